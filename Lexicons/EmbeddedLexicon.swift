@@ -1,0 +1,6 @@
+public import Lexicon
+
+extension CompiledLexicon {
+  /// The lexicon that this program was built with.
+  public static var embedded: CompiledLexicon { CompiledLexicon() }
+}

@@ -1,0 +1,74 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// The settings every Swift target of the package is compiled with.
+let strict: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+  .strictMemorySafety(),
+]
+
+let package = Package(
+  name: "extract",
+  products: [
+    .library(name: "Extraction", targets: ["Extraction", "Formats", "Lexicons"]),
+    .executable(name: "extract", targets: ["extract"]),
+    .executable(name: "extract-lexicon", targets: ["extract-lexicon"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0")
+  ],
+  targets: [
+    // Debian's ICU, and a C layer over it whose header names no ICU type (Foundation carries an ICU of its own).
+    .systemLibrary(name: "ICU4C", pkgConfig: "icu-i18n", providers: [.apt(["libicu-dev"])]),
+    .target(name: "CICU", dependencies: ["ICU4C"]),
+    // RapidJSON behind a C header.
+    .target(
+      name: "CJSON",
+      cxxSettings: [.unsafeFlags(["-fno-exceptions", "-fno-rtti"])]),
+
+    // Text to words and sentences: used by the program and by the lexicon compiler alike.
+    .target(name: "Segmentation", dependencies: ["CICU"], swiftSettings: strict),
+    // The compiled lexicon and its reader.
+    .target(name: "Lexicon", dependencies: ["Segmentation"], swiftSettings: strict),
+    // Lexicon sources to the compiled lexicon.
+    .target(
+      name: "LexiconCompiler", dependencies: ["Lexicon", "Segmentation"], swiftSettings: strict),
+    .executableTarget(
+      name: "extract-lexicon", dependencies: ["LexiconCompiler"], swiftSettings: strict),
+    .plugin(
+      name: "CompileLexicons", capability: .buildTool(), dependencies: ["extract-lexicon"]),
+    .target(
+      name: "Lexicons", dependencies: ["Lexicon"], path: "Lexicons",
+      exclude: ["README.md", "en"], swiftSettings: strict, plugins: ["CompileLexicons"]),
+
+    // The library; its folders are the stages.
+    .target(
+      name: "Extraction", dependencies: ["Lexicon", "Segmentation"], swiftSettings: strict),
+    .target(
+      name: "Formats", dependencies: ["Extraction", "CICU", "CJSON"], swiftSettings: strict),
+    .executableTarget(
+      name: "extract",
+      dependencies: [
+        "Extraction", "Formats", "Lexicons",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict),
+
+    .testTarget(
+      name: "SegmentationTests", dependencies: ["Segmentation", "CICU"], swiftSettings: strict),
+    .testTarget(name: "LexiconTests", dependencies: ["Lexicon", "Lexicons"], swiftSettings: strict),
+    .testTarget(
+      name: "LexiconCompilerTests", dependencies: ["LexiconCompiler"], swiftSettings: strict),
+    .testTarget(
+      name: "ExtractionTests", dependencies: ["Extraction", "Lexicons"], swiftSettings: strict),
+    .testTarget(
+      name: "FormatsTests", dependencies: ["Formats", "Extraction", "Lexicons"],
+      swiftSettings: strict),
+    .testTarget(name: "extractTests", dependencies: ["Formats", "Extraction", "Lexicons"], swiftSettings: strict),
+  ],
+  cxxLanguageStandard: .cxx17
+)

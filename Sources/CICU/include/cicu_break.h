@@ -1,0 +1,25 @@
+// Word and sentence boundaries as ICU finds them. No ICU type in this header.
+#ifndef CICU_BREAK_H
+#define CICU_BREAK_H
+
+#include <stdint.h>
+
+// A pair of break iterators (words, sentences) for one locale, with the text handle they reuse. Not thread safe: one per worker.
+typedef struct cicu_breaker cicu_breaker;
+
+// Opens the iterators for a BCP 47 or ICU locale ("en"); sentences use ICU's standard suppressions (`ss=standard`).
+// Null on failure, with ICU's error name in *error (a static string).
+cicu_breaker *_Nullable cicu_breaker_open(const char *_Nonnull locale, const char *_Nullable *_Nonnull error);
+void cicu_breaker_close(cicu_breaker *_Nullable breaker);
+
+// Walks the word boundaries of UTF-8 text. Writes the offset after each segment to ends[] and ICU's rule status to
+// kinds[] (0 none, 1 number, 2 letter, 3 kana, 4 ideographic). Stops at `capacity` segments and returns the number written, or a negative
+// number on failure. The caller goes on from the last end with a further call (`from`).
+int32_t cicu_words(cicu_breaker *_Nonnull breaker, const uint8_t *_Nullable text, int32_t length,
+                   int32_t from, int32_t *_Nonnull ends, uint8_t *_Nonnull kinds, int32_t capacity);
+
+// The same for sentences; kinds[] is 1 where the boundary is a hard one (a line or paragraph separator), else 0.
+int32_t cicu_sentences(cicu_breaker *_Nonnull breaker, const uint8_t *_Nullable text, int32_t length,
+                       int32_t from, int32_t *_Nonnull ends, uint8_t *_Nonnull kinds, int32_t capacity);
+
+#endif

@@ -1,0 +1,369 @@
+/// What the program says about one document: the contract's output, with indices where it has ids.
+///
+/// All spans are UTF-8 bytes of `text`. Arrays are sorted by start. An index into `entities`, `mentions`, `stances`, `sentences` or
+/// `blocks` is the number behind the letter of the contract's id, less one (`e1` is 0). Strings that only repeat the text are not stored: a span is.
+public struct Annotation: Sendable {
+  public var id: String
+  public var date: CalendarDate?
+  /// A BCP 47 tag, given or detected.
+  public var language: String
+  /// The document's text, unaltered.
+  public var text: [UInt8]
+  /// The bytes of one JSON object, or none.
+  public var meta: [UInt8]
+  public var blocks: [Block] = []
+  public var sentences: [Sentence] = []
+  /// Nil where the layer is off.
+  public var tokens: [Token]?
+  /// Nil where the layer is off.
+  public var clauses: [Clause]?
+  public var entities: [Entity] = []
+  public var mentions: [Mention] = []
+  public var quotes: [Quote] = []
+  public var stances: [Stance] = []
+  public var positions: [Position] = []
+  public var warnings: [Warning] = []
+  /// The encoding the text was decoded from, where it was not UTF-8.
+  public var encoding: String?
+
+  public init(id: String, text: [UInt8], language: String, meta: [UInt8] = []) {
+    self.id = id
+    self.text = text
+    self.language = language
+    self.meta = meta
+  }
+
+  /// The words of a span.
+  public func string(_ span: TextSpan) -> String {
+    String(decoding: text[span.start..<span.end], as: UTF8.self)
+  }
+}
+
+extension Annotation {
+  public struct Block: Sendable {
+    public var kind: BlockKind
+    public var span: TextSpan
+    public init(kind: BlockKind, span: TextSpan) {
+      self.kind = kind
+      self.span = span
+    }
+  }
+
+  public struct Sentence: Sendable {
+    public var span: TextSpan
+    /// Index of the block that holds it.
+    public var block: Int
+    public init(span: TextSpan, block: Int) {
+      self.span = span
+      self.block = block
+    }
+  }
+
+  public struct Token: Sendable {
+    public var span: TextSpan
+    public var pos: PartOfSpeech
+    public var lemma: String
+    public init(span: TextSpan, pos: PartOfSpeech, lemma: String) {
+      self.span = span
+      self.pos = pos
+      self.lemma = lemma
+    }
+  }
+
+  /// A phrase that fills a role of a clause.
+  public struct Argument: Sendable {
+    /// The preposition or complementiser before it (`against`, `that`, `to`); nil for subject, object and agent.
+    public var marker: String?
+    public var span: TextSpan
+    public var head: TextSpan
+    public var mention: Int?
+    public init(marker: String?, span: TextSpan, head: TextSpan, mention: Int?) {
+      self.marker = marker
+      self.span = span
+      self.head = head
+      self.mention = mention
+    }
+  }
+
+  public struct Clause: Sendable {
+    public var predicate: TextSpan
+    public var lemma: String
+    public var voice: Voice
+    public var negated: Bool
+    public var factuality: Factuality
+    public var subject: [Argument]
+    public var object: [Argument]
+    public var agent: [Argument]
+    public var complements: [Argument]
+    public var sentence: Int
+    public init(
+      predicate: TextSpan, lemma: String, voice: Voice, negated: Bool, factuality: Factuality,
+      subject: [Argument], object: [Argument], agent: [Argument], complements: [Argument],
+      sentence: Int
+    ) {
+      self.predicate = predicate
+      self.lemma = lemma
+      self.voice = voice
+      self.negated = negated
+      self.factuality = factuality
+      self.subject = subject
+      self.object = object
+      self.agent = agent
+      self.complements = complements
+      self.sentence = sentence
+    }
+  }
+
+  /// An office or function that an entity has or had.
+  public struct Office: Sendable {
+    public var title: String
+    /// Key of the country or body.
+    public var of: String?
+    /// ISO 8601, as precise as is known: `2019`, `2019-05` or `2019-05-20`.
+    public var from: String?
+    public var to: String?
+    public init(title: String, of: String?, from: String?, to: String?) {
+      self.title = title
+      self.of = of
+      self.from = from
+      self.to = to
+    }
+  }
+
+  public struct Entity: Sendable {
+    public var key: String
+    /// NFC, with its diacritics.
+    public var name: String
+    public var type: EntityType
+    /// True where no lexicon holds the name.
+    public var isNil: Bool
+    /// Key of the country it belongs to.
+    public var country: String?
+    public var roles: [Office]
+    /// Identifiers in other schemes, by scheme, in the scheme's order.
+    public var links: [(scheme: String, value: String)]
+    public var mentions: [Int]
+    /// 0.0…1.0
+    public var salience: Double
+    public init(
+      key: String, name: String, type: EntityType, isNil: Bool, country: String? = nil,
+      roles: [Office] = [], links: [(scheme: String, value: String)] = [], mentions: [Int] = [],
+      salience: Double = 0
+    ) {
+      self.key = key
+      self.name = name
+      self.type = type
+      self.isNil = isNil
+      self.country = country
+      self.roles = roles
+      self.links = links
+      self.mentions = mentions
+      self.salience = salience
+    }
+  }
+
+  public struct Mention: Sendable {
+    public var span: TextSpan
+    /// Index into `entities`.
+    public var entity: Int
+    public var type: EntityType
+    public var form: MentionForm
+    public var sense: MentionSense
+    /// The rule that found it (`lexicon.alias`, `pronoun.speaker`).
+    public var rule: String
+    /// 0.0…1.0
+    public var score: Double
+    public init(
+      span: TextSpan, entity: Int, type: EntityType, form: MentionForm, sense: MentionSense,
+      rule: String, score: Double
+    ) {
+      self.span = span
+      self.entity = entity
+      self.type = type
+      self.form = form
+      self.sense = sense
+      self.rule = rule
+      self.score = score
+    }
+  }
+
+  /// Who holds or what is held: an entity, an issue, a phrase of the text, or the author.
+  public enum Role: Sendable {
+    case author
+    case phrase(Phrase)
+  }
+
+  public struct Phrase: Sendable {
+    public var entity: Int?
+    public var mention: Int?
+    /// Key of the issue lexicon (`ceasefire`).
+    public var issue: String?
+    public var span: TextSpan
+    public init(entity: Int? = nil, mention: Int? = nil, issue: String? = nil, span: TextSpan) {
+      self.entity = entity
+      self.mention = mention
+      self.issue = issue
+      self.span = span
+    }
+  }
+
+  public struct Quote: Sendable {
+    public var span: TextSpan
+    public var parts: [TextSpan]
+    public var kind: QuoteKind
+    /// Nil where nobody is named or implied.
+    public var speaker: Role?
+    /// The reporting word; nil where there is none.
+    public var cue: TextSpan?
+    public init(span: TextSpan, parts: [TextSpan], kind: QuoteKind, speaker: Role?, cue: TextSpan?)
+    {
+      self.span = span
+      self.parts = parts
+      self.kind = kind
+      self.speaker = speaker
+      self.cue = cue
+    }
+  }
+
+  /// One speaker on the way from the author to the holder.
+  public struct Reporter: Sendable {
+    public var who: Phrase
+    public var cue: TextSpan
+    public init(who: Phrase, cue: TextSpan) {
+      self.who = who
+      self.cue = cue
+    }
+  }
+
+  public struct Cue: Sendable {
+    public var span: TextSpan
+    /// Name of the frame in the lexicon.
+    public var frame: String
+    public init(span: TextSpan, frame: String) {
+      self.span = span
+      self.frame = frame
+    }
+  }
+
+  public struct Modifier: Sendable {
+    public var kind: ModifierKind
+    public var span: TextSpan
+    public init(kind: ModifierKind, span: TextSpan) {
+      self.kind = kind
+      self.span = span
+    }
+  }
+
+  /// One step of a stance's reckoning. Replaying the steps in order from 0.0 gives the score.
+  public struct TraceStep: Sendable {
+    public enum Operation: String, Sendable, CaseIterable {
+      /// The score becomes `value`.
+      case set
+      /// The score is multiplied by `value`.
+      case multiply
+      /// Nothing changes; the step only explains.
+      case note
+    }
+    /// The rule that fired, `frame.reject`, `negation.not`.
+    public var rule: String
+    public var operation: Operation
+    public var value: Double
+    /// The words that made it fire, where there are any.
+    public var span: TextSpan?
+    public init(rule: String, operation: Operation, value: Double, span: TextSpan?) {
+      self.rule = rule
+      self.operation = operation
+      self.value = value
+      self.span = span
+    }
+  }
+
+  public struct Stance: Sendable {
+    /// Index into `sentences`.
+    public var sentence: Int
+    /// The clause that is the evidence.
+    public var span: TextSpan
+    public var kind: StanceKind
+    public var holder: Role
+    public var target: Role
+    /// −1.0…1.0, rounded to four decimals.
+    public var score: Double
+    public var event: EventType?
+    public var factuality: Factuality
+    /// Who reports it, outermost first; the author is not listed.
+    public var chain: [Reporter]
+    public var cue: Cue
+    public var modifiers: [Modifier]
+    public var confidence: Double
+    /// Always filled; written where the layer is on.
+    public var trace: [TraceStep]
+    public init(
+      sentence: Int, span: TextSpan, kind: StanceKind, holder: Role, target: Role, score: Double,
+      event: EventType?, factuality: Factuality, chain: [Reporter], cue: Cue,
+      modifiers: [Modifier], confidence: Double, trace: [TraceStep]
+    ) {
+      self.sentence = sentence
+      self.span = span
+      self.kind = kind
+      self.holder = holder
+      self.target = target
+      self.score = score
+      self.event = event
+      self.factuality = factuality
+      self.chain = chain
+      self.cue = cue
+      self.modifiers = modifiers
+      self.confidence = confidence
+      self.trace = trace
+    }
+
+    /// Read off the rounded score.
+    public var polarity: Polarity {
+      score > 0 ? .positive : score < 0 ? .negative : .neutral
+    }
+  }
+
+  /// One row per holder and target that are entities, issues or the author.
+  public struct Position: Sendable {
+    public enum Party: Hashable, Sendable {
+      case author
+      case entity(Int)
+      case issue(String)
+    }
+    /// An entity or the author.
+    public var holder: Party
+    /// An entity or an issue.
+    public var target: Party
+    public var positive: Int
+    public var negative: Int
+    public var neutral: Int
+    /// The mean of the scores of the stances that count, rounded to four decimals.
+    public var score: Double
+    public var stances: [Int]
+    public init(
+      holder: Party, target: Party, positive: Int, negative: Int, neutral: Int, score: Double,
+      stances: [Int]
+    ) {
+      self.holder = holder
+      self.target = target
+      self.positive = positive
+      self.negative = negative
+      self.neutral = neutral
+      self.score = score
+      self.stances = stances
+    }
+  }
+}
+
+/// Something the user should know about the document.
+public struct Warning: Sendable {
+  /// A stable code from the published list.
+  public var code: String
+  public var message: String
+  public var span: TextSpan?
+  public init(code: String, message: String, span: TextSpan? = nil) {
+    self.code = code
+    self.message = message
+    self.span = span
+  }
+}

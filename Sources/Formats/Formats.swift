@@ -1,0 +1,2 @@
+import Extraction
+enum Formats {}

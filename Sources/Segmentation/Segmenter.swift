@@ -1,0 +1,91 @@
+internal import CICU
+
+/// ICU could not open its break iterators.
+public struct SegmentationError: Error, CustomStringConvertible, Sendable {
+  /// ICU's own name of the error, `U_FILE_ACCESS_ERROR`.
+  public let code: String
+  public var description: String {
+    "ICU cannot open its break iterators (\(code)); is its data installed with libicu?"
+  }
+}
+
+/// What ICU's word rules call a segment.
+public enum SegmentKind: UInt8, Sendable {
+  /// White space, punctuation, symbols.
+  case none
+  case number, letter, kana, ideographic
+}
+
+/// Boundaries of a text: the end of each segment in UTF-8 bytes, and its kind.
+public struct Boundaries: Sendable {
+  /// Strictly increasing; the last one is the text's length.
+  public var ends: [Int32] = []
+  /// For words a `SegmentKind`; for sentences 1 where a line or paragraph separator ends it, else 0.
+  public var kinds: [UInt8] = []
+  public init() {}
+}
+
+/// Word and sentence boundaries, exactly as ICU's rules for a locale give them (UAX #29, `ss=standard`).
+///
+/// One coarse call per text, so that another implementation of the same rules can stand behind it. Not `Sendable`: it
+/// owns break iterators; make one per worker.
+public final class Segmenter {
+  private let breaker: OpaquePointer
+  private var ends: [Int32]
+  private var kinds: [UInt8]
+
+  /// - Throws: `SegmentationError` where ICU lacks its data.
+  public init(locale: String = "en") throws(SegmentationError) {
+    var message: UnsafePointer<CChar>?
+    guard let breaker = unsafe cicu_breaker_open(locale, &message) else {
+      throw SegmentationError(code: unsafe message.map { unsafe String(cString: $0) } ?? "unknown")
+    }
+    unsafe self.breaker = breaker
+    ends = [Int32](repeating: 0, count: 4096)
+    kinds = [UInt8](repeating: 0, count: 4096)
+  }
+
+  deinit { unsafe cicu_breaker_close(breaker) }
+
+  /// The word boundaries of well-formed UTF-8.
+  public func words(_ text: UnsafeBufferPointer<UInt8>, into out: inout Boundaries) {
+    unsafe walk(text, into: &out, cicu_words)
+  }
+
+  /// The sentence boundaries of well-formed UTF-8.
+  public func sentences(_ text: UnsafeBufferPointer<UInt8>, into out: inout Boundaries) {
+    unsafe walk(text, into: &out, cicu_sentences)
+  }
+
+  private func walk(
+    _ text: UnsafeBufferPointer<UInt8>, into out: inout Boundaries,
+    _ step: (
+      OpaquePointer, UnsafePointer<UInt8>?, Int32, Int32, UnsafeMutablePointer<Int32>,
+      UnsafeMutablePointer<UInt8>, Int32
+    ) -> Int32
+  ) {
+    out.ends.removeAll(keepingCapacity: true)
+    out.kinds.removeAll(keepingCapacity: true)
+    let length = unsafe Int32(truncatingIfNeeded: text.count)
+    // A text has at most one segment a byte; most have one for three to four.
+    let wanted = max(1024, Int(length) / 2)
+    if ends.count < wanted {
+      ends = [Int32](repeating: 0, count: wanted)
+      kinds = [UInt8](repeating: 0, count: wanted)
+    }
+    var from: Int32 = 0
+    while from < length {
+      let n = unsafe step(
+        breaker, text.baseAddress, length, from, &ends, &kinds, Int32(ends.count))
+      guard n > 0 else { break }
+      out.ends.append(contentsOf: ends[0..<Int(n)])
+      out.kinds.append(contentsOf: kinds[0..<Int(n)])
+      from = ends[Int(n) - 1]
+    }
+    // A failing iterator must not lose text: what is left is one segment.
+    if from < length {
+      out.ends.append(length)
+      out.kinds.append(0)
+    }
+  }
+}

@@ -1,0 +1,310 @@
+/// Cuts a text into tokens: ICU's UAX #29 words, with clitics split off (`Putin` `'s`, `do` `n't`), abbreviations kept whole
+/// with their stop (`U.S.`, `Gen.`), and runs of stops, dashes and the parts of a URL joined.
+///
+/// The same tokenizer cuts the names of the lexicon, so that both sides agree on every word.
+public final class Tokenizer {
+  private let segmenter: Segmenter
+  private let abbreviations: AbbreviationSet
+  private var boundaries = Boundaries()
+
+  public init(segmenter: Segmenter, abbreviations: AbbreviationSet) {
+    self.segmenter = segmenter
+    self.abbreviations = abbreviations
+  }
+
+  /// Tokens of well-formed UTF-8. Offsets never go backwards and never overlap.
+  public func tokenize(_ text: UnsafeBufferPointer<UInt8>, into tokens: inout Tokens) {
+    tokens.removeAll()
+    unsafe segmenter.words(text, into: &boundaries)
+    let cutter = unsafe TokenCutter(text: text, abbreviations: abbreviations)
+    unsafe cutter.run(boundaries, &tokens)
+  }
+
+  /// Tokens of a string, as the strings they cover: for lexicons and tests.
+  public func tokenize(_ string: String) -> [String] {
+    var string = string
+    return string.withUTF8 { bytes in
+      var tokens = Tokens()
+      unsafe tokenize(bytes, into: &tokens)
+      return (0..<tokens.count).map { i in
+        unsafe String(
+          decoding: bytes[Int(tokens.starts[i])..<Int(tokens.ends[i])], as: UTF8.self)
+      }
+    }
+  }
+}
+
+/// One pass over ICU's segments. A value of its own, so that the pass keeps its state in registers.
+@unsafe
+private struct TokenCutter {
+  let text: UnsafeBufferPointer<UInt8>
+  let abbreviations: AbbreviationSet
+
+  func run(_ boundaries: Boundaries, _ out: inout Tokens) {
+    let ends = boundaries.ends
+    let kinds = boundaries.kinds
+    var start = 0
+    var pending: TokenFlags = [.spaced, .newline, .paragraph]
+    var newlines = 0
+    var i = 0
+    while i < ends.count {
+      let end = Int(ends[i])
+      let first = unsafe text[start]
+      if kinds[i] == 0 {
+        if unsafe isSpace(start, end) {
+          var j = start
+          while j < end {
+            if unsafe text[j] == 0x0A || (unsafe text[j] == 0x0D && !(j + 1 < text.count && text[j + 1] == 0x0A)) {
+              newlines += 1
+            }
+            j += 1
+          }
+          pending.insert(.spaced)
+          if newlines > 0 { pending.insert(.newline) }
+          if newlines > 1 { pending.insert(.paragraph) }
+          start = end
+          i += 1
+          continue
+        }
+        newlines = 0
+        // A stop after a word without a space: is it the word's own?
+        if first == 0x2E, !pending.contains(.spaced), out.count > 0, Int(out.ends[out.count - 1]) == start,
+          unsafe ownsStop(out, out.count - 1, after: end, nextIsStop: i + 1 < ends.count && text[end] == 0x2E)
+        {
+          out.ends[out.count - 1] = Int32(end)
+          out.flags[out.count - 1].insert(.abbreviated)
+          start = end
+          i += 1
+          continue
+        }
+        // Runs of the same mark are one token: `...`, `--`, `***`.
+        if first == 0x2E || first == 0x2D || first == 0x2A || first == 0x5F || first == 0x3D || first == 0x21
+          || first == 0x3F, !pending.contains(.spaced), out.count > 0, Int(out.ends[out.count - 1]) == start,
+          unsafe text[Int(out.starts[out.count - 1])] == first,
+          out.flags[out.count - 1].contains(.punctuation)
+        {
+          out.ends[out.count - 1] = Int32(end)
+          start = end
+          i += 1
+          continue
+        }
+        var flags: TokenFlags = [.punctuation]
+        flags.formUnion(pending)
+        if first >= 0x80 { flags.insert(.wide) }
+        pending = []
+        out.append(Int32(start), Int32(end), flags)
+        start = end
+        i += 1
+        continue
+      }
+      newlines = 0
+      // `http://…`, `www.…`, `name@host`: to the next white space.
+      if let stop = unsafe urlEnd(start, end) {
+        var flags: TokenFlags = [.letters]
+        flags.formUnion(pending)
+        pending = []
+        out.append(Int32(start), Int32(stop), flags)
+        while i < ends.count, Int(ends[i]) <= stop { i += 1 }
+        start = stop
+        continue
+      }
+      unsafe word(start, end, pending, &out)
+      pending = []
+      start = end
+      i += 1
+    }
+  }
+
+  private func isSpace(_ start: Int, _ end: Int) -> Bool {
+    let b = unsafe text[start]
+    if b == 0x20 || (b >= 0x09 && b <= 0x0D) || b < 0x20 || b == 0x7F { return true }
+    if b < 0x80 { return false }
+    // No-break, en, em, thin, zero-width and ideographic spaces; BOM; line and paragraph separators; C1 controls.
+    if b == 0xC2 { return unsafe end - start >= 2 && (text[start + 1] == 0xA0 || text[start + 1] < 0xA0 || text[start + 1] == 0xAD) }
+    guard end - start >= 3 else { return false }
+    let c = unsafe text[start + 1]
+    let d = unsafe text[start + 2]
+    if b == 0xE2 && c == 0x80 { return d <= 0x8F || (d >= 0xA8 && d <= 0xAF) }
+    if b == 0xE2 && c == 0x81 { return d == 0x9F || d == 0xA0 }
+    if b == 0xE3 && c == 0x80 { return d == 0x80 }
+    if b == 0xEF && c == 0xBB { return d == 0xBF }
+    return b == 0xE1 && c == 0x9A && d == 0x80
+  }
+
+  /// Whether the stop after token `i` is part of it.
+  private func ownsStop(_ out: Tokens, _ i: Int, after end: Int, nextIsStop: Bool) -> Bool {
+    guard out.flags[i].contains(.letters), !out.flags[i].contains(.punctuation), !nextIsStop else { return false }
+    let start = Int(out.starts[i])
+    let stop = Int(out.ends[i])
+    let length = stop - start
+    if length > 12 { return false }
+    // Letters with stops between them: `U.S`, `e.g`, `a.m`.
+    var dotted = length >= 3
+    var j = start
+    while dotted && j < stop {
+      let isLetter = unsafe (text[j] | 0x20) >= 0x61 && (text[j] | 0x20) <= 0x7A
+      dotted = (j - start) % 2 == 0 ? isLetter : unsafe text[j] == 0x2E
+      j += 1
+    }
+    if dotted && length % 2 == 1 { return true }
+    let next = unsafe nextVisible(end)
+    // An initial: `Jonas E. Smith`, `J. R. R. Tolkien`. Not `Plan B.` at a text's end, not the pronoun I.
+    if length == 1 {
+      let letter = unsafe text[start]
+      guard letter >= 0x41 && letter <= 0x5A else { return false }
+      guard let next, next.capital else { return false }
+      if letter == 0x49 { return unsafe isInitialBefore(out, i) || next.initial }
+      return true
+    }
+    let kind = unsafe abbreviations.kind(text[start..<stop])
+    if kind.isEmpty { return false }
+    if kind == .beforeNumber { return next?.digit ?? false }
+    return true
+  }
+
+  /// Whether the token before `i` is itself a capitalised word, as in `Elizabeth I. …` or `Charles I. Smith`.
+  private func isInitialBefore(_ out: Tokens, _ i: Int) -> Bool {
+    i > 0 && out.flags[i - 1].contains(.capital) && out.flags[i].contains(.spaced)
+  }
+
+  private func nextVisible(_ from: Int) -> (capital: Bool, digit: Bool, initial: Bool)? {
+    var j = from
+    while unsafe j < text.count, unsafe text[j] == 0x20 || text[j] == 0x09 { j += 1 }
+    guard unsafe j < text.count else { return nil }
+    let b = unsafe text[j]
+    if b == 0x0A || b == 0x0D { return nil }
+    let capital = (b >= 0x41 && b <= 0x5A) || b == 0xC3 || b == 0xC4 || b == 0xC5 || b == 0xD0
+    let initial = unsafe capital && j + 1 < text.count && text[j + 1] == 0x2E
+    return (capital, b >= 0x30 && b <= 0x39, initial)
+  }
+
+  /// Appends one of ICU's words, split at its clitics.
+  private func word(_ start: Int, _ end: Int, _ pending: TokenFlags, _ out: inout Tokens) {
+    var flags = unsafe shape(start, end)
+    flags.formUnion(pending)
+    guard let cut = unsafe cliticStart(start, end) else {
+      out.append(Int32(start), Int32(end), flags)
+      return
+    }
+    flags = unsafe shape(start, cut)
+    flags.formUnion(pending)
+    out.append(Int32(start), Int32(cut), flags)
+    out.append(Int32(cut), Int32(end), [.clitic, .letters])
+  }
+
+  private func shape(_ start: Int, _ end: Int) -> TokenFlags {
+    var flags: TokenFlags = []
+    var seenLetter = false
+    var lower = false
+    var j = start
+    while j < end {
+      let b = unsafe text[j]
+      if b < 0x80 {
+        if b >= 0x61 && b <= 0x7A {
+          seenLetter = true
+          lower = true
+        } else if b >= 0x41 && b <= 0x5A {
+          if !seenLetter { flags.insert(.capital) }
+          seenLetter = true
+        } else if b >= 0x30 && b <= 0x39 {
+          flags.insert(.digits)
+          if !seenLetter && j == start { lower = true }
+        }
+        j += 1
+      } else {
+        flags.insert(.wide)
+        let (scalar, length) = unsafe decode(j, end)
+        if scalar >= 0xC0 {
+          let properties = Unicode.Scalar(scalar)?.properties
+          if properties?.isUppercase ?? false {
+            if !seenLetter { flags.insert(.capital) }
+            seenLetter = true
+          } else if properties?.isAlphabetic ?? false {
+            seenLetter = true
+            lower = true
+          }
+        }
+        j += length
+      }
+    }
+    if seenLetter { flags.insert(.letters) }
+    if seenLetter && !lower { flags.insert(.allCapitals) }
+    return flags
+  }
+
+  private func decode(_ j: Int, _ end: Int) -> (UInt32, Int) {
+    let b = unsafe UInt32(text[j])
+    func continuation(_ k: Int) -> UInt32 { unsafe k < end ? UInt32(text[k] & 0x3F) : 0 }
+    if b >= 0xF0 {
+      return (
+        (b & 7) << 18 | continuation(j + 1) << 12 | continuation(j + 2) << 6 | continuation(j + 3),
+        4
+      )
+    }
+    if b >= 0xE0 { return ((b & 15) << 12 | continuation(j + 1) << 6 | continuation(j + 2), 3) }
+    if b >= 0xC0 { return ((b & 31) << 6 | continuation(j + 1), 2) }
+    return (b, 1)
+  }
+
+  /// Where the clitic of a word begins: before `'s 're 've 'll 'd 'm` and `n't`; inside `cannot`.
+  private func cliticStart(_ start: Int, _ end: Int) -> Int? {
+    let length = end - start
+    if length == 6 {
+      // cannot → can not
+      let matches = unsafe (text[start] | 0x20) == 0x63 && (text[start + 1] | 0x20) == 0x61
+        && (text[start + 2] | 0x20) == 0x6E && (text[start + 3] | 0x20) == 0x6E
+        && (text[start + 4] | 0x20) == 0x6F && (text[start + 5] | 0x20) == 0x74
+      if matches { return start + 3 }
+    }
+    guard length >= 3 else { return nil }
+    // The apostrophe is ASCII or U+2019 (three bytes); look one to two letters back from the end.
+    for letters in 1...2 {
+      let at = end - letters
+      var mark = -1
+      if unsafe at - 1 > start && text[at - 1] == 0x27 {
+        mark = at - 1
+      } else if unsafe at - 3 > start && text[at - 3] == 0xE2 && text[at - 2] == 0x80
+        && (text[at - 1] == 0x99 || text[at - 1] == 0x98)
+      {
+        mark = at - 3
+      } else if unsafe at - 2 > start && text[at - 2] == 0xCA && text[at - 1] == 0xBC {
+        mark = at - 2
+      }
+      if mark < 0 { continue }
+      let a = unsafe text[at] | 0x20
+      if letters == 1 {
+        if a == 0x73 || a == 0x64 || a == 0x6D { return mark }
+        if a == 0x74, mark - 1 > start, unsafe (text[mark - 1] | 0x20) == 0x6E { return mark - 1 }
+      } else {
+        let b = unsafe text[at + 1] | 0x20
+        if (a == 0x72 && b == 0x65) || (a == 0x76 && b == 0x65) || (a == 0x6C && b == 0x6C) {
+          return mark
+        }
+      }
+      return nil
+    }
+    return nil
+  }
+
+  /// The end of a URL or address that begins with the word at `start`.
+  private func urlEnd(_ start: Int, _ end: Int) -> Int? {
+    let scheme = unsafe end + 2 < text.count && text[end] == 0x3A && text[end + 1] == 0x2F && text[end + 2] == 0x2F
+    let www = unsafe end - start >= 5 && (text[start] | 0x20) == 0x77 && (text[start + 1] | 0x20) == 0x77
+      && (text[start + 2] | 0x20) == 0x77 && text[start + 3] == 0x2E
+    let mail = unsafe end + 1 < text.count && text[end] == 0x40 && (text[end + 1] | 0x20) >= 0x61 && (text[end + 1] | 0x20) <= 0x7A
+    guard scheme || www || mail else { return nil }
+    var j = end
+    while unsafe j < text.count, unsafe text[j] > 0x20, unsafe text[j] < 0x80, unsafe text[j] != 0x22, unsafe text[j] != 0x3C,
+      unsafe text[j] != 0x3E
+    {
+      j += 1
+    }
+    // Closing punctuation is the sentence's.
+    while j > end, let b = unsafe Optional(text[j - 1]), b == 0x2E || b == 0x2C || b == 0x29 || b == 0x3B || b == 0x3A || b == 0x21
+      || b == 0x3F || b == 0x27
+    {
+      j -= 1
+    }
+    return j > end ? j : nil
+  }
+}

@@ -1,0 +1,55 @@
+/// What a token is made of, found while it is cut.
+public struct TokenFlags: OptionSet, Sendable {
+  public let rawValue: UInt16
+  @inlinable public init(rawValue: UInt16) { self.rawValue = rawValue }
+
+  /// White space stands before it (or the text begins).
+  public static let spaced = TokenFlags(rawValue: 1)
+  /// A line end stands before it.
+  public static let newline = TokenFlags(rawValue: 2)
+  /// It has a letter.
+  public static let letters = TokenFlags(rawValue: 4)
+  /// It has a digit.
+  public static let digits = TokenFlags(rawValue: 8)
+  /// Its first letter is upper case.
+  public static let capital = TokenFlags(rawValue: 16)
+  /// Every letter is upper case.
+  public static let allCapitals = TokenFlags(rawValue: 32)
+  /// It has a scalar beyond ASCII.
+  public static let wide = TokenFlags(rawValue: 64)
+  /// Punctuation or a symbol.
+  public static let punctuation = TokenFlags(rawValue: 128)
+  /// A full stop belongs to it (`U.S.`, `Gen.`).
+  public static let abbreviated = TokenFlags(rawValue: 256)
+  /// It was split off the word before it (`'s`, `n't`).
+  public static let clitic = TokenFlags(rawValue: 512)
+  /// A blank line stands before it.
+  public static let paragraph = TokenFlags(rawValue: 1024)
+}
+
+/// The tokens of a text, as parallel arrays.
+///
+/// Offsets are UTF-8 bytes, half open, increasing, never overlapping; white space belongs to no token.
+public struct Tokens: Sendable {
+  public var starts: [Int32] = []
+  public var ends: [Int32] = []
+  public var flags: [TokenFlags] = []
+
+  public init() {}
+
+  @inlinable public var count: Int { starts.count }
+
+  @inlinable
+  public mutating func removeAll() {
+    starts.removeAll(keepingCapacity: true)
+    ends.removeAll(keepingCapacity: true)
+    flags.removeAll(keepingCapacity: true)
+  }
+
+  @inlinable
+  public mutating func append(_ start: Int32, _ end: Int32, _ flag: TokenFlags) {
+    starts.append(start)
+    ends.append(end)
+    flags.append(flag)
+  }
+}
