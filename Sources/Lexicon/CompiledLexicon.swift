@@ -1,5 +1,15 @@
-/// A compiled lexicon, ready to be asked.
-public struct CompiledLexicon: Sendable {
+public import Segmentation
+
+/// A compiled lexicon, ready to be asked. Making one is a few hundred loads, whatever its size; it never changes and is shared.
+///
+/// Forms, lemmas, entities, frames and the rest are numbered from 0; the arrays are named after `ImageSection`. Every array answers 0 for an
+/// index it does not have.
+public final class CompiledLexicon: Sendable {
+  /// The image is not one, or of another version.
+  public struct FormatError: Error, CustomStringConvertible, Sendable {
+    public let description: String
+  }
+
   /// What an annotation's provenance says of one source lexicon.
   public struct Source: Sendable {
     /// The folder's name, a BCP 47 tag (`en`), or the user's own.
@@ -9,6 +19,185 @@ public struct CompiledLexicon: Sendable {
     /// `sha256:` and 64 hexadecimal digits, over the sources.
     public let digest: String
   }
-  public var sources: [Source] { [] }
-  public init() {}
+
+  /// "XLEX" and the version of the format.
+  static let magic = 0x0E1C_7E01 & 0xFFF_FFFF
+
+  public let stringFirst: Column, stringBytes: ByteColumn
+  public let foldPage: Column, foldPlace: Column, foldPool: Column
+  public let formSlot: Column, formString: Column, formFlags: Column, formReadingFirst: Column, formNode: Column
+  public let readingTag: Column, readingLemma: Column, readingWeight: Column, readingFeatures: Column
+  public let lemmaString: Column, lemmaClasses: Column, lemmaFlags: Column, lemmaNode: Column
+  public let lemmaScoreNoun: Column, lemmaScoreVerb: Column, lemmaScoreAdjective: Column, lemmaScoreAdverb: Column
+  public let nodeEdgeFirst: Column, edgeWord: Column, edgeNode: Column, nodePayloadFirst: Column
+  public let payloadKind: Column, payloadValue: Column, payloadShape: Column, payloadFlags: Column
+  public let entityKey: Column, entityName: Column, entityType: Column, entityCountry: Column, entityGender: Column
+  public let entityActsFor: Column, entityOfficeFirst: Column, entityLinkFirst: Column, entityLastWord: Column
+  public let officeTitle: Column, officeTitleKey: Column, officeOf: Column, officeFrom: Column, officeTo: Column
+  public let linkScheme: Column, linkValue: Column
+  public let titleKey: Column, titleKind: Column, titleGender: Column, titleFlags: Column
+  public let issueKey: Column, issueSign: Column
+  public let frameName: Column, frameSign: Column, frameStrength: Column, frameEvent: Column, frameKind: Column
+  public let frameImplies: Column, frameFlags: Column, frameNegatedSign: Column, frameNegatedStrength: Column
+  public let frameConfidence: Column, frameSecondFirst: Column, frameAddresseeFirst: Column, frameNeeds: Column
+  public let unitFrame: Column, unitTag: Column, unitHolderFirst: Column, unitTargetFirst: Column
+  public let slotKind: Column, slotWord: Column, slotSign: Column
+  public let lightName: Column, lightImplies: Column, lightHolderFirst: Column, lightTargetFirst: Column
+  public let modifierName: Column, modifierKind: Column, modifierWeight: Column
+  public let abbreviationString: Column, abbreviationKind: Column
+  public let languageTag: Column, languageWordFirst: Column, languageWord: Column
+  public let sources: [Source]
+  /// The abbreviations, for the tokenizer.
+  public let abbreviations: AbbreviationSet
+
+  /// Reads an image where it lies.
+  /// - Parameter image: must outlive the lexicon and never change (a literal, a mapped file).
+  public init(image: UnsafeBufferPointer<UInt8>) throws(FormatError) {
+    let sections = ImageSection.allCases.count
+    let headerSize = 4 * (2 + 2 * sections)
+    guard let base = image.baseAddress, image.count >= headerSize,
+      unsafe Column.read(base) == CompiledLexicon.magic, unsafe Column.read(base + 4) == sections
+    else { throw FormatError(description: "not a compiled lexicon of this version") }
+    func place(_ section: ImageSection) -> (Int, Int) {
+      let at = 8 + 8 * section.rawValue
+      return unsafe (Column.read(base + at), Column.read(base + at + 4))
+    }
+    for section in ImageSection.allCases {
+      let (offset, count) = place(section)
+      let size = section == .stringBytes ? count : count * 4
+      if offset + size > image.count { throw FormatError(description: "a truncated compiled lexicon") }
+    }
+    func column(_ section: ImageSection) -> Column {
+      let (offset, count) = place(section)
+      return unsafe Column(base: base + offset, count: count)
+    }
+    let (bytesAt, bytesCount) = place(.stringBytes)
+    unsafe stringBytes = ByteColumn(base: base + bytesAt, count: bytesCount)
+    stringFirst = column(.stringFirst)
+    foldPage = column(.foldPage)
+    foldPlace = column(.foldPlace)
+    foldPool = column(.foldPool)
+    formSlot = column(.formSlot)
+    formString = column(.formString)
+    formFlags = column(.formFlags)
+    formReadingFirst = column(.formReadingFirst)
+    formNode = column(.formNode)
+    readingTag = column(.readingTag)
+    readingLemma = column(.readingLemma)
+    readingWeight = column(.readingWeight)
+    readingFeatures = column(.readingFeatures)
+    lemmaString = column(.lemmaString)
+    lemmaClasses = column(.lemmaClasses)
+    lemmaFlags = column(.lemmaFlags)
+    lemmaNode = column(.lemmaNode)
+    lemmaScoreNoun = column(.lemmaScoreNoun)
+    lemmaScoreVerb = column(.lemmaScoreVerb)
+    lemmaScoreAdjective = column(.lemmaScoreAdjective)
+    lemmaScoreAdverb = column(.lemmaScoreAdverb)
+    nodeEdgeFirst = column(.nodeEdgeFirst)
+    edgeWord = column(.edgeWord)
+    edgeNode = column(.edgeNode)
+    nodePayloadFirst = column(.nodePayloadFirst)
+    payloadKind = column(.payloadKind)
+    payloadValue = column(.payloadValue)
+    payloadShape = column(.payloadShape)
+    payloadFlags = column(.payloadFlags)
+    entityKey = column(.entityKey)
+    entityName = column(.entityName)
+    entityType = column(.entityType)
+    entityCountry = column(.entityCountry)
+    entityGender = column(.entityGender)
+    entityActsFor = column(.entityActsFor)
+    entityOfficeFirst = column(.entityOfficeFirst)
+    entityLinkFirst = column(.entityLinkFirst)
+    entityLastWord = column(.entityLastWord)
+    officeTitle = column(.officeTitle)
+    officeTitleKey = column(.officeTitleKey)
+    officeOf = column(.officeOf)
+    officeFrom = column(.officeFrom)
+    officeTo = column(.officeTo)
+    linkScheme = column(.linkScheme)
+    linkValue = column(.linkValue)
+    titleKey = column(.titleKey)
+    titleKind = column(.titleKind)
+    titleGender = column(.titleGender)
+    titleFlags = column(.titleFlags)
+    issueKey = column(.issueKey)
+    issueSign = column(.issueSign)
+    frameName = column(.frameName)
+    frameSign = column(.frameSign)
+    frameStrength = column(.frameStrength)
+    frameEvent = column(.frameEvent)
+    frameKind = column(.frameKind)
+    frameImplies = column(.frameImplies)
+    frameFlags = column(.frameFlags)
+    frameNegatedSign = column(.frameNegatedSign)
+    frameNegatedStrength = column(.frameNegatedStrength)
+    frameConfidence = column(.frameConfidence)
+    frameSecondFirst = column(.frameSecondFirst)
+    frameAddresseeFirst = column(.frameAddresseeFirst)
+    frameNeeds = column(.frameNeeds)
+    unitFrame = column(.unitFrame)
+    unitTag = column(.unitTag)
+    unitHolderFirst = column(.unitHolderFirst)
+    unitTargetFirst = column(.unitTargetFirst)
+    slotKind = column(.slotKind)
+    slotWord = column(.slotWord)
+    slotSign = column(.slotSign)
+    lightName = column(.lightName)
+    lightImplies = column(.lightImplies)
+    lightHolderFirst = column(.lightHolderFirst)
+    lightTargetFirst = column(.lightTargetFirst)
+    modifierName = column(.modifierName)
+    modifierKind = column(.modifierKind)
+    modifierWeight = column(.modifierWeight)
+    abbreviationString = column(.abbreviationString)
+    abbreviationKind = column(.abbreviationKind)
+    languageTag = column(.languageTag)
+    languageWordFirst = column(.languageWordFirst)
+    languageWord = column(.languageWord)
+
+    func string(_ id: Int) -> String {
+      CompiledLexicon.decode(stringBytes, stringFirst[id], stringFirst[id + 1])
+    }
+    let names = column(.sourceString)
+    sources = stride(from: 0, to: names.count, by: 3).map {
+      Source(name: string(names[$0]), version: string(names[$0 + 1]), digest: string(names[$0 + 2]))
+    }
+    var set = AbbreviationSet()
+    for i in 0..<abbreviationString.count {
+      set.insert(
+        string(abbreviationString[i]), AbbreviationKind(rawValue: UInt8(truncatingIfNeeded: abbreviationKind[i])))
+    }
+    abbreviations = set
+  }
+
+  /// Decodes the string of an id. Allocates; for output, never per token.
+  public func string(_ id: Int) -> String {
+    CompiledLexicon.decode(stringBytes, stringFirst[id], stringFirst[id + 1])
+  }
+
+  static func decode(_ pool: ByteColumn, _ start: Int, _ end: Int) -> String {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(max(0, end - start))
+    var i = start
+    while i < end {
+      let b = pool[i]
+      if b == 0x1A {
+        i += 1
+        bytes.append(pool[i] | 0x80)
+      } else {
+        bytes.append(b)
+      }
+      i += 1
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// The words of a first/rest pair of arrays: `range(of: frame, in: frameSecondFirst)`.
+  @inlinable
+  public func range(of owner: Int, in first: Column) -> Range<Int> {
+    let start = first[owner]
+    return start..<max(start, first[owner + 1])
+  }
 }

@@ -1,0 +1,43 @@
+/// The arrays of a compiled lexicon, in the order in which they stand in the image. "First" arrays have one element more than
+/// there are owners: what belongs to owner `i` is `first[i]..<first[i + 1]` of the arrays named after it.
+public enum ImageSection: Int, CaseIterable, Sendable {
+  // Strings: every string once.
+  case stringFirst, stringBytes
+  // Folding of scalars beyond ASCII: page of scalar >> 6, then place in the pool + 1, then length and scalars.
+  case foldPage, foldPlace, foldPool
+  // Surface forms: open-addressing table of form id + 1; then per form.
+  case formSlot, formString, formFlags, formReadingFirst, formNode
+  // Readings of a form: tag, lemma, weight, features.
+  case readingTag, readingLemma, readingWeight, readingFeatures
+  // Lemmas.
+  case lemmaString, lemmaClasses, lemmaFlags, lemmaNode
+  case lemmaScoreNoun, lemmaScoreVerb, lemmaScoreAdjective, lemmaScoreAdverb
+  // One trie over form ids (names, titles, multiword words) and lemma ids (frame units, issues).
+  case nodeEdgeFirst, edgeWord, edgeNode, nodePayloadFirst
+  case payloadKind, payloadValue, payloadShape, payloadFlags
+  // Named entities.
+  case entityKey, entityName, entityType, entityCountry, entityGender, entityActsFor, entityOfficeFirst, entityLinkFirst
+  case entityLastWord
+  case officeTitle, officeTitleKey, officeOf, officeFrom, officeTo
+  case linkScheme, linkValue
+  // Titles.
+  case titleKey, titleKind, titleGender, titleFlags
+  // Issues.
+  case issueKey, issueSign
+  // Frames and their units.
+  case frameName, frameSign, frameStrength, frameEvent, frameKind, frameImplies, frameFlags
+  case frameNegatedSign, frameNegatedStrength, frameConfidence
+  case frameSecondFirst, frameAddresseeFirst, frameNeeds
+  case unitFrame, unitTag, unitHolderFirst, unitTargetFirst
+  case slotKind, slotWord, slotSign
+  // Light verbs.
+  case lightName, lightImplies, lightHolderFirst, lightTargetFirst
+  // Modifier and multiword classes.
+  case modifierName, modifierKind, modifierWeight
+  // Abbreviations.
+  case abbreviationString, abbreviationKind
+  // Words by which languages are told apart.
+  case languageTag, languageWordFirst, languageWord
+  // Sources: name, version, digest.
+  case sourceString
+}
