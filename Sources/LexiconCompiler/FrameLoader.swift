@@ -216,6 +216,8 @@ final class FrameLoader {
     let target = slots(record, field, Record.trim(sides[1]))
     for unit in Record.split(String(field.value[..<equals]), ",") {
       let words = unit.split(separator: " ").flatMap { $0.split(separator: "-", omittingEmptySubsequences: true) }.map(String.init)
+        // Possessives inside an idiom ("turn one's back") are skipped in the text as determiners are.
+        .filter { !["one's", "its", "his", "their", "a", "an", "the"].contains($0) }
       guard !words.isEmpty else { continue }
       let id = columns[.unitFrame]?.count ?? 0
       columns[.unitFrame]?.append(frame)

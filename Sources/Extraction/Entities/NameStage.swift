@@ -18,14 +18,19 @@ struct NameStage {
     tokenizer = Tokenizer(segmenter: try Segmenter(locale: "en"), abbreviations: lexicon.abbreviations)
   }
 
-  mutating func run(_ document: Document, _ view: TextView, _ words: inout Words, _ table: inout EntityTable) {
+  /// - Parameter givenOnly: for a language without a lexicon: the caller's names and nothing else.
+  mutating func run(
+    _ document: Document, _ view: TextView, _ words: inout Words, _ table: inout EntityTable, givenOnly: Bool
+  ) {
     var taken = [Bool](repeating: false, count: words.count)
     givenMentions(document, view, words, &table, &taken)
     givenEntities(document, words, &table, &taken)
-    matcher.run(words, into: &candidates)
-    lexiconNames(words, &table, &taken)
-    var grammar = NameGrammar(lexicon: lexicon)
-    grammar.run(words, &table, &taken)
+    if !givenOnly {
+      matcher.run(words, into: &candidates)
+      lexiconNames(words, &table, &taken)
+      var grammar = NameGrammar(lexicon: lexicon)
+      grammar.run(words, &table, &taken)
+    }
     table.mentions.sort { $0.first != $1.first ? $0.first < $1.first : $0.end > $1.end }
     publish(&words, table)
   }
