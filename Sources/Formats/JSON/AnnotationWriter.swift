@@ -157,7 +157,7 @@ extension AnnotationWriter {
   @inline(__always)
   mutating func writeID(_ letter: UInt8, _ index: Int) {
     sink.append(byte: 0x22)
-    sink.append(letter)
+    sink.append(byte: letter)
     sink.append(index + 1)
     sink.append(byte: 0x22)
   }
