@@ -8,17 +8,21 @@ import Lexicons
 /// `extract [FILE …]`: documents in, annotations out.
 struct Annotate: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Annotate documents (what extract does without a subcommand).")
+    abstract: "Annotate documents: what extract does without a subcommand.",
+    usage: "extract [<options>] [<file> ...]",
+    discussion: "The whole manual: extract --help.")
 
   @OptionGroup var reading: ReadingOptions
 
-  @Option(help: ArgumentHelp("Output format: json.", valueName: "format"))
+  @Option(
+    help: ArgumentHelp("Output format: json (default: json).", valueName: "format"),
+    completion: .list(OutputFormat.allCases.map(\.rawValue)), transform: OutputFormat.parse)
   var to: OutputFormat = .json
 
   @Option(
     help: ArgumentHelp(
       "Layers to add, separated by commas: tokens, clauses, trace.", valueName: "layers"),
-    transform: parseLayers)
+    completion: .list(Layers.named.map(\.name)), transform: parseLayers)
   var layers: Layers = []
 
   @Option(help: ArgumentHelp("Unit of all offsets, in and out: scalar, utf8, utf16.", valueName: "unit"))
@@ -35,7 +39,7 @@ struct Annotate: ParsableCommand {
   @Flag(help: "Print the version of the program and of its lexicons.")
   var version = false
 
-  @Argument(help: "Files to read, - for standard input (default: standard input).")
+  @Argument(help: "Files to read, - for standard input (default: standard input).", completion: .file())
   var files: [String] = []
 
   enum Layout: String, EnumerableFlag {

@@ -7,7 +7,7 @@ struct ReadingOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       "Input format: text or jsonl (default: jsonl for .jsonl and .ndjson files, else text).",
-      valueName: "format"))
+      valueName: "format"), completion: .list(["text", "jsonl"]), transform: InputFormat.parse)
   var from: InputFormat?
 
   @Option(
@@ -37,9 +37,11 @@ struct ReadingOptions: ParsableArguments {
     }
   }
 
+  func format(of path: String) -> InputFormat { from ?? InputFormat(path: path) }
+
   func sources(_ files: [String]) -> [AnnotationRun.Source] {
     (files.isEmpty ? ["-"] : files).map { path in
-      (from ?? InputFormat(path: path)) == .jsonl ? .records(path: path) : .text(path: path)
+      format(of: path) == .jsonl ? .records(path: path) : .text(path: path)
     }
   }
 }

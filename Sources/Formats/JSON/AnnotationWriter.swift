@@ -40,10 +40,9 @@ public struct AnnotationWriter: ~Copyable {
       sink.append(",\"date\":")
       sink.appendString(date.description)
     }
-    if !a.language.isEmpty {
-      sink.append(",\"language\":")
-      sink.appendString(a.language)
-    }
+    sink.append(",\"language\":")
+    // BCP 47's word for "undetermined".
+    sink.appendString(a.language.isEmpty ? "und" : a.language)
     if !a.meta.isEmpty {
       sink.append(",\"meta\":")
       sink.append(a.meta)

@@ -33,7 +33,7 @@ struct LineBatcher {
 
   private mutating func batch(_ bytes: consuming [UInt8]) -> LineBatch {
     let first = line
-    line += LineEnds.count(bytes[...])
+    line += LineEnds.count(bytes)
     // A byte-order mark is not part of the first record.
     if first == 1, bytes.starts(with: [0xEF, 0xBB, 0xBF]) { bytes.removeFirst(3) }
     return LineBatch(bytes: bytes, firstLine: first, file: file)

@@ -10,10 +10,14 @@ enum LineEnds {
     return unsafe UnsafeRawPointer(found) - base
   }
 
-  static func count(_ bytes: ArraySlice<UInt8>) -> Int {
+  static func count(_ bytes: [UInt8]) -> Int {
     unsafe bytes.withUnsafeBytes { buffer in
       var count = 0
-      for unsafe byte in unsafe buffer { count += byte == 0x0A ? 1 : 0 }
+      var start = 0
+      while let end = unsafe next(buffer, from: start) {
+        count += 1
+        start = end + 1
+      }
       return count
     }
   }
