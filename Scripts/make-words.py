@@ -4,8 +4,8 @@
     apt-get install wordnet-base
     Scripts/make-words.py [--wordnet /usr/share/wordnet] [--lexicons Lexicons/en]
 
-A person runs this rarely: when WordNet, irregular-verbs.tsv or the rules below change. It also reads closed.tsv, whose words are
-left out of words.tsv. What words.tsv holds is said in HEADER. Only the standard library is needed.
+A person runs this rarely: when WordNet, irregular-verbs.tsv or the rules below change. It also reads closed.tsv, whose
+function words and adverbs are left out of words.tsv. What words.tsv holds is said in HEADER. Only the standard library is needed.
 """
 
 import argparse
@@ -31,7 +31,10 @@ adj.ppl""".split()
 
 # Nouns of these classes stay even where WordNet's corpora never have them; so do all verbs, adjectives and adverbs.
 KEPT_CLASSES = {"noun." + c for c in """Tops act attribute cognition communication event feeling group location motive person
-phenomenon possession process quantity relation state time artifact""".split()}
+phenomenon possession quantity relation state time""".split()}
+# Of these, words that WordNet's corpora never have stay where WordNet relates them to another word (bombardier, shelling), or where they are short.
+RELATED_CLASSES = {"noun.artifact", "noun.process", "noun.food", "noun.substance", "noun.object", "noun.body"}
+SHORT = 8
 
 MAXIMUM_LINE = 196      # characters; the tail of a long list of derived words is cut
 
@@ -42,41 +45,49 @@ MAXIMUM_LINE = 196      # characters; the tail of a long list of derived words i
 ALWAYS_DOUBLED = set("""annul appal cabal compel control corral decontrol dispel distil enrol enthral excel expel extol fulfil
 impel instal instil overcontrol patrol propel rebel repel""".split())
 # Other verbs that have both forms.
-BOTH = set("""bayonet benefit bias carburet combat diagram facet focus format gossip hiccup imbed kidnap nonplus outfit
-program quarrel refocus ricochet rivet worship""".split())
+BOTH = set("""bayonet benefit bias carburet combat diagram dial duel fuel gossip hiccup kidnap nonplus refuel ricochet trial vial
+worship""".split())
 # Entries of verb.exc that are wrong, or regular forms of another verb.
 WRONG_VERB_FORMS = {("singing", "singe"), ("bing", "bing"), ("bed", "bed"), ("red", "red"), ("seed", "seed"), ("feed", "feed"),
                     ("feed", "fee"), ("might", "may"), ("programmes", "program"), ("lotting", "lot"), ("swops", "swap"),
                     ("fitting", "fitt"), ("taxis", "taxis"), ("popes", "popes")}
 EXTRA_VERB_FORMS = {
+    "arc": ["past=arced", "ppart=arced", "ing=arcing"], "sync": ["past=synced", "ppart=synced", "ing=syncing"],
     "age": ["ing=ageing", "ing=aging"], "binge": ["ing=bingeing", "ing=binging"], "singe": ["ing=singeing"],
     "tinge": ["ing=tingeing", "ing=tinging"], "swinge": ["ing=swingeing"], "dye": ["ing=dyeing"],
     "focus": ["past=focused", "past=focussed", "ppart=focused", "ppart=focussed", "ing=focusing", "ing=focussing"],
     "refocus": ["past=refocused", "ppart=refocused", "ing=refocusing"],
 }
+# Entries of noun.exc that are misprints, or would be taken for a far commoner word.
+WRONG_PLURALS = set("""assegais banditti beadsmen bicennaries comae cola colones diaerses diathses dive duona duonas lat latu
+oedemata oesophagi ora osar ossa pease pubes rabatos reales reis senti soles stamina startsy stotkini substrasta taxes tyros""".split())
 # Plural equal to the singular.
-SAME_PLURAL = set("""aircraft antelope apparatus barracks bison cannon carp chassis cod corps counsel craft crossroads deer
-elk faux fish forceps gallows grouse haddock halibut headquarters helicopter-craft herring hovercraft insignia kin mackerel means
+SAME_PLURAL = set("""aircraft antelope apparatus barracks bison cannon carp chassis chamois cod corps counsel craft crossroads deer
+elk faux fish forceps gallows grouse haddock halibut headquarters herring hovercraft insignia kin mackerel means
 moose offspring pike quail rendezvous reindeer rotorcraft salmon samurai series sheep shellfish shrimp spacecraft species
 squid swine trout warcraft watercraft whereabouts works gasworks waterworks steelworks crossbones innings patois precis
 bourgeois yen yuan baht rand won""".split())
-BOTH_SAME_AND_REGULAR = set("""antelope barracks cannon carp cod craft elk fish haddock halibut herring helicopter-craft
+BOTH_SAME_AND_REGULAR = set("""antelope barracks cannon carp cod craft elk fish haddock halibut herring
 insignia mackerel pike quail rand salmon shrimp shellfish squid trout""".split())
 # Plural only, or singular only although it ends in s.
-ONLY_PLURAL = set("""alms annals arms banns belongings binoculars bowels breeches briefs cattle clothes credentials dregs dues
+ONLY_PLURAL = set("""alms amends annals antics arms arrears auspices backwoods banns basics belongings binoculars bowels bleachers breeches briefs britches cattle clothes confines
+congratulations credentials customs dealings doings doldrums dregs druthers dues eaves faeces feces fisticuffs fixings graphics
+heroics hijinks histrionics hostilities hysterics jitters lodgings lots mores odds oodles paratroops pickings plaudits
+proceedings receivables smithereens sundries takings throes togs undies vitals wits workings
 earnings entrails environs folks genitals genitalia goggles goods grassroots groceries hustings jeans knickers leggings
-leftovers looks manners midlands minutiae outskirts pajamas panties pants paparazzi pliers police populace-ranks premises proceeds
-pyjamas regards remains reparations resources-base riches savings scissors shavings shorts slacks spectacles spoils suds sunglasses
-surroundings thanks tidings tights tongs trappings tropics troops-base trousers trunks tweezers underpants valuables victuals
+leftovers looks manners midlands minutiae outskirts pajamas panties pants paparazzi pliers police premises proceeds
+pyjamas regards remains reparations riches savings scissors shavings shorts slacks spectacles spoils suds sunglasses
+surroundings thanks tidings tights tongs trappings tropics trousers trunks tweezers underpants valuables victuals
 vermin winnings""".split())
-ONLY_SINGULAR = set("""news mumps measles rickets rabies diabetes shingles billiards checkers dominoes linguistics politics
+ONLY_SINGULAR = set("""news mumps measles rickets rabies diabetes shingles billiards checkers linguistics politics
 economics mathematics physics ethics athletics gymnastics genetics electronics logistics statistics robotics mechanics
 aerobics acoustics ballistics cryptics dynamics geopolitics macroeconomics microeconomics obstetrics optics pediatrics
 semantics thermodynamics realpolitik aeronautics civics forensics informatics bioethics""".split())
 BOTH_NUMBERS_IN_S = set("""politics economics ethics statistics dynamics logistics athletics tactics""".split())
 EXTRA_PLURALS = {
     "person": ["people", "persons"], "people": ["people", "peoples"], "penny": ["pennies", "pence"],
-    "cloth": ["cloths"], "brother": ["brothers", "brethren"], "die": ["dice", "dies"], "staff": ["staff", "staffs", "staves"],
+    "cloth": ["cloths"], "brother": ["brothers", "brethren"], "die": ["dice", "dies"], "taxis": ["taxes"], "antihero": ["antiheroes"],
+     "real": ["reals", "reais"], "staff": ["staff", "staffs", "staves"],
     "bus": ["buses", "busses"], "gas": ["gases", "gasses"], "medium": ["media", "mediums"], "datum": ["data", "datums"],
     "agendum": ["agenda"], "paparazzo": ["paparazzi"], "graffito": ["graffiti"], "stimulus": ["stimuli", "stimuluses"],
     "roof": ["roofs", "rooves"], "handkerchief": ["handkerchiefs", "handkerchieves"], "wharf": ["wharves", "wharfs"],
@@ -84,7 +95,7 @@ EXTRA_PLURALS = {
     "quiz": ["quizzes"], "whiz": ["whizzes"], "fez": ["fezzes"], "photo": ["photos"], "piano": ["pianos"], "halo": ["halos", "haloes"],
     "ethos": ["ethoses"], "passerby": ["passersby"], "referendum": ["referendums", "referenda"], "index": ["indexes", "indices"],
     "axe": ["axes"], "ax": ["axes"], "man": ["men"], "woman": ["women"], "mouse": ["mice"], "testimony": ["testimonies"],
-    "looker-on": ["lookers-on"], "mujahid": ["mujahideen", "mujahedin"], "axis": ["axes"], "anus": ["anuses"],
+    "mujahid": ["mujahideen", "mujahedin"], "axis": ["axes"], "anus": ["anuses"],
     "memorandum": ["memorandums", "memoranda"], "forum": ["forums", "fora"], "stadium": ["stadiums", "stadia"],
     "syllabus": ["syllabuses", "syllabi"], "genius": ["geniuses"], "virus": ["viruses"], "campus": ["campuses"], "octopus": ["octopuses"],
     "base": ["bases"], "basis": ["bases"], "mass": ["masses"], "ash": ["ashes"], "cry": ["cries"], "go": ["goes"], "no": ["noes"],
@@ -112,6 +123,16 @@ EXTRA_DEGREES = {
     ("loud", "ADV"): ["comp=louder", "sup=loudest"], ("often", "ADV"): ["comp=oftener", "sup=oftenest"],
     ("quick", "ADV"): ["comp=quicker", "sup=quickest"], ("easy", "ADV"): ["comp=easier", "sup=easiest"],
 }
+# Nouns in s that are words of their own beside the same word without it.
+KEPT_PLURALS = set("""atlas bias canvas caries cosmos customs dickens glasses guts kudos lens links maths mews morals news ides
+pancreas pas sales shambles stays summons yes mores bends""".split()) - {"sales", "morals"}
+# Technical words that WordNet's corpora never have.
+JUNK = re.compile(r"(?:aceous|oid|oidal|iferous|phagous|phyllous|petalous|osis|otic|itis|a?emia|ectomy|otomy|algia|uria|opathy|oscopy"
+                  r")$")
+USEFUL = re.compile(r"(?:avoid|void|robotic|paranoid|android|chaotic|despotic|exotic|neurotic|narcotic|patriotic|idiotic|hypnotic|psychotic"
+                    r"|erotic|demotic|quixotic|anemia|leukemia|meningitis|bronchitis|neurosis|psychosis|diagnosis|prognosis|hepatitis"
+                    r"|arthritis|tuberculosis|vociferous|splenetic|mediocre|tabloid|steroid|lobotomy)$")
+ROMAN = re.compile(r"(?:c{0,3}|xc)(?:x{0,3}|xl|lx{0,3}|xc)(?:i{0,3}|iv|vi{0,3}|ix)$")
 # "More sly" and the like aside, adj.exc lists many nouns in -er as if they were comparatives; only true ones are taken.
 TRUE_DEGREE = re.compile(r"(.)\1?(er|est)$")
 
@@ -119,8 +140,8 @@ LEMMA = re.compile(r"[a-z](?:[a-z]|'(?=[a-z]))*\Z")
 
 HEADER = """\
 # The common words of English: nouns, verbs, adjectives and adverbs of one word, written in lower case, without a hyphen.
-# Made by Scripts/make-words.py from WordNet 3.0; do not edit (words that WordNet lacks stand in words-more.tsv, the closed classes
-# in closed.tsv, whose words are left out here). Names are in other files.
+# Made by Scripts/make-words.py from WordNet 3.0; do not edit (words that WordNet lacks stand in words-more.tsv, the
+# closed classes in closed.tsv, whose function words and adverbs are left out here). Names are in other files.
 #
 # WordNet 3.0 Copyright 2006 by Princeton University. All rights reserved. This file is a modified extract of that database
 # and is used under its licence, whose whole text is in words.LICENSE: no warranty, and Princeton University's name may not be
@@ -222,12 +243,12 @@ def regular_ing(lemma):
 
 
 def syllables(lemma):
-    return len(re.findall(r"[aeiouy]+", lemma))
+    return len(re.findall(r"(?:[aeiou]|y(?![aeiou]))+", lemma))
 
 
 def doubles(lemma):
     """Whether a verb of one syllable doubles its last consonant."""
-    return syllables(lemma) == 1 and re.search(r"(?:^|[^aeiou]|qu)[aeiouy][bdfgklmnprtz]$", lemma) is not None
+    return syllables(lemma) == 1 and re.search(r"(?:^|[^aeiou]|qu)[aeiou][bdfgklmnprtz]$", lemma) is not None
 
 
 def noun_forms(lemma, exceptions):
@@ -235,17 +256,19 @@ def noun_forms(lemma, exceptions):
         return ["only=plur"]
     if lemma in BOTH_NUMBERS_IN_S:
         return ["only=both"]
-    if lemma in ONLY_SINGULAR or re.search(r"[^aeiou]ics$", lemma) or lemma.endswith("itis"):
+    if lemma in ONLY_SINGULAR or lemma.endswith("itis"):
         return ["only=sing"]
+    if lemma.endswith("ics"):
+        return ["only=both"]
     if lemma in EXTRA_PLURALS:
         forms = EXTRA_PLURALS[lemma]
         return [] if forms == [regular_plural(lemma)] else ["plural=" + form for form in forms]
     if lemma in SAME_PLURAL:
         forms = [lemma] + ([regular_plural(lemma)] if lemma in BOTH_SAME_AND_REGULAR else [])
         return ["plural=" + form for form in forms]
-    forms = [f for f in exceptions.get(lemma, []) if f not in (lemma, regular_plural(lemma)) and not f.endswith(".")]
+    forms = [f for f in exceptions.get(lemma, []) if f not in WRONG_PLURALS and f not in (lemma, regular_plural(lemma)) and not f.endswith(".")]
     if not forms and re.search(r"(?:^|[a-z]{2})(?:man)$", lemma) and lemma not in ("human", "roman", "german", "talisman", "shaman",
-                                                                              "ottoman", "caiman", "hetman", "superhuman", "nonhuman", "turcoman"):
+                                                                              "ottoman", "caiman", "hetman", "superhuman", "nonhuman", "turcoman", "dolman", "brahman", "cayman", "dragoman", "mussulman"):
         forms = [lemma[:-2] + "en"]
     if not forms and lemma.endswith("sis"):
         forms = [lemma[:-2] + "es"]
@@ -264,8 +287,10 @@ def verb_forms(lemma, exceptions, irregular):
         return EXTRA_VERB_FORMS[lemma]
     listed = [form for form in exceptions.get(lemma, []) if (form, lemma) not in WRONG_VERB_FORMS]
     last = lemma[-1]
-    doubled = lemma + last + "ed" in listed or lemma + last + "ing" in listed or lemma + "ked" in listed or doubles(lemma)
     letter = "k" if last == "c" else last
+    doubled = lemma + letter + "ed" in listed or lemma + letter + "ing" in listed or doubles(lemma)
+    if lemma in irregular and re.search(r"(?:put|set|sit|cut|cast|hit|let|bid|run|win|get|rid|spit|split|spin)$", lemma):
+        doubled = not lemma.endswith("cast")
     both = lemma in BOTH or (last == "l" and syllables(lemma) > 1 and lemma not in ALWAYS_DOUBLED)
     out = []
     past, participle = irregular.get(lemma, (None, None))
@@ -275,7 +300,7 @@ def verb_forms(lemma, exceptions, irregular):
         forms = ([regular_past(lemma)] if both else []) + [lemma + letter + "ed"]
         out += ["past=" + form for form in forms] + ["ppart=" + form for form in forms]
     ing = [form for form in listed if form.endswith("ying") and lemma.endswith("ie")]
-    if not ing and (lemma + letter + "ing" in listed or (doubled and letter != "k") or lemma + "king" in listed):
+    if not ing and doubled:
         ing = ([regular_ing(lemma)] if both else []) + [lemma + letter + "ing"]
     out += ["ing=" + form for form in ing]
     third = [form for form in listed if form == lemma + last + "es"]
@@ -299,15 +324,27 @@ def degree_forms(lemma, pos, exceptions):
 
 
 def read_closed(path):
-    """The words of closed.tsv: those of function words, all (lemma, pos) pairs, and all forms."""
-    functions, pairs, forms = set(), set(), set()
-    for form, pos, lemma, *_ in table(path):
-        pairs.add((lemma.lower(), pos))
-        pairs.add((form.lower(), pos))
-        forms.add(form.lower())
-        if pos in ("DET", "PRON", "AUX", "ADP", "SCONJ", "CCONJ", "PART"):
-            functions.add(form.lower())
-    return functions, pairs, forms
+    """The tags of every form of closed.tsv."""
+    tags = collections.defaultdict(set)
+    for form, pos, *_ in table(path):
+        tags[form.lower()].add(pos)
+    return tags
+
+
+FUNCTION_TAGS = {"DET", "PRON", "AUX", "ADP", "SCONJ", "CCONJ", "PART", "NUM"}
+
+
+def left_to_closed(tags, pos, number):
+    """Whether closed.tsv, where the form has these tags, says all there is to say of a word of this part of speech."""
+    if not tags:
+        return False
+    if pos == "ADV":
+        return True
+    if not tags & FUNCTION_TAGS or pos in tags:
+        return False                # "past" as a noun: closed.tsv has its count, words.tsv its plural and its relatives
+    if "NUM" in tags or pos == "ADJ":
+        return True
+    return number < 3 if pos == "NOUN" else number == 0
 
 
 def write_licence(path):
@@ -343,7 +380,7 @@ def main():
     exceptions = {name: read_exceptions(folder, name) for name in POS}
     irregular = {base: (past.split(","), participle.split(","))
                  for base, past, participle in table(os.path.join(lexicons, "irregular-verbs.tsv"))}
-    functions, closed_pairs, closed_forms = read_closed(os.path.join(lexicons, "closed.tsv"))
+    closed = read_closed(os.path.join(lexicons, "closed.tsv"))
 
     # The senses of every lemma, in WordNet's order, those written in lower case only.
     count = collections.Counter()
@@ -383,19 +420,28 @@ def main():
     for (lemma, pos), files in senses.items():
         classes = list(dict.fromkeys(CLASSES[file] for file in files[:2]))
         number = count[lemma, pos]
-        if (lemma, pos) in closed_pairs or (pos == "ADV" and lemma in closed_forms):
-            continue                    # closed.tsv has it
-        if lemma in functions and number == 0 and pos in ("NOUN", "ADJ"):
-            continue                    # "as", "at", "in" as nouns and the like
+        if left_to_closed(closed.get(lemma, set()), pos, number):
+            continue
         if len(lemma) < 3 and number == 0 and lemma not in ("ad", "ax", "ox", "go", "do", "ex", "id", "hi", "op"):
             continue                    # abbreviations and letters
-        if len(lemma) == 1:
+        if len(lemma) == 1 or number == 0 and pos in ("NOUN", "ADJ") and (ROMAN.match(lemma) or JUNK.search(lemma) and not USEFUL.search(lemma)):
             continue
         if pos == "NOUN" and number == 0 and not KEPT_CLASSES & set(classes):
-            continue
+            if not RELATED_CLASSES & set(classes) or not (derived[lemma, pos] or "noun.artifact" in classes and len(lemma) <= SHORT):
+                continue
         if pos == "NOUN" and number == 0 and re.search(r"\d|'", lemma):
             continue
         kept[lemma, pos] = (number, classes)
+
+    # WordNet has some plurals as words of their own (authorities, leaders); here they are forms of the singular.
+    for (lemma, pos), (number, _) in list(kept.items()):
+        if pos != "NOUN" or not lemma.endswith("s") or lemma in ONLY_PLURAL | SAME_PLURAL | KEPT_PLURALS:
+            continue
+        for singular in (lemma[:-1], lemma[:-2], lemma[:-3] + "y"):
+            if (singular, "NOUN") in kept and lemma == regular_plural(singular):
+                kept[singular, "NOUN"] = (kept[singular, "NOUN"][0] + number, kept[singular, "NOUN"][1])
+                del kept[lemma, pos]
+                break
 
     rows = []
     for (lemma, pos), (number, classes) in sorted(kept.items()):

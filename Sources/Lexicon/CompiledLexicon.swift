@@ -39,10 +39,10 @@ public final class CompiledLexicon: Sendable {
   public let issueKey: Column, issueSign: Column
   public let frameName: Column, frameSign: Column, frameStrength: Column, frameEvent: Column, frameKind: Column
   public let frameImplies: Column, frameFlags: Column, frameNegatedSign: Column, frameNegatedStrength: Column
-  public let frameConfidence: Column, frameSecondFirst: Column, frameAddresseeFirst: Column, frameNeeds: Column
-  public let unitFrame: Column, unitTag: Column, unitHolderFirst: Column, unitTargetFirst: Column
+  public let frameConfidence: Column, frameSecond: Column, frameAddressee: Column, frameNeeds: Column
+  public let unitFrame: Column, unitTag: Column, unitHolder: Column, unitTarget: Column
   public let slotKind: Column, slotWord: Column, slotSign: Column
-  public let lightName: Column, lightImplies: Column, lightHolderFirst: Column, lightTargetFirst: Column
+  public let lightName: Column, lightImplies: Column, lightHolder: Column, lightTarget: Column
   public let modifierName: Column, modifierKind: Column, modifierWeight: Column
   public let abbreviationString: Column, abbreviationKind: Column
   public let languageTag: Column, languageWordFirst: Column, languageWord: Column
@@ -134,20 +134,20 @@ public final class CompiledLexicon: Sendable {
     frameNegatedSign = column(.frameNegatedSign)
     frameNegatedStrength = column(.frameNegatedStrength)
     frameConfidence = column(.frameConfidence)
-    frameSecondFirst = column(.frameSecondFirst)
-    frameAddresseeFirst = column(.frameAddresseeFirst)
+    frameSecond = column(.frameSecond)
+    frameAddressee = column(.frameAddressee)
     frameNeeds = column(.frameNeeds)
     unitFrame = column(.unitFrame)
     unitTag = column(.unitTag)
-    unitHolderFirst = column(.unitHolderFirst)
-    unitTargetFirst = column(.unitTargetFirst)
+    unitHolder = column(.unitHolder)
+    unitTarget = column(.unitTarget)
     slotKind = column(.slotKind)
     slotWord = column(.slotWord)
     slotSign = column(.slotSign)
     lightName = column(.lightName)
     lightImplies = column(.lightImplies)
-    lightHolderFirst = column(.lightHolderFirst)
-    lightTargetFirst = column(.lightTargetFirst)
+    lightHolder = column(.lightHolder)
+    lightTarget = column(.lightTarget)
     modifierName = column(.modifierName)
     modifierKind = column(.modifierKind)
     modifierWeight = column(.modifierWeight)
@@ -157,19 +157,21 @@ public final class CompiledLexicon: Sendable {
     languageWordFirst = column(.languageWordFirst)
     languageWord = column(.languageWord)
 
-    func string(_ id: Int) -> String {
-      CompiledLexicon.decode(stringBytes, stringFirst[id], stringFirst[id + 1])
-    }
+    let pool = stringBytes
+    let first = stringFirst
+    func string(_ id: Int) -> String { CompiledLexicon.decode(pool, first[id], first[id + 1]) }
     let names = column(.sourceString)
     sources = stride(from: 0, to: names.count, by: 3).map {
       Source(name: string(names[$0]), version: string(names[$0 + 1]), digest: string(names[$0 + 2]))
     }
     var set = AbbreviationSet()
-    for i in 0..<abbreviationString.count {
+    let abbreviations = abbreviationString
+    let kinds = abbreviationKind
+    for i in 0..<abbreviations.count {
       set.insert(
-        string(abbreviationString[i]), AbbreviationKind(rawValue: UInt8(truncatingIfNeeded: abbreviationKind[i])))
+        string(abbreviations[i]), AbbreviationKind(rawValue: UInt8(truncatingIfNeeded: kinds[i])))
     }
-    abbreviations = set
+    self.abbreviations = set
   }
 
   /// Decodes the string of an id. Allocates; for output, never per token.
@@ -194,10 +196,14 @@ public final class CompiledLexicon: Sendable {
     return String(decoding: bytes, as: UTF8.self)
   }
 
-  /// The words of a first/rest pair of arrays: `range(of: frame, in: frameSecondFirst)`.
+  /// The words of a first/rest pair of arrays: `range(of: frame, in: frameSecond)`.
   @inlinable
   public func range(of owner: Int, in first: Column) -> Range<Int> {
     let start = first[owner]
     return start..<max(start, first[owner + 1])
   }
+
+  /// The slots of a list (`unitHolder[unit]`), as indices into `slotKind`, `slotWord` and `slotSign`.
+  @inlinable
+  public func slots(_ list: Int) -> Range<Int> { list + 1..<list + 1 + slotKind[list] }
 }

@@ -24,14 +24,14 @@ public enum ImageSection: Int, CaseIterable, Sendable {
   case titleKey, titleKind, titleGender, titleFlags
   // Issues.
   case issueKey, issueSign
-  // Frames and their units.
+  // Frames and their units. A list of slots stands at a header whose kind is its length (`slotList`).
   case frameName, frameSign, frameStrength, frameEvent, frameKind, frameImplies, frameFlags
   case frameNegatedSign, frameNegatedStrength, frameConfidence
-  case frameSecondFirst, frameAddresseeFirst, frameNeeds
-  case unitFrame, unitTag, unitHolderFirst, unitTargetFirst
+  case frameSecond, frameAddressee, frameNeeds
+  case unitFrame, unitTag, unitHolder, unitTarget
   case slotKind, slotWord, slotSign
   // Light verbs.
-  case lightName, lightImplies, lightHolderFirst, lightTargetFirst
+  case lightName, lightImplies, lightHolder, lightTarget
   // Modifier and multiword classes.
   case modifierName, modifierKind, modifierWeight
   // Abbreviations.
