@@ -32,7 +32,8 @@ adj.ppl""".split()
 # Nouns of these classes stay even where WordNet's corpora never have them; so do all verbs, adjectives and adverbs.
 KEPT_CLASSES = {"noun." + c for c in """Tops act attribute cognition communication event feeling group location motive person
 phenomenon possession quantity relation state time""".split()}
-# Of these, words that WordNet's corpora never have stay where WordNet relates them to another word (bombardier, shelling), or where they are short.
+# Words of these that WordNet's corpora never have stay where WordNet relates them to another word (bomb, to bomb); artifacts
+# also where they are short.
 RELATED_CLASSES = {"noun.artifact", "noun.process", "noun.food", "noun.substance", "noun.object", "noun.body"}
 SHORT = 8
 
@@ -52,6 +53,7 @@ WRONG_VERB_FORMS = {("singing", "singe"), ("bing", "bing"), ("bed", "bed"), ("re
                     ("feed", "fee"), ("might", "may"), ("programmes", "program"), ("lotting", "lot"), ("swops", "swap"),
                     ("fitting", "fitt"), ("taxis", "taxis"), ("popes", "popes")}
 EXTRA_VERB_FORMS = {
+    "be": ["s3=is", "past=was", "past=were", "ppart=been"], "have": ["s3=has", "past=had", "ppart=had", "ing=having"],
     "arc": ["past=arced", "ppart=arced", "ing=arcing"], "sync": ["past=synced", "ppart=synced", "ing=syncing"],
     "age": ["ing=ageing", "ing=aging"], "binge": ["ing=bingeing", "ing=binging"], "singe": ["ing=singeing"],
     "tinge": ["ing=tingeing", "ing=tinging"], "swinge": ["ing=swingeing"], "dye": ["ing=dyeing"],
@@ -69,9 +71,17 @@ squid swine trout warcraft watercraft whereabouts works gasworks waterworks stee
 bourgeois yen yuan baht rand won""".split())
 BOTH_SAME_AND_REGULAR = set("""antelope barracks cannon carp cod craft elk fish haddock halibut herring
 insignia mackerel pike quail rand salmon shrimp shellfish squid trout""".split())
+# Words in -man that are no compounds of man.
+NO_MEN = set("""brahman caiman cayman dolman dragoman german hetman human mussulman nonhuman ottoman roman shaman superhuman
+talisman turcoman""".split())
+# Plurals in place of the regular one; other words of noun.exc have both (cactuses, cacti).
+REPLACED = re.compile(r"(?:man|foot|tooth|goose|mouse|louse|child|ox|fe|lf|af|sis|xis|itis)$")
+REPLACED_WORDS = set("""alumna alumnus bacterium criterion datum erratum fez fungus goy kibbutz larva medium mitochondrion nucleus
+phenomenon phylum radius self stratum thief""".split())
 # Plural only, or singular only although it ends in s.
-ONLY_PLURAL = set("""alms amends annals antics arms arrears auspices backwoods banns basics belongings binoculars bowels bleachers breeches briefs britches cattle clothes confines
-congratulations credentials customs dealings doings doldrums dregs druthers dues eaves faeces feces fisticuffs fixings graphics
+ONLY_PLURAL = set("""alms amends annals antics arms arrears auspices backwoods banns basics belongings binoculars bowels
+bleachers breeches briefs britches cattle clothes confines congratulations credentials customs
+dealings doings doldrums dregs druthers dues eaves faeces feces fisticuffs fixings graphics
 heroics hijinks histrionics hostilities hysterics jitters lodgings lots mores odds oodles paratroops pickings plaudits
 proceedings receivables smithereens sundries takings throes togs undies vitals wits workings
 earnings entrails environs folks genitals genitalia goggles goods grassroots groceries hustings jeans knickers leggings
@@ -266,18 +276,15 @@ def noun_forms(lemma, exceptions):
     if lemma in SAME_PLURAL:
         forms = [lemma] + ([regular_plural(lemma)] if lemma in BOTH_SAME_AND_REGULAR else [])
         return ["plural=" + form for form in forms]
-    forms = [f for f in exceptions.get(lemma, []) if f not in WRONG_PLURALS and f not in (lemma, regular_plural(lemma)) and not f.endswith(".")]
-    if not forms and re.search(r"(?:^|[a-z]{2})(?:man)$", lemma) and lemma not in ("human", "roman", "german", "talisman", "shaman",
-                                                                              "ottoman", "caiman", "hetman", "superhuman", "nonhuman", "turcoman", "dolman", "brahman", "cayman", "dragoman", "mussulman"):
+    usual = {lemma, regular_plural(lemma)} | WRONG_PLURALS
+    forms = [form for form in exceptions.get(lemma, []) if form not in usual and not form.endswith(".")]
+    if not forms and re.search(r"(?:^|[a-z]{2})man$", lemma) and lemma not in NO_MEN:
         forms = [lemma[:-2] + "en"]
     if not forms and lemma.endswith("sis"):
         forms = [lemma[:-2] + "es"]
     if not forms:
         return []
-    replaced = re.search(r"(?:man|foot|tooth|goose|mouse|louse|child|ox|fe|lf|af|sis|xis|itis)$", lemma) or \
-        lemma in ("criterion", "phenomenon", "alumnus", "alumna", "bacterium", "erratum", "larva", "thief", "self", "kibbutz", "fez", "phylum",
-                  "nucleus", "radius", "medium", "datum", "stratum", "fungus", "goy", "mitochondrion")
-    if not replaced:
+    if not REPLACED.search(lemma) and lemma not in REPLACED_WORDS:
         forms = [regular_plural(lemma)] + forms
     return ["plural=" + form for form in forms]
 
@@ -342,9 +349,13 @@ def left_to_closed(tags, pos, number):
         return True
     if not tags & FUNCTION_TAGS or pos in tags:
         return False                # "past" as a noun: closed.tsv has its count, words.tsv its plural and its relatives
-    if "NUM" in tags or pos == "ADJ":
+    if tags & {"NUM", "PRON"} and pos == "NOUN" or "NUM" in tags or pos == "ADJ":
         return True
     return number < 3 if pos == "NOUN" else number == 0
+
+
+def is_junk(lemma):
+    return ROMAN.match(lemma) is not None or JUNK.search(lemma) is not None and USEFUL.search(lemma) is None
 
 
 def write_licence(path):
@@ -424,7 +435,7 @@ def main():
             continue
         if len(lemma) < 3 and number == 0 and lemma not in ("ad", "ax", "ox", "go", "do", "ex", "id", "hi", "op"):
             continue                    # abbreviations and letters
-        if len(lemma) == 1 or number == 0 and pos in ("NOUN", "ADJ") and (ROMAN.match(lemma) or JUNK.search(lemma) and not USEFUL.search(lemma)):
+        if len(lemma) == 1 or number == 0 and pos in ("NOUN", "ADJ") and is_junk(lemma):
             continue
         if pos == "NOUN" and number == 0 and not KEPT_CLASSES & set(classes):
             if not RELATED_CLASSES & set(classes) or not (derived[lemma, pos] or "noun.artifact" in classes and len(lemma) <= SHORT):

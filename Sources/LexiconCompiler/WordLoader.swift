@@ -13,7 +13,7 @@ struct WordLoader {
   static func tag(_ name: String) -> Int? { TagCode.names.firstIndex(of: name) }
 
   /// WordNet's counts are small; every form of a word keeps at least one.
-  private static let scale = 4
+  private static let scale = 2
 
   func loadWords(_ file: SourceFile) {
     for row in Row.read(file, report) {
