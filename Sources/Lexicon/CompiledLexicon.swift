@@ -46,6 +46,8 @@ public final class CompiledLexicon: Sendable {
   public let modifierName: Column, modifierKind: Column, modifierWeight: Column
   public let abbreviationString: Column, abbreviationKind: Column
   public let languageTag: Column, languageWordFirst: Column, languageWord: Column
+  public let formKind: Column, lemmaTraits: Column, tagCost: Column, tagPrior: Column
+  public let suffixString: Column, suffixFirst: Column, suffixState: Column, suffixWeight: Column
   public let sources: [Source]
   /// The abbreviations, for the tokenizer.
   public let abbreviations: AbbreviationSet
@@ -156,6 +158,14 @@ public final class CompiledLexicon: Sendable {
     languageTag = column(.languageTag)
     languageWordFirst = column(.languageWordFirst)
     languageWord = column(.languageWord)
+    formKind = column(.formKind)
+    lemmaTraits = column(.lemmaTraits)
+    tagCost = column(.tagCost)
+    tagPrior = column(.tagPrior)
+    suffixString = column(.suffixString)
+    suffixFirst = column(.suffixFirst)
+    suffixState = column(.suffixState)
+    suffixWeight = column(.suffixWeight)
 
     let pool = stringBytes
     let first = stringFirst

@@ -38,6 +38,8 @@ public enum ImageSection: Int, CaseIterable, Sendable {
   case abbreviationString, abbreviationKind
   // Words by which languages are told apart.
   case languageTag, languageWordFirst, languageWord
+  // Syntax: the grammar's class of a form, what may stand behind a lemma, the tagger's table and its endings.
+  case formKind, lemmaTraits, tagCost, tagPrior, suffixString, suffixFirst, suffixState, suffixWeight
   // Sources: name, version, digest.
   case sourceString
 }

@@ -85,6 +85,11 @@ public struct LexiconCompiler {
     each("light.") { frames.loadLight($0) }
     frames.finish()
 
+    let syntax = SyntaxLoader(builder: builder, report: report)
+    each("syntax.") { syntax.loadWords($0) }
+    each("tags.") { syntax.loadTags($0) }
+    syntax.finish()
+
     var all: [UInt8] = []
     for file in files {
       all.append(contentsOf: file.name.utf8)

@@ -11,6 +11,11 @@ struct Syntax {
   /// The innermost noun phrase that the token belongs to as head or modifier, -1 outside.
   var phraseOf: [Int32] = []
 
+  /// The tagger's state (`TagState`): the part of speech, with the verb's form and the pronoun's case.
+  var states: [UInt8] = []
+  /// The grammar's class of the word (`WordKind`), or what a mark does (`PunctuationKind`).
+  var kinds: [UInt8] = []
+
   var phrases: [NounPhrase] = []
   var clauses: [ClauseFrame] = []
   var complements: [Complement] = []
@@ -129,9 +134,16 @@ struct ClauseFlags: OptionSet {
   static let sharedSubject = ClauseFlags(rawValue: 131072)
   /// Counterfactual: would have, if … had
   static let counterfactual = ClauseFlags(rawValue: 262144)
+  /// The subject is understood by control, from a participle's governor or from the noun it modifies; a coordinated verb takes this over
+  /// from its governor. (`sharedSubject` alone: shared by coordination, as good as written.)
+  static let controlled = ClauseFlags(rawValue: 524288)
 }
 
 /// A clause: its predicate and who does what. Phrases are heads of coordination chains (`nextConjunct`).
+///
+/// In a relative clause the slot that the relative pronoun fills holds the antecedent's phrase, so that a reader finds the real participant.
+/// Whom a verb of telling addresses ("told Kyiv to sign", "told Kyiv that …") is its `indirectObject` and, where nothing else is, its
+/// `object` too.
 struct ClauseFrame {
   /// The token of the lexical predicate: the main verb, the predicate adjective, or the head of the predicate noun.
   var predicate: Int32
