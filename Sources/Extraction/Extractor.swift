@@ -3,7 +3,7 @@ internal import Segmentation
 
 /// Annotates documents. Immutable and shared between threads; each worker makes its own `Annotator` from it.
 ///
-///     let extractor = Extractor(lexicon: try .embedded())
+///     let extractor = Extractor(lexicon: .embedded)
 ///     let annotation = try extractor.annotate(Document(text: "Oslo rejected the offer."))
 public struct Extractor: Sendable {
   public let lexicon: CompiledLexicon

@@ -189,7 +189,7 @@ final class FrameLoader {
       }
       if name.allSatisfy({ $0.isLetter || $0 == " " }) {
         if let form = builder.existingForm(name.split(separator: " ").last.map(String.init) ?? name),
-          builder.readings[form].contains(where: { $0.tag == 1 || $0.tag == 13 || $0.tag == 9 || $0.tag == 2 })
+          builder.readings[form].contains(where: { $0.tag == 1 || $0.tag == 13 || $0.tag == 9 || $0.tag == 2 || $0.tag == 15 && $0.features.contains(.gerund) })
         {
           return .init(kind: SlotKind.preposition, word: form, sign: 0)
         }

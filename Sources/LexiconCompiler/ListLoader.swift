@@ -246,9 +246,11 @@ final class ListLoader {
   func languages(_ file: SourceFile) {
     for row in Row.read(file, report) {
       builder.columns[.languageTag]?.append(builder.string(row[0]))
-      builder.columns[.languageWordFirst]?.append(builder.columns[.languageWord]?.count ?? 0)
+      let first = builder.columns[.languageWord]?.count ?? 0
+      builder.columns[.languageWordFirst]?.append(first)
       for word in row[1].split(separator: " ") { builder.columns[.languageWord]?.append(builder.form(String(word))) }
     }
-    builder.columns[.languageWordFirst]?.append(builder.columns[.languageWord]?.count ?? 0)
+    let end = builder.columns[.languageWord]?.count ?? 0
+    builder.columns[.languageWordFirst]?.append(end)
   }
 }

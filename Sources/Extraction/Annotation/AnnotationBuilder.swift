@@ -1,4 +1,5 @@
 internal import Lexicon
+internal import Segmentation
 
 /// Turns what the stages found into the public annotation: spans of the text, indices in order, positions, salience.
 struct AnnotationBuilder {

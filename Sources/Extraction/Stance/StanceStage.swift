@@ -159,7 +159,7 @@ struct StanceStage {
   }
 
   private mutating func emit(
-    _ match: UnitMatch, holder: Filler, target: Filler, clause c: Int32, context: ClauseContext,
+    _ match: UnitMatch, holder: Filler, target: Filler, clause c: Int32, context: StanceContext,
     intensity: [(kind: ModifierKind, factor: Double, token: Int32)], noun: Int32 = -1
   ) {
     let clause: ClauseFrame? = c >= 0 ? reading.clause(c) : nil
@@ -407,7 +407,7 @@ struct StanceStage {
     let matches = matcher.nounMatches(p)
     guard !matches.isEmpty else { return }
     let np = reading.phrase(p)
-    var context = ClauseContext()
+    var context = StanceContext()
     var lightHolder: Filler?
     var lightTarget: Filler?
     var cueFirst: Int32 = -1

@@ -1,7 +1,7 @@
 internal import Lexicon
 
 /// What a clause's surroundings make of what it says: whether it is denied, asserted, imagined, and by whom it is reported.
-struct ClauseContext {
+struct StanceContext {
   /// Denied an odd number of times.
   var isNegated = false
   var isNearNegated = false
@@ -21,15 +21,15 @@ struct ContextReader {
 
   private var lexicon: CompiledLexicon { reading.lexicon }
 
-  func context(_ c: Int32) -> ClauseContext {
-    var context = ClauseContext()
+  func context(_ c: Int32) -> StanceContext {
+    var context = StanceContext()
     let clause = reading.clause(c)
     own(clause, &context)
     climb(c, &context)
     return context
   }
 
-  private func own(_ clause: ClauseFrame, _ context: inout ClauseContext) {
+  private func own(_ clause: ClauseFrame, _ context: inout StanceContext) {
     if clause.flags.contains(.negated) {
       context.isNegated.toggle()
       if clause.negator >= 0 {
@@ -55,11 +55,11 @@ struct ContextReader {
     .asserted: 0, .negated: 0, .future: 1, .modal: 2, .conditional: 3, .hypothetical: 4, .question: 5,
   ]
 
-  private func raise(_ context: inout ClauseContext, _ f: Factuality) {
+  private func raise(_ context: inout StanceContext, _ f: Factuality) {
     if ContextReader.weight[f] ?? 0 > ContextReader.weight[context.factuality] ?? 0 { context.factuality = f }
   }
 
-  private func climb(_ start: Int32, _ context: inout ClauseContext) {
+  private func climb(_ start: Int32, _ context: inout StanceContext) {
     var c = start
     var steps = 0
     while steps < 12 {
