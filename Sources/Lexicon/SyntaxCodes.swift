@@ -6,7 +6,7 @@ public enum WordKind {
     "", "be-nonfinite", "of", "to", "by", "for", "with", "as", "than", "like", "from", "that", "who", "which", "whose",
     "question", "where", "when", "if", "whether", "condition", "subordinator", "and", "or", "but", "nor", "neither",
     "either", "both", "not", "never", "hardly", "no", "nobody", "there", "it", "so", "will", "would", "d", "may",
-    "should", "s", "let", "more", "longer", "quantifier", "time", "day", "ago",
+    "should", "s", "let", "more", "longer", "quantifier", "time", "day", "ago", "proper", "united", "particle", "degree",
   ]
   public static let beNonfinite: UInt8 = 1
   public static let of: UInt8 = 2
@@ -57,6 +57,10 @@ public enum WordKind {
   public static let time: UInt8 = 47
   public static let day: UInt8 = 48
   public static let ago: UInt8 = 49
+  public static let proper: UInt8 = 50
+  public static let united: UInt8 = 51
+  public static let particle: UInt8 = 52
+  public static let degree: UInt8 = 53
 }
 
 /// What may stand behind a lemma: the `verb/…` and `noun/…` classes of `syntax.txt`.
