@@ -115,14 +115,15 @@ struct TagRules {
   }
 
   /// Whether a finite verb stands in the next words, before the clause ends.
-  private func finiteAhead(_ out: Syntax, _ from: Int, _ end: Int) -> Bool {
+  private func finiteAhead(_ out: Syntax, _ from: Int, _ end: Int, participles: Bool = false) -> Bool {
     var i = from
     var nominal = false
     while i < min(end, from + TagRules.window) {
       let s = out.states[i]
-      if s == TagState.stop || s == TagState.sconj || s == TagState.rel { return false }
+      if s == TagState.stop || s == TagState.sconj || s == TagState.rel || s == TagState.cconj && !nominal { return false }
       if s == TagState.comma && nominal { return false }
       if TagRules.isFinite(s) { return nominal }
+      if participles && s == TagState.participle && nominal && TagRules.isNominal(out.states[i - 1]) { return true }
       if TagRules.isNominal(s) || s == TagState.nom || s == TagState.pron || s == TagState.det || s == TagState.adj || s == TagState.acc { nominal = true }
       i += 1
     }
@@ -170,7 +171,7 @@ struct TagRules {
       }
     }
     if next == TagState.participle || next == TagState.adj && kind != WordKind.like && kind != WordKind.as && kind != WordKind.than { return }
-    if finiteAhead(out, i + 1, end) {
+    if finiteAhead(out, i + 1, end, participles: kind == WordKind.subordinator) {
       set(&out, i, .sconj, TagState.sconj)
     } else if kind == WordKind.subordinator {
       // although, while and their like have no prepositional reading; after, before, since, until do.
