@@ -62,6 +62,7 @@ struct ReferenceStage {
           // The name belongs to whom it acts for. A caller's entity keeps its own.
           table.mentions[i].entity = table.entity(lexicon: m.actsFor)
           table.mentions[i].rule = "sense.government"
+          table.mentions[i].type = table.entities[Int(table.mentions[i].entity)].type
           table.mentions[i].sense = table.entities[Int(table.mentions[i].entity)].type == .org ? .organisation : .government
         }
       } else {

@@ -54,6 +54,18 @@ struct DocumentReading {
     return result
   }
 
+  /// The phrase that the words are about: "a new round of sanctions" is sanctions, "a package of aid" is aid.
+  func content(_ p: Int32) -> Int32 {
+    var p = p
+    for _ in 0..<3 {
+      guard lemmaClasses(Int(phrase(p).head)).contains(.transparent),
+        let q = attached(p).first(where: { phrase($0).preposition >= 0 && word(Int(phrase($0).preposition)) == "of" })
+      else { break }
+      p = q
+    }
+    return p
+  }
+
   /// The phrases attached to `p` by a preposition.
   func attached(_ p: Int32) -> [Int32] {
     var result: [Int32] = []
@@ -125,6 +137,7 @@ struct DocumentReading {
     if m >= 0 {
       let mention = table.mentions[Int(m)]
       if mention.sense == .place { return false }
+      if mention.sense == .government { return true }
       switch mention.type {
       case .event, .law, .workOfArt, .product, .loc, .fac: return false
       default: return true

@@ -41,7 +41,7 @@ struct RoleBuilder {
       guard np.firstClause >= 0 || reading.word(head) == "this" || reading.word(head) == "that" else { return nil }
       if np.firstClause < 0 { return nil }
     }
-    if let (entity, mention) = reading.actor(p) ?? reading.owner(p) {
+    if let (entity, mention) = reading.actor(p) ?? reading.owner(p) ?? reading.owner(reading.content(p)) {
       role.entity = entity
       role.mention = mention
     }

@@ -21,12 +21,22 @@ struct UnitMatcher {
     case .other: return []
     }
     var found: [UnitMatch] = []
-    walk(from: Int(clause.predicate), limit: Int(clause.end), tag: tag) { unit, length, end in
-      var match = UnitMatch(
-        unit: unit, frame: lexicon.unitFrame[unit], length: length, cueFirst: clause.predicate, cueEnd: Int32(end))
-      match.holder = fill(lexicon.unitHolder[unit], clause, match)
-      match.target = fill(lexicon.unitTarget[unit], clause, match)
-      found.append(match)
+    func collect(from start: Int32, _ tag: Int) {
+      walk(from: Int(start), limit: Int(clause.end), tag: tag) { unit, length, end in
+        var match = UnitMatch(
+          unit: unit, frame: lexicon.unitFrame[unit], length: length, cueFirst: start, cueEnd: Int32(end))
+        match.holder = fill(lexicon.unitHolder[unit], clause, match)
+        match.target = fill(lexicon.unitTarget[unit], clause, match)
+        found.append(match)
+      }
+    }
+    collect(from: clause.predicate, tag)
+    // "remains eager to", "seems opposed to": the adjective is the predicate.
+    if clause.kind == .verb, clause.object < 0 {
+      for k in syntax.complements(of: clause)
+      where k.kind == .predicative && k.token >= 0 && k.phrase < 0 && syntax.tags[Int(k.token)] == .adj {
+        collect(from: k.token, 0)
+      }
     }
     return found.sorted { rank($0) > rank($1) }
   }
@@ -138,6 +148,9 @@ struct UnitMatcher {
     for k in syntax.complements(of: clause) where k.kind == .prepositional && k.marker >= 0 && fits(Int(k.marker)) {
       if k.phrase >= 0 {
         if covers(match, reading.phrase(k.phrase).head) { continue }
+        // An of-phrase belongs to the noun before it, unless that is a name ("accused Moscow of bad faith").
+        let governor = reading.phrase(k.phrase).governor
+        if governor >= 0, reading.word(Int(k.marker)) == "of", !reading.phrase(governor).flags.contains(.name), match.length == 1 { continue }
         return .phrase(k.phrase)
       }
       if k.clause >= 0 { return .clause(k.clause) }
@@ -158,11 +171,27 @@ struct UnitMatcher {
         return .phrase(q)
       }
     }
+    // "regarding", "concerning": participles that do a preposition's work.
+    for p in [clause.object, syntax.phraseOf[Int(max(0, match.cueEnd - 1))]] where p >= 0 {
+      if let filler = participial(p, fits) { return filler }
+    }
     if clause.kind == .noun {
       let p = syntax.phraseOf[Int(clause.predicate)]
       if p >= 0 {
         for q in reading.attached(p) where fits(Int(reading.phrase(q).preposition)) { return .phrase(q) }
       }
+    }
+    return nil
+  }
+
+  private func participial(_ p: Int32, _ fits: (Int) -> Bool) -> Filler? {
+    var c = reading.phrase(p).firstClause
+    var steps = 0
+    while c >= 0, steps < 3 {
+      let clause = reading.clause(c)
+      if clause.object >= 0, fits(Int(clause.predicate)) { return .phrase(clause.object) }
+      c = clause.nextOfNoun
+      steps += 1
     }
     return nil
   }
@@ -214,6 +243,11 @@ struct UnitMatcher {
           let fits = kind == SlotKind.of ? reading.word(marker) == "of"
             : kind == SlotKind.by ? reading.word(marker) == "by" : Int(reading.words.forms[marker]) == lexicon.slotWord[slot]
           if fits { return .phrase(q) }
+        }
+        if kind == SlotKind.preposition,
+          let filler = participial(p, { Int(reading.words.forms[$0]) == lexicon.slotWord[slot] })
+        {
+          return filler
         }
       case SlotKind.infinitive, SlotKind.that, SlotKind.ing, SlotKind.wh:
         var c = np.firstClause

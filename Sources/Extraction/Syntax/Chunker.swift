@@ -40,6 +40,8 @@ struct Chunker {
       default: break
       }
     }
+    if kind == WordKind.verbalPreposition && s == TagState.gerund { return add(&chunks, .preposition, i, i + 1, i) }
+    if kind == WordKind.whose { return add(&chunks, .relative, i, i + 1, i) }
     switch s {
     case TagState.to, TagState.modal, TagState.do, TagState.have, TagState.beFinite, TagState.beNonfinite, TagState.base,
       TagState.present, TagState.third, TagState.past, TagState.participle, TagState.gerund:
@@ -58,7 +60,8 @@ struct Chunker {
       if kind == WordKind.for { return add(&chunks, .preposition, i, i + 1, i) }
       return add(&chunks, .subordinator, i, i + 1, i)
     case TagState.rel:
-      if kind == WordKind.question || (kind == WordKind.which || kind == WordKind.question) && i + 1 < end && TagRules.isNominal(out.states[i + 1]) {
+      let follows = chunks.units.last.map { $0.kind == .preposition || $0.kind == .comma || $0.kind == .phrase || $0.kind == .joined } ?? false
+      if kind == WordKind.question || kind == WordKind.which && !follows && i + 1 < end && TagRules.isNominal(out.states[i + 1]) {
         return add(&chunks, .subordinator, i, i + 1, i)
       }
       return add(&chunks, .relative, i, i + 1, i)

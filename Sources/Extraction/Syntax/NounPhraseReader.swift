@@ -96,6 +96,35 @@ extension Chunker {
         core.end = j
         continue
       }
+      if kind == PunctuationKind.hyphen {
+        guard j > i, j + 1 < end else { break loop }
+        // What follows a hyphen decides: "U.S.-backed forces", "a two-day visit", "Leung Kwok-hung".
+        let after = out.states[j + 1]
+        if after == TagState.propn, core.head == j - 1, out.states[j - 1] == TagState.propn {
+          j += 2
+          core.end = j
+          continue
+        }
+        if TagRules.isVerb(after) || after == TagState.adj || after == TagState.adv || after == TagState.adp {
+          if core.head >= 0 {
+            if !nominalAhead(out, j + 2, end) && !(j + 2 < end && out.kinds[j + 2] == PunctuationKind.hyphen) {
+              // "a stand-off": the compound is the noun.
+              j += 2
+              core.end = j
+              continue
+            }
+            core.head = -1
+          }
+          lastAdjective = j + 1
+          j += 2
+        } else {
+          core.head = -1
+          lastAdjective = max(lastAdjective, j - 1)
+          j += 1
+        }
+        continue
+      }
+      if kind == PunctuationKind.dash || kind == PunctuationKind.other { break loop }
       switch t {
       case TagState.det:
         if core.head >= 0 || determined && !isPredeterminer(out, j - 1) { break loop }
@@ -111,7 +140,7 @@ extension Chunker {
       case TagState.noun, TagState.nouns, TagState.propn:
         let isProper = t == TagState.propn
         if core.head >= 0 {
-          if isDay(out, j) && !determined && !dayJoins(out, core.head, j, end) { break loop }
+          if isDay(out, j) && !dayJoins(out, core.head, j, end) { break loop }
           if isDay(out, core.head) && !determined && core.end == j && isProper && !isDay(out, j) && !words.tokens.flags[j].contains(.clitic) && j - i >= 1 && nameRun == false && !monthDay(out, j) {
             break loop
           }
@@ -178,29 +207,6 @@ extension Chunker {
         else { break loop }
         j += 1
       default:
-        if kind == PunctuationKind.hyphen && j > i && j + 1 < end {
-          // What follows a hyphen decides: "U.S.-backed forces", "a two-day visit".
-          let after = out.states[j + 1]
-          if TagRules.isVerb(after) || after == TagState.adj || after == TagState.adv || after == TagState.adp {
-            if core.head >= 0 {
-              if !nominalAhead(out, j + 2, end) && out.kinds[min(j + 2, end - 1)] != PunctuationKind.hyphen {
-                // "a stand-off", "by-pass": the compound is the noun.
-                core.head = core.head < 0 ? j + 1 : core.head
-                j += 2
-                core.end = j
-                continue
-              }
-              core.head = -1
-            }
-            lastAdjective = j + 1
-            j += 2
-          } else {
-            if core.head >= 0 { core.head = -1 }
-            lastAdjective = max(lastAdjective, j)
-            j += 1
-          }
-          continue
-        }
         if kind == PunctuationKind.comma && core.head < 0 && lastAdjective == j - 1 && j + 1 < end && out.states[j + 1] == TagState.adj
           && nominalAhead(out, j + 2, end)
         {
@@ -310,7 +316,7 @@ extension Chunker {
     while j < end {
       let s = out.states[j]
       if s == TagState.adp && j > from || out.kinds[j] == PunctuationKind.comma || s == TagState.cconj { break }
-      if s == TagState.propn || s == TagState.noun || s == TagState.nouns { head = j }
+      if s == TagState.propn || s == TagState.noun || s == TagState.nouns, !(j > from && out.kinds[j - 1] == PunctuationKind.hyphen) { head = j }
       j += 1
     }
     return head

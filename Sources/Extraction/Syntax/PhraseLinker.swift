@@ -195,7 +195,10 @@ struct PhraseLinker {
     let a = out.phrases[Int(chunks.units[host].ref)]
     let b = out.phrases[Int(chunks.units[u + 1].ref)]
     if a.flags.contains(.time) || b.flags.contains(.time) || a.flags.contains(.pronoun) || b.flags.contains(.pronoun) { return }
-    guard a.flags.contains(.name) != b.flags.contains(.name) else { return }
+    // One is a bare name, the other describes it: "John Kerry, the Secretary of State,".
+    let aDescribes = !a.flags.contains(.name) || a.flags.contains(.definite) || a.flags.contains(.indefinite)
+    let bDescribes = !b.flags.contains(.name) || b.flags.contains(.definite) || b.flags.contains(.indefinite)
+    guard aDescribes != bDescribes else { return }
     if !b.flags.contains(.name) && b.flags.contains(.plural) != a.flags.contains(.plural) { return }
     if host > 0, chunks.units[host - 1].kind == .preposition, groupBefore(host, chunks) == nil, host <= 2 { return }
     let after = behind(u + 1, chunks)
@@ -209,7 +212,7 @@ struct PhraseLinker {
     chunks.units[u].kind = .other
     chunks.units[u + 1].kind = .joined
     if after < chunks.units.count, chunks.units[after].kind == .comma, after + 1 < chunks.units.count,
-      chunks.units[after + 1].kind == .group || chunks.units[after + 1].kind == .adverb
+      chunks.units[after + 1].kind == .group || chunks.units[after + 1].kind == .adverb && after + 2 < chunks.units.count && chunks.units[after + 2].kind == .group
     {
       chunks.units[after].kind = .other
     }
