@@ -7,7 +7,7 @@ public enum WordKind {
     "question", "where", "when", "if", "whether", "condition", "subordinator", "and", "or", "but", "nor", "neither",
     "either", "both", "not", "never", "hardly", "no", "nobody", "there", "it", "so", "will", "would", "d", "may",
     "should", "s", "let", "more", "longer", "quantifier", "time", "day", "ago", "proper", "united", "particle", "degree",
-    "verbal-preposition",
+    "verbal-preposition", "phrasal",
   ]
   public static let beNonfinite: UInt8 = 1
   public static let of: UInt8 = 2
@@ -63,6 +63,7 @@ public enum WordKind {
   public static let particle: UInt8 = 52
   public static let degree: UInt8 = 53
   public static let verbalPreposition: UInt8 = 54
+  public static let phrasal: UInt8 = 55
 }
 
 /// What may stand behind a lemma: the `verb/…` and `noun/…` classes of `syntax.txt`.

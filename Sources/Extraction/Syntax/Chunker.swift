@@ -130,6 +130,9 @@ struct Chunker {
     guard last.kind == .group, Int(last.ref) < chunks.groups.count else { return false }
     let head = Int(chunks.groups[Int(last.ref)].head)
     guard head >= 0, head < out.lemmas.count, out.lemmas[head] >= 0, words.forms[i] >= 0 else { return false }
+    let kind = out.kinds[i]
+    if kind == WordKind.particle { return next != TagState.sconj && i + 1 < end && !grammar.traits(out.lemmas[head]).contains(.intransitive) }
+    guard kind == WordKind.phrasal || kind == WordKind.degree else { return false }
     return namesParticle(out.lemmas[head], words.forms[i])
   }
 

@@ -44,7 +44,7 @@ extension ClauseBuilder {
 
   /// A phrase behind a comma or a conjunction, where a clause has its verb already.
   private mutating func newClause(_ p: Int32, _ u: Int, _ previous: UnitKind, _ chunks: Chunks, _ out: inout Syntax) {
-    guard finiteFollows(u, chunks, out) else {
+    guard !out.phrases[Int(p)].flags.contains(.time), finiteFollows(u, chunks, out) else {
       if previous == .comma { preposition = -1 }
       // An inverted or elliptical clause may still follow; the phrase is an apposition or an item of a list.
       return
@@ -177,6 +177,11 @@ extension ClauseBuilder {
 
   /// "help the girls enter": what looks like a plural's verb is a bare infinitive.
   private func bareFollows(_ verb: LemmaTraits, _ u: Int, _ chunks: Chunks, _ out: Syntax) -> Bool {
+    if !verb.contains(.clause) || verb.contains(.bareInfinitive), u + 1 < chunks.units.count, chunks.units[u + 1].kind == .group {
+      // "a project called …": a participle behind its noun.
+      let g = chunks.groups[Int(chunks.units[u + 1].ref)]
+      if g.groupLength == 1 && g.isAmbiguous { return true }
+    }
     guard verb.contains(.bareInfinitive) else { return false }
     let group = finiteBehind(u, chunks, out)
     guard group >= 0 else { return false }

@@ -280,7 +280,7 @@ struct ClauseBuilder {
     var context = ClauseContext(link: .relative, marker: token, antecedent: lastPhrase, governor: top.clause)
     context.behindComma = previous == .comma || k > 0 && previous == .preposition && chunks.units[k - 1].kind == .comma
     context.oblique = previous == .preposition || kind == WordKind.where || kind == WordKind.whose
-    if lastPhrase >= 0 { context.antecedent = antecedent(kind, words, out) }
+    if lastPhrase >= 0 { context.antecedent = antecedent(u, kind, words, chunks, out) }
     if kind == WordKind.whose, lastPhrase >= 0, u + 1 < chunks.units.count, chunks.units[u + 1].kind == .phrase {
       out.phrases[Int(chunks.units[u + 1].ref)].possessor = context.antecedent
     }
@@ -312,8 +312,23 @@ struct ClauseBuilder {
 
   /// What a relative pronoun stands for: the phrase before it, or what that hangs on by a preposition where only this fits *who* or *which*;
   /// of conjuncts the first.
-  private func antecedent(_ kind: UInt8, _ words: Words, _ out: Syntax) -> Int32 {
+  private func antecedent(_ u: Int, _ kind: UInt8, _ words: Words, _ chunks: Chunks, _ out: Syntax) -> Int32 {
     var p = lastPhrase
+    // The verb's number, where it shows and the pronoun is its subject.
+    if u + 1 < chunks.units.count, chunks.units[u + 1].kind == .group {
+      let group = chunks.groups[Int(chunks.units[u + 1].ref)]
+      let plural = out.phrases[Int(p)].flags.contains(.plural)
+      let outer = out.phrases[Int(p)].governor
+      if outer >= 0, kind != WordKind.who {
+        let outerPlural = out.phrases[Int(outer)].flags.contains(.plural)
+        if group.isPlural && !plural && outerPlural || group.isSingular && plural && !outerPlural { return outer }
+        if group.isPlural && plural || group.isSingular && !plural && outerPlural { return p }
+        // "a theory of grammar that would": what has no determiner of its own seldom has a relative clause.
+        let bare = out.phrases[Int(p)].flags.isDisjoint(with: [.definite, .indefinite, .pronoun, .plural])
+        let outerFlags = out.phrases[Int(outer)].flags
+        if bare, !outerFlags.isDisjoint(with: [.definite, .indefinite]), outerPlural == plural { return outer }
+      }
+    }
     if kind == WordKind.who || kind == WordKind.which {
       var steps = 0
       while steps < 3, out.phrases[Int(p)].governor >= 0, isPerson(p, words, out) != (kind == WordKind.who) {

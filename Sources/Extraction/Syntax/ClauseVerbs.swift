@@ -132,7 +132,7 @@ extension ClauseBuilder {
 
   private mutating func finite(_ u: Int, _ group: VerbGroup, _ words: Words, _ chunks: Chunks, _ out: inout Syntax) {
     let previous = kindBefore(u, chunks)
-    if conjunction >= 0, previous == .conjunction, top.clause >= 0 || top.subject < 0 {
+    if conjunction >= 0, previous == .conjunction || top.clause >= 0 && conjoined(u, chunks, out), top.clause >= 0 || top.subject < 0 {
       coordinate(u, group, words, chunks, &out)
       return
     }
@@ -168,7 +168,7 @@ extension ClauseBuilder {
     } else if context.antecedent == -2 {
       // who, what, which: the word itself is the phrase.
       let wh = whPhrase(context.marker, &out)
-      if subject >= 0 { gap = context.oblique ? -1 : wh } else if !context.oblique { subject = wh }
+      if subject >= 0 { gap = context.oblique || context.marker > 0 && out.states[Int(context.marker) - 1] == TagState.adp ? -1 : wh } else if !context.oblique { subject = wh }
       if group.isCopula && subject == wh && nextPhrase(u, chunks) >= 0 && context.link == .main {
         // "What is the plan?"
       }
@@ -296,6 +296,21 @@ extension ClauseBuilder {
       // What was taken for an object is a subject: "believes the plan failed".
       out.clauses[clause].object = -1
       push(ClauseContext(link: .complement, governor: Int32(clause), subject: object))
+      return
+    }
+    if previous == .comma, group.isAmbiguous, group.groupLength == 1, nextPhrase(u, chunks) < 0, !report,
+      !grammar.traits(out.lemmas[Int(group.head)]).contains(.intransitive)
+    {
+      // ", attended only by his friends": a participle of the clause before.
+      var changed = group
+      changed.flags.remove(.past)
+      changed.flags.formUnion([.passive, .reduced])
+      out.states[Int(group.head)] = TagState.participle
+      let subject = out.clauses[clause].subject
+      push(ClauseContext(link: .participial, governor: Int32(clause), behindComma: true))
+      open(
+        changed, link: .participial, governor: Int32(clause), marker: -1, antecedent: -1, subject: subject, shared: false, controlled: true, words, &out)
+      isReduced = true
       return
     }
     if report, isInverted(u, chunks) {
@@ -435,6 +450,21 @@ extension ClauseBuilder {
     {
       out.clauses[Int(governor)].object = chunks.units[next].ref
     }
+  }
+
+  /// Whether only adverbials stand between the conjunction and the verb: "and in August 1799 entered".
+  private func conjoined(_ u: Int, _ chunks: Chunks, _ out: Syntax) -> Bool {
+    var k = u - 1
+    while k >= max(0, u - 8) {
+      switch chunks.units[k].kind {
+      case .adverb, .quote, .comma, .other, .joined: k -= 1
+      case .phrase:
+        if k > 0, chunks.units[k - 1].kind == .preposition { k -= 2 } else if out.phrases[Int(chunks.units[k].ref)].flags.contains(.time) { k -= 1 } else { return false }
+      case .conjunction: return true
+      default: return false
+      }
+    }
+    return false
   }
 
   /// Whether a comma stands before the conjunction before `u`.

@@ -83,7 +83,7 @@ extension Chunker {
       if name >= 0, Int(name) < words.names.count, t != TagState.adj {
         let span = words.names[Int(name)]
         let last = min(end, Int(span.end))
-        if core.head >= 0 && !joins(words, out, core.head, j, nameRun) { break loop }
+        if core.head >= 0 && !joins(words, out, core.head, j, determined && core.possessive < 0) { break loop }
         core.head = nameHead(out, j, last)
         core.flags.insert(.name)
         if span.isPlural { core.flags.insert(.plural) } else { core.flags.remove(.plural) }
@@ -144,7 +144,7 @@ extension Chunker {
           if isDay(out, core.head) && !determined && core.end == j && isProper && !isDay(out, j) && !words.tokens.flags[j].contains(.clitic) && j - i >= 1 && nameRun == false && !monthDay(out, j) {
             break loop
           }
-          if !joins(words, out, core.head, j, nameRun) { break loop }
+          if !joins(words, out, core.head, j, determined && core.possessive < 0) { break loop }
         }
         if splits && nameRun && core.end == j && !determined && !isProper && startsSecondObject(out, j) { return core }
         core.head = j
@@ -235,7 +235,7 @@ extension Chunker {
     }
     if lastAdjective >= i {
       let s = out.states[lastAdjective]
-      if s == TagState.num || determined || out.kinds[lastAdjective] == WordKind.quantifier || s == TagState.sym {
+      if s == TagState.num || determined || out.kinds[lastAdjective] == WordKind.quantifier || out.kinds[lastAdjective] == WordKind.more || s == TagState.sym {
         core.head = lastAdjective
         core.end = lastAdjective + 1
         if s == TagState.num { core.flags.insert(.quantity) } else { core.flags.insert(.plural) }
@@ -282,9 +282,14 @@ extension Chunker {
 
   /// Whether a nominal can follow a head inside one phrase: nouns compound; a common noun behind a name does too ("Kyiv officials"),
   /// a name behind a plural does not ("told reporters Putin …").
-  private func joins(_ words: Words, _ out: Syntax, _ head: Int, _ j: Int, _ nameRun: Bool) -> Bool {
+  private func joins(_ words: Words, _ out: Syntax, _ head: Int, _ j: Int, _ determined: Bool) -> Bool {
     let isName = out.states[j] == TagState.propn
     if isName && out.states[head] == TagState.nouns { return false }
+    if isName && out.states[head] == TagState.noun && out.lemmas[head] >= 0 && !determined {
+      // "physician Yang Buwei", "team member Noori"; not "In his memory Byron …".
+      let classes = LemmaClasses(rawValue: grammar.lexicon.lemmaClasses[Int(out.lemmas[head])])
+      if classes.isDisjoint(with: [.person, .group]) && !classes.isEmpty { return false }
+    }
     if words.tokens.flags[j].contains(.newline) { return false }
     // Two whole names side by side are two phrases, unless the first is a place or a body before a person.
     let a = words.nameOf[head]

@@ -22,10 +22,24 @@ struct PhraseLinker {
           chunks.units[u + 1].kind = .other
           chunks.units[u + 2].kind = .other
         }
+      case .phrase: title(u, &chunks, &out)
       default: break
       }
       u += 1
     }
+  }
+
+  /// "councillors Alvin Yeung and …": a plural of persons with names behind it.
+  private func title(_ u: Int, _ chunks: inout Chunks, _ out: inout Syntax) {
+    guard u > 0, chunks.units[u - 1].kind == .phrase else { return }
+    let a = out.phrases[Int(chunks.units[u - 1].ref)]
+    let b = out.phrases[Int(chunks.units[u].ref)]
+    guard a.flags.contains(.plural), !a.flags.contains(.name), b.flags.contains(.name), !b.flags.contains(.time), !b.flags.contains(.definite), out.lemmas[Int(a.head)] >= 0,
+      LemmaClasses(rawValue: grammar.lexicon.lemmaClasses[Int(out.lemmas[Int(a.head)])]).contains(.person)
+    else { return }
+    if isFiniteGroup(behind(u, chunks), chunks), groupBefore(u - 1, chunks) != nil { return }
+    out.phrases[Int(chunks.units[u].ref)].apposition = chunks.units[u - 1].ref
+    chunks.units[u].kind = .joined
   }
 
   private func isPhrase(_ kind: UnitKind) -> Bool { kind == .phrase || kind == .joined }

@@ -74,7 +74,11 @@ struct TagRules {
     case WordKind.more:
       if nextState == TagState.adj || nextState == TagState.adv || nextState == TagState.participle {
         set(&out, i, .adv, TagState.adv)
-      } else if TagRules.isNominal(nextState) && nextState != TagState.num {
+      } else if TagRules.isNominal(nextState) && nextState != TagState.num
+        || i + 1 < end && out.kinds[i + 1] == WordKind.of
+        || TagRules.isVerb(beforeState) && beforeState < TagState.beFinite && (nextState == TagState.adp || nextState == TagState.stop || nextState == TagState.comma)
+          && i > begin && !grammar.traits(out.lemmas[i - 1]).contains(.intransitive)
+      {
         set(&out, i, .adj, TagState.adj)
       }
     case WordKind.quantifier:
@@ -115,12 +119,12 @@ struct TagRules {
   }
 
   /// Whether a finite verb stands in the next words, before the clause ends.
-  private func finiteAhead(_ out: Syntax, _ from: Int, _ end: Int, participles: Bool = false) -> Bool {
+  private func finiteAhead(_ out: Syntax, _ from: Int, _ end: Int, participles: Bool = false, conjuncts: Bool = true) -> Bool {
     var i = from
     var nominal = false
     while i < min(end, from + TagRules.window) {
       let s = out.states[i]
-      if s == TagState.stop || s == TagState.sconj || s == TagState.rel || s == TagState.cconj && !nominal { return false }
+      if s == TagState.stop || s == TagState.sconj || s == TagState.rel || s == TagState.cconj && !(nominal && conjuncts) { return false }
       if s == TagState.comma && nominal { return false }
       if TagRules.isFinite(s) { return nominal }
       if participles && s == TagState.participle && nominal && TagRules.isNominal(out.states[i - 1]) { return true }
@@ -171,7 +175,7 @@ struct TagRules {
       }
     }
     if next == TagState.participle || next == TagState.adj && kind != WordKind.like && kind != WordKind.as && kind != WordKind.than { return }
-    if finiteAhead(out, i + 1, end, participles: kind == WordKind.subordinator) {
+    if finiteAhead(out, i + 1, end, participles: kind == WordKind.subordinator, conjuncts: kind == WordKind.subordinator) {
       set(&out, i, .sconj, TagState.sconj)
     } else if kind == WordKind.subordinator {
       // although, while and their like have no prepositional reading; after, before, since, until do.

@@ -247,8 +247,9 @@ struct Tagger {
   private mutating func nameCandidates(_ words: Words, _ i: Int, _ name: NameSpan, _ form: Int32, _ kind: UInt8) {
     if name.isDemonym {
       if name.isPlural && !name.isAdjective { add(TagState.propn, 0, -1) } else if name.isAdjective {
+        // Before a noun an adjective; before a mark or a function word as likely the language or the people.
         add(TagState.adj, 10, -1)
-        add(TagState.propn, 0, -1)
+        add(TagState.propn, endsPhrase(words, i + 1) ? 10 : 0, -1)
       } else {
         add(TagState.propn, 0, -1)
       }
@@ -285,6 +286,14 @@ struct Tagger {
     } else {
       add(TagState.propn, 0, -1)
     }
+  }
+
+  /// Whether the token cannot go on a noun phrase: a mark, or a word of the closed classes.
+  private func endsPhrase(_ words: Words, _ i: Int) -> Bool {
+    guard i < words.count else { return true }
+    if words.tokens.flags[i].contains(.punctuation) { return true }
+    guard words.forms[i] >= 0, let r = lexicon.range(of: Int(words.forms[i]), in: lexicon.formReadingFirst).first else { return false }
+    return WordFeatures(rawValue: lexicon.readingFeatures[r]).contains(.closed)
   }
 
   private mutating func digits(_ words: Words, _ i: Int, _ flags: TokenFlags, _ form: Int32) {
