@@ -42,6 +42,10 @@ struct ReferenceStage {
     for (i, m) in table.mentions.enumerated() {
       for t in Int(m.first)..<Int(m.end) where out.mentionOf[t] < 0 { out.mentionOf[t] = Int32(i) }
     }
+    // A title with a preposition in it is one unit with its name ("Secretary of State Marco Rubio").
+    for name in words.names where out.mentionOf[Int(name.first)] < 0 {
+      for t in Int(name.first)..<Int(name.end) where out.mentionOf[t] < 0 { out.mentionOf[t] = out.mentionOf[Int(name.end) - 1] }
+    }
   }
 
   // MARK: Senses

@@ -37,7 +37,10 @@ struct StanceStage {
     var frameOf: [Int32] = []
     for c in reading.syntax.clauses.indices {
       let matches = matcher.matches(Int32(c))
-      best.append(matches.first { $0.holder != nil && $0.target != nil } ?? matches.first)
+      best.append(
+        matches.first { $0.holder != nil && $0.target != nil && suits($0) }
+          ?? matches.first { $0.target != nil && $0.holder == nil && lexicon.frameNeeds[$0.frame] == 0 }
+          ?? matches.first { $0.holder == nil || $0.target == nil })
       // The implication may be another unit's than the stance.
       let implying = matches.first { lexicon.frameImplies[$0.frame] != Implication.nothing && $0.target != nil }
         ?? matches.first { lexicon.frameImplies[$0.frame] != Implication.nothing }
@@ -268,6 +271,7 @@ struct StanceStage {
     if !holder.isAuthor, target.first <= holder.first, holder.end <= target.end, target.entity < 0, holder.end - holder.first > 0, target.end - target.first > holder.end - holder.first, match.holder == nil { return }
     let needs = SlotNeeds(rawValue: lexicon.frameNeeds[match.frame])
     if !fits(needs, holder, target) { return }
+    if isIdle(target) { return }
     // A stance without a side, of no kind of event, says nothing.
     if r.score == 0 && event == nil && !modifiers.contains(where: { $0.kind == .negation || $0.kind == .implicative }) { return }
     if r.score == 0 && (holder.isAuthor || target.entity < 0 && target.issue < 0) { return }
@@ -299,16 +303,50 @@ struct StanceStage {
         trace: r.trace))
   }
 
+  /// Whether the fillers are what the frame needs.
+  private func suits(_ match: UnitMatch) -> Bool {
+    let needs = SlotNeeds(rawValue: lexicon.frameNeeds[match.frame])
+    guard !needs.isEmpty, let holder = match.holder, let target = match.target else { return true }
+    guard let h = holders(holder, chain: []).first, let t = targets(target, without: []).first else { return false }
+    return fits(needs, h, t)
+  }
+
+  /// Whether a role is an event, an act or a document: by its head's class, or because it is a clause.
+  private func isEvent(_ role: RoleDraft) -> Bool {
+    guard role.end > role.first else { return false }
+    if role.issue >= 0 { return true }
+    let p = reading.syntax.phraseOf[Int(role.end) - 1]
+    for t in Int(role.first)..<min(Int(role.end), Int(role.first) + 20) where reading.syntax.tags[t] == .noun || reading.syntax.tags[t] == .verb {
+      let q = reading.syntax.phraseOf[t]
+      guard q < 0 || Int(reading.phrase(q).head) == t || q == p else { continue }
+      if reading.syntax.tags[t] == .verb { return true }
+      let flags = reading.lemmaFlags(t)
+      if !flags.isDisjoint(with: [.eventBad, .eventGood, .actNoun, .documentNoun]) { return true }
+      let classes = reading.lemmaClasses(t)
+      return !classes.isDisjoint(with: [.act, .event, .communication])
+    }
+    return false
+  }
+
   private func fits(_ needs: SlotNeeds, _ holder: RoleDraft, _ target: RoleDraft) -> Bool {
     if needs.isEmpty { return true }
     func type(_ role: RoleDraft) -> EntityType? { role.entity >= 0 ? reading.table.entities[Int(role.entity)].type : nil }
     if needs.contains(.targetEntity) && target.entity < 0 { return false }
     if needs.contains(.targetPerson), type(target) != .person { return false }
     if needs.contains(.targetActor) && target.entity < 0 && !headIsActor(target) { return false }
-    if needs.contains(.targetEvent), target.entity >= 0, target.end - target.first == 1 { return false }
+    if needs.contains(.targetEvent), !isEvent(target) { return false }
     if needs.contains(.holderEntity) && holder.entity < 0 { return false }
     if needs.contains(.holderPerson), let t = type(holder), t != .person { return false }
     return true
+  }
+
+  /// "declined to comment", "asked not to be named": no stance on anything.
+  private func isIdle(_ target: RoleDraft) -> Bool {
+    guard target.entity < 0 else { return false }
+    for t in Int(target.first)..<min(Int(target.end), Int(target.first) + 4) where reading.syntax.tags[t] == .verb {
+      return reading.lemmaClasses(t).contains(.idle)
+    }
+    return false
   }
 
   private func headIsActor(_ role: RoleDraft) -> Bool {
