@@ -49,7 +49,7 @@ let package = Package(
     .target(
       name: "Extraction", dependencies: ["Lexicon", "Segmentation"], swiftSettings: strict),
     .target(
-      name: "Formats", dependencies: ["Extraction", "CICU", "CJSON"], swiftSettings: strict),
+      name: "Formats", dependencies: ["Extraction", "Lexicon", "CICU", "CJSON"], swiftSettings: strict),
     .executableTarget(
       name: "extract",
       dependencies: [

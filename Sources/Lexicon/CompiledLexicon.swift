@@ -52,22 +52,30 @@ public final class CompiledLexicon: Sendable {
   /// The abbreviations, for the tokenizer.
   public let abbreviations: AbbreviationSet
 
-  /// Reads an image where it lies.
+  /// Reads an image where it lies, after a look at its header.
   /// - Parameter image: must outlive the lexicon and never change (a literal, a mapped file).
-  public init(image: UnsafeBufferPointer<UInt8>) throws(FormatError) {
+  public convenience init(image: UnsafeBufferPointer<UInt8>) throws(FormatError) {
     let sections = ImageSection.allCases.count
     let headerSize = 4 * (2 + 2 * sections)
-    guard let base = image.baseAddress, image.count >= headerSize,
+    guard let base = unsafe image.baseAddress, unsafe image.count >= headerSize,
       unsafe Column.read(base) == CompiledLexicon.magic, unsafe Column.read(base + 4) == sections
     else { throw FormatError(description: "not a compiled lexicon of this version") }
+    for section in ImageSection.allCases {
+      let at = 8 + 8 * section.rawValue
+      let (offset, count) = unsafe (Column.read(base + at), Column.read(base + at + 4))
+      let size = section == .stringBytes ? count : count * 4
+      if unsafe offset + size > image.count { throw FormatError(description: "a truncated compiled lexicon") }
+    }
+    unsafe self.init(trusted: base)
+  }
+
+  /// Reads an image that is known to be whole: the one that the build embedded.
+  /// - Parameter base: must outlive the lexicon and never change.
+  @unsafe
+  public init(trusted base: UnsafePointer<UInt8>) {
     func place(_ section: ImageSection) -> (Int, Int) {
       let at = 8 + 8 * section.rawValue
       return unsafe (Column.read(base + at), Column.read(base + at + 4))
-    }
-    for section in ImageSection.allCases {
-      let (offset, count) = place(section)
-      let size = section == .stringBytes ? count : count * 4
-      if offset + size > image.count { throw FormatError(description: "a truncated compiled lexicon") }
     }
     func column(_ section: ImageSection) -> Column {
       let (offset, count) = place(section)

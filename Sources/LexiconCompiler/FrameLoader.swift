@@ -189,7 +189,7 @@ final class FrameLoader {
       }
       if name.allSatisfy({ $0.isLetter || $0 == " " }) {
         if let form = builder.existingForm(name.split(separator: " ").last.map(String.init) ?? name),
-          builder.readings[form].contains(where: { $0.tag == 1 || $0.tag == 13 || $0.tag == 9 || $0.tag == 2 })
+          builder.readings[form].contains(where: { $0.tag == 1 || $0.tag == 13 || $0.tag == 9 || $0.tag == 2 || $0.tag == 15 && $0.features.contains(.gerund) })
         {
           return .init(kind: SlotKind.preposition, word: form, sign: 0)
         }
@@ -216,6 +216,8 @@ final class FrameLoader {
     let target = slots(record, field, Record.trim(sides[1]))
     for unit in Record.split(String(field.value[..<equals]), ",") {
       let words = unit.split(separator: " ").flatMap { $0.split(separator: "-", omittingEmptySubsequences: true) }.map(String.init)
+        // Possessives inside an idiom ("turn one's back") are skipped in the text as determiners are.
+        .filter { !["one's", "its", "his", "their", "a", "an", "the"].contains($0) }
       guard !words.isEmpty else { continue }
       let id = columns[.unitFrame]?.count ?? 0
       columns[.unitFrame]?.append(frame)

@@ -79,6 +79,12 @@ final class ListLoader {
   func nouns(_ file: SourceFile) {
     for record in Record.read(file, report) {
       check(record, prefix: "noun", fields: ["words"])
+      if record.key == "noun/transparent" {
+        for (word, _) in words(record, "words") {
+          builder.lemmaClasses[builder.lemma(ofWord: word, preferring: [7])].insert(.transparent)
+        }
+        continue
+      }
       guard let flag = ListLoader.nounFlags[String(record.key.dropFirst(5))] else {
         report(record.problem("`\(record.key)` is no class of nouns; there are " + ListLoader.nounFlags.keys.sorted().joined(separator: ", ") + "."))
         continue
@@ -246,9 +252,11 @@ final class ListLoader {
   func languages(_ file: SourceFile) {
     for row in Row.read(file, report) {
       builder.columns[.languageTag]?.append(builder.string(row[0]))
-      builder.columns[.languageWordFirst]?.append(builder.columns[.languageWord]?.count ?? 0)
+      let first = builder.columns[.languageWord]?.count ?? 0
+      builder.columns[.languageWordFirst]?.append(first)
       for word in row[1].split(separator: " ") { builder.columns[.languageWord]?.append(builder.form(String(word))) }
     }
-    builder.columns[.languageWordFirst]?.append(builder.columns[.languageWord]?.count ?? 0)
+    let end = builder.columns[.languageWord]?.count ?? 0
+    builder.columns[.languageWordFirst]?.append(end)
   }
 }

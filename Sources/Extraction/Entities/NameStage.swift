@@ -18,14 +18,19 @@ struct NameStage {
     tokenizer = Tokenizer(segmenter: try Segmenter(locale: "en"), abbreviations: lexicon.abbreviations)
   }
 
-  mutating func run(_ document: Document, _ view: TextView, _ words: inout Words, _ table: inout EntityTable) {
+  /// - Parameter givenOnly: for a language without a lexicon: the caller's names and nothing else.
+  mutating func run(
+    _ document: Document, _ view: TextView, _ words: inout Words, _ table: inout EntityTable, givenOnly: Bool
+  ) {
     var taken = [Bool](repeating: false, count: words.count)
     givenMentions(document, view, words, &table, &taken)
     givenEntities(document, words, &table, &taken)
-    matcher.run(words, into: &candidates)
-    lexiconNames(words, &table, &taken)
-    var grammar = NameGrammar(lexicon: lexicon)
-    grammar.run(words, &table, &taken)
+    if !givenOnly {
+      matcher.run(words, into: &candidates)
+      lexiconNames(words, &table, &taken)
+      var grammar = NameGrammar(lexicon: lexicon)
+      grammar.run(words, &table, &taken)
+    }
     table.mentions.sort { $0.first != $1.first ? $0.first < $1.first : $0.end > $1.end }
     publish(&words, table)
   }
@@ -36,11 +41,18 @@ struct NameStage {
     for m in table.mentions {
       if let last = words.names.last, m.first < last.end { continue }
       let index = Int32(words.names.count)
+      // "Secretary of State Marco Rubio" is one unit for syntax: a title with a preposition in it would be read as two phrases.
+      var first = m.first
+      if m.title >= 0, m.type == .person, let t = TitleMatcher(lexicon: lexicon).title(words, endingAt: Int(m.first)),
+        m.first - Int32(t.first) >= 3, words.names.last.map({ $0.end <= Int32(t.first) }) ?? true
+      {
+        first = Int32(t.first)
+      }
       words.names.append(
         NameSpan(
-          first: m.first, end: m.end, type: m.type, isDemonym: m.form == .demonym, isAdjective: m.isAdjective,
+          first: first, end: m.end, type: m.type, isDemonym: m.form == .demonym, isAdjective: m.isAdjective,
           isPlural: m.isPlural))
-      for i in Int(m.first)..<Int(m.end) { words.nameOf[i] = index }
+      for i in Int(first)..<Int(m.end) { words.nameOf[i] = index }
     }
   }
 

@@ -1,0 +1,77 @@
+import Extraction
+
+// Entities and mentions.
+extension AnnotationWriter {
+  mutating func writeEntities(_ a: Annotation, _ text: UnsafeBufferPointer<UInt8>) {
+    sink.append(",\"entities\":[")
+    for (i, entity) in a.entities.enumerated() {
+      separate(i)
+      write(entity, i)
+    }
+    sink.append("],\"mentions\":[")
+    for (i, mention) in a.mentions.enumerated() {
+      separate(i)
+      sink.append("{\"id\":")
+      writeID(0x6D, i)
+      sink.append(byte: 0x2C)
+      writeOffsets(mention.span)
+      unsafe writeWords(mention.span, text)
+      sink.append(",\"entity\":")
+      writeID(0x65, mention.entity)
+      sink.append(",\"type\":")
+      sink.appendString(mention.type.rawValue)
+      sink.append(",\"form\":")
+      sink.appendString(mention.form.rawValue)
+      sink.append(",\"sense\":")
+      sink.appendString(mention.sense.rawValue)
+      sink.append(",\"rule\":")
+      sink.appendString(mention.rule)
+      sink.append(",\"score\":")
+      sink.appendReal(mention.score)
+      sink.append(byte: 0x7D)
+    }
+    sink.append(byte: 0x5D)
+  }
+
+  private mutating func write(_ entity: Annotation.Entity, _ index: Int) {
+    sink.append("{\"id\":")
+    writeID(0x65, index)
+    sink.append(",\"key\":")
+    sink.appendString(entity.key)
+    sink.append(",\"name\":")
+    sink.appendString(entity.name)
+    sink.append(",\"type\":")
+    sink.appendString(entity.type.rawValue)
+    sink.append(",\"nil\":")
+    sink.append(entity.isNil)
+    writeOptional(",\"country\":", entity.country)
+    sink.append(",\"roles\":[")
+    for (i, role) in entity.roles.enumerated() {
+      separate(i)
+      sink.append("{\"title\":")
+      sink.appendString(role.title)
+      writeOptional(",\"of\":", role.of)
+      writeOptional(",\"from\":", role.from)
+      writeOptional(",\"to\":", role.to)
+      sink.append(byte: 0x7D)
+    }
+    sink.append("],\"links\":{")
+    for (i, link) in entity.links.enumerated() {
+      separate(i)
+      sink.appendString(link.scheme)
+      sink.append(byte: 0x3A)
+      sink.appendString(link.value)
+    }
+    sink.append("},\"mentions\":")
+    writeIDs(0x6D, entity.mentions)
+    sink.append(",\"salience\":")
+    sink.appendReal(entity.salience)
+    sink.append(byte: 0x7D)
+  }
+
+  private mutating func writeOptional(_ key: StaticString, _ value: String?) {
+    guard let value else { return }
+    sink.append(key)
+    sink.appendString(value)
+  }
+}

@@ -1,0 +1,98 @@
+import Extraction
+
+// Blocks, sentences, tokens and clauses.
+extension AnnotationWriter {
+  mutating func writeText(_ a: Annotation) {
+    sink.append(",\"blocks\":[")
+    for (i, block) in a.blocks.enumerated() {
+      separate(i)
+      sink.append("{\"kind\":")
+      sink.appendString(block.kind.rawValue)
+      sink.append(byte: 0x2C)
+      writeOffsets(block.span)
+      sink.append(byte: 0x7D)
+    }
+    sink.append("],\"sentences\":[")
+    for (i, sentence) in a.sentences.enumerated() {
+      separate(i)
+      sink.append(byte: 0x7B)
+      writeOffsets(sentence.span)
+      sink.append(",\"block\":")
+      sink.append(sentence.block)
+      sink.append(byte: 0x7D)
+    }
+    sink.append(byte: 0x5D)
+  }
+
+  mutating func writeSyntax(_ a: Annotation, _ text: UnsafeBufferPointer<UInt8>) {
+    if layers.contains(.tokens), let tokens = a.tokens {
+      sink.append(",\"tokens\":[")
+      for (i, token) in tokens.enumerated() {
+        separate(i)
+        sink.append(byte: 0x7B)
+        writeOffsets(token.span)
+        sink.append(",\"pos\":\"")
+        sink.append(token.pos.name)
+        sink.append("\",\"lemma\":")
+        sink.appendString(token.lemma)
+        sink.append(byte: 0x7D)
+      }
+      sink.append(byte: 0x5D)
+    }
+    if layers.contains(.clauses), let clauses = a.clauses {
+      sink.append(",\"clauses\":[")
+      for (i, clause) in clauses.enumerated() {
+        separate(i)
+        write(clause)
+      }
+      sink.append(byte: 0x5D)
+    }
+  }
+
+  private mutating func write(_ clause: Annotation.Clause) {
+    sink.append("{\"predicate\":{")
+    writeOffsets(clause.predicate)
+    sink.append(",\"lemma\":")
+    sink.appendString(clause.lemma)
+    sink.append("},\"voice\":")
+    sink.appendString(clause.voice.rawValue)
+    sink.append(",\"negated\":")
+    sink.append(clause.negated)
+    sink.append(",\"factuality\":")
+    sink.appendString(clause.factuality.rawValue)
+    sink.append(",\"subject\":")
+    write(clause.subject)
+    sink.append(",\"object\":")
+    write(clause.object)
+    sink.append(",\"agent\":")
+    write(clause.agent)
+    sink.append(",\"complements\":")
+    write(clause.complements)
+    sink.append(",\"sentence\":")
+    sink.append(clause.sentence)
+    sink.append(byte: 0x7D)
+  }
+
+  private mutating func write(_ arguments: [Annotation.Argument]) {
+    sink.append(byte: 0x5B)
+    for (i, argument) in arguments.enumerated() {
+      separate(i)
+      sink.append(byte: 0x7B)
+      if let marker = argument.marker {
+        sink.append("\"marker\":")
+        sink.appendString(marker)
+        sink.append(byte: 0x2C)
+      }
+      writeOffsets(argument.span)
+      sink.append(",\"head\":{")
+      writeOffsets(argument.head)
+      sink.append(byte: 0x7D)
+      if let mention = argument.mention {
+        sink.append(",\"mention\":")
+        writeID(0x6D, mention)
+      }
+      sink.append(byte: 0x7D)
+    }
+    sink.append(byte: 0x5D)
+  }
+}

@@ -1,0 +1,92 @@
+import ArgumentParser
+import Extraction
+import Formats
+import Glibc
+import Lexicon
+import Lexicons
+
+/// `extract [FILE …]`: documents in, annotations out.
+struct Annotate: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Annotate documents: what extract does without a subcommand.",
+    usage: "extract [<options>] [<file> ...]",
+    discussion: "The whole manual: extract --help.")
+
+  @OptionGroup var reading: ReadingOptions
+
+  @Option(
+    help: ArgumentHelp("Output format: json (default: json).", valueName: "format"),
+    completion: .list(OutputFormat.allCases.map(\.rawValue)), transform: OutputFormat.parse)
+  var to: OutputFormat = .json
+
+  @Option(
+    help: ArgumentHelp(
+      "Layers to add, separated by commas: tokens, clauses, trace.", valueName: "layers"),
+    completion: .list(Layers.named.map(\.name)), transform: parseLayers)
+  var layers: Layers = []
+
+  @Option(help: ArgumentHelp("Unit of all offsets, in and out: scalar, utf8, utf16.", valueName: "unit"))
+  var offsets: OffsetUnit = .scalar
+
+  @Option(
+    help: ArgumentHelp(
+      "Number of workers. The output is the same for any (default: the processors).", valueName: "n"))
+  var jobs: Int?
+
+  @Flag(help: "Lay each document out on lines, or on one (default: lines for one document on a terminal).")
+  var layout: Layout?
+
+  @Flag(help: "Print the version of the program and of its lexicons.")
+  var version = false
+
+  @Argument(help: "Files to read, - for standard input (default: standard input).", completion: .file())
+  var files: [String] = []
+
+  enum Layout: String, EnumerableFlag {
+    case pretty, compact
+  }
+
+  func validate() throws {
+    if let jobs, !(1...1024).contains(jobs) {
+      throw ValidationError("--jobs is a number from 1 to 1024.")
+    }
+  }
+
+  func run() throws {
+    let lexicon = CompiledLexicon.embedded
+    if version {
+      print("extract \(Program.version)")
+      for source in lexicon.sources {
+        print("lexicon \(source.name) \(source.version) \(source.digest)")
+      }
+      return
+    }
+    let sources = reading.sources(files)
+    let single = sources.count == 1 && sources[0].isText
+    let options = RunOptions(
+      unit: offsets, layers: layers,
+      layout: layout.map { $0 == .pretty ? .pretty : .compact }
+        ?? (single && StandardOutput.isTerminal ? .pretty : .compact),
+      date: try reading.calendarDate, language: reading.language,
+      jobs: single ? 1 : jobs ?? Processors.count)
+    if sources.contains(where: \.isStandardInput), isatty(STDIN_FILENO) == 1 {
+      StandardError.write("extract: reading from the terminal; end with Ctrl-D, or see extract --help")
+    }
+    var run = AnnotationRun(
+      Extractor(lexicon: lexicon, options: ExtractionOptions(layers: layers)), options)
+    let status = run.run(sources)
+    if status != 0 { throw ExitCode(status) }
+  }
+}
+
+private func parseLayers(_ list: String) throws -> Layers {
+  var layers: Layers = []
+  for name in list.split(separator: ",", omittingEmptySubsequences: false) {
+    guard let known = Layers.named.first(where: { $0.name == name }) else {
+      let names = Layers.named.map(\.name).joined(separator: ", ")
+      throw ValidationError("There is no layer '\(name)'; the layers are \(names).")
+    }
+    layers.insert(known.layer)
+  }
+  return layers
+}

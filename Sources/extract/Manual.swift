@@ -1,0 +1,59 @@
+/// What `extract --help` prints. `man/extract.1` says the same at more length; a test compares their options with the parser's.
+enum Manual {
+  static let text = """
+    extract — reads news and says who stands where on whom, as annotated JSON.
+
+    USAGE
+      extract [OPTIONS] [FILE ...]       annotate documents (standard input without a file; - is standard input)
+      extract explain [FILE]             show how each stance came about, for people
+      extract schema [--input]           print the JSON Schema of the output, or of an input record
+
+    EXAMPLES
+      extract < article.txt                     one article in, one JSON document out
+      extract article.txt more/*.txt            one document a line, in the order given
+      extract --from jsonl < corpus.jsonl       one record a line in, one annotation a line out
+      extract --layers tokens,clauses a.txt     with words and clauses
+      extract --date 2025-05-16 a.txt           with the offices that people held on that day
+      extract explain --text "Ankara criticised Paris."
+      extract a.txt | jq '.stances[] | [.holder.text, .polarity, .target.text]'
+
+    OPTIONS
+      --from FORMAT      input format: text or jsonl (default: jsonl for .jsonl and .ndjson files, else text)
+      --to FORMAT        output format: json (the default; one line for each document)
+      --layers LIST      layers to add, separated by commas:
+                           tokens   words with part of speech and lemma
+                           clauses  predicates with their subjects, objects and complements
+                           trace    how each stance's score came about, step by step
+      --offsets UNIT     what every offset counts, in and out: scalar (the default; Python), utf8 (Rust, Go) or utf16
+                         (JavaScript, Java)
+      --date DATE        the day of writing of plain text, such as 2025-05-16; without it, the lexicon's own date
+      --language TAG     the language of plain text, a BCP 47 tag (default: detected)
+      --jobs N           number of workers (default: the processors); the output is the same for any number
+      --pretty           lay each document out on lines (the default for one document on a terminal)
+      --compact          one line for each document (the default elsewhere)
+      --version          print the version of the program and the name, version and digest of its lexicons
+      -h, --help         print this
+
+    INPUT
+      Plain text in UTF-8; UTF-8, UTF-16 and UTF-32 with a byte-order mark; other encodings are detected, with a warning.
+      JSON Lines: one object a line. "text" is required; "id", "date", "language", "entities" (names to look for) and
+      "mentions" (spans known to be entities) may be given; any other member comes back under "meta", byte for byte.
+      Blank lines are skipped. extract schema --input has the details.
+
+    OUTPUT
+      One JSON document for each input, in the same order: sentences, entities, mentions, quotations, stances (holder, target,
+      polarity, score, event) and positions (one row per holder and target). extract schema has every field.
+      What cannot be annotated gives {"schema", "id", "error": {"code", "message", "line", "file"}} in its place, and the
+      run goes on. Finished output is flushed whenever no further input is ready: one can converse with extract by lines.
+
+    EXIT STATUS
+      0   every document was annotated (also where there was none)
+      1   some documents failed
+      2   documents were given, and none could be annotated
+      64  wrong usage
+
+    ENVIRONMENT
+      None is needed: no PATH, HOME or locale. NO_COLOR turns off the colours of extract explain; COLUMNS sets its width
+      where it does not write to a terminal.
+    """
+}

@@ -1,0 +1,58 @@
+import ArgumentParser
+import Extraction
+import Formats
+
+/// What the command line says about the input, alike for all subcommands that read documents.
+struct ReadingOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "Input format: text or jsonl (default: jsonl for .jsonl and .ndjson files, else text).",
+      valueName: "format"), completion: .list(["text", "jsonl"]), transform: InputFormat.parse)
+  var from: InputFormat?
+
+  @Option(
+    help: ArgumentHelp(
+      "The day of writing of plain text, such as 2025-05-16: decides who holds which office.",
+      valueName: "date"))
+  var date: String?
+
+  @Option(help: ArgumentHelp("The language of plain text, a BCP 47 tag (default: detected).", valueName: "tag"))
+  var language: String?
+
+  /// - Throws: a usage error where it is no date.
+  var calendarDate: CalendarDate? {
+    get throws {
+      guard let date else { return nil }
+      guard let parsed = CalendarDate(date) else {
+        throw ValidationError("--date is an ISO 8601 date, such as 2025-05-16.")
+      }
+      return parsed
+    }
+  }
+
+  func validate() throws {
+    _ = try calendarDate
+    if let language, !LanguageTag.isWellFormed(language) {
+      throw ValidationError("--language is a BCP 47 tag, such as en or pt-BR.")
+    }
+  }
+
+  func format(of path: String) -> InputFormat { from ?? InputFormat(path: path) }
+
+  func sources(_ files: [String]) -> [AnnotationRun.Source] {
+    (files.isEmpty ? ["-"] : files).map { path in
+      format(of: path) == .jsonl ? .records(path: path) : .text(path: path)
+    }
+  }
+}
+
+extension AnnotationRun.Source {
+  var isText: Bool {
+    if case .text = self { true } else { false }
+  }
+  var isStandardInput: Bool {
+    switch self {
+    case .text(let path), .records(let path): path == "-"
+    }
+  }
+}
