@@ -4,13 +4,16 @@ import Foundation
 import TestSupport
 import Testing
 
-/// Real output and the published JSON Schemas, by Debian's `python3-jsonschema`.
-@Suite(.enabled(if: SchemaTests.canValidate, "needs python3-jsonschema: make setup installs it")) struct SchemaTests {
-  static let canValidate: Bool = {
+enum Validator {
+  static let isInstalled: Bool = {
     let result = try? Program.bash("/usr/bin/python3 -c 'import jsonschema; jsonschema.Draft202012Validator'")
     return result?.status == 0
   }()
+}
 
+/// Real output and the published JSON Schemas, by Debian's `python3-jsonschema`.
+@Suite(.enabled(if: Validator.isInstalled, "needs python3-jsonschema: make setup installs it"))
+struct SchemaTests {
   /// What is wrong with the lines, by the schema: a line each, `number: message`.
   private func faults(_ lines: some Sequence<String>, schema: String) throws -> [String] {
     try Program.withTemporaryFolder { folder in
