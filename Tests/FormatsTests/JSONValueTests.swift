@@ -1,3 +1,4 @@
+import Extraction
 @testable import Formats
 import TestSupport
 import Testing

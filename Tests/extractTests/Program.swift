@@ -14,7 +14,7 @@ enum Program {
     var output: Data
     var errors: String
     var text: String { String(decoding: output, as: UTF8.self) }
-    var lines: [String] { text.split(separator: "\n").map(String.init) }
+    var lines: [String] { output.split(separator: 0x0A).map { String(decoding: $0, as: UTF8.self) } }
     /// Each line as JSON.
     var documents: [[String: Any]] {
       get throws {

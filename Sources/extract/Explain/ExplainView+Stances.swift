@@ -67,7 +67,7 @@ extension ExplainView {
       var parts = [
         Styled((i == 0 ? "trace" : "").padded(12), .dim),
         Styled(step.rule.padded(width) + "  "),
-        Styled(effect.padded(8), .dim),
+        Styled(effect.padded(9), .dim),
         Styled(Signed.text(score).padded(5), Signed.look(score)),
       ]
       if let span = step.span { parts.append(Styled("  " + annotation.string(span), .yellow)) }
