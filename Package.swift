@@ -36,7 +36,7 @@ let package = Package(
     .target(name: "Lexicon", dependencies: ["Segmentation"], swiftSettings: strict),
     // Lexicon sources to the compiled lexicon.
     .target(
-      name: "LexiconCompiler", dependencies: ["Lexicon", "Segmentation"], swiftSettings: strict),
+      name: "LexiconCompiler", dependencies: ["Lexicon", "Segmentation", "CICU"], swiftSettings: strict),
     .executableTarget(
       name: "extract-lexicon", dependencies: ["LexiconCompiler"], swiftSettings: strict),
     .plugin(

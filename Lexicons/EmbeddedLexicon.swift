@@ -1,6 +1,11 @@
 public import Lexicon
 
 extension CompiledLexicon {
-  /// The lexicon that this program was built with.
-  public static var embedded: CompiledLexicon { CompiledLexicon() }
+  /// The lexicon that this program was built with. It lies in the program's own pages: nothing is read or copied when it is opened.
+  public static let embedded: CompiledLexicon = unsafe CompiledLexicon(trusted: embeddedImage.utf8Start)
+
+  /// The embedded image's bytes, for tests of the reader.
+  public static var embeddedBytes: UnsafeBufferPointer<UInt8> {
+    unsafe UnsafeBufferPointer(start: embeddedImage.utf8Start, count: embeddedImage.utf8CodeUnitCount)
+  }
 }

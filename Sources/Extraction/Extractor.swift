@@ -1,6 +1,10 @@
 public import Lexicon
+internal import Segmentation
 
-/// Annotates documents. Immutable and shared; each worker makes its own `Annotator` from it.
+/// Annotates documents. Immutable and shared between threads; each worker makes its own `Annotator` from it.
+///
+///     let extractor = Extractor(lexicon: .embedded)
+///     let annotation = try extractor.annotate(Document(text: "Oslo rejected the offer."))
 public struct Extractor: Sendable {
   public let lexicon: CompiledLexicon
   public let options: ExtractionOptions
@@ -10,8 +14,9 @@ public struct Extractor: Sendable {
     self.options = options
   }
 
-  /// What one worker owns: break iterators and buffers, reused from document to document. Not `Sendable`.
-  public func makeAnnotator() throws(ExtractionError) -> Annotator { Annotator(self) }
+  /// What one worker owns: break iterators and buffers, used from document to document. Not `Sendable`.
+  /// - Throws: `segmentation-unavailable` where ICU lacks its data.
+  public func makeAnnotator() throws(ExtractionError) -> Annotator { try Annotator(self) }
 
   /// Annotates one document. For many, make an `Annotator` and keep it.
   public func annotate(_ document: Document) throws(ExtractionError) -> Annotation {
@@ -27,10 +32,29 @@ public struct ExtractionError: Error, Sendable, CustomStringConvertible {
   public var description: String { message }
 }
 
+/// One worker's annotator.
 public final class Annotator {
-  let extractor: Extractor
-  init(_ extractor: Extractor) { self.extractor = extractor }
+  /// A text of more bytes than this is refused: offsets inside are 32 bits wide.
+  public static let largestText = 1 << 30
+
+  private var pipeline: Pipeline
+
+  init(_ extractor: Extractor) throws(ExtractionError) {
+    do {
+      pipeline = try Pipeline(lexicon: extractor.lexicon, options: extractor.options)
+    } catch {
+      throw ExtractionError(code: "segmentation-unavailable", message: error.description)
+    }
+  }
+
+  /// Annotates one document. The same document gives the same annotation, whatever was annotated before.
+  /// - Throws: `text-too-long`.
   public func annotate(_ document: Document) throws(ExtractionError) -> Annotation {
-    Annotation(id: document.id, text: document.text, language: document.language ?? "en", meta: document.meta)
+    if document.text.count > Annotator.largestText {
+      throw ExtractionError(
+        code: "text-too-long",
+        message: "The text has \(document.text.count) bytes; at most \(Annotator.largestText) can be read at once. Split it.")
+    }
+    return pipeline.annotate(document)
   }
 }

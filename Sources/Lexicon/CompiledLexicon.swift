@@ -1,5 +1,15 @@
-/// A compiled lexicon, ready to be asked.
-public struct CompiledLexicon: Sendable {
+public import Segmentation
+
+/// A compiled lexicon, ready to be asked. Making one is a few hundred loads, whatever its size; it never changes and is shared.
+///
+/// Forms, lemmas, entities, frames and the rest are numbered from 0; the arrays are named after `ImageSection`. Every array answers 0 for an
+/// index it does not have.
+public final class CompiledLexicon: Sendable {
+  /// The image is not one, or of another version.
+  public struct FormatError: Error, CustomStringConvertible, Sendable {
+    public let description: String
+  }
+
   /// What an annotation's provenance says of one source lexicon.
   public struct Source: Sendable {
     /// The folder's name, a BCP 47 tag (`en`), or the user's own.
@@ -9,6 +19,209 @@ public struct CompiledLexicon: Sendable {
     /// `sha256:` and 64 hexadecimal digits, over the sources.
     public let digest: String
   }
-  public var sources: [Source] { [] }
-  public init() {}
+
+  /// "XLEX" and the version of the format.
+  static let magic = 0x0E1C_7E01 & 0xFFF_FFFF
+
+  public let stringFirst: Column, stringBytes: ByteColumn
+  public let foldPage: Column, foldPlace: Column, foldPool: Column
+  public let formSlot: Column, formString: Column, formFlags: Column, formReadingFirst: Column, formNode: Column
+  public let readingTag: Column, readingLemma: Column, readingWeight: Column, readingFeatures: Column
+  public let lemmaString: Column, lemmaClasses: Column, lemmaFlags: Column, lemmaNode: Column
+  public let lemmaScoreNoun: Column, lemmaScoreVerb: Column, lemmaScoreAdjective: Column, lemmaScoreAdverb: Column
+  public let nodeEdgeFirst: Column, edgeWord: Column, edgeNode: Column, nodePayloadFirst: Column
+  public let payloadKind: Column, payloadValue: Column, payloadShape: Column, payloadFlags: Column
+  public let entityKey: Column, entityName: Column, entityType: Column, entityCountry: Column, entityGender: Column
+  public let entityActsFor: Column, entityOfficeFirst: Column, entityLinkFirst: Column, entityLastWord: Column
+  public let officeTitle: Column, officeTitleKey: Column, officeOf: Column, officeFrom: Column, officeTo: Column
+  public let linkScheme: Column, linkValue: Column
+  public let titleKey: Column, titleKind: Column, titleGender: Column, titleFlags: Column
+  public let issueKey: Column, issueSign: Column
+  public let frameName: Column, frameSign: Column, frameStrength: Column, frameEvent: Column, frameKind: Column
+  public let frameImplies: Column, frameFlags: Column, frameNegatedSign: Column, frameNegatedStrength: Column
+  public let frameConfidence: Column, frameSecond: Column, frameAddressee: Column, frameNeeds: Column
+  public let unitFrame: Column, unitTag: Column, unitHolder: Column, unitTarget: Column
+  public let slotKind: Column, slotWord: Column, slotSign: Column
+  public let lightName: Column, lightImplies: Column, lightHolder: Column, lightTarget: Column
+  public let modifierName: Column, modifierKind: Column, modifierWeight: Column
+  public let abbreviationString: Column, abbreviationKind: Column
+  public let languageTag: Column, languageWordFirst: Column, languageWord: Column
+  public let formKind: Column, lemmaTraits: Column, tagCost: Column, tagPrior: Column
+  public let suffixString: Column, suffixFirst: Column, suffixState: Column, suffixWeight: Column
+  public let sources: [Source]
+  /// The abbreviations, for the tokenizer.
+  public let abbreviations: AbbreviationSet
+
+  /// Reads an image where it lies, after a look at its header.
+  /// - Parameter image: must outlive the lexicon and never change (a literal, a mapped file).
+  public convenience init(image: UnsafeBufferPointer<UInt8>) throws(FormatError) {
+    let sections = ImageSection.allCases.count
+    let headerSize = 4 * (2 + 2 * sections)
+    guard let base = unsafe image.baseAddress, unsafe image.count >= headerSize,
+      unsafe Column.read(base) == CompiledLexicon.magic, unsafe Column.read(base + 4) == sections
+    else { throw FormatError(description: "not a compiled lexicon of this version") }
+    for section in ImageSection.allCases {
+      let at = 8 + 8 * section.rawValue
+      let (offset, count) = unsafe (Column.read(base + at), Column.read(base + at + 4))
+      let size = section == .stringBytes ? count : count * 4
+      if unsafe offset + size > image.count { throw FormatError(description: "a truncated compiled lexicon") }
+    }
+    unsafe self.init(trusted: base)
+  }
+
+  /// Reads an image that is known to be whole: the one that the build embedded.
+  /// - Parameter base: must outlive the lexicon and never change.
+  @unsafe
+  public init(trusted base: UnsafePointer<UInt8>) {
+    func place(_ section: ImageSection) -> (Int, Int) {
+      let at = 8 + 8 * section.rawValue
+      return unsafe (Column.read(base + at), Column.read(base + at + 4))
+    }
+    func column(_ section: ImageSection) -> Column {
+      let (offset, count) = place(section)
+      return unsafe Column(base: base + offset, count: count)
+    }
+    let (bytesAt, bytesCount) = place(.stringBytes)
+    unsafe stringBytes = ByteColumn(base: base + bytesAt, count: bytesCount)
+    stringFirst = column(.stringFirst)
+    foldPage = column(.foldPage)
+    foldPlace = column(.foldPlace)
+    foldPool = column(.foldPool)
+    formSlot = column(.formSlot)
+    formString = column(.formString)
+    formFlags = column(.formFlags)
+    formReadingFirst = column(.formReadingFirst)
+    formNode = column(.formNode)
+    readingTag = column(.readingTag)
+    readingLemma = column(.readingLemma)
+    readingWeight = column(.readingWeight)
+    readingFeatures = column(.readingFeatures)
+    lemmaString = column(.lemmaString)
+    lemmaClasses = column(.lemmaClasses)
+    lemmaFlags = column(.lemmaFlags)
+    lemmaNode = column(.lemmaNode)
+    lemmaScoreNoun = column(.lemmaScoreNoun)
+    lemmaScoreVerb = column(.lemmaScoreVerb)
+    lemmaScoreAdjective = column(.lemmaScoreAdjective)
+    lemmaScoreAdverb = column(.lemmaScoreAdverb)
+    nodeEdgeFirst = column(.nodeEdgeFirst)
+    edgeWord = column(.edgeWord)
+    edgeNode = column(.edgeNode)
+    nodePayloadFirst = column(.nodePayloadFirst)
+    payloadKind = column(.payloadKind)
+    payloadValue = column(.payloadValue)
+    payloadShape = column(.payloadShape)
+    payloadFlags = column(.payloadFlags)
+    entityKey = column(.entityKey)
+    entityName = column(.entityName)
+    entityType = column(.entityType)
+    entityCountry = column(.entityCountry)
+    entityGender = column(.entityGender)
+    entityActsFor = column(.entityActsFor)
+    entityOfficeFirst = column(.entityOfficeFirst)
+    entityLinkFirst = column(.entityLinkFirst)
+    entityLastWord = column(.entityLastWord)
+    officeTitle = column(.officeTitle)
+    officeTitleKey = column(.officeTitleKey)
+    officeOf = column(.officeOf)
+    officeFrom = column(.officeFrom)
+    officeTo = column(.officeTo)
+    linkScheme = column(.linkScheme)
+    linkValue = column(.linkValue)
+    titleKey = column(.titleKey)
+    titleKind = column(.titleKind)
+    titleGender = column(.titleGender)
+    titleFlags = column(.titleFlags)
+    issueKey = column(.issueKey)
+    issueSign = column(.issueSign)
+    frameName = column(.frameName)
+    frameSign = column(.frameSign)
+    frameStrength = column(.frameStrength)
+    frameEvent = column(.frameEvent)
+    frameKind = column(.frameKind)
+    frameImplies = column(.frameImplies)
+    frameFlags = column(.frameFlags)
+    frameNegatedSign = column(.frameNegatedSign)
+    frameNegatedStrength = column(.frameNegatedStrength)
+    frameConfidence = column(.frameConfidence)
+    frameSecond = column(.frameSecond)
+    frameAddressee = column(.frameAddressee)
+    frameNeeds = column(.frameNeeds)
+    unitFrame = column(.unitFrame)
+    unitTag = column(.unitTag)
+    unitHolder = column(.unitHolder)
+    unitTarget = column(.unitTarget)
+    slotKind = column(.slotKind)
+    slotWord = column(.slotWord)
+    slotSign = column(.slotSign)
+    lightName = column(.lightName)
+    lightImplies = column(.lightImplies)
+    lightHolder = column(.lightHolder)
+    lightTarget = column(.lightTarget)
+    modifierName = column(.modifierName)
+    modifierKind = column(.modifierKind)
+    modifierWeight = column(.modifierWeight)
+    abbreviationString = column(.abbreviationString)
+    abbreviationKind = column(.abbreviationKind)
+    languageTag = column(.languageTag)
+    languageWordFirst = column(.languageWordFirst)
+    languageWord = column(.languageWord)
+    formKind = column(.formKind)
+    lemmaTraits = column(.lemmaTraits)
+    tagCost = column(.tagCost)
+    tagPrior = column(.tagPrior)
+    suffixString = column(.suffixString)
+    suffixFirst = column(.suffixFirst)
+    suffixState = column(.suffixState)
+    suffixWeight = column(.suffixWeight)
+
+    let pool = stringBytes
+    let first = stringFirst
+    func string(_ id: Int) -> String { CompiledLexicon.decode(pool, first[id], first[id + 1]) }
+    let names = column(.sourceString)
+    sources = stride(from: 0, to: names.count, by: 3).map {
+      Source(name: string(names[$0]), version: string(names[$0 + 1]), digest: string(names[$0 + 2]))
+    }
+    var set = AbbreviationSet()
+    let abbreviations = abbreviationString
+    let kinds = abbreviationKind
+    for i in 0..<abbreviations.count {
+      set.insert(
+        string(abbreviations[i]), AbbreviationKind(rawValue: UInt8(truncatingIfNeeded: kinds[i])))
+    }
+    self.abbreviations = set
+  }
+
+  /// Decodes the string of an id. Allocates; for output, never per token.
+  public func string(_ id: Int) -> String {
+    CompiledLexicon.decode(stringBytes, stringFirst[id], stringFirst[id + 1])
+  }
+
+  static func decode(_ pool: ByteColumn, _ start: Int, _ end: Int) -> String {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(max(0, end - start))
+    var i = start
+    while i < end {
+      let b = pool[i]
+      if b == 0x1A {
+        i += 1
+        bytes.append(pool[i] | 0x80)
+      } else {
+        bytes.append(b)
+      }
+      i += 1
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// The words of a first/rest pair of arrays: `range(of: frame, in: frameSecond)`.
+  @inlinable
+  public func range(of owner: Int, in first: Column) -> Range<Int> {
+    let start = first[owner]
+    return start..<max(start, first[owner + 1])
+  }
+
+  /// The slots of a list (`unitHolder[unit]`), as indices into `slotKind`, `slotWord` and `slotSign`.
+  @inlinable
+  public func slots(_ list: Int) -> Range<Int> { list + 1..<list + 1 + slotKind[list] }
 }

@@ -1,0 +1,244 @@
+internal import Lexicon
+internal import Segmentation
+
+/// Turns what the stages found into the public annotation: spans of the text, indices in order, positions, salience.
+struct AnnotationBuilder {
+  let document: Document
+  let view: TextView
+  let reading: DocumentReading
+  private var words: Words { reading.words }
+  private var lexicon: CompiledLexicon { reading.lexicon }
+
+  /// Entities that are mentioned, or that hold or are held, in the order of their first mention.
+  private var entityIndex: [Int32] = []
+
+  init(document: Document, view: TextView, reading: DocumentReading) {
+    self.document = document
+    self.view = view
+    self.reading = reading
+  }
+
+  mutating func build(_ drafts: [StanceDraft], language: String, layers: Layers) -> Annotation {
+    var out = Annotation(id: document.id, text: document.text, language: language, meta: document.meta)
+    out.date = document.date
+    out.encoding = document.encoding
+    out.warnings = document.warnings
+    if let repaired = view.firstRepair {
+      out.warnings.append(
+        Warning(
+          code: "text-repaired",
+          message: "The text holds mojibake or character references; they were read as what they stand for.", span: repaired))
+    }
+    for b in words.blocks { out.blocks.append(.init(kind: b.kind, span: span(bytes: b.start, b.end))) }
+    for s in words.sentences { out.sentences.append(.init(span: tokens(s.first, s.end), block: Int(s.block))) }
+    if layers.contains(.tokens) { out.tokens = SyntaxLayers.tokens(reading, tokens) }
+    if layers.contains(.clauses) { out.clauses = SyntaxLayers.clauses(reading, tokens) }
+    mentions(&out)
+    quotes(&out)
+    stances(drafts, &out)
+    positions(&out)
+    salience(&out)
+    return out
+  }
+
+  // MARK: Spans
+
+  private func span(bytes start: Int32, _ end: Int32) -> TextSpan { TextSpan(view.textStart(start), view.textEnd(end)) }
+
+  /// The text's span of a range of tokens.
+  private func tokens(_ first: Int32, _ end: Int32) -> TextSpan {
+    let last = max(first, end - 1)
+    return TextSpan(
+      view.textStart(words.tokens.starts[Int(first)]), view.textEnd(words.tokens.ends[Int(last)]))
+  }
+
+  private func span(of m: MentionRecord) -> TextSpan { m.given ?? tokens(m.first, m.end) }
+
+  // MARK: Entities and mentions
+
+  private mutating func mentions(_ out: inout Annotation) {
+    let table = reading.table
+    entityIndex = [Int32](repeating: -1, count: table.entities.count)
+    // A caller's span may begin or end inside a token, so the order of tokens need not be that of the text.
+    let order = table.mentions.indices.sorted {
+      let a = span(of: table.mentions[$0])
+      let b = span(of: table.mentions[$1])
+      return a != b ? a < b : $0 < $1
+    }
+    mentionIndex = [Int32](repeating: -1, count: table.mentions.count)
+    for i in order {
+      let m = table.mentions[i]
+      let entity = index(of: m.entity, &out)
+      mentionIndex[i] = Int32(out.mentions.count)
+      out.entities[entity].mentions.append(out.mentions.count)
+      out.mentions.append(
+        .init(
+          span: span(of: m), entity: entity, type: m.type, form: m.form, sense: m.sense, rule: m.rule.description,
+          score: Double(m.score) / 1000))
+    }
+  }
+  private var mentionIndex: [Int32] = []
+
+  private mutating func index(of id: Int32, _ out: inout Annotation) -> Int {
+    if entityIndex[Int(id)] >= 0 { return Int(entityIndex[Int(id)]) }
+    let record = reading.table.entities[Int(id)]
+    entityIndex[Int(id)] = Int32(out.entities.count)
+    let known = Int(record.lexicon)
+    var entity = Annotation.Entity(
+      key: record.key ?? lexicon.string(lexicon.entityKey[known]), name: record.name ?? lexicon.string(lexicon.entityName[known]),
+      type: record.type, isNil: record.isNil)
+    if known >= 0 {
+      let country = lexicon.entityCountry[known] - 1
+      if country >= 0 { entity.country = lexicon.string(lexicon.entityKey[country]) }
+      for office in lexicon.range(of: known, in: lexicon.entityOfficeFirst) {
+        if let date = document.date, !OfficeIndex.covers(lexicon.officeFrom[office], lexicon.officeTo[office], Int(date.number)) {
+          continue
+        }
+        if document.date == nil, lexicon.officeTo[office] != 0 { continue }
+        let of = lexicon.officeOf[office] - 1
+        entity.roles.append(
+          .init(
+            title: lexicon.string(lexicon.officeTitle[office]), of: of >= 0 ? lexicon.string(lexicon.entityKey[of]) : nil,
+            from: AnnotationBuilder.date(lexicon.officeFrom[office]), to: AnnotationBuilder.date(lexicon.officeTo[office])))
+      }
+      for link in lexicon.range(of: known, in: lexicon.entityLinkFirst) {
+        entity.links.append((lexicon.string(lexicon.linkScheme[link]), lexicon.string(lexicon.linkValue[link])))
+      }
+    }
+    out.entities.append(entity)
+    return out.entities.count - 1
+  }
+
+  /// 20190520 → `2019-05-20`; 00 is left out.
+  static func date(_ number: Int) -> String? {
+    guard number > 0 else { return nil }
+    func two(_ n: Int) -> String { n < 10 ? "0\(n)" : "\(n)" }
+    var text = String(number / 10000)
+    if number / 100 % 100 > 0 { text += "-" + two(number / 100 % 100) }
+    if number % 100 > 0 { text += "-" + two(number % 100) }
+    return text
+  }
+
+  // MARK: Roles
+
+  private mutating func role(_ r: RoleDraft, _ out: inout Annotation) -> Annotation.Role {
+    r.isAuthor ? .author : .phrase(phrase(r, &out))
+  }
+
+  private mutating func phrase(_ r: RoleDraft, _ out: inout Annotation) -> Annotation.Phrase {
+    var phrase = Annotation.Phrase(span: tokens(r.first, r.end))
+    if r.entity >= 0 { phrase.entity = index(of: r.entity, &out) }
+    if r.mention >= 0 {
+      let m = reading.table.mentions[Int(r.mention)]
+      phrase.mention = Int(mentionIndex[Int(r.mention)])
+      if m.first == r.first && m.end == r.end { phrase.span = span(of: m) }
+    }
+    if r.issue >= 0 { phrase.issue = lexicon.string(lexicon.issueKey[Int(r.issue)]) }
+    return phrase
+  }
+
+  private mutating func quotes(_ out: inout Annotation) {
+    for q in reading.quotes.records where q.end > q.first {
+      let span = tokens(q.first, q.end)
+      let speaker: Annotation.Role? = q.speaker >= 0 ? role(RoleBuilder(reading: reading).holder(q.speaker), &out) : nil
+      out.quotes.append(
+        .init(span: span, parts: [span], kind: q.kind, speaker: speaker, cue: q.cue >= 0 ? tokens(q.cue, q.cueEnd) : nil))
+    }
+  }
+
+  // MARK: Stances
+
+  static func rounded(_ x: Double) -> Double {
+    let r = (x * 10000).rounded() / 10000
+    return r == 0 ? 0 : r
+  }
+
+  private mutating func stances(_ drafts: [StanceDraft], _ out: inout Annotation) {
+    for d in drafts {
+      let trace = d.trace.map {
+        Annotation.TraceStep(
+          rule: $0.rule, operation: $0.operation, value: $0.value, span: $0.first >= 0 ? tokens($0.first, $0.end) : nil)
+      }
+      let holder = role(d.holder, &out)
+      let target = role(d.target, &out)
+      let chain = d.chain.map { Annotation.Reporter(who: phrase($0.role, &out), cue: tokens($0.cueFirst, $0.cueEnd)) }
+      out.stances.append(
+        .init(
+          sentence: Int(d.sentence), span: tokens(d.first, d.end), kind: d.kind, holder: holder, target: target,
+          score: AnnotationBuilder.rounded(d.score), event: d.event, factuality: d.factuality, chain: chain,
+          cue: .init(span: tokens(d.cueFirst, d.cueEnd), frame: d.frame),
+          modifiers: d.modifiers.filter { $0.first >= 0 && $0.end > $0.first }.map { .init(kind: $0.kind, span: tokens($0.first, $0.end)) },
+          confidence: AnnotationBuilder.rounded(d.confidence), trace: trace))
+    }
+    // The order of the text, by evidence.
+    out.stances.sort { $0.span != $1.span ? $0.span < $1.span : $0.cue.span != $1.cue.span ? $0.cue.span < $1.cue.span : false }
+  }
+
+  // MARK: Positions
+
+  private func positions(_ out: inout Annotation) {
+    var rows: [Annotation.Position] = []
+    var place: [[Annotation.Position.Party]: Int] = [:]
+    for (i, s) in out.stances.enumerated() {
+      switch s.factuality {
+      case .question, .conditional, .hypothetical: continue
+      default: break
+      }
+      guard let holder = party(s.holder, asHolder: true), let target = party(s.target, asHolder: false) else { continue }
+      let key = [holder, target]
+      let row: Int
+      if let found = place[key] {
+        row = found
+      } else {
+        row = rows.count
+        place[key] = row
+        rows.append(.init(holder: holder, target: target, positive: 0, negative: 0, neutral: 0, score: 0, stances: []))
+      }
+      rows[row].stances.append(i)
+      rows[row].score += s.score
+      switch s.polarity {
+      case .positive: rows[row].positive += 1
+      case .negative: rows[row].negative += 1
+      case .neutral: rows[row].neutral += 1
+      }
+    }
+    for i in rows.indices {
+      rows[i].score = AnnotationBuilder.rounded(rows[i].score / Double(rows[i].stances.count))
+    }
+    out.positions = rows
+  }
+
+  private func party(_ role: Annotation.Role, asHolder: Bool) -> Annotation.Position.Party? {
+    switch role {
+    case .author: return asHolder ? .author : nil
+    case .phrase(let p):
+      if let e = p.entity { return .entity(e) }
+      if !asHolder, let issue = p.issue { return .issue(issue) }
+      return nil
+    }
+  }
+
+  // MARK: Salience
+
+  /// How much of the document is about an entity: mentions, those in the heading and the first paragraph more, holders and targets of
+  /// stances more; the shares add up to 1 at most, and the figure is rounded to two decimals.
+  private func salience(_ out: inout Annotation) {
+    var weight = [Double](repeating: 0, count: out.entities.count)
+    for m in out.mentions {
+      var w = m.form == .pronoun ? 0.5 : 1.0
+      if let block = out.blocks.lastIndex(where: { $0.span.start <= m.span.start }) {
+        if out.blocks[block].kind == .heading { w += 0.5 }
+        if block <= 1 { w += 0.5 }
+        if out.blocks[block].kind == .note || out.blocks[block].kind == .markup { w *= 0.3 }
+      }
+      weight[m.entity] += w
+    }
+    for s in out.stances {
+      if case .phrase(let p) = s.holder, let e = p.entity { weight[e] += 0.7 }
+      if case .phrase(let p) = s.target, let e = p.entity { weight[e] += 0.4 }
+    }
+    let total = weight.reduce(0, +)
+    guard total > 0 else { return }
+    for i in out.entities.indices { out.entities[i].salience = (weight[i] / total * 100).rounded() / 100 }
+  }
+}

@@ -1,0 +1,123 @@
+internal import Lexicon
+internal import Segmentation
+
+/// An entity of the document while it is being read.
+struct EntityRecord {
+  /// Id in the lexicon, -1 where it has none.
+  var lexicon: Int32
+  /// The caller's key, or one made from the name; nil where the lexicon's counts.
+  var key: String?
+  /// The display name; nil where the lexicon's counts.
+  var name: String?
+  var type: EntityType
+  var isGiven: Bool
+  var isNil: Bool
+  var gender: Gender
+  /// Folded last word of a person's name (form id), for short names; -1 none or unknown.
+  var surname: Int32 = -1
+}
+
+enum Gender: UInt8 {
+  case unknown, masculine, feminine, other
+}
+
+/// A mention while it is being read. Spans are tokens.
+struct MentionRecord {
+  var first: Int32
+  var end: Int32
+  /// Index into the entities.
+  var entity: Int32
+  var type: EntityType
+  var form: MentionForm
+  var sense: MentionSense
+  var rule: StaticString
+  /// In thousandths.
+  var score: Int16
+  /// The caller's exact span in the text, where the caller gave the mention.
+  var given: TextSpan?
+  /// An adjective of origin.
+  var isAdjective = false
+  var isPlural = false
+  /// The government or body this mention stands for where it acts (lexicon id), -1 none: of a capital, a seat of power.
+  var actsFor: Int32 = -1
+  /// The title right before the name, or the title that is the mention.
+  var title: Int32 = -1
+}
+
+/// The entities and mentions of one document.
+struct EntityTable {
+  var entities: [EntityRecord] = []
+  /// Sorted by first token once the stage is done.
+  var mentions: [MentionRecord] = []
+  private var byLexicon: [Int32: Int32] = [:]
+  private var byKey: [String: Int32] = [:]
+  /// Lexicon entities that a caller's entity takes over.
+  var takenOver: [Int32: Int32] = [:]
+  let lexicon: CompiledLexicon
+
+  init(lexicon: CompiledLexicon) { self.lexicon = lexicon }
+
+  /// The document's entity of a lexicon entity, made on first use.
+  mutating func entity(lexicon id: Int32) -> Int32 {
+    if let taken = takenOver[id] { return taken }
+    if let found = byLexicon[id] { return found }
+    let index = Int32(entities.count)
+    entities.append(
+      EntityRecord(
+        lexicon: id, key: nil, name: nil, type: EntityTable.type(lexicon.entityType[Int(id)]), isGiven: false,
+        isNil: false, gender: Gender(rawValue: UInt8(lexicon.entityGender[Int(id)])) ?? .unknown,
+        surname: Int32(lexicon.entityLastWord[Int(id)]) - 1))
+    byLexicon[id] = index
+    return index
+  }
+
+  /// The document's entity that a lexicon entity has already, if any.
+  func existing(lexicon id: Int32) -> Int32? { takenOver[id] ?? byLexicon[id] }
+
+  /// The caller's entity of a key, made on first use.
+  mutating func entity(givenKey key: String, name: String, type: EntityType, lexicon id: Int32) -> Int32 {
+    if let found = byKey[key] { return found }
+    let index = Int32(entities.count)
+    let gender = id >= 0 ? Gender(rawValue: UInt8(lexicon.entityGender[Int(id)])) ?? .unknown : .unknown
+    entities.append(
+      EntityRecord(
+        lexicon: id, key: key, name: name, type: type, isGiven: true, isNil: false, gender: gender,
+        surname: id >= 0 ? Int32(lexicon.entityLastWord[Int(id)]) - 1 : -1))
+    byKey[key] = index
+    if id >= 0 { takenOver[id] = index }
+    return index
+  }
+
+  /// An entity that no lexicon holds, by a key made from its name.
+  mutating func entity(unlisted name: String, type: EntityType, gender: Gender, surname: Int32) -> Int32 {
+    let key = "nil/" + EntityTable.slug(name)
+    if let found = byKey[key] { return found }
+    let index = Int32(entities.count)
+    entities.append(
+      EntityRecord(
+        lexicon: -1, key: key, name: name, type: type, isGiven: false, isNil: true, gender: gender, surname: surname))
+    byKey[key] = index
+    return index
+  }
+
+  static func type(_ code: Int) -> EntityType {
+    let all = EntityType.allCases
+    return code >= 0 && code < all.count ? all[code] : .org
+  }
+
+  /// Lower case letters and digits of any script, joined by hyphens.
+  static func slug(_ name: String) -> String {
+    var out = ""
+    var gap = false
+    for scalar in name.lowercased().unicodeScalars {
+      if scalar.properties.isAlphabetic || scalar.properties.numericType != nil {
+        if gap && !out.isEmpty { out.append("-") }
+        gap = false
+        out.unicodeScalars.append(scalar)
+      } else {
+        gap = true
+      }
+    }
+    return out.isEmpty ? "name" : out
+  }
+}

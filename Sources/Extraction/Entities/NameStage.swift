@@ -1,0 +1,294 @@
+internal import Lexicon
+internal import Segmentation
+
+/// Names before syntax: the caller's spans and names, the lexicon's names, titles, and the grammar of names that no list holds.
+///
+/// Precedence: the caller's mentions, the caller's names, the lexicon's names (longest from the left), the name grammar. Where one
+/// form names several entities, one that stands for itself wins over one that needs support, then one that the article names more
+/// fully, then the one with the earlier key.
+struct NameStage {
+  let lexicon: CompiledLexicon
+  private let matcher: NameMatcher
+  private let tokenizer: Tokenizer
+  private var candidates: [NameCandidate] = []
+
+  init(lexicon: CompiledLexicon) throws(SegmentationError) {
+    self.lexicon = lexicon
+    matcher = NameMatcher(lexicon: lexicon)
+    tokenizer = Tokenizer(segmenter: try Segmenter(locale: "en"), abbreviations: lexicon.abbreviations)
+  }
+
+  /// - Parameter givenOnly: for a language without a lexicon: the caller's names and nothing else.
+  mutating func run(
+    _ document: Document, _ view: TextView, _ words: inout Words, _ table: inout EntityTable, givenOnly: Bool
+  ) {
+    var taken = [Bool](repeating: false, count: words.count)
+    givenMentions(document, view, words, &table, &taken)
+    givenEntities(document, words, &table, &taken)
+    if !givenOnly {
+      matcher.run(words, into: &candidates)
+      lexiconNames(words, &table, &taken)
+      var grammar = NameGrammar(lexicon: lexicon)
+      grammar.run(words, &table, &taken)
+    }
+    table.mentions.sort { $0.first != $1.first ? $0.first < $1.first : $0.end > $1.end }
+    publish(&words, table)
+  }
+
+  /// Makes the mentions the opaque names of the later stages.
+  private func publish(_ words: inout Words, _ table: EntityTable) {
+    words.names.removeAll(keepingCapacity: true)
+    for m in table.mentions {
+      if let last = words.names.last, m.first < last.end { continue }
+      let index = Int32(words.names.count)
+      words.names.append(
+        NameSpan(
+          first: m.first, end: m.end, type: m.type, isDemonym: m.form == .demonym, isAdjective: m.isAdjective,
+          isPlural: m.isPlural))
+      for i in Int(m.first)..<Int(m.end) { words.nameOf[i] = index }
+    }
+  }
+
+  // MARK: The caller's
+
+  private func givenMentions(
+    _ document: Document, _ view: TextView, _ words: Words, _ table: inout EntityTable, _ taken: inout [Bool]
+  ) {
+    for given in document.mentions.sorted(by: { $0.span < $1.span }) {
+      let start = view.viewOffset(given.span.start, end: false)
+      let end = view.viewOffset(given.span.end, end: true)
+      guard let first = NameStage.token(words, endingAfter: start), words.tokens.starts[first] < end else { continue }
+      var last = first
+      while last + 1 < words.count, words.tokens.starts[last + 1] < end { last += 1 }
+      let known = lexiconEntity(words, first, last + 1)
+      let type = given.type ?? (known >= 0 ? EntityTable.type(lexicon.entityType[Int(known)]) : guess(words, first, last + 1))
+      let name = String(decoding: document.text[given.span.start..<given.span.end], as: UTF8.self)
+      let entity = table.entity(givenKey: given.key, name: name, type: type, lexicon: known)
+      if taken[first...last].contains(true) { continue }
+      for i in first...last { taken[i] = true }
+      let adjective = known >= 0 && isAdjective(words, first, last + 1)
+      table.mentions.append(
+        MentionRecord(
+          first: Int32(first), end: Int32(last + 1), entity: entity, type: given.type ?? table.entities[Int(entity)].type,
+          form: .given, sense: NameStage.sense(type), rule: "given.mention", score: 1000, given: given.span,
+          isAdjective: adjective))
+    }
+  }
+
+  /// The first token that ends behind `offset`.
+  static func token(_ words: Words, endingAfter offset: Int32) -> Int? {
+    var low = 0
+    var high = words.count
+    while low < high {
+      let middle = (low + high) / 2
+      if words.tokens.ends[middle] <= offset { low = middle + 1 } else { high = middle }
+    }
+    return low < words.count ? low : nil
+  }
+
+  /// What the lexicon knows the tokens as.
+  private func lexiconEntity(_ words: Words, _ first: Int, _ end: Int) -> Int32 {
+    guard words.forms[first] >= 0 else { return -1 }
+    var node = lexicon.formNode[Int(words.forms[first])]
+    var i = first + 1
+    while i < end, node > 0 {
+      guard words.forms[i] >= 0 else { return -1 }
+      node = lexicon.next(node, Int(words.forms[i]))
+      i += 1
+    }
+    guard node > 0 else { return -1 }
+    var best: Int32 = -1
+    for p in lexicon.range(of: node, in: lexicon.nodePayloadFirst) {
+      let kind = lexicon.payloadKind[p]
+      guard kind == PayloadKind.name || kind == PayloadKind.demonym,
+        matcher.fitsCase(words, first, end, lexicon.payloadShape[p])
+      else { continue }
+      let flags = NameFlags(rawValue: lexicon.payloadFlags[p])
+      if flags.contains(.seat) { continue }
+      if best < 0 || !flags.contains(.weak) && kind == PayloadKind.name { best = Int32(lexicon.payloadValue[p]) }
+    }
+    return best
+  }
+
+  private func isAdjective(_ words: Words, _ first: Int, _ end: Int) -> Bool {
+    guard end == first + 1, words.forms[first] >= 0 else { return false }
+    let node = lexicon.formNode[Int(words.forms[first])]
+    return lexicon.range(of: node, in: lexicon.nodePayloadFirst).contains {
+      lexicon.payloadKind[$0] == PayloadKind.demonym
+        && NameFlags(rawValue: lexicon.payloadFlags[$0]).contains(.adjective)
+    }
+  }
+
+  /// The type of a span that nobody typed.
+  private func guess(_ words: Words, _ first: Int, _ end: Int) -> EntityType {
+    let flags = words.forms[end - 1] >= 0 ? FormFlags(rawValue: lexicon.formFlags[Int(words.forms[end - 1])]) : []
+    if !flags.isDisjoint(with: [.organisationEnd]) { return .org }
+    let begin = words.forms[first] >= 0 ? FormFlags(rawValue: lexicon.formFlags[Int(words.forms[first])]) : []
+    if begin.contains(.givenName) || (end - first <= 3 && words.tokens.flags[first].contains(.capital)) {
+      return words.tokens.flags[first].contains(.allCapitals) ? .org : .person
+    }
+    return .org
+  }
+
+  private func givenEntities(_ document: Document, _ words: Words, _ table: inout EntityTable, _ taken: inout [Bool]) {
+    guard !document.entities.isEmpty else { return }
+    let names = GivenNames(document.entities, lexicon: lexicon, tokenizer: tokenizer)
+    let keys = names.keys(words)
+    var ids: [Int32] = []
+    for (index, entity) in document.entities.enumerated() {
+      let known = names.lexiconOf[index]
+      let type = entity.type ?? (known >= 0 ? EntityTable.type(lexicon.entityType[Int(known)]) : .org)
+      ids.append(table.entity(givenKey: entity.key, name: entity.name, type: type, lexicon: known))
+    }
+    var i = 0
+    while i < words.count {
+      guard !taken[i], let match = names.match(words, i, keys), !taken[i..<match.end].contains(true) else {
+        i += 1
+        continue
+      }
+      // A longer name of the lexicon may hold the caller's ("European Union" given, "European Union Monitoring Mission"): the longer counts
+      // only where it is somebody else's, which the lexicon's pass decides by not being covered here.
+      for k in i..<match.end { taken[k] = true }
+      let entity = document.entities[match.entity]
+      let type = table.entities[Int(ids[match.entity])].type
+      table.mentions.append(
+        MentionRecord(
+          first: Int32(i), end: Int32(match.end), entity: ids[match.entity], type: entity.type ?? type,
+          form: match.isAlias ? .alias : .name, sense: NameStage.sense(type),
+          rule: match.isAlias ? "given.alias" : "given.name", score: 990))
+      i = match.end
+    }
+  }
+
+  // MARK: The lexicon's
+
+  private func lexiconNames(_ words: Words, _ table: inout EntityTable, _ taken: inout [Bool]) {
+    // What stands for itself somewhere in the article lends support to its short forms everywhere.
+    var seen: Set<Int32> = []
+    for c in candidates where !taken[Int(c.first)..<Int(c.end)].contains(true) {
+      let (payload, strong) = choose(words, c, seen: [], supported: false)
+      if let payload, strong { seen.insert(Int32(lexicon.payloadValue[payload])) }
+    }
+    for e in table.entities where e.lexicon >= 0 { seen.insert(e.lexicon) }
+    for c in candidates {
+      let first = Int(c.first)
+      let end = Int(c.end)
+      if taken[first..<end].contains(true) { continue }
+      let titled = titleBefore(words, first) != nil
+      let (payload, _) = choose(words, c, seen: seen, supported: titled)
+      guard let payload else { continue }
+      let flags = NameFlags(rawValue: lexicon.payloadFlags[payload])
+      let id = Int32(lexicon.payloadValue[payload])
+      let type = EntityTable.type(lexicon.entityType[Int(id)])
+      // "Lara Trump" is not Donald: a given name before a lone surname makes another person, whom the grammar finds.
+      if type == .person, end == first + 1, flags.contains(.short), isOtherGivenName(words, first, id) { continue }
+      add(words, first, end, id, type, flags, lexicon.payloadKind[payload], &table)
+      for i in first..<end { taken[i] = true }
+    }
+  }
+
+  /// The payload that counts, and whether it stands for itself.
+  private func choose(_ words: Words, _ c: NameCandidate, seen: Set<Int32>, supported: Bool) -> (Int?, Bool) {
+    var best: Int?
+    var bestRank = 0
+    for p in lexicon.range(of: Int(c.node), in: lexicon.nodePayloadFirst) {
+      let kind = lexicon.payloadKind[p]
+      guard kind == PayloadKind.name || kind == PayloadKind.demonym,
+        matcher.fitsCase(words, Int(c.first), Int(c.end), lexicon.payloadShape[p])
+      else { continue }
+      let flags = NameFlags(rawValue: lexicon.payloadFlags[p])
+      let id = Int32(lexicon.payloadValue[p])
+      let known = seen.contains(id)
+      var rank: Int
+      if flags.contains(.weak) {
+        rank = known ? 5 : supported && isPerson(id) ? 4 : 0
+      } else if flags.contains(.ambiguous) {
+        rank = known ? 6 : 3
+      } else {
+        rank = kind == PayloadKind.demonym ? 7 : 8
+        if flags.contains(.short) && !known { rank = 7 }
+      }
+      if rank > bestRank {
+        bestRank = rank
+        best = p
+      }
+    }
+    return (best, bestRank >= 7)
+  }
+
+  private func isPerson(_ id: Int32) -> Bool { EntityTable.type(lexicon.entityType[Int(id)]) == .person }
+
+  /// A capitalised given name, or a capitalised word that no lexicon knows, right before a surname that stands alone.
+  private func isOtherGivenName(_ words: Words, _ first: Int, _ id: Int32) -> Bool {
+    guard first > 0, words.sentenceOf[first - 1] == words.sentenceOf[first], words.tokens.flags[first - 1].contains(.capital),
+      words.tokens.flags[first - 1].contains(.letters), !words.tokens.flags[first - 1].contains(.allCapitals)
+    else { return false }
+    let form = words.forms[first - 1]
+    if form < 0 { return !words.tokens.flags[first - 1].contains(.abbreviated) }
+    let flags = FormFlags(rawValue: lexicon.formFlags[Int(form)])
+    if titleBefore(words, first) != nil { return false }
+    if flags.contains(.givenName) && !flags.contains(.givenWeak) { return true }
+    return lexicon.range(of: Int(form), in: lexicon.formReadingFirst).isEmpty && lexicon.formNode[Int(form)] == 0
+  }
+
+  /// The title whose last word stands right before token `i`.
+  private func titleBefore(_ words: Words, _ i: Int) -> Int? {
+    TitleMatcher(lexicon: lexicon).title(words, endingAt: i)?.title
+  }
+
+  private func add(
+    _ words: Words, _ first: Int, _ end: Int, _ id: Int32, _ type: EntityType, _ flags: NameFlags, _ kind: Int,
+    _ table: inout EntityTable
+  ) {
+    let entity = table.entity(lexicon: id)
+    var mention = MentionRecord(
+      first: Int32(first), end: Int32(end), entity: entity, type: type, form: .name, sense: NameStage.sense(type),
+      rule: "lexicon.name", score: 980)
+    if kind == PayloadKind.demonym {
+      mention.form = .demonym
+      mention.isAdjective = flags.contains(.adjective)
+      mention.isPlural = flags.contains(.plural)
+      mention.rule = "lexicon.demonym"
+      mention.score = 950
+      mention.sense = type == .org ? .organisation : .people
+      mention.type = type == .org && (mention.isPlural || mention.isAdjective) ? .org : .norp
+      if type == .org && mention.isAdjective && !mention.isPlural { mention.type = .norp }
+    } else if flags.contains(.seat) {
+      mention.form = .alias
+      mention.sense = type == .org ? .organisation : .government
+      mention.rule = "lexicon.seat"
+      mention.type = type == .org ? .org : .gpe
+      mention.score = 950
+    } else if flags.contains(.acronym) {
+      mention.form = .acronym
+      mention.rule = "lexicon.acronym"
+    } else if flags.contains(.weak) {
+      mention.form = .shortName
+      mention.rule = "lexicon.weak"
+      mention.score = 900
+    } else if flags.contains(.short) {
+      mention.form = .shortName
+      mention.rule = "lexicon.short"
+      mention.score = 970
+    } else if flags.contains(.alias) {
+      mention.form = .alias
+      mention.rule = "lexicon.alias"
+    }
+    let holder = lexicon.entityActsFor[Int(id)] - 1
+    if holder >= 0 && kind == PayloadKind.name { mention.actsFor = Int32(holder) }
+    if flags.contains(.ambiguous) { mention.score = 800 }
+    if type == .person, let found = TitleMatcher(lexicon: lexicon).title(words, endingAt: first) {
+      mention.title = Int32(found.title)
+    }
+    table.mentions.append(mention)
+  }
+
+  static func sense(_ type: EntityType) -> MentionSense {
+    switch type {
+    case .person: .person
+    case .norp: .people
+    case .gpe, .loc, .fac: .place
+    default: .organisation
+    }
+  }
+}

@@ -1,0 +1,385 @@
+internal import Lexicon
+internal import Segmentation
+
+/// What the stance stage asks about who a phrase stands for.
+struct References {
+  /// Per token: the outermost mention that covers it, -1 none.
+  var mentionOf: [Int32] = []
+  /// Per token: for a pronoun without an entity, the phrase it stands for, -1 none.
+  var phraseOfPronoun: [Int32] = []
+}
+
+/// After syntax: the sense of names of places and seats, pronouns, and titles that stand for a person.
+struct ReferenceStage {
+  let lexicon: CompiledLexicon
+  private var offices: OfficeIndex
+
+  init(lexicon: CompiledLexicon) {
+    self.lexicon = lexicon
+    offices = OfficeIndex(lexicon: lexicon)
+  }
+
+  mutating func run(
+    _ words: Words, _ syntax: Syntax, date: CalendarDate?, _ table: inout EntityTable, _ out: inout References
+  ) {
+    senses(words, syntax, &table)
+    let named = table.mentions.count
+    titles(words, syntax, date, &table)
+    if table.mentions.count > named { sort(&table) }
+    index(words, table, &out)
+    pronouns(words, syntax, &table, &out)
+    sort(&table)
+    index(words, table, &out)
+  }
+
+  private func sort(_ table: inout EntityTable) {
+    table.mentions.sort { $0.first != $1.first ? $0.first < $1.first : $0.end > $1.end }
+  }
+
+  private func index(_ words: Words, _ table: EntityTable, _ out: inout References) {
+    out.mentionOf = [Int32](repeating: -1, count: words.count)
+    if out.phraseOfPronoun.count != words.count { out.phraseOfPronoun = [Int32](repeating: -1, count: words.count) }
+    for (i, m) in table.mentions.enumerated() {
+      for t in Int(m.first)..<Int(m.end) where out.mentionOf[t] < 0 { out.mentionOf[t] = Int32(i) }
+    }
+  }
+
+  // MARK: Senses
+
+  /// A country, a capital or a seat of power acts, unless it stands where a place stands.
+  private func senses(_ words: Words, _ syntax: Syntax, _ table: inout EntityTable) {
+    for i in table.mentions.indices {
+      let m = table.mentions[i]
+      guard m.type == .gpe || m.type == .loc || m.type == .fac || m.type == .org, m.form != .demonym else { continue }
+      let record = table.entities[Int(m.entity)]
+      let isCountry = record.lexicon >= 0 && lexicon.entityCountry[Int(record.lexicon)] == Int(record.lexicon) + 1
+      if m.type == .org && m.actsFor < 0 { continue }
+      guard isCountry || m.actsFor >= 0 else { continue }
+      let acts = actsHere(words, syntax, m, isCountry: isCountry)
+      if acts {
+        table.mentions[i].sense = m.type == .org ? .organisation : .government
+        if m.actsFor >= 0, !record.isGiven {
+          // The name belongs to whom it acts for. A caller's entity keeps its own.
+          table.mentions[i].entity = table.entity(lexicon: m.actsFor)
+          table.mentions[i].rule = "sense.government"
+          table.mentions[i].sense = table.entities[Int(table.mentions[i].entity)].type == .org ? .organisation : .government
+        }
+      } else {
+        table.mentions[i].sense = m.rule.utf8CodeUnitCount == 12 && m.type == .org ? .organisation : .place
+      }
+    }
+  }
+
+  private static let placePrepositions: Set<String> = [
+    "in", "at", "near", "outside", "across", "around", "through", "throughout", "into", "inside", "within", "via", "onto", "off",
+    "above", "over", "along", "beyond", "out", "up", "down", "toward", "towards",
+  ]
+  private static let doubtfulPrepositions: Set<String> = ["to", "from", "of", "for", "on"]
+
+  private func actsHere(_ words: Words, _ syntax: Syntax, _ m: MentionRecord, isCountry: Bool) -> Bool {
+    let first = Int(m.first)
+    let p = Int(syntax.phraseOf[Int(m.end) - 1])
+    guard p >= 0 else { return isCountry || !precededBy(words, first, ReferenceStage.placePrepositions) }
+    let phrase = syntax.phrases[p]
+    let isHead = phrase.head >= m.first && phrase.head < m.end
+    if !isHead {
+      // "Istanbul talks", "Kyiv region": where; "Moscow's delegation", "the Kremlin spokesman": who.
+      let possessive = Int(m.end) < words.count && words.tokens.flags[Int(m.end)].contains(.clitic)
+      if possessive { return true }
+      let lemma = syntax.lemmas[Int(phrase.head)]
+      if lemma >= 0, LemmaFlags(rawValue: lexicon.lemmaFlags[Int(lemma)]).contains(.actsFor) { return true }
+      return isCountry && possessive
+    }
+    if phrase.preposition >= 0 {
+      let word = self.word(words, Int(phrase.preposition))
+      if ReferenceStage.placePrepositions.contains(word) { return false }
+      if ReferenceStage.doubtfulPrepositions.contains(word) {
+        if word == "on" || word == "for" { return isCountry || word == "for" }
+        if phrase.governor >= 0 {
+          // "the streets of Kyiv", "the road to Moscow" against "the government of Kyiv".
+          let lemma = syntax.lemmas[Int(syntax.phrases[Int(phrase.governor)].head)]
+          if lemma >= 0 {
+            let classes = LemmaClasses(rawValue: lexicon.lemmaClasses[Int(lemma)])
+            let flags = LemmaFlags(rawValue: lexicon.lemmaFlags[Int(lemma)])
+            if word == "of" { return isCountry ? false : flags.contains(.actsFor) }
+            if flags.contains(.placeNoun) || classes.contains(.location) { return false }
+          }
+          return word != "of"
+        }
+        return isCountry ? !isMotion(words, syntax, phrase) : !isMotion(words, syntax, phrase) && word != "from"
+      }
+      return true
+    }
+    if precededBy(words, first, ReferenceStage.placePrepositions) { return false }
+    // A dateline: "KYIV, May 5 —", "MOSCOW (Reuters)".
+    if words.tokens.flags[first].contains(.allCapitals), m.end - m.first == 1,
+      Int(words.sentences[Int(words.sentenceOf[first])].first) == first, isDateline(words, Int(m.end))
+    {
+      return false
+    }
+    return true
+  }
+
+  private func isDateline(_ words: Words, _ i: Int) -> Bool {
+    guard i < words.count else { return false }
+    let b = words.text[Int(words.tokens.starts[i])]
+    return b == 0x28 || b == 0x2C
+  }
+
+  private func isMotion(_ words: Words, _ syntax: Syntax, _ phrase: NounPhrase) -> Bool {
+    // The verb before the preposition, as far as six words back.
+    var i = Int(phrase.preposition) - 1
+    var steps = 0
+    let start = Int(words.sentences[Int(phrase.sentence)].first)
+    while i >= start, steps < 8 {
+      if syntax.tags[i] == .verb, syntax.lemmas[i] >= 0 {
+        return LemmaClasses(rawValue: lexicon.lemmaClasses[Int(syntax.lemmas[i])])
+          .contains(LemmaClasses.named("verb.motion") ?? [])
+      }
+      i -= 1
+      steps += 1
+    }
+    return false
+  }
+
+  private func precededBy(_ words: Words, _ i: Int, _ set: Set<String>) -> Bool {
+    guard i > 0, words.sentenceOf[i - 1] == words.sentenceOf[i] else { return false }
+    return set.contains(word(words, i - 1))
+  }
+
+  private func word(_ words: Words, _ i: Int) -> String {
+    String(
+      decoding: words.text[Int(words.tokens.starts[i])..<Int(words.tokens.ends[i])].map {
+        $0 >= 0x41 && $0 <= 0x5A ? $0 | 0x20 : $0
+      }, as: UTF8.self)
+  }
+
+  // MARK: Titles that stand for a person
+
+  /// "The Turkish president", "the chancellor": whoever holds the office on the article's date, or was named with it.
+  private mutating func titles(_ words: Words, _ syntax: Syntax, _ date: CalendarDate?, _ table: inout EntityTable) {
+    let matcher = TitleMatcher(lexicon: lexicon)
+    // Who was named with which title, in order.
+    var named: [(token: Int32, title: Int, entity: Int32)] = []
+    for m in table.mentions where m.title >= 0 { named.append((m.first, Int(m.title), m.entity)) }
+    var covered = [Bool](repeating: false, count: words.count)
+    for m in table.mentions where m.form != .demonym { for t in Int(m.first)..<Int(m.end) { covered[t] = true } }
+    for p in syntax.phrases {
+      let head = Int(p.head)
+      guard head < words.count, !covered[head], !p.flags.contains(.pronoun), !p.flags.contains(.plural),
+        !p.flags.contains(.indefinite), !p.flags.contains(.negative)
+      else { continue }
+      guard let found = matcher.title(words, endingAt: head + 1), found.first >= Int(p.first), found.first + 0 <= head,
+        lexicon.titleKind[found.title] == 0 || lexicon.titleFlags[found.title] == 1, lexicon.titleKind[found.title] != 3
+      else { continue }
+      if let plural = matcher.title(words, found.first, head + 1), plural.isPlural { continue }
+      let country = origin(words, syntax, p, table)
+      let ofBody = country >= 0
+      guard p.flags.contains(.definite) || ofBody || p.possessor >= 0 else { continue }
+      // "the former president" names nobody in particular.
+      if (Int(p.first)..<found.first).contains(where: { ["former", "ex", "next", "new", "first", "vice", "deputy", "acting"].contains(word(words, $0)) }) { continue }
+      var entity: Int32 = -1
+      var rule: StaticString = "title.named"
+      if let last = named.last(where: { $0.token < p.head && sameTitle($0.title, found.title) && (country < 0 || belongs($0.entity, country, table)) }) {
+        entity = last.entity
+      } else if country >= 0, let holder = offices.holder(of: country, title: found.title, on: date) {
+        entity = table.entity(lexicon: holder)
+        rule = "title.office"
+      } else if country < 0 {
+        // The one person of the article who holds such an office.
+        let holders = Set(
+          table.mentions.filter { $0.type == .person && $0.first < p.head }.map(\.entity).filter { e in
+            let id = table.entities[Int(e)].lexicon
+            return id >= 0 && offices.holds(Int(id), found.title, on: date)
+          })
+        if holders.count == 1, let only = holders.first { entity = only }
+        rule = "title.only"
+      }
+      guard entity >= 0 else { continue }
+      table.mentions.append(
+        MentionRecord(
+          first: Int32(found.first), end: Int32(head + 1), entity: entity, type: .person, form: .title, sense: .person,
+          rule: rule, score: rule.utf8CodeUnitCount == 12 ? 850 : 700, title: Int32(found.title)))
+    }
+  }
+
+  private func sameTitle(_ a: Int, _ b: Int) -> Bool { a == b }
+
+  private func belongs(_ entity: Int32, _ country: Int32, _ table: EntityTable) -> Bool {
+    let id = table.entities[Int(entity)].lexicon
+    return id >= 0 && lexicon.entityCountry[Int(id)] == Int(country) + 1
+  }
+
+  /// The country or body that the phrase's office is of (lexicon id): adjective, possessor or of-phrase; -1 none.
+  private func origin(_ words: Words, _ syntax: Syntax, _ p: NounPhrase, _ table: EntityTable) -> Int32 {
+    func lexiconID(_ token: Int) -> Int32? {
+      guard words.nameOf[token] >= 0 else { return nil }
+      let first = words.names[Int(words.nameOf[token])].first
+      guard let m = table.mentions.first(where: { $0.first == first }) else { return nil }
+      let e = m.actsFor >= 0 ? m.actsFor : table.entities[Int(m.entity)].lexicon
+      return e >= 0 ? e : nil
+    }
+    for t in Int(p.first)..<Int(p.head) where words.nameOf[t] >= 0 {
+      if let e = lexiconID(t) { return e }
+    }
+    if p.possessor >= 0, words.nameOf[Int(syntax.phrases[Int(p.possessor)].head)] >= 0,
+      let e = lexiconID(Int(syntax.phrases[Int(p.possessor)].head))
+    {
+      return e
+    }
+    var a = p.firstAttached
+    var steps = 0
+    while a >= 0, steps < 4 {
+      let q = syntax.phrases[Int(a)]
+      if q.preposition >= 0, word(words, Int(q.preposition)) == "of", words.nameOf[Int(q.head)] >= 0, let e = lexiconID(Int(q.head)) {
+        return e
+      }
+      a = q.nextAttached
+      steps += 1
+    }
+    return -1
+  }
+
+  // MARK: Pronouns
+
+  /// What may stand behind a pronoun: an entity's mention or a common noun phrase.
+  private struct Antecedent {
+    var token: Int32
+    var sentence: Int32
+    var entity: Int32
+    var phrase: Int32
+    var gender: Gender
+    var isPerson: Bool
+    var isPlural: Bool
+    var isSubject: Bool
+    var isActor: Bool
+    var clause: Int32
+    /// Stands inside a prepositional phrase or as a possessor.
+    var isOblique: Bool
+  }
+
+  private func pronouns(_ words: Words, _ syntax: Syntax, _ table: inout EntityTable, _ out: inout References) {
+    var clauseOfSubject: [Int32: Int32] = [:]
+    var clauseOfObject: [Int32: Int32] = [:]
+    for (c, clause) in syntax.clauses.enumerated() {
+      var s = clause.subject
+      var steps = 0
+      while s >= 0, steps < 12 {
+        if clauseOfSubject[s] == nil || !clause.flags.contains(.sharedSubject) { clauseOfSubject[s] = Int32(c) }
+        s = syntax.phrases[Int(s)].nextConjunct
+        steps += 1
+      }
+      if clause.object >= 0 { clauseOfObject[clause.object] = Int32(c) }
+      if clause.agent >= 0 { clauseOfObject[clause.agent] = Int32(c) }
+      for k in syntax.complements(of: clause) where k.phrase >= 0 && clauseOfObject[k.phrase] == nil { clauseOfObject[k.phrase] = Int32(c) }
+    }
+    var window: [Antecedent] = []
+    var extra: [MentionRecord] = []
+    for (index, p) in syntax.phrases.enumerated() {
+      let head = Int(p.head)
+      guard head < words.count else { continue }
+      let sentence = words.sentenceOf[head]
+      while let first = window.first, sentence - first.sentence > 3 { window.removeFirst() }
+      if window.count > 40 { window.removeFirst(window.count - 40) }
+      let clause = clauseOfSubject[Int32(index)] ?? clauseOfObject[Int32(index)] ?? -1
+      let isSubject = clauseOfSubject[Int32(index)] != nil
+      if p.flags.contains(.pronoun) {
+        resolve(words, syntax, p, index, clause, isSubject: isSubject, &window, table, &extra, &out)
+        continue
+      }
+      if p.flags.contains(.time) || p.flags.contains(.relative) || p.flags.contains(.negative) || p.flags.contains(.expletive) { continue }
+      let m = out.mentionOf[head]
+      let lemma = syntax.lemmas[head]
+      let classes = lemma >= 0 ? LemmaClasses(rawValue: lexicon.lemmaClasses[Int(lemma)]) : []
+      var a = Antecedent(
+        token: p.head, sentence: sentence, entity: -1, phrase: Int32(index), gender: .unknown, isPerson: false,
+        isPlural: p.flags.contains(.plural), isSubject: isSubject, isActor: classes.contains(.person) || classes.contains(.group),
+        clause: clause, isOblique: p.preposition >= 0)
+      if m >= 0 {
+        let mention = table.mentions[Int(m)]
+        a.entity = mention.entity
+        a.gender = table.entities[Int(mention.entity)].gender
+        a.isPerson = table.entities[Int(mention.entity)].type == .person
+        a.isPlural = mention.isPlural || p.flags.contains(.plural)
+        a.isActor = mention.sense != .place
+        if mention.sense == .place && mention.type != .gpe { continue }
+      }
+      window.append(a)
+    }
+    // Names inside larger phrases ("Putin's decision") may be meant too: they are phrases of their own as possessors, and come above.
+    table.mentions.append(contentsOf: extra)
+  }
+
+  private func resolve(
+    _ words: Words, _ syntax: Syntax, _ p: NounPhrase, _ index: Int, _ clause: Int32, isSubject: Bool,
+    _ window: inout [Antecedent], _ table: EntityTable, _ extra: inout [MentionRecord], _ out: inout References
+  ) {
+    let head = Int(p.head)
+    let features = syntax.features[head]
+    guard features.contains(.third) || features.contains(.personal) || features.contains(.possessive),
+      !features.contains(.first), !features.contains(.second), out.mentionOf[head] < 0
+    else { return }
+    let masculine = features.contains(.masculine)
+    let feminine = features.contains(.feminine)
+    let plural = features.contains(.plural)
+    if p.flags.contains(.expletive) { return }
+    let sentence = words.sentenceOf[head]
+    let possessive = features.contains(.possessive)
+    var best: Antecedent?
+    var bestScore = 0
+    for a in window {
+      // Not the other argument of the same clause, except for a possessive ("its forces").
+      if !possessive && !features.contains(.reflexive) && a.clause == clause && clause >= 0 && a.sentence == sentence { continue }
+      var score = 100 - 22 * Int(sentence - a.sentence)
+      if masculine || feminine {
+        guard a.isPerson || (a.entity < 0 && a.isActor && !a.isPlural) else { continue }
+        if masculine && a.gender == .feminine || feminine && a.gender == .masculine { continue }
+        if a.isPlural { continue }
+        if a.gender == .unknown { score -= 15 }
+        if a.entity < 0 { score -= 25 }
+      } else if plural {
+        guard a.isPlural || isCoordinated(syntax, a) || (a.entity >= 0 && !a.isPerson && a.isActor) else { continue }
+        if !a.isPlural { score -= 20 }
+        if a.isPerson && !a.isPlural { continue }
+      } else {
+        if a.isPerson || a.isPlural { continue }
+        if a.entity < 0 { score -= a.isActor ? 10 : 18 }
+      }
+      if a.isSubject { score += 20 }
+      if a.isOblique { score -= 12 }
+      if isSubject && a.isSubject { score += 8 }
+      if possessive && a.clause == clause && clause >= 0 && a.isSubject { score += 15 }
+      // The nearer of two equals.
+      score -= min(12, (head - Int(a.token)) / 6)
+      // A quote's he is not its speaker, nor the other way round.
+      if words.quoteDepth[head] > 0 && words.quoteDepth[Int(a.token)] == 0 && a.isSubject && a.sentence == sentence { score -= 30 }
+      if score > bestScore {
+        bestScore = score
+        best = a
+      }
+    }
+    guard let best, bestScore >= 45 else { return }
+    if best.entity >= 0 {
+      let record = table.entities[Int(best.entity)]
+      extra.append(
+        MentionRecord(
+          first: p.head, end: p.head + 1, entity: best.entity, type: record.type, form: .pronoun,
+          sense: record.type == .gpe ? .government : NameStage.sense(record.type),
+          rule: best.isSubject ? "pronoun.subject" : "pronoun.recent", score: Int16(min(900, 450 + bestScore * 3))))
+      var again = best
+      again.token = p.head
+      again.sentence = sentence
+      again.isSubject = isSubject
+      again.clause = clause
+      again.phrase = Int32(index)
+      window.append(again)
+    } else {
+      out.phraseOfPronoun[head] = best.phrase
+    }
+  }
+
+  private func isCoordinated(_ syntax: Syntax, _ a: Antecedent) -> Bool {
+    let p = syntax.phrases[Int(a.phrase)]
+    return p.nextConjunct >= 0 || p.isLaterConjunct
+  }
+}

@@ -1,0 +1,55 @@
+internal import Lexicon
+internal import Segmentation
+
+/// Finds titles in the text: `President`, `Foreign Minister`, `Sen.`.
+struct TitleMatcher {
+  let lexicon: CompiledLexicon
+
+  /// The longest title that ends right before token `i`; up to five words are looked at.
+  func title(_ words: Words, endingAt i: Int) -> (first: Int, title: Int)? {
+    var first = i - 1
+    var best: (Int, Int)?
+    while first >= 0, i - first <= 5, words.sentenceOf[first] == words.sentenceOf[i] {
+      if let found = title(words, first, i) { best = (first, found.id) }
+      first -= 1
+    }
+    return best
+  }
+
+  /// The title that exactly covers the tokens, and whether it is the plural.
+  func title(_ words: Words, _ first: Int, _ end: Int) -> (id: Int, isPlural: Bool)? {
+    guard words.forms[first] >= 0 else { return nil }
+    var node = lexicon.formNode[Int(words.forms[first])]
+    var j = first + 1
+    while j < end, node > 0 {
+      guard words.forms[j] >= 0 else { return nil }
+      node = lexicon.next(node, Int(words.forms[j]))
+      j += 1
+    }
+    guard node > 0 else { return nil }
+    for p in lexicon.range(of: node, in: lexicon.nodePayloadFirst) where lexicon.payloadKind[p] == PayloadKind.title {
+      if lexicon.payloadShape[p] == 2 && !words.tokens.flags[first].contains(.allCapitals) { continue }
+      return (lexicon.payloadValue[p], lexicon.payloadFlags[p] == NameFlags.plural.rawValue)
+    }
+    return nil
+  }
+
+  /// The longest title that begins at token `i`.
+  func title(_ words: Words, startingAt i: Int) -> (end: Int, title: Int, isPlural: Bool)? {
+    guard words.forms[i] >= 0 else { return nil }
+    var node = lexicon.formNode[Int(words.forms[i])]
+    var best: (Int, Int, Bool)?
+    var j = i
+    while node > 0 {
+      for p in lexicon.range(of: node, in: lexicon.nodePayloadFirst) where lexicon.payloadKind[p] == PayloadKind.title {
+        if lexicon.payloadShape[p] == 2 && !words.tokens.flags[i].contains(.allCapitals) { continue }
+        best = (j + 1, lexicon.payloadValue[p], lexicon.payloadFlags[p] == NameFlags.plural.rawValue)
+        break
+      }
+      j += 1
+      guard j < words.count, words.forms[j] >= 0, words.sentenceOf[j] == words.sentenceOf[i] else { break }
+      node = lexicon.next(node, Int(words.forms[j]))
+    }
+    return best
+  }
+}

@@ -1,0 +1,76 @@
+internal import Lexicon
+internal import Segmentation
+
+/// The way through the program. Each line is a stage: a value in, a value out, no way back.
+///
+///     bytes → view → words → names → syntax → references → quotes → stances → annotation
+///
+/// The folders of this target are the stages, in this order; a stage names only what stands before it. One pipeline per worker: it owns the
+/// break iterators and the buffers, and nothing of a document stays in it.
+struct Pipeline {
+  private let lexicon: CompiledLexicon
+  private let options: ExtractionOptions
+  private var textStage: TextStage
+  private var nameStage: NameStage
+  private var syntaxStage: SyntaxStage
+  private var referenceStage: ReferenceStage
+  private let quoteStage: QuoteStage
+  private let languages: LanguageDetector
+
+  init(lexicon: CompiledLexicon, options: ExtractionOptions) throws(SegmentationError) {
+    self.lexicon = lexicon
+    self.options = options
+    textStage = try TextStage(lexicon: lexicon)
+    nameStage = try NameStage(lexicon: lexicon)
+    syntaxStage = SyntaxStage(lexicon: lexicon)
+    referenceStage = ReferenceStage(lexicon: lexicon)
+    quoteStage = QuoteStage(lexicon: lexicon)
+    languages = LanguageDetector(lexicon: lexicon)
+  }
+
+  mutating func annotate(_ document: Document) -> Annotation {
+    // Text: what is read instead of the bytes, and its blocks, sentences and tokens.
+    let view = TextView(document.text)
+    var words = Words()
+    textStage.run(view, into: &words)
+
+    let language = document.language ?? languages.detect(words)
+    let isKnown = languages.hasLexicon(language)
+
+    // Entities, first half: names, before syntax, which takes them as opaque.
+    var table = EntityTable(lexicon: lexicon)
+    nameStage.run(document, view, &words, &table, givenOnly: !isKnown)
+
+    // Syntax: tags, phrases, clauses.
+    var syntax = Syntax()
+    var references = References()
+    var quotes = Quotes()
+    var drafts: [StanceDraft] = []
+    if isKnown {
+      syntaxStage.run(words, into: &syntax)
+      // Entities, second half: what names stand for here, titles, pronouns.
+      referenceStage.run(words, syntax, date: document.date, &table, &references)
+      // Who says what.
+      quoteStage.run(words, syntax, &table, &references, &quotes)
+    } else {
+      syntax = Syntax(unread: words.count)
+      references.mentionOf = [Int32](repeating: -1, count: words.count)
+    }
+
+    // Stances.
+    let reading = DocumentReading(
+      lexicon: lexicon, words: words, syntax: syntax, table: table, references: references, quotes: quotes)
+    if isKnown { drafts = StanceStage.run(reading) }
+
+    // Annotation: spans of the text, positions.
+    var builder = AnnotationBuilder(document: document, view: view, reading: reading)
+    var annotation = builder.build(drafts, language: language, layers: options.layers)
+    if !isKnown {
+      annotation.warnings.append(
+        Warning(
+          code: "language-without-lexicon",
+          message: "There is no lexicon for the language `\(language)`: segmentation and the caller's entities only."))
+    }
+    return annotation
+  }
+}

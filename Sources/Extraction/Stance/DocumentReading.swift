@@ -1,0 +1,216 @@
+internal import Lexicon
+internal import Segmentation
+
+/// Everything that the earlier stages say of a document, with the questions that the stance stage asks of it.
+struct DocumentReading {
+  let lexicon: CompiledLexicon
+  let words: Words
+  let syntax: Syntax
+  let table: EntityTable
+  let references: References
+  let quotes: Quotes
+
+  // MARK: Tokens
+
+  /// The lemma of a token; of a name, that of its form.
+  func lemma(_ t: Int) -> Int {
+    if syntax.lemmas[t] >= 0 { return Int(syntax.lemmas[t]) }
+    let form = words.forms[t]
+    guard form >= 0 else { return -1 }
+    let r = lexicon.formReadingFirst[Int(form)]
+    return r < lexicon.formReadingFirst[Int(form) + 1] ? lexicon.readingLemma[r] : -1
+  }
+
+  func lemmaFlags(_ t: Int) -> LemmaFlags {
+    let l = lemma(t)
+    return l >= 0 ? LemmaFlags(rawValue: lexicon.lemmaFlags[l]) : []
+  }
+
+  func lemmaClasses(_ t: Int) -> LemmaClasses {
+    let l = lemma(t)
+    return l >= 0 ? LemmaClasses(rawValue: lexicon.lemmaClasses[l]) : []
+  }
+
+  /// The token's word, folded to lower-case ASCII where it is ASCII. For rare questions only.
+  func word(_ t: Int) -> String {
+    String(
+      decoding: words.text[Int(words.tokens.starts[t])..<Int(words.tokens.ends[t])].map {
+        $0 >= 0x41 && $0 <= 0x5A ? $0 | 0x20 : $0
+      }, as: UTF8.self)
+  }
+
+  func phrase(_ p: Int32) -> NounPhrase { syntax.phrases[Int(p)] }
+  func clause(_ c: Int32) -> ClauseFrame { syntax.clauses[Int(c)] }
+  func mention(at token: Int) -> Int32 { references.mentionOf[token] }
+
+  /// The phrases coordinated with `p`, itself first.
+  func conjuncts(_ p: Int32) -> [Int32] {
+    var result = [p]
+    var q = phrase(p).nextConjunct
+    while q >= 0, result.count < 12, !result.contains(q) {
+      result.append(q)
+      q = phrase(q).nextConjunct
+    }
+    return result
+  }
+
+  /// The phrases attached to `p` by a preposition.
+  func attached(_ p: Int32) -> [Int32] {
+    var result: [Int32] = []
+    var q = phrase(p).firstAttached
+    while q >= 0, result.count < 8, !result.contains(q) {
+      result.append(q)
+      q = phrase(q).nextAttached
+    }
+    return result
+  }
+
+  // MARK: Who a phrase stands for
+
+  /// The entity that a phrase names or acts for, and the mention that says so.
+  func actor(_ p: Int32, depth: Int = 0) -> (entity: Int32, mention: Int32)? {
+    guard depth < 4, p >= 0 else { return nil }
+    let np = phrase(p)
+    let head = Int(np.head)
+    let m = mention(at: head)
+    if m >= 0 { return (table.mentions[Int(m)].entity, m) }
+    if np.flags.contains(.pronoun) {
+      let q = references.phraseOfPronoun[head]
+      return q >= 0 && q != p ? actor(q, depth: depth + 1) : nil
+    }
+    if np.apposition >= 0, phrase(np.apposition).flags.contains(.name), let found = actor(np.apposition, depth: depth + 1) {
+      return found
+    }
+    if lemmaFlags(head).contains(.actsFor) { return owner(p, depth: depth + 1) }
+    return nil
+  }
+
+  /// The entity that a phrase belongs to: its possessor, its adjective of origin, the agent in its by-phrase.
+  func owner(_ p: Int32, depth: Int = 0) -> (entity: Int32, mention: Int32)? {
+    guard depth < 4, p >= 0 else { return nil }
+    let np = phrase(p)
+    let head = Int(np.head)
+    let flags = lemmaFlags(head)
+    if flags.contains(.relation) { return nil }
+    if np.possessor >= 0, np.possessor != p, let found = actor(np.possessor, depth: depth + 1) ?? owner(np.possessor, depth: depth + 1) {
+      return found
+    }
+    var t = Int(np.first)
+    while t < head {
+      let m = mention(at: t)
+      if m >= 0 {
+        let mention = table.mentions[Int(m)]
+        if mention.isAdjective || mention.form == .demonym { return (mention.entity, m) }
+        if mention.type == .person || flags.contains(.actsFor) && mention.type != .loc && mention.type != .fac {
+          return (mention.entity, m)
+        }
+        t = max(t + 1, Int(mention.end))
+        continue
+      }
+      t += 1
+    }
+    for q in attached(p) {
+      let word = self.word(Int(phrase(q).preposition))
+      if word == "by" || word == "of" && flags.contains(.actsFor), let found = actor(q, depth: depth + 1) { return found }
+    }
+    return nil
+  }
+
+  /// Whether a phrase can hold a stance: a name, a person, a group, a body.
+  func canHold(_ p: Int32) -> Bool {
+    let np = phrase(p)
+    if np.flags.contains(.negative) || np.flags.contains(.time) || np.flags.contains(.expletive) { return false }
+    let head = Int(np.head)
+    let m = mention(at: head)
+    if m >= 0 {
+      let mention = table.mentions[Int(m)]
+      if mention.sense == .place { return false }
+      switch mention.type {
+      case .event, .law, .workOfArt, .product, .loc, .fac: return false
+      default: return true
+      }
+    }
+    if np.flags.contains(.pronoun) {
+      let q = references.phraseOfPronoun[head]
+      return q >= 0 && q != p && canHold(q)
+    }
+    let flags = lemmaFlags(head)
+    if !flags.isDisjoint(with: [.actsFor, .personNoun, .bodyNoun, .groupNoun, .relation]) { return true }
+    let classes = lemmaClasses(head)
+    if classes.contains(.person) { return true }
+    return classes.contains(.group) && classes.isDisjoint(with: [.act, .event, .communication])
+  }
+
+  // MARK: Spans
+
+  /// The tokens of a phrase with its possessor, what is attached to it, and the clauses that complete its noun.
+  /// - Parameter without: prepositional phrases that belong to the verb.
+  func span(_ p: Int32, without: Set<Int32> = [], depth: Int = 0) -> (Int32, Int32) {
+    let np = phrase(p)
+    var first = np.first
+    var end = np.end
+    if np.possessor >= 0, np.possessor != p { first = min(first, phrase(np.possessor).first) }
+    guard depth < 5 else { return (first, end) }
+    for q in attached(p) where !without.contains(q) && phrase(q).first >= np.first {
+      let (_, e) = span(q, without: without, depth: depth + 1)
+      // What follows must be next to what stands before it.
+      if phrase(q).first - end <= 3 { end = max(end, e) }
+    }
+    var c = np.firstClause
+    var steps = 0
+    while c >= 0, steps < 4 {
+      let clause = self.clause(c)
+      let isName = np.flags.contains(.name)
+      let defining = clause.link == .nounComplement || clause.flags.contains(.reduced)
+        || clause.link == .relative && (np.flags.contains(.pronoun) || syntax.tags[Int(np.head)] == .pron || syntax.tags[Int(np.head)] == .det)
+      if defining, !isName, clause.first >= np.head, clause.first - end <= 2, clause.end - clause.first < 40 { end = max(end, clause.end) }
+      c = clause.nextOfNoun
+      steps += 1
+    }
+    return (first, trimmed(first, end))
+  }
+
+  /// Leaves out punctuation at the end of a span.
+  func trimmed(_ first: Int32, _ end: Int32) -> Int32 {
+    var e = end
+    while e > first + 1, words.tokens.flags[Int(e) - 1].contains(.punctuation), !isClosingQuote(Int(e) - 1) { e -= 1 }
+    return e
+  }
+
+  private func isClosingQuote(_ t: Int) -> Bool {
+    // Keeps `“decorative”` whole where the opening mark is inside the span.
+    SentenceFinder.isCloser(words, t) && t > 0 && words.quoteDepth[t - 1] > words.quoteDepth[t]
+  }
+
+  // MARK: Issues
+
+  /// The issue that the words of a span name: the longest phrase that holds the head, else the longest at all.
+  func issue(_ first: Int32, _ end: Int32, head: Int32) -> Int32 {
+    var best: Int32 = -1
+    var bestLength = 0
+    var bestHasHead = false
+    var i = Int(first)
+    while i < Int(end), i < Int(first) + 40 {
+      let start = lemma(i)
+      var node = start >= 0 ? lexicon.lemmaNode[start] : 0
+      var j = i
+      while node > 0 {
+        for p in lexicon.range(of: node, in: lexicon.nodePayloadFirst) where lexicon.payloadKind[p] == PayloadKind.issue {
+          let hasHead = Int(head) >= i && Int(head) <= j
+          let length = j + 1 - i
+          if hasHead && !bestHasHead || (hasHead == bestHasHead && length > bestLength) {
+            best = Int32(lexicon.payloadValue[p])
+            bestLength = length
+            bestHasHead = hasHead
+          }
+        }
+        j += 1
+        guard j < Int(end) else { break }
+        let next = lemma(j)
+        node = next >= 0 ? lexicon.next(node, next) : 0
+      }
+      i += 1
+    }
+    return best
+  }
+}

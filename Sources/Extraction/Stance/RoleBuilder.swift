@@ -1,0 +1,78 @@
+internal import Lexicon
+
+/// Turns fillers into roles: who holds, what is held.
+struct RoleBuilder {
+  let reading: DocumentReading
+
+  /// The role of a phrase that speaks or holds.
+  func holder(_ p: Int32) -> RoleDraft {
+    let np = reading.phrase(p)
+    var role = RoleDraft()
+    if let (entity, mention) = reading.actor(p) {
+      role.entity = entity
+      role.mention = mention
+      let m = reading.table.mentions[Int(mention)]
+      // The mention itself where it is the head; the whole phrase where the entity only stands behind it ("Ukrainian officials").
+      if m.first <= np.head && np.head < m.end {
+        role.first = m.first
+        role.end = m.end
+        return role
+      }
+    }
+    let q = np.flags.contains(.pronoun) && reading.references.phraseOfPronoun[Int(np.head)] >= 0
+      ? reading.references.phraseOfPronoun[Int(np.head)] : p
+    let (first, end) = reading.span(q)
+    role.first = first
+    role.end = end
+    return role
+  }
+
+  /// The role of a phrase that a stance is toward.
+  func target(_ p: Int32, without: Set<Int32>) -> RoleDraft? {
+    let np = reading.phrase(p)
+    if np.flags.contains(.time) || np.flags.contains(.expletive) || np.flags.contains(.reflexive) { return nil }
+    var role = RoleDraft()
+    let head = Int(np.head)
+    let headMention = reading.mention(at: head)
+    if np.flags.contains(.pronoun), headMention < 0 {
+      let q = reading.references.phraseOfPronoun[head]
+      if q >= 0, q != p { return target(q, without: []) }
+      // "those who …" says what it means; a bare pronoun does not.
+      guard np.firstClause >= 0 || reading.word(head) == "this" || reading.word(head) == "that" else { return nil }
+      if np.firstClause < 0 { return nil }
+    }
+    if let (entity, mention) = reading.actor(p) ?? reading.owner(p) {
+      role.entity = entity
+      role.mention = mention
+    }
+    if headMention >= 0, np.possessor < 0 {
+      let m = reading.table.mentions[Int(headMention)]
+      role.first = m.first
+      role.end = m.end
+    } else {
+      (role.first, role.end) = reading.span(p, without: without)
+    }
+    role.issue = reading.issue(role.first, role.end, head: np.head)
+    if headMention >= 0, reading.table.mentions[Int(headMention)].type != .event { role.issue = -1 }
+    return role
+  }
+
+  /// The role of an adjective of origin or another name inside a phrase.
+  func mention(_ m: Int32) -> RoleDraft {
+    let mention = reading.table.mentions[Int(m)]
+    return RoleDraft(entity: mention.entity, mention: m, first: mention.first, end: mention.end)
+  }
+
+  /// The role of a clause: what is wanted, refused, feared.
+  func clause(_ c: Int32) -> RoleDraft {
+    let clause = reading.clause(c)
+    var role = RoleDraft()
+    role.first = clause.first
+    // One complement clause, never a whole long sentence.
+    role.end = reading.trimmed(clause.first, min(clause.end, clause.first + 40))
+    var head = clause.predicate
+    if clause.object >= 0 { head = reading.phrase(clause.object).head }
+    role.issue = reading.issue(role.first, role.end, head: head)
+    return role
+  }
+}

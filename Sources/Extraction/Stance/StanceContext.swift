@@ -1,0 +1,173 @@
+internal import Lexicon
+
+/// What a clause's surroundings make of what it says: whether it is denied, asserted, imagined, and by whom it is reported.
+struct StanceContext {
+  /// Denied an odd number of times.
+  var isNegated = false
+  var isNearNegated = false
+  var factuality: Factuality = .asserted
+  var modifiers: [ModifierDraft] = []
+  /// Factors of the governing predicates, for the trace.
+  var steps: [(rule: String, factor: Double, first: Int32, end: Int32)] = []
+  /// The content of an attitude (demand, wish, refusal of a thing): nobody says that it is so.
+  var isUnrealised = false
+}
+
+/// Reads the contexts of clauses by climbing to their governors.
+struct ContextReader {
+  let reading: DocumentReading
+  /// Per clause: the frame whose implication its governor's predicate carries, -1 none.
+  let frameOf: [Int32]
+
+  private var lexicon: CompiledLexicon { reading.lexicon }
+
+  func context(_ c: Int32) -> StanceContext {
+    var context = StanceContext()
+    let clause = reading.clause(c)
+    own(clause, &context)
+    climb(c, &context)
+    return context
+  }
+
+  private func own(_ clause: ClauseFrame, _ context: inout StanceContext) {
+    if clause.flags.contains(.negated) {
+      context.isNegated.toggle()
+      if clause.negator >= 0 {
+        context.modifiers.append(ModifierDraft(kind: .negation, first: clause.negator, end: clause.negator + 1))
+      }
+    }
+    if clause.flags.contains(.nearNegated) { context.isNearNegated = true }
+    context.factuality = factuality(clause.flags)
+  }
+
+  private func factuality(_ flags: ClauseFlags) -> Factuality {
+    if flags.contains(.question) { return .question }
+    if flags.contains(.conditional) { return .conditional }
+    if flags.contains(.counterfactual) { return .hypothetical }
+    if flags.contains(.would) { return .modal }
+    if flags.contains(.modal) { return .modal }
+    if flags.contains(.future) { return .future }
+    if flags.contains(.obligation) { return .modal }
+    return .asserted
+  }
+
+  private static let weight: [Factuality: Int] = [
+    .asserted: 0, .negated: 0, .future: 1, .modal: 2, .conditional: 3, .hypothetical: 4, .question: 5,
+  ]
+
+  private func raise(_ context: inout StanceContext, _ f: Factuality) {
+    if ContextReader.weight[f] ?? 0 > ContextReader.weight[context.factuality] ?? 0 { context.factuality = f }
+  }
+
+  private func climb(_ start: Int32, _ context: inout StanceContext) {
+    var c = start
+    var steps = 0
+    while steps < 12 {
+      steps += 1
+      var clause = reading.clause(c)
+      // A later conjunct shares what governs the first.
+      var hops = 0
+      while clause.link == .coordinate, clause.governor >= 0, hops < 8 {
+        c = clause.governor
+        clause = reading.clause(c)
+        hops += 1
+      }
+      guard clause.governor >= 0, clause.governor != c else { return }
+      let g = clause.governor
+      let governor = reading.clause(g)
+      switch clause.link {
+      case .complement: break
+      case .adverbial, .participial:
+        // Mood reaches down, denial does not.
+        if governor.flags.contains(.question) { raise(&context, .question) }
+        return
+      default: return
+      }
+      // What is reported is as its own words say, whatever becomes of the report.
+      if reading.quotes.reportOfClause[Int(c)] >= 0 { return }
+      let lemmaFlags = reading.lemmaFlags(Int(governor.predicate))
+      let frame = frameOf[Int(g)]
+      let implies = frame >= 0 ? lexicon.frameImplies[Int(frame)] : Implication.nothing
+      let name = frame >= 0 ? lexicon.string(lexicon.frameName[Int(frame)]) : ""
+      switch implies {
+      case Implication.holds:
+        context.modifiers.append(ModifierDraft(kind: .implicative, first: governor.predicate, end: governor.predicate + 1))
+        context.steps.append(("implies.holds." + name, 1, governor.predicate, governor.predicate + 1))
+        if governor.flags.contains(.negated) { context.isNegated.toggle() }
+      case Implication.denied:
+        context.modifiers.append(ModifierDraft(kind: .implicative, first: governor.predicate, end: governor.predicate + 1))
+        context.steps.append(("implies.denied." + name, 1, governor.predicate, governor.predicate + 1))
+        if !governor.flags.contains(.negated) { context.isNegated.toggle() }
+      case Implication.future:
+        context.steps.append(("implies.future." + name, 1, governor.predicate, governor.predicate + 1))
+        raise(&context, .future)
+        if governor.flags.contains(.negated) { context.isNegated.toggle() }
+      case Implication.modal:
+        context.steps.append(("implies.modal." + name, 1, governor.predicate, governor.predicate + 1))
+        raise(&context, .modal)
+        if governor.flags.contains(.negated) { context.isNegated.toggle() }
+      default:
+        if lemmaFlags.contains(.reportVerb) && clause.flags.isDisjoint(with: [.infinitive, .gerund]) { return }
+        context.isUnrealised = true
+        return
+      }
+      raise(&context, factuality(governor.flags))
+      c = g
+    }
+  }
+
+  // MARK: Reporters
+
+  /// Who reports a token, outermost first.
+  func chain(clause start: Int32, token: Int32, _ roles: RoleBuilder) -> [ReporterDraft] {
+    var result: [ReporterDraft] = []
+    var c = start
+    var seenQuote: Int32 = -1
+    var steps = 0
+    let quotes = reading.quotes
+    while steps < 16 {
+      steps += 1
+      let predicate = c >= 0 ? reading.clause(c).predicate : token
+      let report = c >= 0 ? quotes.reportOfClause[Int(c)] : -1
+      if report >= 0 {
+        let q = quotes.records[Int(report)]
+        if q.speaker >= 0, q.cue >= 0 { result.append(ReporterDraft(role: roles.holder(q.speaker), cueFirst: q.cue, cueEnd: q.cueEnd)) }
+        guard q.clause >= 0, q.clause != c else { break }
+        c = q.clause
+        // The report of a fronted content is governed by it: do not go round.
+        if reading.clause(c).link == .parataxis { break }
+        continue
+      }
+      let direct = quotes.quoteOf[Int(predicate)]
+      if direct >= 0, direct != seenQuote {
+        let q = quotes.records[Int(direct)]
+        seenQuote = direct
+        // The reporting clause may govern its quote; leaving the quote ends the climb inside it.
+        let governor = c >= 0 ? reading.clause(c).governor : -1
+        let inside = governor >= 0 && reading.clause(governor).predicate >= q.first && reading.clause(governor).predicate < q.end
+        if !inside {
+          if q.speaker >= 0, q.cue >= 0 || q.speaker >= 0 {
+            let cue = q.cue >= 0 ? q.cue : q.first
+            result.append(ReporterDraft(role: roles.holder(q.speaker), cueFirst: cue, cueEnd: q.cue >= 0 ? q.cueEnd : q.first + 1))
+          }
+          guard q.clause >= 0, q.clause != c else { break }
+          c = q.clause
+          continue
+        }
+        seenQuote = -1
+      }
+      guard c >= 0 else { break }
+      let clause = reading.clause(c)
+      guard clause.governor >= 0, clause.governor != c, clause.link != .parataxis else { break }
+      c = clause.governor
+    }
+    let sentence = reading.words.sentenceOf[Int(token)]
+    if result.isEmpty, let p = quotes.accordingTo[sentence], let cue = quotes.accordingCue[sentence] {
+      let span = reading.span(p)
+      if token < span.0 || token >= span.1 {
+        result.append(ReporterDraft(role: roles.holder(p), cueFirst: cue.0, cueEnd: cue.1))
+      }
+    }
+    return result.reversed()
+  }
+}

@@ -1,0 +1,100 @@
+internal import Lexicon
+
+/// Who holds or what is held, while it is being read. Spans are tokens.
+struct RoleDraft: Equatable {
+  var isAuthor = false
+  var entity: Int32 = -1
+  var mention: Int32 = -1
+  /// Id of the issue in the lexicon, -1 none.
+  var issue: Int32 = -1
+  var first: Int32 = 0
+  var end: Int32 = 0
+
+  static let author = RoleDraft(isAuthor: true)
+}
+
+struct ReporterDraft {
+  var role: RoleDraft
+  var cueFirst: Int32
+  var cueEnd: Int32
+}
+
+struct ModifierDraft {
+  var kind: ModifierKind
+  var first: Int32
+  var end: Int32
+}
+
+struct TraceDraft {
+  var rule: String
+  var operation: Annotation.TraceStep.Operation
+  var value: Double
+  var first: Int32 = -1
+  var end: Int32 = -1
+}
+
+/// A stance while it is being composed.
+struct StanceDraft {
+  var sentence: Int32
+  var first: Int32
+  var end: Int32
+  var kind: StanceKind
+  var holder: RoleDraft
+  var target: RoleDraft
+  var score: Double
+  var event: EventType?
+  var factuality: Factuality
+  var chain: [ReporterDraft]
+  var cueFirst: Int32
+  var cueEnd: Int32
+  /// The frame's name.
+  var frame: String
+  var modifiers: [ModifierDraft]
+  var confidence: Double
+  var trace: [TraceDraft]
+}
+
+/// A reckoning: each step changes the score and is recorded, so that the record replays to it.
+struct Reckoning {
+  private(set) var score = 0.0
+  private(set) var trace: [TraceDraft] = []
+
+  mutating func set(_ value: Double, _ rule: String, _ first: Int32 = -1, _ end: Int32 = -1) {
+    score = value
+    trace.append(TraceDraft(rule: rule, operation: .set, value: value, first: first, end: end))
+  }
+
+  /// The product stays within −1…1: a factor that would leave it is cut to what reaches it.
+  mutating func multiply(_ factor: Double, _ rule: String, _ first: Int32 = -1, _ end: Int32 = -1) {
+    var factor = factor
+    if abs(score * factor) > 1 { factor = (factor < 0 ? -1 : 1) / abs(score) }
+    score *= factor
+    trace.append(TraceDraft(rule: rule, operation: .multiply, value: factor, first: first, end: end))
+  }
+
+  mutating func note(_ rule: String, _ first: Int32 = -1, _ end: Int32 = -1) {
+    trace.append(TraceDraft(rule: rule, operation: .note, value: 0, first: first, end: end))
+  }
+}
+
+/// What fills a slot of a frame.
+enum Filler: Equatable {
+  case phrase(Int32)
+  case clause(Int32)
+  /// A name inside a phrase (an adjective of origin), by its mention.
+  case mention(Int32)
+  /// The author, or whoever is being quoted.
+  case speaker
+}
+
+/// A unit of a frame found at a predicate.
+struct UnitMatch {
+  var unit: Int
+  var frame: Int
+  /// Words of the unit.
+  var length: Int
+  var cueFirst: Int32
+  var cueEnd: Int32
+  var holder: Filler?
+  var target: Filler?
+}

@@ -1,0 +1,580 @@
+internal import Lexicon
+internal import Segmentation
+
+/// Applies the frames of the lexicon to clauses and noun phrases, and composes what comes out.
+///
+/// predicate × implicative chain × event complement × negation × mood; each step is recorded.
+struct StanceStage {
+  /// Below this confidence nothing is said.
+  static let threshold = 0.3
+
+  let lexicon: CompiledLexicon
+  private var reading: DocumentReading
+  private var roles: RoleBuilder
+  private var matcher: UnitMatcher
+  private var contexts: ContextReader
+  private var drafts: [StanceDraft] = []
+  /// Per clause: its best match.
+  private var best: [UnitMatch?] = []
+  /// Tokens that a unit's further words cover: nouns among them are no frames of their own.
+  private var covered: [Bool]
+
+  static func run(_ reading: DocumentReading) -> [StanceDraft] {
+    var stage = StanceStage(reading)
+    return stage.compose()
+  }
+
+  private init(_ reading: DocumentReading) {
+    self.reading = reading
+    lexicon = reading.lexicon
+    roles = RoleBuilder(reading: reading)
+    matcher = UnitMatcher(reading: reading)
+    contexts = ContextReader(reading: reading, frameOf: [])
+    covered = [Bool](repeating: false, count: reading.words.count)
+  }
+
+  private mutating func compose() -> [StanceDraft] {
+    var frameOf: [Int32] = []
+    for c in reading.syntax.clauses.indices {
+      let matches = matcher.matches(Int32(c))
+      best.append(matches.first { $0.holder != nil && $0.target != nil } ?? matches.first)
+      // The implication may be another unit's than the stance.
+      let implying = matches.first { lexicon.frameImplies[$0.frame] != Implication.nothing && $0.target != nil }
+        ?? matches.first { lexicon.frameImplies[$0.frame] != Implication.nothing }
+      frameOf.append(Int32(implying?.frame ?? -1))
+      if let match = best[c], match.length > 1, match.target != nil {
+        for t in Int(match.cueFirst) + 1..<Int(match.cueEnd) { covered[t] = true }
+      }
+    }
+    contexts = ContextReader(reading: reading, frameOf: frameOf)
+    for c in reading.syntax.clauses.indices where isEvidence(reading.syntax.clauses[c].sentence) {
+      clauseStances(Int32(c))
+      evaluations(Int32(c))
+    }
+    var clauseOfToken = [Int32](repeating: -1, count: reading.words.count)
+    for (c, clause) in reading.syntax.clauses.enumerated() {
+      // Inner clauses come after outer ones of the same sentence and overwrite them where they lie inside.
+      let limit = min(Int(clause.end), clauseOfToken.count)
+      if limit - Int(clause.first) < 400, Int(clause.first) < limit {
+        for t in Int(clause.first)..<limit { if clauseOfToken[t] < 0 || narrower(Int32(c), clauseOfToken[t]) { clauseOfToken[t] = Int32(c) } }
+      }
+    }
+    for p in reading.syntax.phrases.indices {
+      let phrase = reading.syntax.phrases[p]
+      guard isEvidence(phrase.sentence), !covered[Int(phrase.head)] else { continue }
+      nounStances(Int32(p), clauseOfToken[Int(phrase.head)])
+    }
+    return finish()
+  }
+
+  private func narrower(_ a: Int32, _ b: Int32) -> Bool {
+    let x = reading.clause(a)
+    let y = reading.clause(b)
+    return x.end - x.first < y.end - y.first
+  }
+
+  /// Leftover markup, tables and notes yield no stances.
+  private func isEvidence(_ sentence: Int32) -> Bool {
+    let block = reading.words.blocks[Int(reading.words.sentences[Int(sentence)].block)]
+    switch block.kind {
+    case .markup, .note, .table, .byline: return false
+    default: return true
+    }
+  }
+
+  // MARK: Clauses
+
+  private mutating func clauseStances(_ c: Int32) {
+    guard let match = best[Int(c)], let target = match.target else { return }
+    guard let holder = match.holder ?? inheritedHolder(c, match) else { return }
+    let clause = reading.clause(c)
+    let context = contexts.context(c)
+    let intensity = adverbs(clause)
+    emit(match, holder: holder, target: target, clause: c, context: context, intensity: intensity)
+  }
+
+  /// The understood subject of an infinitive that completes a noun: whose decision it is.
+  private func inheritedHolder(_ c: Int32, _ match: UnitMatch) -> Filler? {
+    let clause = reading.clause(c)
+    guard clause.link == .nounComplement, clause.antecedent >= 0, clause.subject < 0, !clause.flags.contains(.passive),
+      lexicon.slots(lexicon.unitHolder[match.unit]).contains(where: { lexicon.slotKind[$0] == SlotKind.subject })
+    else { return nil }
+    let np = reading.phrase(clause.antecedent)
+    if np.possessor >= 0 { return .phrase(np.possessor) }
+    return reading.owner(clause.antecedent).map { .mention($0.mention) }
+  }
+
+  /// Adverbs of degree in the verb group.
+  private func adverbs(_ clause: ClauseFrame) -> [(kind: ModifierKind, factor: Double, token: Int32)] {
+    var result: [(ModifierKind, Double, Int32)] = []
+    let from = max(Int(clause.first), Int(clause.groupFirst) - 1)
+    let to = min(reading.words.count, max(Int(clause.groupEnd), Int(clause.predicate) + 1) + 1)
+    guard from < to else { return [] }
+    for t in from..<to where reading.syntax.tags[t] == .adv {
+      let flags = reading.lemmaFlags(t)
+      if flags.contains(.intensifier) { result.append((.intensifier, 1.25, Int32(t))) }
+      if flags.contains(.diminisher) { result.append((.diminisher, 0.6, Int32(t))) }
+      if flags.contains(.hedge) { result.append((.hedge, 0.8, Int32(t))) }
+    }
+    return result
+  }
+
+  /// The phrases, names or speaker that a filler is, one by one.
+  private func holders(_ filler: Filler, chain: [ReporterDraft]) -> [RoleDraft] {
+    switch filler {
+    case .phrase(let p):
+      return reading.conjuncts(p).compactMap { reading.canHold($0) ? roles.holder($0) : nil }
+    case .mention(let m): return [roles.mention(m)]
+    case .speaker: return [chain.last?.role ?? .author]
+    case .clause: return []
+    }
+  }
+
+  private func targets(_ filler: Filler, without: Set<Int32>) -> [RoleDraft] {
+    switch filler {
+    case .phrase(let p): return reading.conjuncts(p).compactMap { roles.target($0, without: without) }
+    case .mention(let m): return [roles.mention(m)]
+    case .clause(let c): return [roles.clause(c)]
+    case .speaker: return []
+    }
+  }
+
+  /// Phrases that the clause uses for slots of its own, and which are no part of the target's text.
+  private func verbPhrases(_ clause: ClauseFrame, _ match: UnitMatch) -> Set<Int32> {
+    var result: Set<Int32> = []
+    for list in [lexicon.frameSecond[match.frame], lexicon.frameAddressee[match.frame], lexicon.unitHolder[match.unit]] {
+      for slot in lexicon.slots(list) {
+        if case .phrase(let p)? = matcher.fill(kind: lexicon.slotKind[slot], word: lexicon.slotWord[slot], clause, match) {
+          result.insert(p)
+        }
+      }
+    }
+    for k in reading.syntax.complements(of: clause) where k.kind == .prepositional && k.phrase >= 0 && k.marker >= 0 {
+      let word = reading.word(Int(k.marker))
+      if ["over", "after", "amid", "during", "because", "despite", "since", "before", "at", "as", "by", "with"].contains(word) {
+        result.insert(k.phrase)
+      }
+    }
+    return result
+  }
+
+  private mutating func emit(
+    _ match: UnitMatch, holder: Filler, target: Filler, clause c: Int32, context: StanceContext,
+    intensity: [(kind: ModifierKind, factor: Double, token: Int32)], noun: Int32 = -1
+  ) {
+    let clause: ClauseFrame? = c >= 0 ? reading.clause(c) : nil
+    let token = match.cueFirst
+    let chain = contexts.chain(clause: c, token: token, roles)
+    let without = clause.map { noun < 0 ? verbPhrases($0, match) : [] } ?? []
+    let frame = match.frame
+    let sign = lexicon.frameSign[frame]
+    let flags = FrameFlags(rawValue: lexicon.frameFlags[frame])
+    if context.isUnrealised { return }
+    let holderRoles = holders(holder, chain: chain)
+    guard !holderRoles.isEmpty else { return }
+    var base = Reckoning()
+    let strength = Double(lexicon.frameStrength[frame]) / 1000
+    let name = lexicon.string(lexicon.frameName[frame])
+    base.set(sign == 1 ? strength : sign == 2 ? -strength : 0, "frame." + name, match.cueFirst, match.cueEnd)
+    var modifiers = context.modifiers
+    for step in context.steps { base.multiply(step.factor, step.rule, step.first, step.end) }
+    for i in intensity {
+      base.multiply(i.factor, i.kind.rawValue, i.token, i.token + 1)
+      modifiers.append(ModifierDraft(kind: i.kind, first: i.token, end: i.token + 1))
+    }
+    var negated = context.isNegated
+    // "supports no deal": the target itself is denied.
+    if case .phrase(let p) = target, reading.phrase(p).flags.contains(.negative), sign == 1 { negated.toggle() }
+    let negator = modifiers.last { $0.kind == .negation }
+    deny(&base, negated: negated, near: context.isNearNegated, frame: frame, flags, negator)
+    var factuality = context.factuality
+    switch factuality {
+    case .future: base.multiply(0.9, "mood.future")
+    case .modal: base.multiply(0.7, "mood.modal")
+    case .conditional: base.multiply(0.6, "mood.conditional")
+    case .hypothetical: base.multiply(0.5, "mood.hypothetical")
+    case .question: base.multiply(0.4, "mood.question")
+    case .asserted, .negated: if negated { factuality = .negated }
+    }
+    let event = self.event(frame, negated: negated, factuality, score: base.score)
+    let confidence = Double(lexicon.frameConfidence[frame]) / 1000
+    for role in holderRoles {
+      for targetRole in targets(target, without: without) {
+        add(
+          match, role, targetRole, base, event, factuality, chain, modifiers, confidence, clause: c, kind: kind(frame),
+          frame: name)
+      }
+      second(match, role, clause, base, frame, event, factuality, chain, modifiers, confidence, c, name, negated: negated)
+      addressee(match, role, clause, frame, factuality, chain, modifiers, confidence, c, name)
+      complement(match, target, role, base, frame, flags, factuality, chain, modifiers, confidence, c, name)
+    }
+  }
+
+  /// Denial of a positive stance is negative; of a negative one at most neutral, unless the frame says more.
+  private func deny(
+    _ r: inout Reckoning, negated: Bool, near: Bool, frame: Int, _ flags: FrameFlags, _ negator: ModifierDraft?
+  ) {
+    let first = negator?.first ?? -1
+    let end = negator?.end ?? -1
+    if negated {
+      if flags.contains(.negatedGiven) {
+        let sign = lexicon.frameNegatedSign[frame]
+        let strength = Double(lexicon.frameNegatedStrength[frame]) / 1000
+        r.set(sign == 1 ? (strength == 0 ? 0.3 : strength) : sign == 2 ? -(strength == 0 ? 0.3 : strength) : 0, "negation.frame", first, end)
+      } else if r.score > 0 {
+        r.multiply(-0.8, "negation.positive", first, end)
+      } else if r.score < 0 {
+        r.multiply(0, "negation.negative", first, end)
+      } else {
+        r.note("negation", first, end)
+      }
+    } else if near {
+      if r.score > 0 { r.multiply(-0.5, "negation.near", first, end) } else { r.multiply(0.2, "negation.near", first, end) }
+    }
+  }
+
+  private func kind(_ frame: Int) -> StanceKind {
+    let all = StanceKind.allCases
+    let k = lexicon.frameKind[frame]
+    return k < all.count ? all[k] : .attitude
+  }
+
+  /// The PLOVER type of a frame in its mood.
+  private func event(_ frame: Int, negated: Bool, _ factuality: Factuality, score: Double) -> EventType? {
+    let code = lexicon.frameEvent[frame] - 1
+    let all = EventType.allCases
+    guard code >= 0, code < all.count else { return nil }
+    return EventMood.type(all[code], negated: negated, factuality: factuality)
+  }
+
+  private mutating func add(
+    _ match: UnitMatch, _ holder: RoleDraft, _ target: RoleDraft, _ r: Reckoning, _ event: EventType?,
+    _ factuality: Factuality, _ chain: [ReporterDraft], _ modifiers: [ModifierDraft], _ confidence: Double, clause c: Int32,
+    kind: StanceKind, frame: String
+  ) {
+    if holder.entity >= 0 && holder.entity == target.entity { return }
+    if !holder.isAuthor && holder.entity < 0 && holder.first == target.first && holder.end == target.end { return }
+    if !holder.isAuthor, target.first <= holder.first, holder.end <= target.end, target.entity < 0, holder.end - holder.first > 0, target.end - target.first > holder.end - holder.first, match.holder == nil { return }
+    let needs = SlotNeeds(rawValue: lexicon.frameNeeds[match.frame])
+    if !fits(needs, holder, target) { return }
+    // A stance without a side, of no kind of event, says nothing.
+    if r.score == 0 && event == nil && !modifiers.contains(where: { $0.kind == .negation || $0.kind == .implicative }) { return }
+    if r.score == 0 && (holder.isAuthor || target.entity < 0 && target.issue < 0) { return }
+    var sure = confidence
+    if holder.entity < 0 && !holder.isAuthor { sure *= 0.85 }
+    if target.entity < 0 && target.issue < 0 { sure *= 0.9 }
+    guard sure >= StanceStage.threshold else { return }
+    var first = match.cueFirst
+    var end = match.cueEnd
+    if c >= 0 {
+      let clause = reading.clause(c)
+      first = min(first, clause.first)
+      end = max(end, clause.end)
+    } else {
+      first = min(first, target.first)
+      end = max(end, target.end)
+    }
+    if !holder.isAuthor, holder.end > holder.first, reading.words.sentenceOf[Int(holder.first)] == reading.words.sentenceOf[Int(match.cueFirst)] {
+      first = min(first, holder.first)
+      end = max(end, holder.end)
+    }
+    // Who holds it is not among those who report it.
+    let chain = chain.last?.role.entity ?? -1 >= 0 && chain.last?.role.entity == holder.entity ? Array(chain.dropLast()) : chain
+    drafts.append(
+      StanceDraft(
+        sentence: reading.words.sentenceOf[Int(match.cueFirst)], first: first, end: reading.trimmed(first, end), kind: kind,
+        holder: holder, target: target, score: r.score, event: event, factuality: factuality, chain: chain,
+        cueFirst: match.cueFirst, cueEnd: match.cueEnd, frame: frame, modifiers: modifiers, confidence: sure,
+        trace: r.trace))
+  }
+
+  private func fits(_ needs: SlotNeeds, _ holder: RoleDraft, _ target: RoleDraft) -> Bool {
+    if needs.isEmpty { return true }
+    func type(_ role: RoleDraft) -> EntityType? { role.entity >= 0 ? reading.table.entities[Int(role.entity)].type : nil }
+    if needs.contains(.targetEntity) && target.entity < 0 { return false }
+    if needs.contains(.targetPerson), type(target) != .person { return false }
+    if needs.contains(.targetActor) && target.entity < 0 && !headIsActor(target) { return false }
+    if needs.contains(.targetEvent), target.entity >= 0, target.end - target.first == 1 { return false }
+    if needs.contains(.holderEntity) && holder.entity < 0 { return false }
+    if needs.contains(.holderPerson), let t = type(holder), t != .person { return false }
+    return true
+  }
+
+  private func headIsActor(_ role: RoleDraft) -> Bool {
+    guard role.end > role.first else { return false }
+    let p = reading.syntax.phraseOf[Int(role.end) - 1]
+    return p >= 0 && reading.canHold(p)
+  }
+
+  // MARK: Further targets
+
+  /// A frame's second target: what someone is accused of, thanked for, preferred to.
+  private mutating func second(
+    _ match: UnitMatch, _ holder: RoleDraft, _ clause: ClauseFrame?, _ base: Reckoning, _ frame: Int, _ event: EventType?,
+    _ factuality: Factuality, _ chain: [ReporterDraft], _ modifiers: [ModifierDraft], _ confidence: Double, _ c: Int32,
+    _ name: String, negated: Bool
+  ) {
+    guard let clause, base.score != 0 else { return }
+    for slot in lexicon.slots(lexicon.frameSecond[frame]) {
+      guard let filler = matcher.fill(kind: lexicon.slotKind[slot], word: lexicon.slotWord[slot], clause, match), filler != match.target
+      else { continue }
+      let sign = lexicon.slotSign[slot]
+      var r = Reckoning()
+      r.set(abs(base.score) * (sign == 2 ? -0.7 : sign == 1 ? 0.7 : 0), "second." + name, match.cueFirst, match.cueEnd)
+      if negated { r.multiply(0, "negation.second") }
+      for target in targets(filler, without: []) {
+        add(match, holder, target, r, event, factuality, chain, modifiers, confidence * 0.8, clause: c, kind: kind(frame), frame: name)
+      }
+      return
+    }
+  }
+
+  /// Whoever is asked: neutral, or negative under pressure.
+  private mutating func addressee(
+    _ match: UnitMatch, _ holder: RoleDraft, _ clause: ClauseFrame?, _ frame: Int, _ factuality: Factuality,
+    _ chain: [ReporterDraft], _ modifiers: [ModifierDraft], _ confidence: Double, _ c: Int32, _ name: String
+  ) {
+    guard let clause else { return }
+    for slot in lexicon.slots(lexicon.frameAddressee[frame]) {
+      guard let filler = matcher.fill(kind: lexicon.slotKind[slot], word: lexicon.slotWord[slot], clause, match), filler != match.target
+      else { continue }
+      var r = Reckoning()
+      let sign = lexicon.slotSign[slot]
+      let strength = Double(lexicon.frameStrength[frame]) / 1000
+      r.set(sign == 2 ? -strength * 0.6 : sign == 1 ? strength * 0.6 : 0, "addressee." + name, match.cueFirst, match.cueEnd)
+      for target in targets(filler, without: []) where target.entity >= 0 {
+        add(
+          match, holder, target, r, sign == 2 ? EventType.allCases[safe: lexicon.frameEvent[frame] - 1] : .request, factuality, chain,
+          modifiers, confidence * 0.9, clause: c, kind: kind(frame), frame: name)
+      }
+      return
+    }
+  }
+
+  /// What a stance toward an event says of those whom the event helps or hits: to promote it is for the one and against the other; to
+  /// oppose it is against the event alone.
+  private mutating func complement(
+    _ match: UnitMatch, _ target: Filler, _ holder: RoleDraft, _ base: Reckoning, _ frame: Int, _ flags: FrameFlags,
+    _ factuality: Factuality, _ chain: [ReporterDraft], _ modifiers: [ModifierDraft], _ confidence: Double, _ c: Int32,
+    _ name: String
+  ) {
+    let does = flags.contains(.eventDoes)
+    if flags.contains(.eventNone) || flags.contains(.eventOpposes) { return }
+    guard does && base.score >= 0 || base.score > 0 else { return }
+    switch target {
+    case .phrase(let p):
+      for q in reading.conjuncts(p) {
+        guard let inner = matcher.nounMatches(q).first(where: { $0.target != nil }), let innerTarget = inner.target else { continue }
+        compose(match, inner, innerTarget, holder, factuality, chain, modifiers, confidence, c, does: does)
+      }
+    case .clause(let k):
+      guard let inner = best[Int(k)], let innerTarget = inner.target, lexicon.frameSign[inner.frame] != 0 else { return }
+      // The clause's own denial ("called on them not to attack").
+      let denied = reading.clause(k).flags.contains(.negated)
+      compose(match, inner, innerTarget, holder, factuality, chain, modifiers, confidence, c, does: does, denied: denied)
+    default: return
+    }
+  }
+
+  private mutating func compose(
+    _ match: UnitMatch, _ inner: UnitMatch, _ innerTarget: Filler, _ holder: RoleDraft, _ factuality: Factuality,
+    _ chain: [ReporterDraft], _ modifiers: [ModifierDraft], _ confidence: Double, _ c: Int32, does: Bool, denied: Bool = false
+  ) {
+    let sign = lexicon.frameSign[inner.frame]
+    guard sign != 0 else { return }
+    if denied && sign == 2 { return }
+    let strength = Double(lexicon.frameStrength[inner.frame]) / 1000
+    let innerName = lexicon.string(lexicon.frameName[inner.frame])
+    var r = Reckoning()
+    r.set((sign == 1) != denied ? strength : -strength, "event." + innerName, inner.cueFirst, inner.cueEnd)
+    r.multiply(does ? 0.9 : 0.7, does ? "event.does" : "event.promoted", match.cueFirst, match.cueEnd)
+    switch factuality {
+    case .future: r.multiply(0.9, "mood.future")
+    case .modal: r.multiply(0.7, "mood.modal")
+    case .conditional, .hypothetical, .question: r.multiply(0.5, "mood.unreal")
+    default: break
+    }
+    let code = lexicon.frameEvent[inner.frame] - 1
+    let event = EventType.allCases[safe: code].flatMap { EventMood.type($0, negated: false, factuality: does ? factuality : .future) }
+    for target in targets(innerTarget, without: []) where target.entity >= 0 || target.issue >= 0 {
+      add(match, holder, target, r, event, factuality, chain, modifiers, confidence * 0.85, clause: c, kind: kind(inner.frame), frame: innerName)
+    }
+  }
+
+  // MARK: Noun phrases
+
+  private mutating func nounStances(_ p: Int32, _ c: Int32) {
+    let matches = matcher.nounMatches(p)
+    guard !matches.isEmpty else { return }
+    let np = reading.phrase(p)
+    var context = StanceContext()
+    var lightHolder: Filler?
+    var lightTarget: Filler?
+    var cueFirst: Int32 = -1
+    if c >= 0 {
+      let clause = reading.clause(c)
+      let outer = contexts.context(c)
+      let isLightNoun = clause.object == p || reading.syntax.complements(of: clause).contains { $0.phrase == p }
+        || clause.flags.contains(.passive) && clause.subject == p
+      if isLightNoun, let (light, _) = matcher.light(clause) {
+        context = outer
+        lightHolder = matcher.lightFill(lexicon.lightHolder[light], clause, noun: p)
+        lightTarget = matcher.lightFill(lexicon.lightTarget[light], clause, noun: p)
+        cueFirst = min(clause.predicate, np.head)
+        if lexicon.lightImplies[light] == Implication.denied { context.isNegated.toggle() }
+        if context.isUnrealised { return }
+      } else {
+        // What a question or a condition asks of, it does not assert.
+        switch outer.factuality {
+        case .question, .conditional, .hypothetical: context.factuality = outer.factuality
+        default: break
+        }
+      }
+    }
+    if np.flags.contains(.negative) { context.isNegated.toggle() }
+    for match in matches {
+      guard let target = match.target ?? lightTarget, let holder = lightHolder ?? match.holder else { continue }
+      if holder == target { continue }
+      var match = match
+      if cueFirst >= 0, match.cueFirst - cueFirst < 8 { match.cueFirst = cueFirst }
+      match.holder = holder
+      match.target = target
+      emit(match, holder: holder, target: target, clause: c, context: context, intensity: degree(np), noun: p)
+      return
+    }
+  }
+
+  /// Adjectives of degree before a noun: "full support", "little sympathy".
+  private func degree(_ np: NounPhrase) -> [(kind: ModifierKind, factor: Double, token: Int32)] {
+    var result: [(ModifierKind, Double, Int32)] = []
+    for t in Int(np.first)..<Int(np.head) where reading.syntax.tags[t] == .adj {
+      let flags = reading.lemmaFlags(t)
+      if flags.contains(.intensifier) { result.append((.intensifier, 1.25, Int32(t))) }
+      if flags.contains(.diminisher) { result.append((.diminisher, 0.6, Int32(t))) }
+    }
+    return result
+  }
+
+  // MARK: Evaluations
+
+  private mutating func evaluations(_ c: Int32) {
+    let clause = reading.clause(c)
+    // "Putin is a liar", "the plan is dangerous": the speaker of a predicate that judges its subject.
+    if clause.kind == .adjective || clause.kind == .noun, clause.subject >= 0, best[Int(c)]?.target == nil || best[Int(c)]?.holder == nil {
+      let value = loaded(Int(clause.predicate))
+      if abs(value) >= 0.3 {
+        judge(c, .speaker, .phrase(clause.subject), value, clause.predicate, clause.predicate + 1, frame: "evaluate.predicate")
+      }
+    }
+    // "called the delegation decorative", "described the talks as a farce": the subject judges the object.
+    guard clause.kind == .verb else { return }
+    let passive = clause.flags.contains(.passive)
+    let holder = passive ? clause.agent : clause.subject
+    let target = passive ? clause.subject : clause.object
+    guard holder >= 0, target >= 0 else { return }
+    for k in reading.syntax.complements(of: clause) {
+      let (first, end): (Int32, Int32)
+      switch k.kind {
+      case .predicative where k.token >= 0:
+        if k.phrase >= 0 { (first, end) = reading.span(k.phrase) } else { (first, end) = (k.token, k.token + 1) }
+      case .prepositional where k.marker >= 0 && reading.word(Int(k.marker)) == "as":
+        if k.phrase >= 0 {
+          (first, end) = reading.span(k.phrase)
+        } else if k.clause >= 0 {
+          (first, end) = (reading.clause(k.clause).first, reading.clause(k.clause).end)
+        } else if k.token >= 0 {
+          (first, end) = (k.token, k.token + 1)
+        } else {
+          continue
+        }
+      default: continue
+      }
+      var value = 0.0
+      var cue = first
+      for t in Int(first)..<min(Int(end), Int(first) + 12) {
+        let v = loaded(t)
+        if abs(v) > abs(value) {
+          value = v
+          cue = Int32(t)
+        }
+      }
+      if abs(value) >= 0.25 {
+        judge(c, .phrase(holder), .phrase(target), value, cue, cue + 1, frame: "evaluate.describe")
+        return
+      }
+    }
+  }
+
+  /// The score of the evaluative list for a token in its part of speech.
+  private func loaded(_ t: Int) -> Double {
+    let l = reading.lemma(t)
+    guard l >= 0 else { return 0 }
+    let raw: Int
+    switch reading.syntax.tags[t] {
+    case .noun: raw = lexicon.lemmaScoreNoun[l]
+    case .verb: raw = lexicon.lemmaScoreVerb[l]
+    case .adj: raw = lexicon.lemmaScoreAdjective[l]
+    case .adv: raw = lexicon.lemmaScoreAdverb[l]
+    default: return 0
+    }
+    return raw == 0 ? 0 : Double(raw - 2000) / 1000
+  }
+
+  private mutating func judge(
+    _ c: Int32, _ holder: Filler, _ target: Filler, _ value: Double, _ cueFirst: Int32, _ cueEnd: Int32, frame: String
+  ) {
+    let clause = reading.clause(c)
+    let context = contexts.context(c)
+    if context.isUnrealised { return }
+    let chain = contexts.chain(clause: c, token: clause.predicate, roles)
+    var r = Reckoning()
+    r.set(value, frame, cueFirst, cueEnd)
+    if context.isNegated {
+      if value > 0 { r.multiply(-0.6, "negation.positive", clause.negator, clause.negator + 1) } else { r.multiply(0, "negation.negative", clause.negator, clause.negator + 1) }
+    }
+    var factuality = context.factuality
+    switch factuality {
+    case .modal, .conditional, .hypothetical, .question: r.multiply(0.5, "mood.unreal")
+    case .future: r.multiply(0.8, "mood.future")
+    default: if context.isNegated { factuality = .negated }
+    }
+    guard r.score != 0 else { return }
+    for role in holders(holder, chain: chain) {
+      for t in targets(target, without: []) {
+        if role.isAuthor && t.entity < 0 && t.issue < 0 { continue }
+        if !role.isAuthor && role.entity >= 0 && role.entity == t.entity { continue }
+        drafts.append(
+          StanceDraft(
+            sentence: clause.sentence, first: clause.first, end: reading.trimmed(clause.first, clause.end), kind: .evaluation,
+            holder: role, target: t, score: r.score, event: nil, factuality: factuality,
+            chain: role.isAuthor || role == chain.last?.role ? Array(chain.dropLast()) : chain, cueFirst: cueFirst,
+            cueEnd: cueEnd, frame: frame, modifiers: context.modifiers, confidence: role.isAuthor ? 0.5 : 0.7, trace: r.trace))
+      }
+    }
+  }
+
+  // MARK: Finishing
+
+  /// Sorted by evidence; of two that say the same with the same cue, the surer.
+  private func finish() -> [StanceDraft] {
+    let sorted = drafts.sorted {
+      if $0.cueFirst != $1.cueFirst { return $0.cueFirst < $1.cueFirst }
+      return $0.confidence > $1.confidence
+    }
+    var result: [StanceDraft] = []
+    for d in sorted {
+      let same = result.contains {
+        $0.sentence == d.sentence && $0.holder.entity == d.holder.entity && $0.holder.isAuthor == d.holder.isAuthor
+          && ($0.holder.entity >= 0 || $0.holder.first == d.holder.first) && ($0.score < 0) == (d.score < 0)
+          && ($0.score > 0) == (d.score > 0) && $0.target.first < d.target.end && d.target.first < $0.target.end
+          && $0.target.entity == d.target.entity
+      }
+      if !same { result.append(d) }
+    }
+    return result.sorted { $0.first != $1.first ? $0.first < $1.first : $0.cueFirst != $1.cueFirst ? $0.cueFirst < $1.cueFirst : $0.target.first < $1.target.first }
+  }
+}
+
+extension Array {
+  subscript(safe i: Int) -> Element? { indices.contains(i) ? self[i] : nil }
+}

@@ -1,0 +1,278 @@
+internal import Lexicon
+internal import Segmentation
+
+/// Finds the frame units at a predicate and fills their slots. A unit whose holder or target slot is not filled is no match.
+struct UnitMatcher {
+  let reading: DocumentReading
+  private var lexicon: CompiledLexicon { reading.lexicon }
+  private var syntax: Syntax { reading.syntax }
+
+  // MARK: Clauses
+
+  /// The matches of a clause's predicate, the best first. A match without a holder or target is kept behind the others: it may
+  /// still carry an implication.
+  func matches(_ c: Int32) -> [UnitMatch] {
+    let clause = reading.clause(c)
+    let tag: Int
+    switch clause.kind {
+    case .verb: tag = 15
+    case .adjective: tag = 0
+    case .noun: tag = 7
+    case .other: return []
+    }
+    var found: [UnitMatch] = []
+    walk(from: Int(clause.predicate), limit: Int(clause.end), tag: tag) { unit, length, end in
+      var match = UnitMatch(
+        unit: unit, frame: lexicon.unitFrame[unit], length: length, cueFirst: clause.predicate, cueEnd: Int32(end))
+      match.holder = fill(lexicon.unitHolder[unit], clause, match)
+      match.target = fill(lexicon.unitTarget[unit], clause, match)
+      found.append(match)
+    }
+    return found.sorted { rank($0) > rank($1) }
+  }
+
+  private func rank(_ m: UnitMatch) -> Int {
+    let filled = (m.holder != nil ? 1 : 0) + (m.target != nil ? 1 : 0)
+    return (filled == 2 ? 100_000 : 0) + m.length * 10_000 + (m.target != nil ? 2_000 : 0)
+      + lexicon.frameConfidence[m.frame]
+  }
+
+  /// The trie over lemmas from a token. A unit's further words may have determiners, adjectives, adverbs and possessives between them.
+  private func walk(from start: Int, limit: Int, tag: Int, _ found: (_ unit: Int, _ length: Int, _ end: Int) -> Void) {
+    let lemma = reading.lemma(start)
+    guard lemma >= 0 else { return }
+    var node = lexicon.lemmaNode[lemma]
+    guard node > 0 else { return }
+    var length = 1
+    var end = start + 1
+    report(node, tag) { found($0, length, end) }
+    var t = start + 1
+    var skipped = 0
+    while t < min(limit, start + 14), skipped < 5 {
+      let l = reading.lemma(t)
+      let next = l >= 0 ? lexicon.next(node, l) : 0
+      if next > 0 {
+        node = next
+        length += 1
+        end = t + 1
+        skipped = 0
+        report(node, tag) { found($0, length, end) }
+      } else {
+        switch syntax.tags[t] {
+        case .det, .adj, .adv, .part, .num, .pron, .propn, .noun: skipped += 1
+        case .punct where reading.words.quoteDepth[t] != reading.words.quoteDepth[max(0, t - 1)] || isHyphen(t): break
+        default: return
+        }
+      }
+      t += 1
+    }
+  }
+
+  private func isHyphen(_ t: Int) -> Bool {
+    reading.words.tokens.ends[t] - reading.words.tokens.starts[t] == 1
+      && reading.words.text[Int(reading.words.tokens.starts[t])] == 0x2D
+  }
+
+  private func report(_ node: Int, _ tag: Int, _ found: (Int) -> Void) {
+    for p in lexicon.range(of: node, in: lexicon.nodePayloadFirst) where lexicon.payloadKind[p] == PayloadKind.unit {
+      let unit = lexicon.payloadValue[p]
+      if lexicon.unitTag[unit] == tag { found(unit) }
+    }
+  }
+
+  /// The first alternative of a slot list that the clause fills.
+  func fill(_ list: Int, _ clause: ClauseFrame, _ match: UnitMatch) -> Filler? {
+    for slot in lexicon.slots(list) {
+      if let filler = fill(kind: lexicon.slotKind[slot], word: lexicon.slotWord[slot], clause, match) { return filler }
+    }
+    return nil
+  }
+
+  func fill(kind: Int, word: Int, _ clause: ClauseFrame, _ match: UnitMatch) -> Filler? {
+    let passive = clause.flags.contains(.passive)
+    switch kind {
+    case SlotKind.subject:
+      let p = passive ? clause.agent : clause.subject
+      return p >= 0 ? .phrase(p) : nil
+    case SlotKind.object:
+      let p = passive ? clause.subject : clause.object
+      // Words of the unit itself fill nothing ("take issue").
+      if p < 0 || !passive && covers(match, reading.phrase(p).head) { return nil }
+      return .phrase(p)
+    case SlotKind.indirectObject:
+      return clause.indirectObject >= 0 ? .phrase(clause.indirectObject) : nil
+    case SlotKind.modified:
+      return clause.subject >= 0 ? .phrase(clause.subject) : nil
+    case SlotKind.possessor:
+      guard clause.kind == .noun else { return nil }
+      return ownerFiller(syntax.phraseOf[Int(clause.predicate)])
+    case SlotKind.itself:
+      let p = syntax.phraseOf[Int(clause.predicate)]
+      return clause.kind == .noun && p >= 0 ? .phrase(p) : nil
+    case SlotKind.speaker: return .speaker
+    case SlotKind.of: return prepositional(clause, match) { reading.word($0) == "of" }
+    case SlotKind.by:
+      if passive, clause.agent >= 0 { return .phrase(clause.agent) }
+      return prepositional(clause, match) { reading.word($0) == "by" }
+    case SlotKind.preposition:
+      return prepositional(clause, match) { Int(reading.words.forms[$0]) == word }
+    case SlotKind.that: return complement(clause) { $0 == .that || $0 == .quote }
+    case SlotKind.infinitive: return complement(clause) { $0 == .infinitive }
+    case SlotKind.ing: return complement(clause) { $0 == .gerund }
+    case SlotKind.wh: return complement(clause) { $0 == .wh }
+    default: return nil
+    }
+  }
+
+  private func covers(_ match: UnitMatch, _ token: Int32) -> Bool {
+    match.length > 1 && token >= match.cueFirst && token < match.cueEnd
+  }
+
+  private func complement(_ clause: ClauseFrame, _ fits: (Complement.Kind) -> Bool) -> Filler? {
+    for k in syntax.complements(of: clause) where fits(k.kind) && k.clause >= 0 { return .clause(k.clause) }
+    return nil
+  }
+
+  /// A prepositional phrase of the verb, or of the words that belong to the unit, or of its object.
+  private func prepositional(_ clause: ClauseFrame, _ match: UnitMatch, _ fits: (Int) -> Bool) -> Filler? {
+    for k in syntax.complements(of: clause) where k.kind == .prepositional && k.marker >= 0 && fits(Int(k.marker)) {
+      if k.phrase >= 0 {
+        if covers(match, reading.phrase(k.phrase).head) { continue }
+        return .phrase(k.phrase)
+      }
+      if k.clause >= 0 { return .clause(k.clause) }
+    }
+    // "put pressure on Zelensky": the phrase hangs on a word of the unit.
+    if match.length > 1 {
+      var t = Int(match.cueFirst)
+      while t < Int(match.cueEnd) {
+        let p = syntax.phraseOf[t]
+        if p >= 0 {
+          for q in reading.attached(p) where fits(Int(reading.phrase(q).preposition)) { return .phrase(q) }
+        }
+        t += 1
+      }
+    }
+    if clause.object >= 0 {
+      for q in reading.attached(clause.object) where fits(Int(reading.phrase(q).preposition)) && reading.word(Int(reading.phrase(q).preposition)) != "of" {
+        return .phrase(q)
+      }
+    }
+    if clause.kind == .noun {
+      let p = syntax.phraseOf[Int(clause.predicate)]
+      if p >= 0 {
+        for q in reading.attached(p) where fits(Int(reading.phrase(q).preposition)) { return .phrase(q) }
+      }
+    }
+    return nil
+  }
+
+  private func ownerFiller(_ p: Int32) -> Filler? {
+    guard p >= 0 else { return nil }
+    let np = reading.phrase(p)
+    if np.possessor >= 0, np.possessor != p { return .phrase(np.possessor) }
+    if let found = reading.owner(p) { return .mention(found.mention) }
+    return nil
+  }
+
+  // MARK: Noun phrases
+
+  /// The matches of a noun phrase's head, the best first.
+  func nounMatches(_ p: Int32) -> [UnitMatch] {
+    let np = reading.phrase(p)
+    if np.flags.contains(.pronoun) || np.flags.contains(.name) { return [] }
+    var found: [UnitMatch] = []
+    var start = Int(np.head)
+    // A unit of several words ends at the head ("green light").
+    while start >= Int(np.first), start > Int(np.head) - 3 {
+      walk(from: start, limit: Int(np.head) + 1, tag: 7) { unit, length, end in
+        guard end == Int(np.head) + 1 else { return }
+        var match = UnitMatch(
+          unit: unit, frame: lexicon.unitFrame[unit], length: length, cueFirst: Int32(start), cueEnd: Int32(end))
+        match.holder = nounFill(lexicon.unitHolder[unit], p)
+        match.target = nounFill(lexicon.unitTarget[unit], p)
+        found.append(match)
+      }
+      start -= 1
+    }
+    return found.sorted { rank($0) > rank($1) }
+  }
+
+  private func nounFill(_ list: Int, _ p: Int32) -> Filler? {
+    let np = reading.phrase(p)
+    for slot in lexicon.slots(list) {
+      switch lexicon.slotKind[slot] {
+      case SlotKind.possessor, SlotKind.subject:
+        if let filler = ownerFiller(p) { return filler }
+      case SlotKind.itself: return .phrase(p)
+      case SlotKind.speaker: return .speaker
+      case SlotKind.of, SlotKind.by, SlotKind.preposition:
+        let kind = lexicon.slotKind[slot]
+        for q in reading.attached(p) {
+          let marker = Int(reading.phrase(q).preposition)
+          guard marker >= 0 else { continue }
+          let fits = kind == SlotKind.of ? reading.word(marker) == "of"
+            : kind == SlotKind.by ? reading.word(marker) == "by" : Int(reading.words.forms[marker]) == lexicon.slotWord[slot]
+          if fits { return .phrase(q) }
+        }
+      case SlotKind.infinitive, SlotKind.that, SlotKind.ing, SlotKind.wh:
+        var c = np.firstClause
+        var steps = 0
+        while c >= 0, steps < 4 {
+          let clause = reading.clause(c)
+          if clause.link == .nounComplement {
+            let infinitive = clause.flags.contains(.infinitive)
+            if infinitive == (lexicon.slotKind[slot] == SlotKind.infinitive) { return .clause(c) }
+          }
+          c = clause.nextOfNoun
+          steps += 1
+        }
+      default: break
+      }
+    }
+    return nil
+  }
+
+  // MARK: Light verbs
+
+  /// The light verb that a clause's predicate is, with the number of its words.
+  func light(_ clause: ClauseFrame) -> (light: Int, end: Int)? {
+    guard clause.kind == .verb else { return nil }
+    let lemma = reading.lemma(Int(clause.predicate))
+    guard lemma >= 0 else { return nil }
+    var node = lexicon.lemmaNode[lemma]
+    var best: (Int, Int)?
+    var t = Int(clause.predicate) + 1
+    while node > 0 {
+      for p in lexicon.range(of: node, in: lexicon.nodePayloadFirst) where lexicon.payloadKind[p] == PayloadKind.light {
+        best = (lexicon.payloadValue[p], t)
+      }
+      guard t < Int(clause.end) else { break }
+      let l = reading.lemma(t)
+      node = l >= 0 ? lexicon.next(node, l) : 0
+      t += 1
+    }
+    return best
+  }
+
+  /// A light verb's slot in its clause.
+  func lightFill(_ list: Int, _ clause: ClauseFrame, noun p: Int32) -> Filler? {
+    let match = UnitMatch(unit: 0, frame: 0, length: 1, cueFirst: clause.predicate, cueEnd: clause.predicate + 1)
+    for slot in lexicon.slots(list) {
+      if let filler = fill(kind: lexicon.slotKind[slot], word: lexicon.slotWord[slot], clause, match), filler != .phrase(p) {
+        return filler
+      }
+      // "drew criticism from Macron": the phrase may hang on the noun.
+      let kind = lexicon.slotKind[slot]
+      guard kind == SlotKind.preposition || kind == SlotKind.by || kind == SlotKind.of else { continue }
+      for q in reading.attached(p) {
+        let marker = Int(reading.phrase(q).preposition)
+        guard marker >= 0 else { continue }
+        let fits = kind == SlotKind.by ? reading.word(marker) == "by" : kind == SlotKind.of ? reading.word(marker) == "of"
+          : Int(reading.words.forms[marker]) == lexicon.slotWord[slot]
+        if fits { return .phrase(q) }
+      }
+    }
+    return nil
+  }
+}

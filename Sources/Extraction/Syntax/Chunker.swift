@@ -1,0 +1,145 @@
+internal import Lexicon
+internal import Segmentation
+
+/// Cuts a sentence into units: noun phrases, verb groups, prepositions, conjunctions, marks. One pass, left to right.
+struct Chunker {
+  let grammar: Grammar
+  private let reader: VerbGroupReader
+
+  init(_ grammar: Grammar) {
+    self.grammar = grammar
+    reader = VerbGroupReader(grammar: grammar)
+  }
+
+  func run(_ words: Words, _ sentence: Int, _ begin: Int, _ end: Int, _ chunks: inout Chunks, _ out: inout Syntax) {
+    chunks.removeAll()
+    var i = begin
+    while i < end {
+      let next = unit(words, sentence, i, begin, end, &chunks, &out)
+      i = max(i + 1, next)
+    }
+  }
+
+  private func add(_ chunks: inout Chunks, _ kind: UnitKind, _ first: Int, _ end: Int, _ ref: Int) -> Int {
+    chunks.units.append(Unit(kind: kind, first: Int32(first), end: Int32(end), ref: Int32(ref)))
+    return end
+  }
+
+  private func unit(
+    _ words: Words, _ sentence: Int, _ i: Int, _ begin: Int, _ end: Int, _ chunks: inout Chunks, _ out: inout Syntax
+  ) -> Int {
+    let s = out.states[i]
+    let kind = out.kinds[i]
+    if kind >= PunctuationKind.comma { return mark(kind, i, &chunks) }
+    if words.nameOf[i] < 0, words.forms[i] >= 0, let (last, tag) = multiword(words, i, end) {
+      switch tag {
+      case .adp: return add(&chunks, .preposition, i, last + 1, last)
+      case .sconj: return add(&chunks, .subordinator, i, last + 1, last)
+      case .cconj: return add(&chunks, .conjunction, i, last + 1, last)
+      case .adv: return add(&chunks, .adverb, i, last + 1, last)
+      default: break
+      }
+    }
+    switch s {
+    case TagState.to, TagState.modal, TagState.do, TagState.have, TagState.beFinite, TagState.beNonfinite, TagState.base,
+      TagState.present, TagState.third, TagState.past, TagState.participle, TagState.gerund:
+      if s == TagState.participle || s == TagState.gerund {
+        if let next = phrase(words, sentence, i, begin, end, &chunks, &out) { return next }
+      }
+      if let group = reader.read(words, i, begin, end, &out) {
+        let index = chunks.groups.count
+        chunks.groups.append(group)
+        return add(&chunks, .group, i, Int(max(group.end, Int32(i + 1))), index)
+      }
+      return add(&chunks, s == TagState.to ? .preposition : .other, i, i + 1, i)
+    case TagState.adp:
+      return add(&chunks, isParticle(words, i, end, chunks, out) ? .particle : .preposition, i, i + 1, i)
+    case TagState.sconj:
+      if kind == WordKind.for { return add(&chunks, .preposition, i, i + 1, i) }
+      return add(&chunks, .subordinator, i, i + 1, i)
+    case TagState.rel:
+      if kind == WordKind.question || (kind == WordKind.which || kind == WordKind.question) && i + 1 < end && TagRules.isNominal(out.states[i + 1]) {
+        return add(&chunks, .subordinator, i, i + 1, i)
+      }
+      return add(&chunks, .relative, i, i + 1, i)
+    case TagState.cconj: return add(&chunks, .conjunction, i, i + 1, i)
+    case TagState.not, TagState.intj, TagState.sym, TagState.possessive:
+      if s == TagState.sym, let next = phrase(words, sentence, i, begin, end, &chunks, &out) { return next }
+      return add(&chunks, s == TagState.not ? .adverb : .other, i, i + 1, i)
+    case TagState.adv:
+      if kind == WordKind.question || kind == WordKind.when || kind == WordKind.where {
+        return add(&chunks, kind == WordKind.where ? .relative : .subordinator, i, i + 1, i)
+      }
+      if let next = phrase(words, sentence, i, begin, end, &chunks, &out) { return next }
+      return add(&chunks, .adverb, i, i + 1, i)
+    default:
+      if let next = phrase(words, sentence, i, begin, end, &chunks, &out) { return next }
+      if s == TagState.adj { return add(&chunks, .adjective, i, i + 1, i) }
+      return add(&chunks, .other, i, i + 1, i)
+    }
+  }
+
+  private func mark(_ kind: UInt8, _ i: Int, _ chunks: inout Chunks) -> Int {
+    let unit: UnitKind
+    switch kind {
+    case PunctuationKind.comma: unit = .comma
+    case PunctuationKind.stop, PunctuationKind.question: unit = .stop
+    case PunctuationKind.semicolon: unit = .semicolon
+    case PunctuationKind.colon: unit = .colon
+    case PunctuationKind.dash: unit = .dash
+    case PunctuationKind.quote: unit = .quote
+    case PunctuationKind.open: unit = .open
+    case PunctuationKind.close: unit = .close
+    default: unit = .other
+    }
+    return add(&chunks, unit, i, i + 1, i)
+  }
+
+  /// The longest multiword preposition, conjunction or adverb that begins here: its last token and its tag.
+  private func multiword(_ words: Words, _ i: Int, _ end: Int) -> (Int, PartOfSpeech)? {
+    let lexicon = grammar.lexicon
+    var node = lexicon.formNode[Int(words.forms[i])]
+    guard node > 0 else { return nil }
+    var found: (Int, PartOfSpeech)?
+    var j = i
+    while node > 0 {
+      if j > i {
+        for p in lexicon.range(of: node, in: lexicon.nodePayloadFirst) where lexicon.payloadKind[p] == PayloadKind.multiword {
+          if let tag = PartOfSpeech(rawValue: UInt8(truncatingIfNeeded: lexicon.payloadValue[p])) { found = (j, tag) }
+        }
+      }
+      j += 1
+      guard j < end, j < i + 6, words.forms[j] >= 0 else { break }
+      node = lexicon.next(node, Int(words.forms[j]))
+    }
+    return found
+  }
+
+  /// Whether a preposition's word is a verb's particle here: nothing that it could govern follows, or a frame names verb and particle.
+  private func isParticle(_ words: Words, _ i: Int, _ end: Int, _ chunks: Chunks, _ out: Syntax) -> Bool {
+    guard let last = chunks.units.last else { return false }
+    let next = i + 1 < end ? out.states[i + 1] : TagState.stop
+    let governs =
+      next == TagState.det || next == TagState.poss || next == TagState.num || next == TagState.adj || TagRules.isNominal(next)
+      || next == TagState.pron || next == TagState.acc || next == TagState.nom || next == TagState.rel || next == TagState.gerund
+      || next == TagState.adv || next == TagState.quote || next == TagState.participle || next == TagState.sconj || next == TagState.sym
+    if !governs { return last.kind == .group || last.kind == .phrase || last.kind == .adverb }
+    guard last.kind == .group, Int(last.ref) < chunks.groups.count else { return false }
+    let head = Int(chunks.groups[Int(last.ref)].head)
+    guard head >= 0, head < out.lemmas.count, out.lemmas[head] >= 0, words.forms[i] >= 0 else { return false }
+    return namesParticle(out.lemmas[head], words.forms[i])
+  }
+
+  /// Whether the frames have a unit of this verb and this particle ("turn down").
+  private func namesParticle(_ lemma: Int32, _ form: Int32) -> Bool {
+    let lexicon = grammar.lexicon
+    let node = lexicon.lemmaNode[Int(lemma)]
+    guard node > 0 else { return false }
+    for r in lexicon.range(of: Int(form), in: lexicon.formReadingFirst) {
+      let next = lexicon.next(node, lexicon.readingLemma[r])
+      if next == 0 { continue }
+      for p in lexicon.range(of: next, in: lexicon.nodePayloadFirst) where lexicon.payloadKind[p] == PayloadKind.unit { return true }
+    }
+    return false
+  }
+}

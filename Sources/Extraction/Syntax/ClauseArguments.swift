@@ -1,0 +1,311 @@
+internal import Lexicon
+
+// Phrases as they come: subjects to be, objects, predicates, prepositional phrases.
+extension ClauseBuilder {
+  mutating func phrase(_ u: Int, _ chunks: Chunks, _ out: inout Syntax) {
+    let p = chunks.units[u].ref
+    defer { lastPhrase = p }
+    let previous = kindBefore(u, chunks)
+    if preposition >= 0 {
+      prepositional(p, u, chunks, &out)
+      return
+    }
+    let flags = out.phrases[Int(p)].flags
+    if flags.contains(.reflexive), previous == .phrase || previous == .joined, lastPhrase >= 0 {
+      // "Putin himself": emphasis, no argument.
+      out.phrases[Int(p)].apposition = lastPhrase
+      return
+    }
+    let context = top
+    if context.clause < 0 {
+      beforeVerb(p, u, previous, chunks, &out)
+    } else if conjunction >= 0 || previous == .comma || previous == .dash || previous == .conjunction {
+      newClause(p, u, previous, chunks, &out)
+    } else {
+      behindVerb(p, u, previous, chunks, &out)
+    }
+  }
+
+  private mutating func beforeVerb(_ p: Int32, _ u: Int, _ previous: UnitKind, _ chunks: Chunks, _ out: inout Syntax) {
+    let context = top
+    let isTime = out.phrases[Int(p)].flags.contains(.time)
+    if context.subject < 0 || out.phrases[Int(context.subject)].flags.contains(.time) {
+      stack[stack.count - 1].subject = p
+      return
+    }
+    if previous == .phrase || previous == .joined, !isTime, lastPhrase >= 0, finiteFollows(u, chunks, out), secondFiniteFollows(u, chunks) {
+      // "the deal Putin wanted was …": a relative clause without a pronoun.
+      push(ClauseContext(link: .relative, antecedent: lastPhrase, governor: -1, subject: p))
+      return
+    }
+    if isTime && previous != .comma { return }
+    stack[stack.count - 1].subject = p
+  }
+
+  /// A phrase behind a comma or a conjunction, where a clause has its verb already.
+  private mutating func newClause(_ p: Int32, _ u: Int, _ previous: UnitKind, _ chunks: Chunks, _ out: inout Syntax) {
+    guard finiteFollows(u, chunks, out) else {
+      if previous == .comma { preposition = -1 }
+      // An inverted or elliptical clause may still follow; the phrase is an apposition or an item of a list.
+      return
+    }
+    let group = finiteBehind(u, chunks, out)
+    let isReport = group >= 0 && grammar.traits(out.lemmas[Int(chunks.groups[group].head)]).contains(.report)
+    let isLast = group >= 0 && endsAfterGroup(group, u, chunks)
+    if conjunction < 0 && isReport && isLast {
+      // "…, Lula said."
+      let content = stack[0].clause >= 0 ? stack[0].clause : top.clause
+      while stack.count > 1 { stack.removeLast() }
+      push(ClauseContext(link: .parataxis, governor: content, subject: p, behindComma: true))
+      return
+    }
+    let marker = conjunction
+    let negated = top.negated
+    // The new clause stands beside the nearest finite one; behind a comma, beside the outermost that has its verb.
+    while stack.count > 1, !top.parenthesis {
+      let clause = top.clause
+      if clause >= 0 {
+        let flags = out.clauses[Int(clause)].flags
+        let nonfinite = flags.contains(.infinitive) || flags.contains(.gerund) || flags.contains(.reduced)
+        let relative = top.link == .relative
+        if !nonfinite && !relative && (marker >= 0 && previous != .comma || top.link == .main || top.link == .coordinate) { break }
+      } else if top.subject < 0 && top.link != .main {
+        break
+      }
+      stack.removeLast()
+    }
+    let governor = top.clause
+    if governor < 0 {
+      stack[stack.count - 1].subject = p
+    } else {
+      var context = ClauseContext(link: .coordinate, marker: marker, governor: governor, subject: p)
+      context.conditional = top.conditional && marker >= 0
+      context.negated = negated
+      context.parenthesis = top.parenthesis
+      stack[stack.count - 1] = context
+    }
+    conjunction = -1
+  }
+
+  private mutating func behindVerb(_ p: Int32, _ u: Int, _ previous: UnitKind, _ chunks: Chunks, _ out: inout Syntax) {
+    let c = Int(top.clause)
+    let flags = out.phrases[Int(p)].flags
+    let verb = traits(top.clause, out)
+    let isTime = flags.contains(.time)
+    if finiteFollows(u, chunks, out), !(top.needsPredicate && !verb.contains(.clause) && !isNominative(p, out) && !secondFinite(u, chunks)) || isNominative(p, out) {
+      let behindPhrase = previous == .phrase || previous == .joined
+      if behindPhrase && lastPhrase >= 0 && !isTime && !(verb.contains(.addressee) && isObjectOf(lastPhrase, top.clause, out)) && !(verb.contains(.clause) && out.phrases[Int(lastPhrase)].flags.contains(.time)) {
+        // "the deal Putin wanted": a relative clause without a pronoun.
+        push(ClauseContext(link: .relative, antecedent: lastPhrase, governor: top.clause, subject: p))
+        return
+      }
+      if !isTime || verb.contains(.clause) {
+        if !isTime {
+          push(ClauseContext(link: .complement, governor: top.clause, subject: p))
+        } else {
+          push(ClauseContext(link: .complement, governor: top.clause))
+          stack[stack.count - 1].subject = p
+        }
+        return
+      }
+    }
+    if top.needsPredicate {
+      predicate(p, c, &out)
+      return
+    }
+    if isTime && (out.clauses[c].object >= 0 || previous != .group || verb.contains(.intransitive) || isDay(p, out)) { return }
+    let clauseFlags = out.clauses[c].flags
+    if clauseFlags.contains(.passive) {
+      // A retained object ("was given a prize"), or what the subject was called or made.
+      if out.clauses[c].object < 0 && previous == .group {
+        if verb.contains(.twoObjects) { out.clauses[c].object = p } else { pending.append((top.clause, Complement(kind: .predicative, phrase: p, token: out.phrases[Int(p)].head))) }
+      }
+      return
+    }
+    if out.clauses[c].object < 0 {
+      if verb.contains(.linking) && !verb.contains(.twoObjects) && !verb.contains(.objectControl) && previous == .group {
+        pending.append((top.clause, Complement(kind: .predicative, phrase: p, token: out.phrases[Int(p)].head)))
+        return
+      }
+      if previous == .group || previous == .particle || previous == .relative || u > 0 && chunks.units[u - 1].kind == .adverb || previous == .joined || previous == .adjective {
+        out.clauses[c].object = p
+      }
+      return
+    }
+    guard previous == .phrase || previous == .joined, isObjectOf(lastPhrase, top.clause, out) else { return }
+    if verb.contains(.twoObjects) && out.clauses[c].indirectObject < 0 && !flags.contains(.reflexive) {
+      out.clauses[c].indirectObject = out.clauses[c].object
+      out.clauses[c].object = p
+    } else if verb.contains(.predicative) {
+      pending.append((top.clause, Complement(kind: .predicative, phrase: p, token: out.phrases[Int(p)].head)))
+    }
+  }
+
+  private func isNominative(_ p: Int32, _ out: Syntax) -> Bool { out.states[Int(out.phrases[Int(p)].head)] == TagState.nom }
+  private func isDay(_ p: Int32, _ out: Syntax) -> Bool {
+    let kind = out.kinds[Int(out.phrases[Int(p)].head)]
+    return kind == WordKind.day || kind == WordKind.time
+  }
+
+  /// A copula's noun, or the subject of "there is".
+  private mutating func predicate(_ p: Int32, _ c: Int, _ out: inout Syntax) {
+    let subject = out.clauses[c].subject
+    if subject >= 0 && out.phrases[Int(subject)].flags.contains(.expletive) {
+      out.clauses[c].subject = p
+      let copula = Int(out.clauses[c].predicate)
+      if out.tags[copula] == .aux { out.tags[copula] = .verb }
+    } else if subject < 0 && top.question {
+      // "Is Putin ready?": the subject stands behind.
+      out.clauses[c].subject = p
+      return
+    } else {
+      out.clauses[c].kind = .noun
+      out.clauses[c].predicate = out.phrases[Int(p)].head
+    }
+    stack[stack.count - 1].needsPredicate = false
+  }
+
+  // MARK: Prepositional phrases
+
+  private mutating func prepositional(_ p: Int32, _ u: Int, _ chunks: Chunks, _ out: inout Syntax) {
+    let unit = preposition
+    preposition = -1
+    let token = chunks.units[unit].ref
+    let kind = out.kinds[Int(token)]
+    let previous = kindBefore(unit, chunks)
+    let behindNoun = previous == .phrase || previous == .joined
+    let host = behindNoun ? lastPhrase : -1
+    let complement = Complement(kind: .prepositional, marker: token, phrase: p)
+    // "for Kyiv to sign": the phrase is the infinitive's subject.
+    if kind == WordKind.for, u + 1 < chunks.units.count, chunks.units[u + 1].kind == .group,
+      chunks.groups[Int(chunks.units[u + 1].ref)].form == .infinitive
+    {
+      forSubject = p
+      return
+    }
+    guard top.clause >= 0 else {
+      if host >= 0 { attach(p, to: host, token, &out) } else if frontedPhrases.count < 16 { frontedPhrases.append(complement) }
+      return
+    }
+    let c = Int(top.clause)
+    let clauseFlags = out.clauses[c].flags
+    let behindVerb = previous == .group || previous == .particle || previous == .adjective
+    if kind == WordKind.by && clauseFlags.contains(.passive) && out.clauses[c].agent < 0 && !out.phrases[Int(p)].flags.contains(.time)
+      && !(out.phrases[Int(p)].flags.contains(.quantity))
+    {
+      out.clauses[c].agent = p
+      return
+    }
+    if top.needsPredicate && (previous == .group || behindVerb) {
+      out.clauses[c].kind = .other
+      out.clauses[c].predicate = out.phrases[Int(p)].head
+      stack[stack.count - 1].needsPredicate = false
+      pending.append((top.clause, complement))
+      return
+    }
+    if host >= 0 && kind == WordKind.of {
+      attach(p, to: host, token, &out)
+      // A name takes no of-phrase: "accused Russia of war crimes".
+      let hostFlags = out.phrases[Int(host)].flags
+      if hostFlags.contains(.name) || hostFlags.contains(.pronoun) || isObjectOf(host, top.clause, out) { pending.append((top.clause, complement)) }
+      return
+    }
+    if host >= 0 && !out.phrases[Int(host)].flags.contains(.pronoun) { attach(p, to: host, token, &out) }
+    // What may hang on the noun may hang on the verb as well: the stance stage asks both.
+    pending.append((top.clause, complement))
+  }
+
+  /// Hangs `p` on the phrase `host` by the preposition `token`.
+  func attach(_ p: Int32, to host: Int32, _ token: Int32, _ out: inout Syntax) {
+    guard host >= 0, host != p else { return }
+    out.phrases[Int(p)].governor = host
+    out.phrases[Int(p)].preposition = token
+    var last = out.phrases[Int(host)].firstAttached
+    if last < 0 {
+      out.phrases[Int(host)].firstAttached = p
+      return
+    }
+    var steps = 0
+    while out.phrases[Int(last)].nextAttached >= 0, steps < 16 {
+      last = out.phrases[Int(last)].nextAttached
+      steps += 1
+    }
+    if out.phrases[Int(last)].nextAttached < 0 && last != p { out.phrases[Int(last)].nextAttached = p }
+  }
+
+  // MARK: Looking ahead
+
+  /// The index of the finite group whose subject the phrase at `u` can be, or -1: over its prepositional phrases, adverbs, a parenthesis, a relative clause.
+  func finiteBehind(_ u: Int, _ chunks: Chunks, _ out: Syntax) -> Int {
+    var k = u + 1
+    var relatives = 0
+    let limit = min(chunks.units.count, u + ClauseBuilder.window)
+    while k < limit {
+      let unit = chunks.units[k]
+      switch unit.kind {
+      case .group:
+        let group = chunks.groups[Int(unit.ref)]
+        switch group.form {
+        case .finite, .auxiliary:
+          if relatives == 0 { return Int(unit.ref) }
+          relatives -= 1
+        case .participle: if k == u + 1 && group.isAmbiguous && !secondFiniteFollows(k, chunks) { return Int(unit.ref) }
+        case .infinitive: break
+        case .gerund: if k > u + 1 && relatives == 0 && chunks.units[k - 1].kind != .preposition { return -1 }
+        case .base: return -1
+        }
+      case .preposition:
+        if k + 1 < limit, chunks.units[k + 1].kind == .phrase || chunks.units[k + 1].kind == .relative { k += 1; if chunks.units[k].kind == .relative { relatives += 1 } }
+      case .relative: relatives += 1
+      case .adverb, .quote, .joined, .other, .adjective: break
+      case .phrase: if relatives == 0 && !out.phrases[Int(unit.ref)].flags.contains(.reflexive) && !out.phrases[Int(unit.ref)].flags.contains(.time) { return -1 }
+      case .comma: if relatives == 0 { guard k + 1 < limit, chunks.units[k + 1].kind == .relative else { return -1 } }
+      default: return -1
+      }
+      k += 1
+    }
+    return -1
+  }
+
+  func finiteFollows(_ u: Int, _ chunks: Chunks, _ out: Syntax) -> Bool { finiteBehind(u, chunks, out) >= 0 }
+
+  /// Whether one more finite group follows the one behind `u`: then the nearer belongs to a relative clause.
+  func secondFiniteFollows(_ u: Int, _ chunks: Chunks) -> Bool {
+    var seen = 0
+    var k = u + 1
+    while k < min(chunks.units.count, u + ClauseBuilder.window) {
+      switch chunks.units[k].kind {
+      case .group:
+        let form = chunks.groups[Int(chunks.units[k].ref)].form
+        if form == .finite || form == .auxiliary {
+          seen += 1
+          if seen == (chunks.units[u].kind == .group ? 1 : 2) { return true }
+        }
+      case .subordinator, .semicolon, .colon, .conjunction, .stop: return false
+      default: break
+      }
+      k += 1
+    }
+    return false
+  }
+
+  private func secondFinite(_ u: Int, _ chunks: Chunks) -> Bool { secondFiniteFollows(u, chunks) }
+
+  /// Whether a group ends the sentence, or is followed by a mark or only by whom was spoken to: "…, Lula said (on Monday)."
+  private func endsAfterGroup(_ group: Int, _ u: Int, _ chunks: Chunks) -> Bool {
+    var k = u + 1
+    while k < min(chunks.units.count, u + ClauseBuilder.window), !(chunks.units[k].kind == .group && Int(chunks.units[k].ref) == group) { k += 1 }
+    k += 1
+    while k < chunks.units.count {
+      switch chunks.units[k].kind {
+      case .stop, .comma, .colon, .dash, .quote, .close: return true
+      case .subordinator: return true
+      case .adverb, .preposition, .phrase, .joined, .other: k += 1
+      case .group: return chunks.groups[Int(chunks.units[k].ref)].form == .gerund
+      default: return false
+      }
+      if k > u + 2 * ClauseBuilder.window { return false }
+    }
+    return true
+  }
+}

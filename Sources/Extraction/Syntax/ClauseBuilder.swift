@@ -1,0 +1,419 @@
+internal import Lexicon
+
+/// An open clause: what stands on the builder's stack.
+struct ClauseContext {
+  /// The clause, once its verb has come; -1 before.
+  var clause: Int32 = -1
+  var link: ClauseLink = .main
+  var marker: Int32 = -1
+  var antecedent: Int32 = -1
+  var governor: Int32 = -1
+  /// The phrase before the verb that will be its subject.
+  var subject: Int32 = -1
+  var conditional = false
+  var question = false
+  var negated: Int32 = -1
+  /// A preposition stands before the relative pronoun: the antecedent is no argument ("with whom").
+  var oblique = false
+  /// Opened behind a comma: a comma closes it.
+  var behindComma = false
+  /// Opened by a parenthesis or dash.
+  var parenthesis = false
+  /// The clause's predicate still lacks its adjective or noun.
+  var needsPredicate = false
+  /// An auxiliary's group that waits for its verb behind the subject.
+  var auxiliary: Int32 = -1
+}
+
+/// Builds the clauses of a sentence from its units, left to right, with a stack of open clauses.
+///
+/// Every unit is looked at once, with bounded looks ahead and back, so the time is linear. The stack is bounded too: a deeper nesting than
+/// `deepest` loses its outermost clause, never the program.
+struct ClauseBuilder {
+  let grammar: Grammar
+  var stack: [ClauseContext] = []
+  /// Complements in the order they were found, with their clauses; sorted into the clauses' ranges when the document ends.
+  var pending: [(clause: Int32, complement: Complement)] = []
+  /// Clauses before the main one that wait for it: "If …, Asked …, Calling …".
+  var fronted: [Int32] = []
+  /// Prepositional phrases before the verb.
+  var frontedPhrases: [Complement] = []
+  var lastPhrase: Int32 = -1
+  var preposition: Int = -1
+  var conjunction: Int32 = -1
+  var forSubject: Int32 = -1
+  var sentence: Int32 = 0
+  var sentenceEnd: Int32 = 0
+  var firstClause: Int = 0
+  var isHeadline = false
+  var asks = false
+  /// The unit behind the last comma, colon or dash that came after a quote's end.
+  var quoteEnded = false
+
+  static let deepest = 40
+  static let window = 14
+
+  init(_ grammar: Grammar) { self.grammar = grammar }
+
+  mutating func run(_ words: Words, _ range: SentenceRange, _ index: Int, _ chunks: Chunks, _ out: inout Syntax) {
+    stack.removeAll(keepingCapacity: true)
+    fronted.removeAll(keepingCapacity: true)
+    frontedPhrases.removeAll(keepingCapacity: true)
+    stack.append(ClauseContext())
+    lastPhrase = -1
+    preposition = -1
+    conjunction = -1
+    forSubject = -1
+    sentence = Int32(index)
+    sentenceEnd = range.end
+    firstClause = out.clauses.count
+    isHeadline = range.isHeadline
+    asks = false
+    quoteEnded = false
+    if let last = chunks.units.last(where: { $0.kind == .stop }) { asks = out.kinds[Int(last.first)] == PunctuationKind.question }
+    for u in chunks.units.indices { unit(u, words, chunks, &out) }
+    close(words, &out)
+  }
+
+  private mutating func unit(_ u: Int, _ words: Words, _ chunks: Chunks, _ out: inout Syntax) {
+    let unit = chunks.units[u]
+    switch unit.kind {
+    case .phrase: phrase(u, chunks, &out)
+    case .joined: lastPhrase = unit.ref
+    case .group: group(u, words, chunks, &out)
+    case .preposition: preposition = u
+    case .subordinator: subordinator(u, chunks, out)
+    case .relative: relative(u, chunks, &out)
+    case .conjunction:
+      conjunction = unit.ref
+      preposition = -1
+      let kind = out.kinds[Int(unit.ref)]
+      if kind == WordKind.nor || kind == WordKind.neither { stack[stack.count - 1].negated = unit.ref }
+    case .comma: comma(u, chunks, out)
+    case .semicolon:
+      reset(.main)
+    case .colon: colon(u, chunks, out)
+    case .dash: comma(u, chunks, out)
+    case .open:
+      push(ClauseContext(link: .main, governor: top.clause, parenthesis: true))
+    case .close:
+      while stack.count > 1, !top.parenthesis { stack.removeLast() }
+      if stack.count > 1 { stack.removeLast() }
+    case .adjective: adjective(u, chunks, &out)
+    case .particle:
+      if top.clause >= 0, out.clauses[Int(top.clause)].particle < 0, u > 0, chunks.units[u - 1].kind != .comma {
+        out.clauses[Int(top.clause)].particle = unit.ref
+      }
+    case .adverb: adverb(u, chunks, &out)
+    case .quote: break
+    case .stop:
+      // A stop inside a sentence (an ellipsis, a quoted question) ends its clauses.
+      if u + 2 < chunks.units.count { reset(.main) }
+    case .other: break
+    }
+  }
+
+  // MARK: The stack
+
+  var top: ClauseContext { stack[stack.count - 1] }
+
+  mutating func push(_ context: ClauseContext) {
+    if stack.count >= ClauseBuilder.deepest { stack.remove(at: 1) }
+    stack.append(context)
+  }
+
+  /// Begins anew at the sentence's level; the clause that stood there governs what comes.
+  mutating func reset(_ link: ClauseLink) {
+    let main = stack[0].clause
+    stack.removeAll(keepingCapacity: true)
+    stack.append(ClauseContext(link: main >= 0 ? .coordinate : link, governor: main))
+    preposition = -1
+    conjunction = -1
+    lastPhrase = -1
+  }
+
+  /// The unit before `u`, over adverbs, quotation marks and what the linker has used up.
+  func before(_ u: Int, _ chunks: Chunks) -> Int {
+    var k = u - 1
+    while k >= 0 {
+      let kind = chunks.units[k].kind
+      if kind == .adverb || kind == .quote || kind == .other { k -= 1 } else { return k }
+    }
+    return -1
+  }
+
+  func kindBefore(_ u: Int, _ chunks: Chunks) -> UnitKind {
+    let k = before(u, chunks)
+    return k < 0 ? .stop : chunks.units[k].kind
+  }
+
+  // MARK: Marks and words that open and close clauses
+
+  private mutating func comma(_ u: Int, _ chunks: Chunks, _ out: Syntax) {
+    preposition = -1
+    // A clause opened behind a comma ends at the next; so does one before the main clause.
+    while stack.count > 1, top.clause >= 0 {
+      let context = top
+      let outer = stack[stack.count - 2]
+      let isFronted = outer.clause < 0 && outer.subject < 0 && !outer.parenthesis
+      // "…, which X and Y, …" goes on only where a list does.
+      if context.parenthesis { break }
+      if isFronted {
+        fronted.append(context.clause)
+        stack.removeLast()
+      } else if context.behindComma && context.link != .coordinate && context.link != .main || outer.clause < 0 && outer.subject >= 0 {
+        stack.removeLast()
+      } else {
+        break
+      }
+    }
+    // "When in doubt," closes at its comma without a verb.
+    if stack.count > 1, top.clause < 0, top.link == .adverbial, top.subject < 0 || kindBefore(u, chunks) == .phrase && false { stack.removeLast() }
+  }
+
+  private mutating func colon(_ u: Int, _ chunks: Chunks, _ out: Syntax) {
+    preposition = -1
+    while stack.count > 1, !top.parenthesis { stack.removeLast() }
+    let clause = top.clause
+    if clause >= 0, traits(clause, out).contains(.report) {
+      push(ClauseContext(link: .complement, governor: clause))
+    } else {
+      let speaker = top.clause < 0 ? top.subject : -1
+      stack[stack.count - 1] = ClauseContext(link: .main, governor: clause, parenthesis: top.parenthesis)
+      _ = speaker
+    }
+    lastPhrase = -1
+  }
+
+  func traits(_ clause: Int32, _ out: Syntax) -> LemmaTraits {
+    guard clause >= 0, Int(clause) < out.clauses.count else { return [] }
+    let predicate = Int(out.clauses[Int(clause)].predicate)
+    guard predicate < out.lemmas.count, out.tags[predicate] == .verb || out.tags[predicate] == .aux else { return [] }
+    return grammar.traits(out.lemmas[predicate])
+  }
+
+  private mutating func subordinator(_ u: Int, _ chunks: Chunks, _ out: Syntax) {
+    let token = chunks.units[u].ref
+    let kind = out.kinds[Int(token)]
+    let previous = kindBefore(u, chunks)
+    var context = ClauseContext(link: .adverbial, marker: token, governor: top.clause)
+    context.behindComma = previous == .comma
+    let isThat = kind == WordKind.that
+    let isWh = kind == WordKind.question || kind == WordKind.which || kind == WordKind.whether || kind == WordKind.when || kind == WordKind.if
+    context.conditional = kind == WordKind.if || kind == WordKind.condition
+    let clause = top.clause
+    // "rather than", "as … as", "more than": a comparison without a verb opens nothing.
+    if kind == WordKind.than || kind == WordKind.as || kind == WordKind.like, !finiteAhead(u, chunks) {
+      preposition = u
+      return
+    }
+    if chunks.units[u].end - chunks.units[u].first == 1, kind == WordKind.with || kind == WordKind.from || kind == WordKind.by || kind == WordKind.of {
+      preposition = u
+      return
+    }
+    if isThat || isWh {
+      let afterNoun = (previous == .phrase || previous == .joined) && lastPhrase >= 0
+      let noun = afterNoun ? Int(out.phrases[Int(lastPhrase)].head) : -1
+      let nounTakes = noun >= 0 && out.states[noun] != TagState.propn && grammar.traits(out.lemmas[noun]).contains(.nounThat)
+      let verb = traits(clause, out)
+      let takes = clause >= 0 && (verb.contains(.clause) || verb.contains(.report) || verb.contains(.addressee))
+      if kind == WordKind.if || kind == WordKind.when {
+        // An indirect question only right behind a verb of asking or knowing.
+        if takes && previous == .group && kind == WordKind.if {
+          context.link = .complement
+          context.conditional = false
+          context.question = true
+        }
+      } else if clause < 0 && !afterNoun {
+        // "What Oslo wants is …", "Why did …": a question, or a subject.
+        context.link = kind == WordKind.question || kind == WordKind.which ? .main : .complement
+        context.question = asks
+        if context.link == .main {
+          stack[stack.count - 1].marker = token
+          stack[stack.count - 1].question = asks
+          if (kind == WordKind.question || kind == WordKind.which) && out.tags[Int(token)] == .pron {
+            stack[stack.count - 1].link = top.link == .main ? .main : top.link
+            stack[stack.count - 1].antecedent = -2
+          }
+          return
+        }
+      } else if isThat && afterNoun && (nounTakes && !(takes && isObjectOf(lastPhrase, clause, out) && verb.contains(.addressee)) || !takes && verb.isEmpty) {
+        context.link = .nounComplement
+        context.antecedent = lastPhrase
+      } else if clause >= 0 {
+        context.link = .complement
+        context.question = !isThat && kind != WordKind.whether ? false : kind == WordKind.whether
+      } else if afterNoun {
+        context.link = .nounComplement
+        context.antecedent = lastPhrase
+      }
+      if kind == WordKind.question && out.tags[Int(token)] == .pron { context.antecedent = context.link == .complement ? -2 : context.antecedent }
+    }
+    // A coordinated subordinate clause ("… and that …") goes where the first went.
+    if conjunction >= 0, isThat {
+      while stack.count > 1, !(top.link == .complement && top.clause >= 0) { stack.removeLast() }
+      if top.link == .complement, top.governor >= 0 {
+        context.link = .complement
+        context.governor = top.governor
+        stack.removeLast()
+      }
+    }
+    conjunction = -1
+    preposition = -1
+    push(context)
+  }
+
+  func isObjectOf(_ phrase: Int32, _ clause: Int32, _ out: Syntax) -> Bool {
+    guard clause >= 0, phrase >= 0 else { return false }
+    return out.clauses[Int(clause)].object == phrase || out.clauses[Int(clause)].indirectObject == phrase
+  }
+
+  private mutating func relative(_ u: Int, _ chunks: Chunks, _ out: inout Syntax) {
+    let token = chunks.units[u].ref
+    let kind = out.kinds[Int(token)]
+    let previous = kindBefore(u, chunks)
+    let k = before(u, chunks)
+    var context = ClauseContext(link: .relative, marker: token, antecedent: lastPhrase, governor: top.clause)
+    context.behindComma = previous == .comma || k > 0 && previous == .preposition && chunks.units[k - 1].kind == .comma
+    context.oblique = previous == .preposition || kind == WordKind.where
+    let hostless = lastPhrase < 0
+    if previous == .group || previous == .stop || previous == .subordinator || hostless || previous == .preposition && k > 0 && chunks.units[k - 1].kind == .group {
+      // No antecedent: an indirect or direct question ("who decides", "asked which …").
+      context.antecedent = -2
+      context.link = top.clause >= 0 ? .complement : .main
+      context.question = asks
+      if top.clause < 0 {
+        stack[stack.count - 1].marker = token
+        stack[stack.count - 1].antecedent = -2
+        stack[stack.count - 1].question = asks
+        stack[stack.count - 1].oblique = context.oblique
+        preposition = -1
+        return
+      }
+    }
+    if conjunction >= 0, top.link == .relative, top.clause >= 0 {
+      // "who fought and who died": the same antecedent.
+      context.antecedent = top.antecedent
+      stack.removeLast()
+    }
+    if kind == WordKind.that && lastPhrase >= 0 { context.antecedent = lastPhrase }
+    // The first conjunct stands for the chain, except that a relative clause without a comma belongs to the last alone.
+    preposition = -1
+    conjunction = -1
+    push(context)
+  }
+
+  private mutating func adjective(_ u: Int, _ chunks: Chunks, _ out: inout Syntax) {
+    let token = chunks.units[u].ref
+    preposition = -1
+    guard top.clause >= 0 else { return }
+    let clause = Int(top.clause)
+    if top.needsPredicate {
+      out.clauses[clause].kind = .adjective
+      out.clauses[clause].predicate = token
+      stack[stack.count - 1].needsPredicate = false
+      return
+    }
+    let verb = traits(top.clause, out)
+    let previous = kindBefore(u, chunks)
+    if verb.contains(.linking) && previous == .group || verb.contains(.predicative) && previous == .phrase && out.clauses[clause].object >= 0 {
+      pending.append((top.clause, Complement(kind: .predicative, token: token)))
+    }
+  }
+
+  private mutating func adverb(_ u: Int, _ chunks: Chunks, _ out: inout Syntax) {
+    let unit = chunks.units[u]
+    let kind = out.kinds[Int(unit.ref)]
+    guard top.clause < 0 else { return }
+    // Fronted negators: "Never has Oslo …", "Nor …"; the auxiliary follows at once.
+    if kind == WordKind.never || kind == WordKind.hardly || kind == WordKind.nor || kind == WordKind.neither { stack[stack.count - 1].negated = unit.ref }
+  }
+
+  /// Whether a finite group stands in the next units, before a mark.
+  func finiteAhead(_ u: Int, _ chunks: Chunks) -> Bool {
+    var k = u + 1
+    while k < min(chunks.units.count, u + ClauseBuilder.window) {
+      switch chunks.units[k].kind {
+      case .group:
+        let form = chunks.groups[Int(chunks.units[k].ref)].form
+        if form == .finite || form == .auxiliary { return true }
+      case .comma, .semicolon, .colon, .stop, .close, .subordinator, .relative: return false
+      default: break
+      }
+      k += 1
+    }
+    return false
+  }
+
+  // MARK: The end
+
+  private mutating func close(_ words: Words, _ out: inout Syntax) {
+    // What stood before a main clause that never came hangs on nothing.
+    var main: Int32 = -1
+    for c in firstClause..<max(firstClause, out.clauses.count) where out.clauses[c].link == .main { main = Int32(c); break }
+    attachFronted(to: main, &out)
+    extents(words, &out)
+  }
+
+  /// Gives the clauses and phrases that stood before it to their clause.
+  mutating func attachFronted(to clause: Int32, _ out: inout Syntax) {
+    guard clause >= 0 else { return }
+    for f in fronted where f != clause && out.clauses[Int(f)].governor < 0 {
+      out.clauses[Int(f)].governor = clause
+      // ", asked about it, he said": the subject is the main clause's.
+      if out.clauses[Int(f)].subject < 0 && out.clauses[Int(f)].link == .participial {
+        out.clauses[Int(f)].subject = out.clauses[Int(clause)].subject
+        out.clauses[Int(f)].flags.formUnion([.sharedSubject, .controlled])
+      }
+    }
+    fronted.removeAll(keepingCapacity: true)
+    for complement in frontedPhrases { pending.append((clause, complement)) }
+    frontedPhrases.removeAll(keepingCapacity: true)
+  }
+
+  /// A clause reaches from its first token to where the next clause at its level, or the sentence, ends.
+  private func extents(_ words: Words, _ out: inout Syntax) {
+    for c in firstClause..<max(firstClause, out.clauses.count) {
+      let clause = out.clauses[c]
+      let own = clause.flags.contains(.sharedSubject) || clause.subject == clause.antecedent ? -1 : clause.subject
+      for p in [own, clause.object == clause.antecedent ? -1 : clause.object, clause.indirectObject, clause.agent] where p >= 0 { cover(p, c, &out) }
+      if clause.marker >= 0, clause.link != .coordinate { out.clauses[c].first = min(out.clauses[c].first, clause.marker) }
+      if clause.kind != .verb { out.clauses[c].end = max(out.clauses[c].end, clause.predicate + 1) }
+    }
+    var k = pending.count - 1
+    while k >= 0, Int(pending[k].clause) >= firstClause {
+      if pending[k].complement.phrase >= 0 { cover(pending[k].complement.phrase, Int(pending[k].clause), &out) }
+      if pending[k].complement.token >= 0 { out.clauses[Int(pending[k].clause)].end = max(out.clauses[Int(pending[k].clause)].end, pending[k].complement.token + 1) }
+      k -= 1
+    }
+    var c = out.clauses.count - 1
+    while c >= firstClause {
+      // Dependent clauses behind a clause lie inside it; they are closed already, as they come later.
+      let governor = Int(out.clauses[c].governor)
+      if governor >= firstClause, governor < out.clauses.count, out.clauses[c].link != .coordinate, out.clauses[c].link != .parataxis {
+        out.clauses[governor].first = min(out.clauses[governor].first, out.clauses[c].first)
+        out.clauses[governor].end = max(out.clauses[governor].end, out.clauses[c].end)
+      }
+      c -= 1
+    }
+  }
+
+  /// Widens a clause over a phrase, its conjuncts and what is attached to the last of them.
+  private func cover(_ phrase: Int32, _ clause: Int, _ out: inout Syntax) {
+    var p = phrase
+    out.clauses[clause].first = min(out.clauses[clause].first, out.phrases[Int(p)].first)
+    var steps = 0
+    while steps < 40 {
+      steps += 1
+      out.clauses[clause].end = max(out.clauses[clause].end, out.phrases[Int(p)].end)
+      if out.phrases[Int(p)].nextConjunct > p {
+        p = out.phrases[Int(p)].nextConjunct
+        continue
+      }
+      var last = out.phrases[Int(p)].firstAttached
+      while last >= 0, out.phrases[Int(last)].nextAttached > last { last = out.phrases[Int(last)].nextAttached }
+      guard last > p else { return }
+      p = last
+    }
+  }
+}

@@ -1,0 +1,302 @@
+internal import Lexicon
+
+// Infinitives, gerunds and participles: what they hang on, and who is understood to do them.
+extension ClauseBuilder {
+  /// Coordinates a non-finite verb behind a conjunction, where one of its form is open.
+  private mutating func joinsOpenClause(_ form: GroupForm, _ out: Syntax) -> Bool {
+    guard conjunction >= 0 else { return false }
+    for context in stack.reversed() where context.clause >= 0 {
+      let flags = out.clauses[Int(context.clause)].flags
+      switch form {
+      case .infinitive: if flags.contains(.infinitive) { return true }
+      case .base: return true
+      case .gerund: if flags.contains(.gerund) || flags.contains(.progressive) { return true }
+      case .participle: if flags.contains(.passive) || flags.contains(.perfect) { return true }
+      default: return true
+      }
+      if context.parenthesis { return false }
+    }
+    return false
+  }
+
+  private func isPhrase(_ kind: UnitKind) -> Bool { kind == .phrase || kind == .joined }
+
+  private mutating func add(_ governor: Int32, _ kind: Complement.Kind, _ clause: Int32, marker: Int32) {
+    guard governor >= 0 else { return }
+    pending.append((governor, Complement(kind: kind, marker: marker, clause: clause)))
+  }
+
+  /// Who does a complement of `governor`: the object of urge, ask, force …, else the subject.
+  private func controller(_ governor: Int32, _ out: Syntax) -> Int32 {
+    guard governor >= 0 else { return -1 }
+    let clause = out.clauses[Int(governor)]
+    let verb = traits(governor, out)
+    if verb.contains(.objectControl) || verb.contains(.bareInfinitive), !clause.flags.contains(.passive) {
+      if clause.indirectObject >= 0 && verb.contains(.addressee) { return clause.indirectObject }
+      if clause.object >= 0 { return clause.object }
+    }
+    return clause.subject
+  }
+
+  mutating func infinitive(_ u: Int, _ group: VerbGroup, _ words: Words, _ chunks: Chunks, _ out: inout Syntax) {
+    let previous = kindBefore(u, chunks)
+    if previous == .conjunction, joinsOpenClause(.infinitive, out) {
+      coordinateNonfinite(u, group, words, chunks, &out)
+      return
+    }
+    let governor = top.clause
+    if forSubject >= 0 {
+      let subject = forSubject
+      push(ClauseContext(link: .complement, governor: governor))
+      let clause = open(
+        group, link: governor >= 0 ? .complement : .participial, governor: governor, marker: -1, antecedent: -1, subject: subject, shared: false,
+        controlled: false, words, &out)
+      add(governor, .infinitive, clause, marker: -1)
+      return
+    }
+    if governor < 0 {
+      // Before the verb: on the subject ("The decision to attend was"), or fronted ("To win, …"); in a headline the future ("Merz to visit").
+      if top.subject >= 0, isPhrase(previous) || previous == .adverb {
+        if top.auxiliary < 0, !laterFinite(u, chunks), top.link == .main, top.governor < 0 {
+          var future = group
+          future.flags.remove(.infinitive)
+          future.flags.insert(.future)
+          future.form = .finite
+          let subject = top.subject
+          open(future, link: .main, governor: -1, marker: -1, antecedent: -1, subject: subject, shared: false, controlled: false, words, &out)
+          return
+        }
+        let host = lastPhrase >= 0 ? lastPhrase : top.subject
+        push(ClauseContext(link: .nounComplement, antecedent: host))
+        open(
+          group, link: .nounComplement, governor: -1, marker: -1, antecedent: host, subject: out.phrases[Int(host)].possessor, shared: false,
+          controlled: true, words, &out)
+        return
+      }
+      if top.link != .main || top.marker >= 0, top.subject < 0 {
+        // "how to respond", "whether to attend"
+        let context = top
+        let outer = context.governor
+        let clause = open(
+          group, link: context.link, governor: outer, marker: context.marker, antecedent: -1,
+          subject: outer >= 0 ? out.clauses[Int(outer)].subject : -1, shared: false, controlled: true, words, &out)
+        add(outer, .wh, clause, marker: context.marker)
+        return
+      }
+      push(ClauseContext(link: .participial))
+      open(group, link: .participial, governor: -1, marker: -1, antecedent: -1, subject: -1, shared: false, controlled: true, words, &out)
+      return
+    }
+    let verb = traits(governor, out)
+    if isPhrase(previous), lastPhrase >= 0 {
+      let head = Int(out.phrases[Int(lastPhrase)].head)
+      let nounTakes = out.states[head] != TagState.propn && grammar.traits(out.lemmas[head]).contains(.nounInfinitive)
+      let isObject = isObjectOf(lastPhrase, governor, out)
+      let objectControl = verb.contains(.objectControl) && isObject && !(nounTakes && !out.phrases[Int(lastPhrase)].flags.contains(.plural) && verb.contains(.twoObjects))
+      if nounTakes && !objectControl {
+        push(ClauseContext(link: .nounComplement, antecedent: lastPhrase, governor: governor))
+        let owner = out.phrases[Int(lastPhrase)].possessor
+        let host = lastPhrase
+        let clause = open(
+          group, link: .nounComplement, governor: governor, marker: -1, antecedent: host,
+          subject: owner >= 0 ? owner : out.clauses[Int(governor)].subject, shared: false, controlled: true, words, &out)
+        // "made a promise to leave": the noun's complement is the light verb's as well.
+        if isObject { add(governor, .infinitive, clause, marker: -1) }
+        return
+      }
+      let subject = objectControl ? lastPhrase : controller(governor, out)
+      let isComplement = isObject || verb.contains(.objectControl)
+      push(ClauseContext(link: isComplement ? .complement : .participial, governor: governor))
+      let clause = open(
+        group, link: isComplement ? .complement : .participial, governor: governor, marker: -1, antecedent: -1, subject: subject, shared: false,
+        controlled: true, words, &out)
+      add(governor, .infinitive, clause, marker: -1)
+      return
+    }
+    let isComplement = previous != .comma
+    let subject = controller(governor, out)
+    push(ClauseContext(link: isComplement ? .complement : .participial, governor: governor, behindComma: !isComplement))
+    let clause = open(
+      group, link: isComplement ? .complement : .participial, governor: governor, marker: -1, antecedent: -1, subject: subject, shared: false,
+      controlled: true, words, &out)
+    if isComplement { add(governor, .infinitive, clause, marker: -1) }
+    stack[max(0, stack.count - 2)].needsPredicate = false
+  }
+
+  mutating func base(_ u: Int, _ group: VerbGroup, _ words: Words, _ chunks: Chunks, _ out: inout Syntax) {
+    let previous = kindBefore(u, chunks)
+    if previous == .conjunction, top.clause >= 0 {
+      coordinateNonfinite(u, group, words, chunks, &out)
+      return
+    }
+    let governor = top.clause
+    if governor >= 0, traits(governor, out).contains(.bareInfinitive) || traits(governor, out).contains(.linking), isPhrase(previous) || previous == .group, conjunction < 0 {
+      // "let Kyiv decide", "help rebuild"
+      let subject = controller(governor, out)
+      push(ClauseContext(link: .complement, governor: governor))
+      var changed = group
+      changed.flags.insert(.infinitive)
+      let clause = open(
+        changed, link: .complement, governor: governor, marker: -1, antecedent: -1, subject: subject, shared: false, controlled: true, words, &out)
+      add(governor, .infinitive, clause, marker: -1)
+      return
+    }
+    var changed = group
+    if top.clause < 0, top.subject < 0, top.link == .main, forSubject < 0 { changed.flags.insert(.imperative) }
+    changed.form = .finite
+    finiteLike(u, changed, words, chunks, &out)
+  }
+
+  mutating func participle(_ u: Int, _ group: VerbGroup, _ words: Words, _ chunks: Chunks, _ out: inout Syntax) {
+    let previous = kindBefore(u, chunks)
+    let isGerund = group.form == .gerund
+    if previous == .conjunction, joinsOpenClause(group.form, out) {
+      coordinateNonfinite(u, group, words, chunks, &out)
+      return
+    }
+    var changed = group
+    if !isGerund { changed.flags.formUnion([.passive, .reduced]) } else { changed.flags.insert(.reduced) }
+    let governor = top.clause
+    // After a preposition: its object.
+    if preposition >= 0, preposition == before(u, chunks), isGerund {
+      let unit = preposition
+      let marker = chunks.units[unit].ref
+      let kind = kindBefore(unit, chunks)
+      let host = isPhrase(kind) ? lastPhrase : -1
+      if governor < 0 {
+        let onNoun = host >= 0
+        push(ClauseContext(link: onNoun ? .nounComplement : .participial, marker: marker, antecedent: host))
+        open(
+          changed, link: onNoun ? .nounComplement : .participial, governor: -1, marker: marker, antecedent: host,
+          subject: host >= 0 ? out.phrases[Int(host)].possessor : -1, shared: false, controlled: true, words, &out)
+        return
+      }
+      let prep = out.kinds[Int(marker)]
+      // "accused X of doing", "thanked X for doing", "prevented X from doing": the object does it; "for", after a verb of doing, the subject.
+      var subject = out.clauses[Int(governor)].subject
+      if host >= 0, isObjectOf(host, governor, out), prep == WordKind.of || prep == WordKind.from || prep == WordKind.for && isActor(host, out) {
+        subject = host
+      }
+      let nounHost = host >= 0 && subject != host && (prep == WordKind.of || !isActor(host, out))
+      push(ClauseContext(link: .complement, marker: marker, antecedent: nounHost ? host : -1, governor: governor))
+      let clause = open(
+        changed, link: nounHost ? .nounComplement : .complement, governor: governor, marker: marker, antecedent: nounHost ? host : -1, subject: subject, shared: false,
+        controlled: true, words, &out)
+      add(governor, .prepositional, clause, marker: marker)
+      return
+    }
+    preposition = -1
+    if governor < 0 {
+      if top.subject >= 0, isPhrase(previous), lastPhrase >= 0 {
+        // "Talks stalled by …" in a headline, or a past tense that was taken for a participle; else a reduced relative clause.
+        if !isGerund, !laterFinite(u, chunks), top.link != .relative || true {
+          finiteParticiple(u, group, words, chunks, &out)
+          return
+        }
+        if isGerund && isHeadline && !laterFinite(u, chunks) {
+          var progressive = group
+          progressive.flags.remove(.gerund)
+          progressive.flags.insert(.progressive)
+          finiteLike(u, progressive, words, chunks, &out)
+          return
+        }
+        reduced(changed, lastPhrase, governor, words, &out)
+        return
+      }
+      if top.link == .adverbial, top.subject < 0 {
+        // "while visiting Kyiv", "if elected", "as expected"
+        let context = top
+        let outer = context.governor
+        open(
+          changed, link: .adverbial, governor: outer, marker: context.marker, antecedent: -1, subject: outer >= 0 ? out.clauses[Int(outer)].subject : -1,
+          shared: false, controlled: true, words, &out)
+        return
+      }
+      if top.link == .relative, top.subject < 0, !isGerund {
+        finiteLike(u, group, words, chunks, &out)
+        return
+      }
+      // Before the main clause: ", calling it …, he said" or a gerund as the subject.
+      push(ClauseContext(link: .participial))
+      open(changed, link: .participial, governor: -1, marker: -1, antecedent: -1, subject: -1, shared: false, controlled: true, words, &out)
+      return
+    }
+    let verb = traits(governor, out)
+    if isPhrase(previous), lastPhrase >= 0, conjunction < 0 {
+      let object = isObjectOf(lastPhrase, governor, out)
+      if object && (verb.contains(.bareInfinitive) || verb.contains(.predicative)) {
+        // "saw troops crossing", "wants the ban lifted"
+        let subject = lastPhrase
+        push(ClauseContext(link: .complement, governor: governor))
+        let clause = open(
+          changed, link: .complement, governor: governor, marker: -1, antecedent: -1, subject: subject, shared: false, controlled: true, words, &out)
+        add(governor, isGerund ? .gerund : .predicative, clause, marker: -1)
+        return
+      }
+      reduced(changed, lastPhrase, governor, words, &out)
+      return
+    }
+    let isComplement = previous == .group && isGerund || top.needsPredicate && previous == .group
+    let subject = out.clauses[Int(governor)].subject
+    let hostAbsolute = previous == .comma || !isComplement
+    push(ClauseContext(link: isComplement ? .complement : .participial, governor: governor, behindComma: hostAbsolute && previous == .comma))
+    let clause = open(
+      changed, link: isComplement ? .complement : .participial, governor: governor, marker: -1, antecedent: -1, subject: subject, shared: false,
+      controlled: true, words, &out)
+    if isComplement { add(governor, .gerund, clause, marker: -1) }
+  }
+
+  private func isActor(_ phrase: Int32, _ out: Syntax) -> Bool {
+    let p = out.phrases[Int(phrase)]
+    if p.flags.contains(.name) || p.flags.contains(.pronoun) { return true }
+    let lemma = out.lemmas[Int(p.head)]
+    guard lemma >= 0 else { return false }
+    return !LemmaClasses(rawValue: grammar.lexicon.lemmaClasses[Int(lemma)]).isDisjoint(with: [.person, .group])
+  }
+
+  /// A participle behind a noun: "a deal struck by Oslo", "officials calling for calm".
+  private mutating func reduced(_ group: VerbGroup, _ host: Int32, _ governor: Int32, _ words: Words, _ out: inout Syntax) {
+    push(ClauseContext(link: .relative, antecedent: host, governor: governor))
+    open(
+      group, link: .relative, governor: governor, marker: -1, antecedent: host, subject: host, shared: false, controlled: true, words, &out)
+  }
+
+  /// A participle that is the only verb of its clause: a past tense with an object behind it, else a passive without its auxiliary.
+  private mutating func finiteParticiple(_ u: Int, _ group: VerbGroup, _ words: Words, _ chunks: Chunks, _ out: inout Syntax) {
+    var changed = group
+    let verb = grammar.traits(out.lemmas[Int(group.head)])
+    let byFollows = u + 1 < chunks.units.count && chunks.units[u + 1].kind == .preposition && out.kinds[Int(chunks.units[u + 1].ref)] == WordKind.by
+    let active = group.isAmbiguous && !byFollows && (nextPhrase(u, chunks) >= 0 || verb.contains(.intransitive) || verb.contains(.report) || verb.contains(.clause) || !isHeadline)
+    if active {
+      changed.flags.insert(.past)
+      out.states[Int(group.head)] = TagState.past
+    } else {
+      changed.flags.insert(.passive)
+    }
+    changed.form = .finite
+    finiteLike(u, changed, words, chunks, &out)
+  }
+
+  /// Whether a finite verb follows in this clause, before a mark that ends it.
+  func laterFinite(_ u: Int, _ chunks: Chunks) -> Bool {
+    var relatives = 0
+    var k = u + 1
+    let limit = min(chunks.units.count, u + 2 * ClauseBuilder.window)
+    while k < limit {
+      switch chunks.units[k].kind {
+      case .group:
+        let form = chunks.groups[Int(chunks.units[k].ref)].form
+        if form == .finite || form == .auxiliary {
+          if relatives == 0 { return true }
+          relatives -= 1
+        }
+      case .relative, .subordinator: relatives += 1
+      case .semicolon, .colon, .stop, .close: return false
+      case .conjunction: return false
+      default: break
+      }
+      k += 1
+    }
+    return false
+  }
+}

@@ -1,0 +1,348 @@
+internal import Lexicon
+internal import Segmentation
+
+extension Chunker {
+  /// Reads the noun phrase that begins at `i`, possessors first ("Putin's decision" is two phrases, the first inside the second); nil where none does.
+  func phrase(
+    _ words: Words, _ sentence: Int, _ i: Int, _ begin: Int, _ end: Int, _ chunks: inout Chunks, _ out: inout Syntax
+  ) -> Int? {
+    guard let core = core(words, i, end, splits: splitsAfterName(words, chunks, out), out) else { return nil }
+    var current = make(words, sentence, i, core, &out)
+    var j = core.end
+    // ’s chains: each phrase is the possessor of the next.
+    while j < end, out.states[j] == TagState.possessive {
+      guard j + 1 < end, let next = self.core(words, j + 1, end, splits: false, out), next.head >= 0 else {
+        // "at Putin's", "the decision was Putin's": the owner stands for what is owned.
+        j += 1
+        break
+      }
+      let owner = current
+      current = make(words, sentence, j + 1, next, &out)
+      out.phrases[Int(current)].first = out.phrases[Int(owner)].first
+      out.phrases[Int(current)].possessor = owner
+      out.phrases[Int(current)].flags.insert(.definite)
+      j = next.end
+    }
+    chunks.units.append(Unit(kind: .phrase, first: Int32(i), end: Int32(j), ref: current))
+    return j
+  }
+
+  /// The last phrase's extent as it is being read.
+  private struct Core {
+    var head: Int
+    var end: Int
+    var flags: NounPhraseFlags
+    /// A possessive pronoun among its words.
+    var possessive: Int
+  }
+
+  private func make(_ words: Words, _ sentence: Int, _ first: Int, _ core: Core, _ out: inout Syntax) -> Int32 {
+    let index = Int32(out.phrases.count)
+    var phrase = NounPhrase(first: Int32(first), end: Int32(core.end), head: Int32(core.head), sentence: Int32(sentence))
+    phrase.flags = core.flags
+    out.phrases.append(phrase)
+    for t in first..<core.end where out.phraseOf[t] < 0 { out.phraseOf[t] = index }
+    if core.possessive >= 0 {
+      // its, their: a phrase of its own, so that the owner can be looked up like any other.
+      let owner = Int32(out.phrases.count)
+      var pronoun = NounPhrase(
+        first: Int32(core.possessive), end: Int32(core.possessive + 1), head: Int32(core.possessive), sentence: Int32(sentence))
+      pronoun.flags = [.pronoun]
+      out.phrases.append(pronoun)
+      out.phraseOf[core.possessive] = owner
+      out.phrases[Int(index)].possessor = owner
+    }
+    return index
+  }
+
+  /// Whether a bare name at the phrase's beginning is a phrase by itself, because the verb before takes two objects: "sent | Ukraine | aid".
+  private func splitsAfterName(_ words: Words, _ chunks: Chunks, _ out: Syntax) -> Bool {
+    guard let last = chunks.units.last, last.kind == .group, Int(last.ref) < chunks.groups.count else { return false }
+    let head = Int(chunks.groups[Int(last.ref)].head)
+    guard head >= 0, head < out.lemmas.count, out.tags[head] == .verb else { return false }
+    return grammar.traits(out.lemmas[head]).contains(.twoObjects)
+  }
+
+  private func isDay(_ out: Syntax, _ j: Int) -> Bool { out.kinds[j] == WordKind.day || out.kinds[j] == WordKind.time }
+
+  private func core(_ words: Words, _ i: Int, _ end: Int, splits: Bool, _ out: Syntax) -> Core? {
+    let s = out.states[i]
+    var core = Core(head: -1, end: i, flags: [], possessive: -1)
+    if s == TagState.pron || s == TagState.nom || s == TagState.acc {
+      return pronoun(words, i, end, out)
+    }
+    var j = i
+    var determined = false
+    var lastAdjective = -1
+    var nameRun = false
+    loop: while j < end {
+      let t = out.states[j]
+      let kind = out.kinds[j]
+      // A name as a whole.
+      let name = words.nameOf[j]
+      if name >= 0, Int(name) < words.names.count, t != TagState.adj {
+        let span = words.names[Int(name)]
+        let last = min(end, Int(span.end))
+        if core.head >= 0 && !joins(words, out, core.head, j, nameRun) { break loop }
+        core.head = nameHead(out, j, last)
+        core.flags.insert(.name)
+        if span.isPlural { core.flags.insert(.plural) } else { core.flags.remove(.plural) }
+        j = max(j + 1, last)
+        nameRun = true
+        if splits && core.end == i && j < end && startsSecondObject(out, j) {
+          core.end = j
+          return core
+        }
+        core.end = j
+        continue
+      }
+      switch t {
+      case TagState.det:
+        if core.head >= 0 || determined && !isPredeterminer(out, j - 1) { break loop }
+        determined = true
+        determiner(words, out, j, &core)
+        j += 1
+      case TagState.poss:
+        if core.head >= 0 { break loop }
+        determined = true
+        core.possessive = j
+        core.flags.insert(.definite)
+        j += 1
+      case TagState.noun, TagState.nouns, TagState.propn:
+        let isProper = t == TagState.propn
+        if core.head >= 0 {
+          if isDay(out, j) && !determined && !dayJoins(out, core.head, j, end) { break loop }
+          if isDay(out, core.head) && !determined && core.end == j && isProper && !isDay(out, j) && !words.tokens.flags[j].contains(.clitic) && j - i >= 1 && nameRun == false && !monthDay(out, j) {
+            break loop
+          }
+          if !joins(words, out, core.head, j, nameRun) { break loop }
+        }
+        if splits && nameRun && core.end == j && !determined && !isProper && startsSecondObject(out, j) { return core }
+        core.head = j
+        if isProper {
+          core.flags.insert(.name)
+          nameRun = true
+        } else {
+          core.flags.remove(.name)
+        }
+        if t == TagState.nouns || out.features[j].contains(.plural) { core.flags.insert(.plural) } else { core.flags.remove(.plural) }
+        j += 1
+        core.end = j
+      case TagState.num:
+        // "Article 5", "June 9" behind a head; "two leaders" before one.
+        j += 1
+        if core.head >= 0 {
+          core.end = j
+          // June 9, 2026
+          if isDay(out, core.head), j + 1 < end, out.kinds[j] == PunctuationKind.comma, out.states[j + 1] == TagState.num {
+            j += 2
+            core.end = j
+          }
+        } else {
+          lastAdjective = j - 1
+          core.flags.insert(.quantity)
+        }
+      case TagState.adj:
+        if core.head >= 0 && !isHyphenated(out, j, end) { break loop }
+        lastAdjective = j
+        j += 1
+      case TagState.participle, TagState.gerund, TagState.past:
+        // Before a noun a participle is an adjective, if something holds it there.
+        if core.head >= 0 || !(determined || lastAdjective >= 0 || j > i) { return finish(core, i, lastAdjective, determined, out) }
+        if !nominalAhead(out, j + 1, end) {
+          if determined && t == TagState.gerund && lastAdjective != j - 1 {
+            // "the bombing of …"
+            core.head = j
+            core.end = j + 1
+          }
+          break loop
+        }
+        lastAdjective = j
+        j += 1
+      case TagState.adv:
+        if core.head >= 0 || !modifierAhead(out, j + 1, end) || !(determined || j == i || lastAdjective >= 0) { break loop }
+        if j == i && !startsQuantity(out, j, end) { return nil }
+        j += 1
+      case TagState.sym:
+        j += 1
+        if core.head >= 0 || lastAdjective >= 0 {
+          core.head = j - 1
+          core.end = j
+          core.flags.insert(.quantity)
+        }
+      case TagState.cconj:
+        // "political and economic ties": between two modifiers before their noun.
+        guard core.head < 0, lastAdjective == j - 1, j + 1 < end,
+          out.states[j + 1] == TagState.adj || out.states[j + 1] == TagState.participle || out.states[j + 1] == TagState.num,
+          nominalAhead(out, j + 2, end)
+        else { break loop }
+        j += 1
+      default:
+        if kind == PunctuationKind.hyphen && j > i && j + 1 < end {
+          // What follows a hyphen decides: "U.S.-backed forces", "a two-day visit".
+          let after = out.states[j + 1]
+          if TagRules.isVerb(after) || after == TagState.adj || after == TagState.adv || after == TagState.adp {
+            if core.head >= 0 {
+              if !nominalAhead(out, j + 2, end) && out.kinds[min(j + 2, end - 1)] != PunctuationKind.hyphen {
+                // "a stand-off", "by-pass": the compound is the noun.
+                core.head = core.head < 0 ? j + 1 : core.head
+                j += 2
+                core.end = j
+                continue
+              }
+              core.head = -1
+            }
+            lastAdjective = j + 1
+            j += 2
+          } else {
+            if core.head >= 0 { core.head = -1 }
+            lastAdjective = max(lastAdjective, j)
+            j += 1
+          }
+          continue
+        }
+        if kind == PunctuationKind.comma && core.head < 0 && lastAdjective == j - 1 && j + 1 < end && out.states[j + 1] == TagState.adj
+          && nominalAhead(out, j + 2, end)
+        {
+          j += 1
+          continue
+        }
+        if kind == PunctuationKind.quote && (determined || lastAdjective >= 0) && core.head < 0 && j + 1 < end
+          && (out.states[j + 1] == TagState.adj || TagRules.isNominal(out.states[j + 1]) || out.states[j + 1] == TagState.quote || out.states[j + 1] == TagState.participle) && nominalAhead(out, j + 1, end)
+        {
+          j += 1
+          continue
+        }
+        break loop
+      }
+    }
+    return finish(core, i, lastAdjective, determined, out)
+  }
+
+  /// A phrase without a noun: a number, "the wounded", "many", "both", "this".
+  private func finish(_ start: Core, _ i: Int, _ lastAdjective: Int, _ determined: Bool, _ out: Syntax) -> Core? {
+    var core = start
+    if core.head >= 0 {
+      let lemma = out.lemmas[core.head]
+      if isDay(out, core.head) || grammar.traits(lemma).contains(.time) && out.states[core.head] != TagState.propn { core.flags.insert(.time) }
+      return core
+    }
+    if lastAdjective >= i {
+      let s = out.states[lastAdjective]
+      if s == TagState.num || determined || out.kinds[lastAdjective] == WordKind.quantifier || s == TagState.sym {
+        core.head = lastAdjective
+        core.end = lastAdjective + 1
+        if s == TagState.num { core.flags.insert(.quantity) } else { core.flags.insert(.plural) }
+        return core
+      }
+      return nil
+    }
+    if determined {
+      // A determiner by itself is a pronoun; an article is nothing.
+      var last = i
+      while last + 1 < out.states.count, out.states[last + 1] == TagState.det, last < i + 2 { last += 1 }
+      guard !out.features[last].contains(.definite), !out.features[last].contains(.indefinite), core.possessive < 0 else { return nil }
+      core.head = last
+      core.end = last + 1
+      core.flags.insert(.pronoun)
+      return core
+    }
+    return nil
+  }
+
+  private func pronoun(_ words: Words, _ i: Int, _ end: Int, _ out: Syntax) -> Core {
+    var core = Core(head: i, end: i + 1, flags: [.pronoun], possessive: -1)
+    let features = out.features[i]
+    if features.contains(.plural) { core.flags.insert(.plural) }
+    if features.contains(.reflexive) { core.flags.insert(.reflexive) }
+    if features.contains(.negative) || out.kinds[i] == WordKind.nobody { core.flags.insert(.negative) }
+    if out.kinds[i] == WordKind.there { core.flags.insert(.expletive) }
+    // "those responsible", "something new": the adjective behind is the phrase's.
+    return core
+  }
+
+  private func determiner(_ words: Words, _ out: Syntax, _ j: Int, _ core: inout Core) {
+    let features = out.features[j]
+    if features.contains(.definite) || features.contains(.demonstrative) { core.flags.insert(.definite) }
+    if features.contains(.indefinite) { core.flags.insert(.indefinite) }
+    if features.contains(.negative) || out.kinds[j] == WordKind.no || out.kinds[j] == WordKind.neither { core.flags.insert(.negative) }
+    if features.contains(.plural) { core.flags.insert(.plural) }
+  }
+
+  /// all the, both these, half a, such a, what a
+  private func isPredeterminer(_ out: Syntax, _ j: Int) -> Bool {
+    j >= 0 && (out.kinds[j] == WordKind.quantifier || out.kinds[j] == WordKind.both || out.kinds[j] == WordKind.question || !out.features[j].contains(.definite) && !out.features[j].contains(.indefinite))
+  }
+
+  /// Whether a nominal can follow a head inside one phrase: nouns compound; a common noun behind a name does too ("Kyiv officials"),
+  /// a name behind a plural does not ("told reporters Putin …").
+  private func joins(_ words: Words, _ out: Syntax, _ head: Int, _ j: Int, _ nameRun: Bool) -> Bool {
+    let isName = out.states[j] == TagState.propn
+    if isName && out.states[head] == TagState.nouns { return false }
+    if words.tokens.flags[j].contains(.newline) { return false }
+    // Two whole names side by side are two phrases, unless the first is a place or a body before a person.
+    let a = words.nameOf[head]
+    let b = words.nameOf[j]
+    if a >= 0 && b >= 0 && a != b && Int(a) < words.names.count && Int(b) < words.names.count {
+      if words.names[Int(a)].type == .person { return false }
+    }
+    return true
+  }
+
+  private func startsSecondObject(_ out: Syntax, _ j: Int) -> Bool {
+    let s = out.states[j]
+    return s == TagState.noun || s == TagState.nouns || s == TagState.adj || s == TagState.det || s == TagState.num || s == TagState.poss
+      || s == TagState.sym
+  }
+
+  /// "May 9", "June 2026"
+  private func monthDay(_ out: Syntax, _ j: Int) -> Bool { out.states[j] == TagState.num }
+
+  /// Whether a day belongs to the phrase before it: "early Monday", "last Friday", "the night of"; not "officials Monday".
+  private func dayJoins(_ out: Syntax, _ head: Int, _ j: Int, _ end: Int) -> Bool { isDay(out, head) }
+
+  private func isHyphenated(_ out: Syntax, _ j: Int, _ end: Int) -> Bool { j > 0 && out.kinds[j - 1] == PunctuationKind.hyphen }
+
+  /// The head of a matched name: its last word, or the last before *of*: "Bank of England".
+  private func nameHead(_ out: Syntax, _ from: Int, _ end: Int) -> Int {
+    var head = from
+    var j = from
+    while j < end {
+      let s = out.states[j]
+      if s == TagState.adp && j > from || out.kinds[j] == PunctuationKind.comma || s == TagState.cconj { break }
+      if s == TagState.propn || s == TagState.noun || s == TagState.nouns { head = j }
+      j += 1
+    }
+    return head
+  }
+
+  /// Whether a noun follows over modifiers.
+  func nominalAhead(_ out: Syntax, _ from: Int, _ end: Int) -> Bool {
+    var j = from
+    while j < min(end, from + 6) {
+      let s = out.states[j]
+      if s == TagState.noun || s == TagState.nouns || s == TagState.propn { return true }
+      let passes =
+        s == TagState.adj || s == TagState.num || s == TagState.cconj || out.kinds[j] == PunctuationKind.hyphen
+        || out.kinds[j] == PunctuationKind.quote || s == TagState.participle && j > from
+        || out.kinds[j] == PunctuationKind.comma && j > from && j + 1 < end && out.states[j + 1] == TagState.adj
+      if !passes { return false }
+      j += 1
+    }
+    return false
+  }
+
+  private func modifierAhead(_ out: Syntax, _ from: Int, _ end: Int) -> Bool {
+    guard from < end else { return false }
+    let s = out.states[from]
+    return s == TagState.adj || s == TagState.num || s == TagState.participle || s == TagState.adv && from + 1 < end && out.states[from + 1] == TagState.adj
+      || s == TagState.sym || s == TagState.gerund
+  }
+
+  /// "more than 100", "about two", "nearly all": an adverb may begin a phrase only before a quantity or a modified noun.
+  private func startsQuantity(_ out: Syntax, _ j: Int, _ end: Int) -> Bool {
+    guard j + 1 < end else { return false }
+    let s = out.states[j + 1]
+    return s == TagState.num || s == TagState.sym || s == TagState.adj && nominalAhead(out, j + 2, end)
+  }
+}

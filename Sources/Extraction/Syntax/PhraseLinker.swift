@@ -1,0 +1,217 @@
+internal import Lexicon
+
+/// Joins phrases to earlier ones: coordination ("Macron, Merz and Tusk"), apposition ("Keir Starmer, the prime minister,"), abbreviations in
+/// parentheses. The units it has used become `joined` or `other`, so that the clause builder passes over them.
+struct PhraseLinker {
+  let grammar: Grammar
+  /// How far back a conjunct is sought.
+  static let window = 10
+
+  func run(_ chunks: inout Chunks, _ out: inout Syntax) {
+    var u = 0
+    while u < chunks.units.count {
+      switch chunks.units[u].kind {
+      case .conjunction: coordinate(u, &chunks, &out)
+      case .comma: apposition(u, &chunks, &out)
+      case .open:
+        if u > 0, u + 2 < chunks.units.count, chunks.units[u + 2].kind == .close, chunks.units[u + 1].kind == .phrase,
+          isPhrase(chunks.units[u - 1].kind)
+        {
+          out.phrases[Int(chunks.units[u + 1].ref)].apposition = chunks.units[u - 1].ref
+          chunks.units[u].kind = .other
+          chunks.units[u + 1].kind = .other
+          chunks.units[u + 2].kind = .other
+        }
+      default: break
+      }
+      u += 1
+    }
+  }
+
+  private func isPhrase(_ kind: UnitKind) -> Bool { kind == .phrase || kind == .joined }
+
+  /// The unit after a phrase and the prepositional phrases that follow it.
+  private func behind(_ u: Int, _ chunks: Chunks) -> Int {
+    var k = u + 1
+    let limit = min(chunks.units.count, u + PhraseLinker.window)
+    while k < limit {
+      let kind = chunks.units[k].kind
+      if kind == .preposition && k + 1 < limit && chunks.units[k + 1].kind == .phrase { k += 2 } else if kind == .adverb || kind == .quote { k += 1 } else { break }
+    }
+    return k
+  }
+
+  private func isFiniteGroup(_ u: Int, _ chunks: Chunks) -> Bool {
+    guard u < chunks.units.count, chunks.units[u].kind == .group else { return false }
+    let group = chunks.groups[Int(chunks.units[u].ref)]
+    return group.form == .finite || group.form == .auxiliary
+  }
+
+  private func coordinate(_ u: Int, _ chunks: inout Chunks, _ out: inout Syntax) {
+    let conjunction = out.kinds[Int(chunks.units[u].ref)]
+    guard conjunction == WordKind.and || conjunction == WordKind.or || conjunction == WordKind.but || conjunction == WordKind.nor || chunks.units[u].end - chunks.units[u].first > 1
+    else { return }
+    var right = u + 1
+    while right < min(chunks.units.count, u + 3), chunks.units[right].kind == .adverb || chunks.units[right].kind == .quote { right += 1 }
+    guard right < chunks.units.count, chunks.units[right].kind == .phrase, u > 0 else { return }
+    let phrase = chunks.units[right].ref
+    if out.states[Int(out.phrases[Int(phrase)].head)] == TagState.nom { return }
+    var left = u - 1
+    while left > 0, chunks.units[left].kind == .quote || chunks.units[left].kind == .adverb && conjunction != WordKind.but { left -= 1 }
+    let comma = chunks.units[left].kind == .comma
+    if comma { left -= 1 }
+    guard left >= 0, isPhrase(chunks.units[left].kind) else { return }
+    if conjunction == WordKind.but && !comma && !isNegated(chunks, left, out) { return }
+    // A finite verb behind the right phrase: two clauses, unless both phrases are its subject.
+    if isFiniteGroup(behind(right, chunks), chunks) {
+      guard let group = groupBefore(left, chunks) else {
+        if comma && listStart(left, chunks, out) == left { return }
+        link(left, right, u, comma, &chunks, &out)
+        return
+      }
+      let head = Int(group.head)
+      let verb = grammar.traits(out.lemmas[head])
+      let after = chunks.groups[Int(chunks.units[behind(right, chunks)].ref)]
+      let agrees = after.isPlural && !out.phrases[Int(phrase)].flags.contains(.plural)
+      guard !comma && (agrees || verb.contains(.clause) && !after.isSingular && !verb.contains(.twoObjects) && directlyBehind(left, chunks)) else { return }
+      link(left, right, u, comma, &chunks, &out)
+      return
+    }
+    if comma && conjunction != WordKind.but && listStart(left, chunks, out) == left && behind(right, chunks) < chunks.units.count && chunks.units[behind(right, chunks)].kind == .group { return }
+    link(left, right, u, comma, &chunks, &out)
+  }
+
+  private func isNegated(_ chunks: Chunks, _ left: Int, _ out: Syntax) -> Bool {
+    left > 0 && chunks.units[left - 1].kind == .adverb && out.kinds[Int(chunks.units[left - 1].ref)] == WordKind.not
+  }
+
+  private func directlyBehind(_ u: Int, _ chunks: Chunks) -> Bool {
+    var k = u - 1
+    while k >= 0, chunks.units[k].kind == .adverb || chunks.units[k].kind == .quote { k -= 1 }
+    return k >= 0 && chunks.units[k].kind == .group
+  }
+
+  /// The verb group before a phrase in its clause.
+  private func groupBefore(_ u: Int, _ chunks: Chunks) -> VerbGroup? {
+    var k = u - 1
+    while k >= max(0, u - 2 * PhraseLinker.window) {
+      switch chunks.units[k].kind {
+      case .group: return chunks.groups[Int(chunks.units[k].ref)]
+      case .subordinator, .relative, .semicolon, .colon, .stop, .open, .dash: return nil
+      default: k -= 1
+      }
+    }
+    return nil
+  }
+
+  /// Of the phrases before the conjunction, over prepositional phrases, the one most like the right one.
+  private func best(_ left: Int, _ right: Int, _ chunks: Chunks, _ out: Syntax) -> Int {
+    let other = out.phrases[Int(chunks.units[right].ref)]
+    var chosen = left
+    var score = similarity(out.phrases[Int(chunks.units[left].ref)], other)
+    var k = left
+    while k >= max(2, left - 6), chunks.units[k - 1].kind == .preposition, isPhrase(chunks.units[k - 2].kind) {
+      k -= 2
+      let value = similarity(out.phrases[Int(chunks.units[k].ref)], other) - (left - k) / 2
+      if value > score {
+        score = value
+        chosen = k
+      }
+    }
+    return chosen
+  }
+
+  private func similarity(_ a: NounPhrase, _ b: NounPhrase) -> Int {
+    let same: (NounPhraseFlags) -> Bool = { a.flags.contains($0) == b.flags.contains($0) }
+    return (same(.name) ? 2 : 0) + (same(.plural) ? 1 : 0) + (same(.definite) ? 1 : 0) + (same(.indefinite) ? 2 : 0)
+      + (same(.time) ? 2 : 0) + (same(.quantity) ? 1 : 0) + ((a.possessor >= 0) == (b.possessor >= 0) ? 1 : 0)
+  }
+
+  /// The first unit of the comma list that ends at `left`.
+  private func listStart(_ left: Int, _ chunks: Chunks, _ out: Syntax) -> Int {
+    var start = left
+    var k = left
+    while k >= 2, left - k < 40 {
+      var before = k - 1
+      // over the item's own of-phrase
+      while before >= 1, chunks.units[before].kind == .preposition, isPhrase(chunks.units[before - 1].kind) { before -= 2 }
+      guard before >= 1, chunks.units[before].kind == .comma, isPhrase(chunks.units[before - 1].kind) else { break }
+      let item = before - 1
+      let a = out.phrases[Int(chunks.units[item].ref)]
+      let b = out.phrases[Int(chunks.units[k].ref)]
+      if a.flags.contains(.time) != b.flags.contains(.time) || a.flags.contains(.name) != b.flags.contains(.name) && a.flags.contains(.pronoun) { break }
+      // A fronted prepositional phrase is no item: "In Berlin, Macron and Merz".
+      if item > 0, chunks.units[item - 1].kind == .preposition, groupBefore(item, chunks) == nil, item <= 2 { break }
+      start = item
+      k = item
+    }
+    return start
+  }
+
+  private func link(_ left: Int, _ right: Int, _ u: Int, _ comma: Bool, _ chunks: inout Chunks, _ out: inout Syntax) {
+    let first = listStart(left, chunks, out)
+    if first < left {
+      // Items from the first to the last before the conjunction.
+      var previous = chunks.units[first].ref
+      var k = first + 1
+      while k <= left {
+        if chunks.units[k].kind == .comma, k + 1 <= left, chunks.units[k + 1].kind == .phrase {
+          join(chunks.units[k + 1].ref, to: previous, &out)
+          previous = chunks.units[k + 1].ref
+          chunks.units[k].kind = .other
+          chunks.units[k + 1].kind = .joined
+        }
+        k += 1
+      }
+      join(chunks.units[right].ref, to: previous, &out)
+    } else {
+      let host = best(left, right, chunks, out)
+      var tail = chunks.units[host].ref
+      var steps = 0
+      while out.phrases[Int(tail)].nextConjunct >= 0, steps < 40 {
+        tail = out.phrases[Int(tail)].nextConjunct
+        steps += 1
+      }
+      join(chunks.units[right].ref, to: tail, &out)
+    }
+    for k in left + 1..<right where chunks.units[k].kind != .adverb { chunks.units[k].kind = .other }
+    chunks.units[u].kind = .other
+    chunks.units[right].kind = .joined
+  }
+
+  private func join(_ phrase: Int32, to other: Int32, _ out: inout Syntax) {
+    guard phrase > other, phrase >= 0, other >= 0 else { return }
+    out.phrases[Int(other)].nextConjunct = phrase
+    out.phrases[Int(phrase)].isLaterConjunct = true
+  }
+
+  private func apposition(_ u: Int, _ chunks: inout Chunks, _ out: inout Syntax) {
+    guard u > 0, u + 1 < chunks.units.count, isPhrase(chunks.units[u - 1].kind), chunks.units[u + 1].kind == .phrase else { return }
+    // The phrase described may have of-phrases of its own: "the head of the agency, Rafael Grossi,".
+    var host = u - 1
+    while host >= 2, chunks.units[host - 1].kind == .preposition, isPhrase(chunks.units[host - 2].kind),
+      out.kinds[Int(chunks.units[host - 1].ref)] == WordKind.of
+    { host -= 2 }
+    let a = out.phrases[Int(chunks.units[host].ref)]
+    let b = out.phrases[Int(chunks.units[u + 1].ref)]
+    if a.flags.contains(.time) || b.flags.contains(.time) || a.flags.contains(.pronoun) || b.flags.contains(.pronoun) { return }
+    guard a.flags.contains(.name) != b.flags.contains(.name) else { return }
+    if !b.flags.contains(.name) && b.flags.contains(.plural) != a.flags.contains(.plural) { return }
+    if host > 0, chunks.units[host - 1].kind == .preposition, groupBefore(host, chunks) == nil, host <= 2 { return }
+    let after = behind(u + 1, chunks)
+    let closes = after >= chunks.units.count || chunks.units[after].kind == .comma || chunks.units[after].kind == .stop
+    guard closes else { return }
+    // "A, B, and C" is a list, whatever its items are.
+    if after + 1 < chunks.units.count, chunks.units[after].kind == .comma, chunks.units[after + 1].kind == .conjunction { return }
+    if after + 1 < chunks.units.count, chunks.units[after].kind == .comma, chunks.units[after + 1].kind == .phrase, isFiniteGroup(behind(after + 1, chunks), chunks) == false,
+      after + 2 < chunks.units.count, chunks.units[after + 2].kind == .conjunction || chunks.units[after + 2].kind == .comma { return }
+    out.phrases[Int(chunks.units[u + 1].ref)].apposition = chunks.units[host].ref
+    chunks.units[u].kind = .other
+    chunks.units[u + 1].kind = .joined
+    if after < chunks.units.count, chunks.units[after].kind == .comma, after + 1 < chunks.units.count,
+      chunks.units[after + 1].kind == .group || chunks.units[after + 1].kind == .adverb
+    {
+      chunks.units[after].kind = .other
+    }
+  }
+}

@@ -1,0 +1,201 @@
+internal import Lexicon
+
+/// Mends tags by what more than two neighbours tell: *that*, *to*, subordinators that are prepositions elsewhere, *her*, *there*, and
+/// the auxiliaries that are full verbs where no verb follows.
+///
+/// Looks at most `window` tokens ahead, so the time is linear.
+struct TagRules {
+  let grammar: Grammar
+  static let window = 12
+
+  func run(_ words: Words, _ out: inout Syntax) {
+    for sentence in words.sentences {
+      let begin = max(0, Int(sentence.first))
+      let end = min(words.count, Int(sentence.end))
+      guard begin < end else { continue }
+      for i in begin..<end { mend(words, i, begin, end, &out) }
+    }
+  }
+
+  private func state(_ out: Syntax, _ i: Int, _ begin: Int, _ end: Int) -> UInt8 {
+    i >= begin && i < end ? out.states[i] : TagState.start
+  }
+
+  private func set(_ out: inout Syntax, _ i: Int, _ tag: PartOfSpeech, _ s: UInt8) {
+    out.tags[i] = tag
+    out.states[i] = s
+  }
+
+  private func mend(_ words: Words, _ i: Int, _ begin: Int, _ end: Int, _ out: inout Syntax) {
+    let kind = out.kinds[i]
+    guard kind != 0 || out.states[i] == TagState.adp || out.states[i] == TagState.sconj else { return }
+    let s = out.states[i]
+    if words.nameOf[i] >= 0 { return }
+    switch kind {
+    case WordKind.that: that(i, begin, end, &out)
+    case WordKind.to:
+      if s == TagState.adp, verbal(state(out, i + 1, begin, end)) == TagState.base { set(&out, i, .part, TagState.to) }
+    case WordKind.there:
+      let next = afterAdverbs(out, i + 1, end)
+      let ns = state(out, next, begin, end)
+      let before = state(out, i - 1, begin, end)
+      if ns == TagState.beFinite || ns == TagState.modal && s != TagState.adv || before == TagState.beFinite && ns != TagState.stop && ns != TagState.adp {
+        set(&out, i, .pron, TagState.pron)
+      } else if s == TagState.pron && !TagRules.isVerb(ns) {
+        set(&out, i, .adv, TagState.adv)
+      }
+    case WordKind.subordinator, WordKind.as, WordKind.than, WordKind.like, WordKind.for, WordKind.so:
+      if s == TagState.adp || s == TagState.sconj || kind == WordKind.so && s == TagState.cconj {
+        subordinator(words, kind, i, begin, end, &out)
+      }
+    case WordKind.when, WordKind.where:
+      // GUM: an adverb where it is asked or relative, a conjunction where a clause of time follows.
+      break
+    default:
+      break
+    }
+    // GUM: a preposition before a gerund is a subordinating conjunction.
+    if out.states[i] == TagState.adp {
+      var next = i + 1
+      if next < end && out.states[next] == TagState.not { next += 1 }
+      if next < end && out.states[next] == TagState.gerund && !attributive(out, next, end) { out.tags[i] = .sconj }
+    }
+  }
+
+  /// A gerund right before a plural noun that itself ends the phrase may be its adjective: "by leading members".
+  private func attributive(_ out: Syntax, _ i: Int, _ end: Int) -> Bool { false }
+
+  private func afterAdverbs(_ out: Syntax, _ from: Int, _ end: Int) -> Int {
+    var i = from
+    while i < min(end, from + 3), out.states[i] == TagState.adv || out.states[i] == TagState.not { i += 1 }
+    return i
+  }
+
+  private func verbal(_ s: UInt8) -> UInt8 { s == TagState.present ? TagState.base : s }
+
+  static func isFinite(_ s: UInt8) -> Bool {
+    s == TagState.present || s == TagState.third || s == TagState.past || s == TagState.beFinite || s == TagState.have
+      || s == TagState.do || s == TagState.modal
+  }
+
+  static func isVerb(_ s: UInt8) -> Bool {
+    s >= TagState.base && s <= TagState.beNonfinite
+  }
+
+  static func isNominal(_ s: UInt8) -> Bool {
+    s == TagState.noun || s == TagState.nouns || s == TagState.propn || s == TagState.num
+  }
+
+  /// Whether a finite verb stands in the next words, before the clause ends.
+  private func finiteAhead(_ out: Syntax, _ from: Int, _ end: Int) -> Bool {
+    var i = from
+    var nominal = false
+    while i < min(end, from + TagRules.window) {
+      let s = out.states[i]
+      if s == TagState.stop || s == TagState.sconj || s == TagState.rel { return false }
+      if s == TagState.comma && nominal { return false }
+      if TagRules.isFinite(s) { return nominal }
+      if TagRules.isNominal(s) || s == TagState.nom || s == TagState.pron || s == TagState.det || s == TagState.adj || s == TagState.acc { nominal = true }
+      i += 1
+    }
+    return false
+  }
+
+  private func subordinator(_ words: Words, _ kind: UInt8, _ i: Int, _ begin: Int, _ end: Int, _ out: inout Syntax) {
+    let next = state(out, i + 1, begin, end)
+    if i + 1 < end && out.kinds[i + 1] == WordKind.of {
+      set(&out, i, .adp, TagState.adp)
+      return
+    }
+    if next == TagState.gerund {
+      set(&out, i, .sconj, TagState.sconj)
+      return
+    }
+    if kind == WordKind.for {
+      // "for X to sign"
+      var k = i + 1
+      var nominal = false
+      while k < min(end, i + 8) {
+        let s = out.states[k]
+        if s == TagState.to && nominal {
+          set(&out, i, .sconj, TagState.adp)
+          return
+        }
+        if TagRules.isVerb(s) || s == TagState.adp || s == TagState.comma || s == TagState.stop || s == TagState.cconj { break }
+        if TagRules.isNominal(s) || s == TagState.acc || s == TagState.pron { nominal = true }
+        k += 1
+      }
+      set(&out, i, .adp, TagState.adp)
+      return
+    }
+    if kind == WordKind.so { return }
+    if next == TagState.participle || next == TagState.adj && kind != WordKind.like && kind != WordKind.as && kind != WordKind.than { return }
+    if finiteAhead(out, i + 1, end) {
+      set(&out, i, .sconj, TagState.sconj)
+    } else if kind == WordKind.subordinator {
+      // although, while and their like have no prepositional reading; after, before, since, until do.
+      let hasPreposition = next != TagState.stop && next != TagState.comma
+      if out.states[i] == TagState.sconj && hasPreposition && readsAs(.adp, i, words) { set(&out, i, .adp, TagState.adp) }
+    } else if out.states[i] == TagState.sconj {
+      set(&out, i, .adp, TagState.adp)
+    }
+  }
+
+  /// Whether the lexicon has a reading of the token with this tag.
+  private func readsAs(_ tag: PartOfSpeech, _ i: Int, _ words: Words) -> Bool {
+    guard words.forms[i] >= 0 else { return false }
+    for r in grammar.lexicon.range(of: Int(words.forms[i]), in: grammar.lexicon.formReadingFirst)
+    where grammar.lexicon.readingTag[r] == Int(tag.rawValue) { return true }
+    return false
+  }
+
+  private func that(_ i: Int, _ begin: Int, _ end: Int, _ out: inout Syntax) {
+    let before = state(out, i - 1, begin, end)
+    let beforeNoun = TagRules.isNominal(before) || before == TagState.pron && i > begin && out.kinds[i - 1] != WordKind.it && out.kinds[i - 1] != WordKind.there
+    let k = afterAdverbs(out, i + 1, end)
+    let next = state(out, k, begin, end)
+    let nextVerb = TagRules.isFinite(next) || next == TagState.participle && next != TagState.gerund
+    if beforeNoun {
+      if nextVerb {
+        set(&out, i, .pron, TagState.rel)
+        return
+      }
+      // An object gap or a noun's content: the noun decides.
+      if out.states[i] == TagState.sconj || out.states[i] == TagState.rel {
+        let nounTakesThat = TagRules.isNominal(before) && i > begin && grammar.traits(out.lemmas[i - 1]).contains(.nounThat)
+        if nounTakesThat { set(&out, i, .sconj, TagState.sconj) } else if objectGap(out, i + 1, end) { set(&out, i, .pron, TagState.rel) } else {
+          set(&out, i, .sconj, TagState.sconj)
+        }
+      }
+      return
+    }
+    if TagRules.isFinite(next) && (before == TagState.start || before == TagState.comma || before == TagState.stop || before == TagState.cconj || before == TagState.adp) {
+      set(&out, i, .pron, before == TagState.comma ? TagState.rel : TagState.pron)
+      return
+    }
+    if TagRules.isVerb(before) && (next == TagState.nom || next == TagState.det || next == TagState.propn || next == TagState.poss || next == TagState.nouns) {
+      set(&out, i, .sconj, TagState.sconj)
+    }
+    if out.states[i] == TagState.det && !(TagRules.isNominal(next) || next == TagState.adj || next == TagState.gerund || next == TagState.participle) {
+      set(&out, i, .pron, TagState.pron)
+    }
+  }
+
+  /// Whether the clause behind *that* lacks an object: subject and verb, and then no noun phrase.
+  private func objectGap(_ out: Syntax, _ from: Int, _ end: Int) -> Bool {
+    var i = from
+    var verb = false
+    while i < min(end, from + TagRules.window) {
+      let s = out.states[i]
+      if TagRules.isVerb(s) || s == TagState.adv || s == TagState.not {
+        if TagRules.isVerb(s) { verb = true }
+        i += 1
+        continue
+      }
+      if verb { return s == TagState.stop || s == TagState.comma || s == TagState.adp || TagRules.isVerb(s) || s == TagState.to || s == TagState.sconj || s == TagState.cconj }
+      if s == TagState.stop || s == TagState.comma { return false }
+      i += 1
+    }
+    return verb
+  }
+}

@@ -1,0 +1,49 @@
+internal import Lexicon
+internal import Segmentation
+
+/// Tells the language of a text from its commonest words (`languages.tsv`) and, where no listed language fits, from its script.
+struct LanguageDetector {
+  let lexicon: CompiledLexicon
+
+  /// Whether texts of a language (a BCP 47 tag) can be read.
+  func hasLexicon(_ language: String) -> Bool {
+    let primary = language.split(separator: "-").first.map { $0.lowercased() } ?? ""
+    return lexicon.sources.contains { $0.name.lowercased() == primary }
+  }
+
+  /// A BCP 47 tag: of the language whose common words make up most of the text, `und` where none do and the script tells nothing.
+  /// A text too short to tell is English.
+  func detect(_ words: Words) -> String {
+    var lettered = 0
+    var cyrillic = 0
+    var other = 0
+    let limit = min(words.count, 1500)
+    var counts = [Int](repeating: 0, count: lexicon.languageTag.count)
+    var owners: [Int32: [Int]] = [:]
+    for language in 0..<lexicon.languageTag.count {
+      for w in lexicon.range(of: language, in: lexicon.languageWordFirst) {
+        owners[Int32(lexicon.languageWord[w]), default: []].append(language)
+      }
+    }
+    for i in 0..<limit where words.tokens.flags[i].contains(.letters) {
+      lettered += 1
+      if words.tokens.flags[i].contains(.wide) {
+        let b = words.text[Int(words.tokens.starts[i])]
+        if b == 0xD0 || b == 0xD1 { cyrillic += 1 } else if b >= 0xD4 { other += 1 }
+      }
+      if let languages = owners[words.forms[i]] { for l in languages { counts[l] += 1 } }
+    }
+    guard lettered > 0 else { return "en" }
+    if other * 2 > lettered { return "und" }
+    guard let best = counts.indices.max(by: { (counts[$0], $1) < (counts[$1], $0) }) else {
+      return cyrillic * 2 > lettered ? "und-Cyrl" : "en"
+    }
+    let english = counts.indices.first { lexicon.string(lexicon.languageTag[$0]) == "en" }
+    // Another language must be clearly ahead of English, and its words must make up a tenth of the text.
+    if counts[best] * 10 >= lettered, lettered >= 5, best == english || counts[best] > (english.map { counts[$0] } ?? 0) * 3 / 2 + 1 {
+      return lexicon.string(lexicon.languageTag[best])
+    }
+    if cyrillic * 2 > lettered { return "und-Cyrl" }
+    return "en"
+  }
+}

@@ -1,0 +1,71 @@
+internal import Segmentation
+
+/// How deep in quotation marks each token stands.
+enum QuoteDepth {
+  /// What a mark can do.
+  private enum Mark { case open, close, either }
+
+  static func run(_ words: inout Words) {
+    let n = words.count
+    words.quoteDepth = [UInt8](repeating: 0, count: n)
+    var depth: UInt8 = 0
+    var single = false
+    var block = -1
+    for i in 0..<n {
+      let b = Int(words.sentences[Int(words.sentenceOf[i])].block)
+      if b != block {
+        // An open quote goes on into the next paragraph only where that one begins with an opening mark.
+        block = b
+        depth = 0
+        single = false
+      }
+      if words.tokens.flags[i].contains(.punctuation), let (mark, isSingle) = mark(words, i) {
+        var closes = mark == .close
+        if mark == .either {
+          let spacedBefore = words.tokens.flags[i].contains(.spaced)
+          let spacedAfter = i + 1 >= n || words.tokens.flags[i + 1].contains(.spaced)
+          closes = depth > 0 && !(spacedBefore && !spacedAfter && isSingle)
+          // A straight single mark that neither opens a word nor closes a quote is an apostrophe.
+          if isSingle && !closes && !(spacedBefore && !spacedAfter) { continue }
+          if isSingle && closes && !single { continue }
+          if isSingle && closes && spacedBefore { continue }
+        }
+        if closes {
+          if isSingle && !single { continue }
+          if isSingle { single = false }
+          depth = depth > 0 ? depth - 1 : 0
+          words.quoteDepth[i] = depth
+        } else {
+          words.quoteDepth[i] = depth
+          if isSingle { single = true }
+          depth = min(depth + 1, 8)
+        }
+        continue
+      }
+      words.quoteDepth[i] = depth
+    }
+  }
+
+  private static func mark(_ words: Words, _ i: Int) -> (Mark, isSingle: Bool)? {
+    let s = Int(words.tokens.starts[i])
+    switch words.text[s] {
+    case 0x22: return (.either, false)
+    case 0x27: return (.either, true)
+    case 0xE2:
+      guard s + 2 < words.text.count, words.text[s + 1] == 0x80 else { return nil }
+      switch words.text[s + 2] {
+      case 0x9C, 0x9E: return (.open, false)
+      case 0x9D: return (.close, false)
+      case 0x98, 0x9A: return (.open, true)
+      case 0x99: return (.close, true)
+      default: return nil
+      }
+    case 0xC2:
+      guard s + 1 < words.text.count else { return nil }
+      if words.text[s + 1] == 0xAB { return (.open, false) }
+      if words.text[s + 1] == 0xBB { return (.close, false) }
+      return nil
+    default: return nil
+    }
+  }
+}

@@ -1,0 +1,41 @@
+internal import Lexicon
+internal import Segmentation
+
+/// Bytes to words: the view, blocks, tokens, sentences, quotation depth, and the one lookup per token. One per worker.
+struct TextStage {
+  private let lexicon: CompiledLexicon
+  private let segmenter: Segmenter
+  private let tokenizer: Tokenizer
+  private var lookup: FormLookup
+  private var sentenceBoundaries = Boundaries()
+
+  init(lexicon: CompiledLexicon) throws(SegmentationError) {
+    self.lexicon = lexicon
+    segmenter = try Segmenter(locale: "en")
+    tokenizer = Tokenizer(segmenter: segmenter, abbreviations: lexicon.abbreviations)
+    lookup = FormLookup(lexicon)
+  }
+
+  /// Fills `words` from the view; names are the next stage's.
+  mutating func run(_ view: TextView, into words: inout Words) {
+    words.text = view.bytes
+    words.names.removeAll(keepingCapacity: true)
+    words.sentences.removeAll(keepingCapacity: true)
+    BlockFinder.run(words.text, into: &words.blocks)
+    unsafe words.text.withUnsafeBufferPointer { text in
+      unsafe tokenizer.tokenize(text, into: &words.tokens)
+      unsafe segmenter.sentences(text, into: &sentenceBoundaries)
+      let n = words.tokens.count
+      words.forms.removeAll(keepingCapacity: true)
+      words.forms.reserveCapacity(n)
+      for i in 0..<n {
+        let start = Int(words.tokens.starts[i])
+        let end = Int(words.tokens.ends[i])
+        unsafe words.forms.append(lookup.form(UnsafeBufferPointer(rebasing: text[start..<end])))
+      }
+    }
+    words.nameOf = [Int32](repeating: -1, count: words.count)
+    SentenceFinder.run(sentenceBoundaries, lexicon.abbreviations, &words)
+    QuoteDepth.run(&words)
+  }
+}

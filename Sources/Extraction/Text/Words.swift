@@ -1,0 +1,56 @@
+internal import Lexicon
+internal import Segmentation
+
+/// The words of one document as every later stage sees them: parallel arrays over tokens.
+///
+/// Offsets in `tokens` are bytes of the view that the document is read through (`TextView`), never of the original text.
+struct Words {
+  /// The view's bytes.
+  var text: [UInt8] = []
+  var tokens = Tokens()
+  /// Form id in the lexicon, -1 where it knows none.
+  var forms: [Int32] = []
+  /// Index into `sentences`.
+  var sentenceOf: [Int32] = []
+  var sentences: [SentenceRange] = []
+  var blocks: [BlockRange] = []
+  /// Index into `names` of the outermost name that covers the token, or -1.
+  var nameOf: [Int32] = []
+  /// The names found before syntax, in order, not overlapping.
+  var names: [NameSpan] = []
+  /// Quotation depth: 0 outside quotation marks; the marks themselves count as outside.
+  var quoteDepth: [UInt8] = []
+
+  var count: Int { tokens.count }
+}
+
+/// A sentence as a range of tokens.
+struct SentenceRange {
+  var first: Int32
+  /// The token after the last one.
+  var end: Int32
+  var block: Int32
+  /// Written in the grammar of headlines (a heading, all capitals, title case).
+  var isHeadline: Bool
+}
+
+/// A block: bytes of the view, and its sentences.
+struct BlockRange {
+  var kind: BlockKind
+  var start: Int32
+  var end: Int32
+  var firstSentence: Int32
+  var endSentence: Int32
+}
+
+/// A name as the matcher found it: a span of tokens, opaque to syntax.
+struct NameSpan {
+  var first: Int32
+  var end: Int32
+  var type: EntityType
+  /// An adjective of origin or a noun for a people (`Ukrainian`, `Ukrainians`).
+  var isDemonym: Bool
+  /// The form can be an adjective here (`Ukrainian officials`).
+  var isAdjective: Bool
+  var isPlural: Bool
+}

@@ -1,0 +1,51 @@
+/// A read-only array of small non-negative integers (28 bits) inside a compiled lexicon.
+///
+/// The image is embedded in the program as a string literal, which holds no byte over 0x7F and promises no alignment; so every integer is
+/// four bytes of seven bits, least first, each XORed with 0x20 (which keeps the literal printable where it matters: zero is a space).
+@frozen
+public struct Column: @unchecked Sendable {
+  // The image outlives every lexicon made from it: a literal lives as long as the program, a mapped file is never unmapped.
+  @usableFromInline let base: UnsafePointer<UInt8>
+  public let count: Int
+
+  @inlinable
+  init(base: UnsafePointer<UInt8>, count: Int) {
+    unsafe self.base = unsafe base
+    self.count = count
+  }
+
+  /// The integer at `i`, or 0 where there is none: no index that comes from a text can crash the program.
+  @inlinable
+  public subscript(i: Int) -> Int {
+    guard i >= 0 && i < count else { return 0 }
+    return unsafe Column.read(base + i &* 4)
+  }
+
+  @inlinable
+  static func read(_ pointer: UnsafePointer<UInt8>) -> Int {
+    let raw = unsafe UnsafeRawPointer(pointer).loadUnaligned(as: UInt32.self)
+    let x = UInt32(littleEndian: raw) ^ 0x2020_2020
+    return Int(
+      truncatingIfNeeded: (x & 0x7F) | (x & 0x7F00) &>> 1 | (x & 0x7F_0000) &>> 2 | (x & 0x7F00_0000) &>> 3)
+  }
+}
+
+/// Bytes inside a compiled lexicon, for the string pool: a byte over 0x7F, and the escape itself, stand as 0x1A and the low seven bits.
+@frozen
+public struct ByteColumn: @unchecked Sendable {
+  @usableFromInline let base: UnsafePointer<UInt8>
+  public let count: Int
+
+  @inlinable
+  init(base: UnsafePointer<UInt8>, count: Int) {
+    unsafe self.base = unsafe base
+    self.count = count
+  }
+
+  /// The stored byte at `i`, still escaped; 0 where there is none.
+  @inlinable
+  public subscript(i: Int) -> UInt8 {
+    guard i >= 0 && i < count else { return 0 }
+    return unsafe base[i] ^ 0x20
+  }
+}

@@ -1,0 +1,45 @@
+/// The arrays of a compiled lexicon, in the order in which they stand in the image. "First" arrays have one element more than
+/// there are owners: what belongs to owner `i` is `first[i]..<first[i + 1]` of the arrays named after it.
+public enum ImageSection: Int, CaseIterable, Sendable {
+  // Strings: every string once.
+  case stringFirst, stringBytes
+  // Folding of scalars beyond ASCII: page of scalar >> 6, then place in the pool + 1, then length and scalars.
+  case foldPage, foldPlace, foldPool
+  // Surface forms: open-addressing table of form id + 1; then per form.
+  case formSlot, formString, formFlags, formReadingFirst, formNode
+  // Readings of a form: tag, lemma, weight, features.
+  case readingTag, readingLemma, readingWeight, readingFeatures
+  // Lemmas.
+  case lemmaString, lemmaClasses, lemmaFlags, lemmaNode
+  case lemmaScoreNoun, lemmaScoreVerb, lemmaScoreAdjective, lemmaScoreAdverb
+  // One trie over form ids (names, titles, multiword words) and lemma ids (frame units, issues).
+  case nodeEdgeFirst, edgeWord, edgeNode, nodePayloadFirst
+  case payloadKind, payloadValue, payloadShape, payloadFlags
+  // Named entities.
+  case entityKey, entityName, entityType, entityCountry, entityGender, entityActsFor, entityOfficeFirst, entityLinkFirst
+  case entityLastWord
+  case officeTitle, officeTitleKey, officeOf, officeFrom, officeTo
+  case linkScheme, linkValue
+  // Titles.
+  case titleKey, titleKind, titleGender, titleFlags
+  // Issues.
+  case issueKey, issueSign
+  // Frames and their units. A list of slots stands at a header whose kind is its length (`slotList`).
+  case frameName, frameSign, frameStrength, frameEvent, frameKind, frameImplies, frameFlags
+  case frameNegatedSign, frameNegatedStrength, frameConfidence
+  case frameSecond, frameAddressee, frameNeeds
+  case unitFrame, unitTag, unitHolder, unitTarget
+  case slotKind, slotWord, slotSign
+  // Light verbs.
+  case lightName, lightImplies, lightHolder, lightTarget
+  // Modifier and multiword classes.
+  case modifierName, modifierKind, modifierWeight
+  // Abbreviations.
+  case abbreviationString, abbreviationKind
+  // Words by which languages are told apart.
+  case languageTag, languageWordFirst, languageWord
+  // Syntax: the grammar's class of a form, what may stand behind a lemma, the tagger's table and its endings.
+  case formKind, lemmaTraits, tagCost, tagPrior, suffixString, suffixFirst, suffixState, suffixWeight
+  // Sources: name, version, digest.
+  case sourceString
+}
