@@ -1,8 +1,9 @@
 import Extraction
-@testable import Formats
 import Foundation
 import TestSupport
 import Testing
+
+@testable import Formats
 
 @Suite struct AnnotationWriterTests {
   @Test func samplesHoldTheContractsInvariants() {
@@ -74,7 +75,10 @@ import Testing
     }
     visit(json)
     #expect(checked > 10)
-    #expect(slice(try #require(value(json, "tokens", 0, "start") as? Int), try #require(value(json, "tokens", 0, "end") as? Int)) == "😀")
+    #expect(
+      slice(
+        try #require(value(json, "tokens", 0, "start") as? Int), try #require(value(json, "tokens", 0, "end") as? Int))
+        == "😀")
   }
 
   @Test func layersAreWrittenOnlyWhereTheyAreOn() throws {

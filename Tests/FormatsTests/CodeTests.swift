@@ -5,15 +5,19 @@ import Testing
   @Test func codesAreDistinctAndSpelledAlike() {
     let codes = ErrorCode.allCases.map(\.rawValue) + WarningCode.allCases.map(\.rawValue)
     #expect(Set(codes).count == codes.count)
-    for code in codes { #expect(code.utf8.allSatisfy { (0x61...0x7A).contains($0) || $0 == 0x2D || (0x30...0x39).contains($0) }) }
+    for code in codes {
+      #expect(code.utf8.allSatisfy { (0x61...0x7A).contains($0) || $0 == 0x2D || (0x30...0x39).contains($0) })
+    }
   }
 
   @Test func anErrorRecordNamesItsPlace() {
     var out: [UInt8] = []
-    ErrorRecord(InputError(.wrongType, "text is a \"string\"", byte: 8, id: "x"), id: "3", line: 3, file: "a.jsonl").write(to: &out)
+    ErrorRecord(InputError(.wrongType, "text is a \"string\"", byte: 8, id: "x"), id: "3", line: 3, file: "a.jsonl")
+      .write(to: &out)
     #expect(
       String(decoding: out, as: UTF8.self)
-        == #"{"schema":"extract/1","id":"x","error":{"code":"wrong-type","message":"text is a \"string\"","line":3,"byte":8,"file":"a.jsonl"}}"#)
+        == #"{"schema":"extract/1","id":"x","error":{"code":"wrong-type","message":"text is a \"string\"","line":3,"byte":8,"file":"a.jsonl"}}"#
+    )
     out = []
     ErrorRecord(InputError(.unreadableFile, "No such file"), id: "b", file: "b").write(to: &out)
     #expect(

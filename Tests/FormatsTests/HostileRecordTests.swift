@@ -64,13 +64,16 @@ import Testing
 
   @Test func wordsOfTwoMegabytesAreRead() throws {
     let word = String(repeating: "x", count: 2_000_000)
-    let document = try RecordReader(unit: .scalar).read(Array("{\"text\":\"\(word)é\",\"id\":\"\(word)\"}".utf8), id: "1")
+    let document = try RecordReader(unit: .scalar).read(
+      Array("{\"text\":\"\(word)é\",\"id\":\"\(word)\"}".utf8), id: "1")
     #expect(document.text.count == 2_000_002 && document.id.utf8.count == 2_000_000)
   }
 
   @Test func hugeNumbersPassThrough() throws {
     let digits = String(repeating: "9", count: 100_000)
-    let numbers = [digits, "-\(digits)", "0.\(digits)", "1e\(digits)", "1E-\(digits)", "\(digits).\(digits)e+\(digits)"]
+    let numbers = [
+      digits, "-\(digits)", "0.\(digits)", "1e\(digits)", "1E-\(digits)", "\(digits).\(digits)e+\(digits)",
+    ]
     let list = "[\(numbers.joined(separator: ","))]"
     let document = try RecordReader(unit: .scalar).read(Array("{\"text\":\"1e999 a\",\"n\":\(list)}".utf8), id: "1")
     #expect(document.meta == Array("{\"n\":\(list)}".utf8))

@@ -1,7 +1,8 @@
 import Extraction
-@testable import Formats
 import TestSupport
 import Testing
+
+@testable import Formats
 
 @Suite struct JSONValueTests {
   private func real(_ value: Double) -> String {

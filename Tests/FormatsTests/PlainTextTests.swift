@@ -1,7 +1,8 @@
 import Extraction
-@testable import Formats
 import TestSupport
 import Testing
+
+@testable import Formats
 
 @Suite struct PlainTextTests {
   private func read(_ bytes: [UInt8]) throws(InputError) -> Document { try PlainText.document(bytes, id: "-") }
@@ -37,8 +38,10 @@ import Testing
     let text = "Kyjev řekl „ne“ 😀\u{0}"
     let cases: [([UInt8], [UInt8], String?)] = [
       ([0xEF, 0xBB, 0xBF], Array(text.utf8), nil),
-      ([0xFF, 0xFE], utf16(text, bigEndian: false), "UTF-16LE"), ([0xFE, 0xFF], utf16(text, bigEndian: true), "UTF-16BE"),
-      ([0xFF, 0xFE, 0, 0], utf32(text, bigEndian: false), "UTF-32LE"), ([0, 0, 0xFE, 0xFF], utf32(text, bigEndian: true), "UTF-32BE"),
+      ([0xFF, 0xFE], utf16(text, bigEndian: false), "UTF-16LE"),
+      ([0xFE, 0xFF], utf16(text, bigEndian: true), "UTF-16BE"),
+      ([0xFF, 0xFE, 0, 0], utf32(text, bigEndian: false), "UTF-32LE"),
+      ([0, 0, 0xFE, 0xFF], utf32(text, bigEndian: true), "UTF-32BE"),
     ]
     for (mark, body, encoding) in cases {
       let document = try read(mark + body)
@@ -70,7 +73,8 @@ import Testing
   }
 
   @Test func windows1252IsDetected() throws {
-    let text = "“We won’t accept this,” the minister said — and left. “It’s a matter of principle for the European Union, which isn’t negotiable.”"
+    let text =
+      "“We won’t accept this,” the minister said — and left. “It’s a matter of principle for the European Union, which isn’t negotiable.”"
     let special: [Unicode.Scalar: UInt8] = ["“": 0x93, "”": 0x94, "’": 0x92, "—": 0x97]
     let document = try read(text.unicodeScalars.map { special[$0] ?? UInt8($0.value) })
     #expect(String(decoding: document.text, as: UTF8.self) == text)

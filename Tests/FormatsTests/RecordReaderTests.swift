@@ -48,7 +48,8 @@ import Testing
     #expect(document.id == "7" && document.entities.isEmpty)
     #expect(String(decoding: document.meta, as: UTF8.self) == #"{"x":null}"#)
     #expect(error(#"{"text":null}"#)?.code == .wrongType)
-    #expect(try read(#"{"text":"a","entities":[{"key":"k","name":"n","type":null,"aliases":null}]}"#).entities.count == 1)
+    #expect(
+      try read(#"{"text":"a","entities":[{"key":"k","name":"n","type":null,"aliases":null}]}"#).entities.count == 1)
   }
 
   @Test(arguments: ["12", "-0", "1.50", "1e400", "12345678901234567890123"])
@@ -58,7 +59,8 @@ import Testing
 
   @Test func otherMembersAreKeptByteForByteInOrder() throws {
     let document = try read(
-      "{ \"b\" : [1, 2.50 ,{\"text\":\"\\u00e9\\/\"}] ,\"text\":\"a\",\"meta\":{ } ,\t\"a\":\"x\\\"y\" , \"n\":-1.0E+999,\"t\":true }")
+      "{ \"b\" : [1, 2.50 ,{\"text\":\"\\u00e9\\/\"}] ,\"text\":\"a\",\"meta\":{ } ,\t\"a\":\"x\\\"y\" , \"n\":-1.0E+999,\"t\":true }"
+    )
     #expect(
       String(decoding: document.meta, as: UTF8.self)
         == "{\"b\" : [1, 2.50 ,{\"text\":\"\\u00e9\\/\"}],\"meta\":{ },\"a\":\"x\\\"y\",\"n\":-1.0E+999,\"t\":true}")
@@ -66,7 +68,8 @@ import Testing
 
   @Test func ofTheSameNameTheLastCounts() throws {
     let document = try read(
-      #"{"text":"a","id":1,"text":"bc","id":"2","entities":[{"key":"x","name":"y"}],"entities":[{"key":"z","key":"k","name":"n"}]}"#)
+      #"{"text":"a","id":1,"text":"bc","id":"2","entities":[{"key":"x","name":"y"}],"entities":[{"key":"z","key":"k","name":"n"}]}"#
+    )
     #expect(document.id == "2" && document.text == Array("bc".utf8))
     #expect(document.entities.map(\.key) == ["k"])
   }
@@ -81,18 +84,23 @@ import Testing
     ("", ErrorCode.malformedJSON), ("{", .malformedJSON), ("{}", .missingField), ("[]", .notAnObject),
     ("\"a\"", .notAnObject), ("1", .notAnObject), ("null", .notAnObject), ("[{\"text\":\"a\"}]", .notAnObject),
     (#"{"text":"a"} x"#, .malformedJSON), (#"{"text":"a",}"#, .malformedJSON), (#"{'text':"a"}"#, .malformedJSON),
-    (#"{"text":"a""#, .malformedJSON), ("{\"text\":\"a\nb\"}", .malformedJSON), ("{\"text\":\"a\u{1b}b\"}", .malformedJSON),
+    (#"{"text":"a""#, .malformedJSON), ("{\"text\":\"a\nb\"}", .malformedJSON),
+    ("{\"text\":\"a\u{1b}b\"}", .malformedJSON),
     ("{\"text\":\"a\u{0}b\"}", .malformedJSON), ("{\"text\":\"a\"}\u{0}", .malformedJSON),
-    (#"{"text":"\x"}"#, .malformedJSON), (#"{"text":"\u12"}"#, .malformedJSON), (#"{"text":"a","x":01}"#, .malformedJSON),
-    (#"{"text":"a","x":1.}"#, .malformedJSON), (#"{"text":"a","x":1e}"#, .malformedJSON), (#"{"text":"a","x":NaN}"#, .malformedJSON),
+    (#"{"text":"\x"}"#, .malformedJSON), (#"{"text":"\u12"}"#, .malformedJSON),
+    (#"{"text":"a","x":01}"#, .malformedJSON),
+    (#"{"text":"a","x":1.}"#, .malformedJSON), (#"{"text":"a","x":1e}"#, .malformedJSON),
+    (#"{"text":"a","x":NaN}"#, .malformedJSON),
     (#"{"text":"a","x":1e999e}"#, .malformedJSON), (#"{"text":"a" // c"#, .malformedJSON),
-    (#"{"text":"\ud83d"}"#, .loneSurrogate), (#"{"text":"\ud83dx"}"#, .loneSurrogate), (#"{"text":"\ude00"}"#, .loneSurrogate),
+    (#"{"text":"\ud83d"}"#, .loneSurrogate), (#"{"text":"\ud83dx"}"#, .loneSurrogate),
+    (#"{"text":"\ude00"}"#, .loneSurrogate),
     (#"{"text":"\ud83d\ud83d"}"#, .loneSurrogate), (#"{"text":"a","x":{"\udc00":1}}"#, .loneSurrogate),
     (#"{"text":1}"#, .wrongType), (#"{"text":["a"]}"#, .wrongType), (#"{"text":{"text":"a"}}"#, .wrongType),
     (#"{"text":"a","id":true}"#, .wrongType), (#"{"text":"a","id":[1]}"#, .wrongType),
     (#"{"text":"a","date":20250516}"#, .wrongType), (#"{"text":"a","language":{}}"#, .wrongType),
     (#"{"text":"a","entities":{}}"#, .wrongType), (#"{"text":"a","entities":"k"}"#, .wrongType),
-    (#"{"text":"a","entities":["k"]}"#, .wrongType), (#"{"text":"a","entities":[[{"key":"k","name":"n"}]]}"#, .wrongType),
+    (#"{"text":"a","entities":["k"]}"#, .wrongType),
+    (#"{"text":"a","entities":[[{"key":"k","name":"n"}]]}"#, .wrongType),
     (#"{"text":"a","entities":[{"key":1,"name":"n"}]}"#, .wrongType),
     (#"{"text":"a","entities":[{"key":"k","name":["n"]}]}"#, .wrongType),
     (#"{"text":"a","entities":[{"key":"k","name":"n","aliases":"x"}]}"#, .wrongType),
@@ -102,15 +110,18 @@ import Testing
     (#"{"text":"a","mentions":[{"key":"k","start":"0","end":1}]}"#, .wrongType),
     (#"{"text":"a","mentions":[{"key":"k","start":0,"end":0.5}]}"#, .wrongType),
     (#"{"text":"a","mentions":[{"key":"k","start":0,"end":1e0}]}"#, .wrongType),
-    (#"{"text":"a","entities":[{"name":"n"}]}"#, .missingField), (#"{"text":"a","entities":[{"key":"k"}]}"#, .missingField),
-    (#"{"text":"a","mentions":[{"start":0,"end":1}]}"#, .missingField), (#"{"text":"a","mentions":[{"key":"k","end":1}]}"#, .missingField),
+    (#"{"text":"a","entities":[{"name":"n"}]}"#, .missingField),
+    (#"{"text":"a","entities":[{"key":"k"}]}"#, .missingField),
+    (#"{"text":"a","mentions":[{"start":0,"end":1}]}"#, .missingField),
+    (#"{"text":"a","mentions":[{"key":"k","end":1}]}"#, .missingField),
     (#"{"text":"a","mentions":[{"key":"k","start":0}]}"#, .missingField),
     (#"{"text":"a","date":"2025-02-30"}"#, .invalidDate), (#"{"text":"a","date":"May 16"}"#, .invalidDate),
     (#"{"text":"a","date":""}"#, .invalidDate), (#"{"text":"a","language":"e n"}"#, .invalidLanguage),
     (#"{"text":"a","language":""}"#, .invalidLanguage), (#"{"text":"a","language":"en_US"}"#, .invalidLanguage),
     (#"{"text":"a","entities":[{"key":"k","name":"n","type":"PER"}]}"#, .unknownType),
     (#"{"text":"a","mentions":[{"key":"k","start":0,"end":1,"type":"person"}]}"#, .unknownType),
-    (#"{"text":"a","entities":[{"key":"","name":"n"}]}"#, .emptyKey), (#"{"text":"a","mentions":[{"key":"","start":0,"end":1}]}"#, .emptyKey),
+    (#"{"text":"a","entities":[{"key":"","name":"n"}]}"#, .emptyKey),
+    (#"{"text":"a","mentions":[{"key":"","start":0,"end":1}]}"#, .emptyKey),
     (#"{"text":"a","entities":[{"key":"k","name":""}]}"#, .emptyName),
     (#"{"text":"a","mentions":[{"key":"k","start":-1,"end":1}]}"#, .spanOutOfRange),
     (#"{"text":"a","mentions":[{"key":"k","start":0,"end":2}]}"#, .spanOutOfRange),
@@ -143,7 +154,8 @@ import Testing
   @Test func controlsInStringsAreErrorsWhereverTheyStand() {
     for control in 0..<0x20 as Range<UInt8> {
       for padding in [0, 1, 7, 8, 15, 16, 17, 40] {
-        let text = String(repeating: "a", count: padding) + String(Unicode.Scalar(control)) + String(repeating: "b", count: 20)
+        let text =
+          String(repeating: "a", count: padding) + String(Unicode.Scalar(control)) + String(repeating: "b", count: 20)
         #expect(error("{\"text\":\"\(text)\"}")?.code == .malformedJSON, "control \(control) at \(padding)")
       }
     }
@@ -151,14 +163,17 @@ import Testing
 
   @Test func offsetsCountTheChosenUnit() throws {
     func span(_ start: Int, _ end: Int, _ unit: OffsetUnit) throws(InputError) -> TextSpan? {
-      try read("{\"text\":\"é😀x\",\"mentions\":[{\"key\":\"k\",\"start\":\(start),\"end\":\(end)}]}", unit: unit).mentions.first?.span
+      try read("{\"text\":\"é😀x\",\"mentions\":[{\"key\":\"k\",\"start\":\(start),\"end\":\(end)}]}", unit: unit)
+        .mentions.first?.span
     }
     #expect(try span(1, 2, .scalar) == TextSpan(2, 6))
     #expect(try span(2, 6, .utf8) == TextSpan(2, 6))
     #expect(try span(1, 3, .utf16) == TextSpan(2, 6))
     #expect(throws: InputError.self) { try span(1, 2, .utf16) }
     #expect(throws: InputError.self) { try span(1, 6, .utf8) }
-    #expect(error("{\"text\":\"é\",\"mentions\":[{\"key\":\"k\",\"start\":0,\"end\":1}]}", unit: .utf8)?.code == .spanInsideCharacter)
+    #expect(
+      error("{\"text\":\"é\",\"mentions\":[{\"key\":\"k\",\"start\":0,\"end\":1}]}", unit: .utf8)?.code
+        == .spanInsideCharacter)
   }
 
   @Test func anErrorKnowsTheRecordsOwnId() {

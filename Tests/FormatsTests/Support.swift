@@ -32,5 +32,6 @@ func value(_ root: Any, _ path: Any...) throws -> Any {
 
 func fixture(_ name: String) throws -> String {
   try String(
-    contentsOf: URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Fixtures/\(name)"), encoding: .utf8)
+    contentsOf: URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Fixtures/\(name)"),
+    encoding: .utf8)
 }

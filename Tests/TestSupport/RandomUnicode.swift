@@ -55,6 +55,25 @@ public struct RandomUnicode: Sendable {
     return String(out)
   }
 
+  /// Words of news in any order, with marks, clitics and odd characters between: what rules take hold of, where they do not expect it.
+  public mutating func news(maximumLength: Int) -> String {
+    let words = [
+      "Ankara", "Kyiv", "Moscow’s", "Putin", "Mr.", "President", "the", "said", "rejects", "not", "did", "n't",
+      "Zelenskiy's", "“", "”", "\"",
+      "'", ",", ".", "!", "?", "—", "-", "\n", "\n\n", "he", "they", "of", "that", "which", "to", "by", "U.S.", "Dr.",
+      "U.S.-backed",
+      "NATO", "who", "and", "or", "but", "if", "would", "condemn", "condemned", "support", "deal", "foreign minister",
+      "Sen.", "12",
+      "(", ")", ":", ";", "…", "停戦", "é", "😀", "\u{301}", "\u{200D}",
+    ]
+    let glue = [" ", " ", " ", " ", "", "\u{A0}"]
+    var out = ""
+    for _ in 0..<Int.random(in: 0...maximumLength, using: &generator) {
+      out += (words.randomElement(using: &generator) ?? "") + (glue.randomElement(using: &generator) ?? "")
+    }
+    return out
+  }
+
   /// Bytes that need not be UTF-8.
   public mutating func bytes(maximumLength: Int) -> [UInt8] {
     (0..<Int.random(in: 0...maximumLength, using: &generator)).map { _ in

@@ -14,7 +14,9 @@ extension Annotation {
     a.sentences = [
       Sentence(span: TextSpan(0, second.start - 1), block: 0), Sentence(span: second, block: 0),
     ]
-    func entity(_ key: String, _ name: String, _ type: EntityType, _ country: String, _ mentions: [Int], _ salience: Double)
+    func entity(
+      _ key: String, _ name: String, _ type: EntityType, _ country: String, _ mentions: [Int], _ salience: Double
+    )
       -> Entity
     {
       Entity(key: key, name: name, type: type, isNil: false, country: country, mentions: mentions, salience: salience)
@@ -80,7 +82,8 @@ extension Annotation {
   /// A document with something in every field, and characters of one to four bytes before most of its spans.
   public static var everything: Annotation {
     let text = "😀 Erdoğan, Kyiv said, \"won't\" oppose\tthe 停戦 deal; the author doubts it."
-    var a = Annotation(id: "all \"fields\"", text: Array(text.utf8), language: "en", meta: Array(#"{"x" : 1.50e1}"#.utf8))
+    var a = Annotation(
+      id: "all \"fields\"", text: Array(text.utf8), language: "en", meta: Array(#"{"x" : 1.50e1}"#.utf8))
     func span(_ words: String) -> TextSpan { a.span(of: words, 1) }
     let whole = TextSpan(0, a.text.count)
     a.date = CalendarDate(year: 987, month: 1, day: 2)
@@ -101,7 +104,10 @@ extension Annotation {
     a.entities = [
       Entity(
         key: "person/erdogan", name: "Recep Tayyip Erdoğan", type: .person, isNil: true, country: "country/TR",
-        roles: [Office(title: "President", of: nil, from: "2014", to: "2028-05"), Office(title: "x", of: "y", from: nil, to: nil)],
+        roles: [
+          Office(title: "President", of: nil, from: "2014", to: "2028-05"),
+          Office(title: "x", of: "y", from: nil, to: nil),
+        ],
         links: [("wikidata", "Q39259"), ("geonames", "\\1")], mentions: [0], salience: 1),
       Entity(key: "country/UA", name: "Ukraine", type: .gpe, isNil: false, mentions: [1], salience: 0),
     ]

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @Suite struct AnnotateTests {
@@ -49,7 +50,8 @@ import Testing
   }
 
   @Test func aBadLineLeavesAnErrorInItsPlaceAndTheRunGoesOn() throws {
-    let result = try Program.run("--from", "jsonl", input: "{\"text\":\"a\"}\n{\"text\":\n{\"id\":\"x\",\"text\":5}\n{\"text\":\"b\"}\n")
+    let result = try Program.run(
+      "--from", "jsonl", input: "{\"text\":\"a\"}\n{\"text\":\n{\"id\":\"x\",\"text\":5}\n{\"text\":\"b\"}\n")
     #expect(result.status == 1)
     let documents = try result.documents
     #expect(documents.map { $0["id"] as? String } == ["1", "2", "x", "4"])
@@ -92,7 +94,8 @@ import Testing
 
   @Test func aLineOfAnyLengthIsRead() throws {
     let word = String(repeating: "x", count: 3_000_000)
-    let result = try Program.run("--from", "jsonl", input: "{\"text\":\"a\"}\n{\"text\":\"\(word)\"}\n{\"text\":\"b\"}\n")
+    let result = try Program.run(
+      "--from", "jsonl", input: "{\"text\":\"a\"}\n{\"text\":\"\(word)\"}\n{\"text\":\"b\"}\n")
     #expect(result.status == 0)
     #expect(try result.documents.map { ($0["text"] as? String)?.utf8.count } == [1, 3_000_000, 1])
   }
@@ -137,23 +140,25 @@ import Testing
 
   @Test func offsetsAndLayersAreTakenFromTheCommandLine() throws {
     let result = try Program.run("--layers", "trace,tokens", "--offsets", "utf16", input: "é")
-    let provenance = try #require(try result.documents[0]["provenance"] as? [String: Any])
+    let provenance = try #require(try result.documents.first?["provenance"] as? [String: Any])
     let options = try #require(provenance["options"] as? [String: Any])
     #expect(options["layers"] as? [String] == ["tokens", "trace"] && options["offsets"] as? String == "utf16")
-    #expect(try result.documents[0]["offset_unit"] as? String == "utf16")
+    #expect(try result.documents.first?["offset_unit"] as? String == "utf16")
   }
 
   @Test func otherEncodingsAreNamedAndWarnedOf() throws {
-    let result = try Program.run(input: Data("Le pr\u{e9}sident a d\u{e9}clar\u{e9}.".unicodeScalars.map { UInt8($0.value) }))
+    let result = try Program.run(
+      input: Data("Le pr\u{e9}sident a d\u{e9}clar\u{e9}.".unicodeScalars.map { UInt8($0.value) }))
     #expect(result.status == 0)
     #expect(result.text.contains("Le président a déclaré."))
     #expect(result.text.contains("\"encoding-detected\""))
-    #expect((try result.documents[0]["provenance"] as? [String: Any])?["encoding"] != nil)
+    #expect((try result.documents.first?["provenance"] as? [String: Any])?["encoding"] != nil)
   }
 
   @Test(arguments: [
     ["--from", "html"], ["--from", "xml"], ["--to", "csv"], ["--layers", "tokens,words"], ["--offsets", "byte"],
-    ["--jobs", "0"], ["--jobs", "x"], ["--date", "yesterday"], ["--language", "e n"], ["--nonsense"], ["explain", "a", "--text", "b"],
+    ["--jobs", "0"], ["--jobs", "x"], ["--date", "yesterday"], ["--language", "e n"], ["--nonsense"],
+    ["explain", "a", "--text", "b"],
     ["schema", "x"],
   ])
   func wrongUsageIsSaidOnStandardError(arguments: [String]) throws {
@@ -171,5 +176,19 @@ import Testing
   @Test func itRunsWithoutAnyEnvironment() throws {
     let result = try Program.bash(#"echo "Ankara" | env -i "$EXTRACT""#)
     #expect(result.status == 0 && result.lines.count == 1 && result.errors.isEmpty)
+  }
+
+  @Test func everyRecordOfRandomTextIsAnswered() throws {
+    var input: [UInt8] = []
+    for seed in 0..<400 as Range<UInt64> {
+      var random = RandomUnicode(seed: seed)
+      let text = seed % 2 == 0 ? random.text(maximumLength: 60, words: seed % 4 == 0) : random.news(maximumLength: 40)
+      let record = try JSONSerialization.data(withJSONObject: ["text": text, "id": String(seed)])
+      input += Array(record) + [0x0A]
+    }
+    let result = try Program.run(
+      "--from", "jsonl", "--layers", "tokens,clauses,trace", "--jobs", "2", input: Data(input))
+    #expect(result.status == 0, "\(result.errors.prefix(300))")
+    #expect(try result.documents.map { $0["id"] as? String } == (0..<400).map { String($0) })
   }
 }

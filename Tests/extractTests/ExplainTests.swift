@@ -1,8 +1,9 @@
 import Extraction
-@testable import extract
 import Foundation
 import TestSupport
 import Testing
+
+@testable import extract
 
 @Suite struct ExplainTests {
   private func plain(_ annotation: Annotation, width: Int = 100) -> String {
@@ -32,7 +33,8 @@ import Testing
   @Test func everyPartIsShown() {
     let view = plain(.everything)
     for part in [
-      "PROPN", "negated", "passive future", "that", "head deal", "nobody named", "the author", "ceasefire", "says        Ukraine “Kyiv”  said",
+      "PROPN", "negated", "passive future", "that", "head deal", "nobody named", "the author", "ceasefire",
+      "says        Ukraine “Kyiv”  said",
       "in no lexicon", "Warnings", "some-span", "windows-1254", "President",
     ] {
       #expect(view.contains(part), "\(part)\n---\n\(view)")
@@ -56,10 +58,14 @@ import Testing
   }
 
   @Test func noTextDrivesTheTerminal() {
-    var annotation = Annotation(id: "\u{1B}]0;x\u{7}", text: Array("a\u{1B}[31m\u{9B}b\u{202E}c\r\nd".utf8), language: "en")
+    var annotation = Annotation(
+      id: "\u{1B}]0;x\u{7}", text: Array("a\u{1B}[31m\u{9B}b\u{202E}c\r\nd".utf8), language: "en")
     annotation.sentences = [.init(span: TextSpan(0, annotation.text.count), block: 0)]
     let view = plain(annotation)
-    #expect(view.unicodeScalars.allSatisfy { $0 == "\n" || !(0..<0x20).contains($0.value) && !(0x7F..<0xA0).contains($0.value) })
+    #expect(
+      view.unicodeScalars.allSatisfy {
+        $0 == "\n" || !(0..<0x20).contains($0.value) && !(0x7F..<0xA0).contains($0.value)
+      })
     #expect(view.contains("a␛[31m�b�c d"))
   }
 
@@ -88,10 +94,13 @@ import Testing
   func aTerminalGetsColourAndIndentedJSON() throws {
     let coloured = try Program.bash(#"script -qec "'$EXTRACT' explain --text 'Ankara criticised Paris.'" /dev/null"#)
     #expect(coloured.text.contains("\u{1B}["))
-    let plain = try Program.bash(#"NO_COLOR=1 script -qec "'$EXTRACT' explain --text 'Ankara criticised Paris.'" /dev/null"#)
+    let plain = try Program.bash(
+      #"NO_COLOR=1 script -qec "'$EXTRACT' explain --text 'Ankara criticised Paris.'" /dev/null"#)
     #expect(!plain.text.contains("\u{1B}[") && plain.text.contains("Ankara"))
     let seed = Program.root.appending(path: "seeds/istanbul-talks-open.txt").path
-    #expect(try Program.bash(#"script -qec "'$EXTRACT' '\#(seed)'" /dev/null"#).text.hasPrefix("{\r\n \"schema\": \"extract/1\",\r\n"))
+    #expect(
+      try Program.bash(#"script -qec "'$EXTRACT' '\#(seed)'" /dev/null"#).text.hasPrefix(
+        "{\r\n \"schema\": \"extract/1\",\r\n"))
     #expect(try Program.bash(#"script -qec "'$EXTRACT' --compact '\#(seed)'" /dev/null"#).lines.count == 1)
     #expect(try Program.bash(#"script -qec "'$EXTRACT' '\#(seed)' '\#(seed)'" /dev/null"#).lines.count == 2)
     #expect(try Program.run("--pretty", seed).text.hasPrefix("{\n \"schema\": \"extract/1\",\n"))

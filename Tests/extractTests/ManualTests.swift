@@ -1,6 +1,7 @@
-@testable import extract
 import Foundation
 import Testing
+
+@testable import extract
 
 /// What the program says of itself is true.
 @Suite struct ManualTests {
@@ -21,13 +22,20 @@ import Testing
     let page = try String(contentsOf: Program.root.appending(path: "man/extract.1"), encoding: .utf8)
       .replacing("\\-", with: "-")
     let options = try options()
-    #expect(options.isSuperset(of: ["--from", "--to", "--layers", "--offsets", "--jobs", "--pretty", "--compact", "--text", "--input"]))
+    #expect(
+      options.isSuperset(of: [
+        "--from", "--to", "--layers", "--offsets", "--jobs", "--pretty", "--compact", "--text", "--input",
+      ]))
     for option in options {
       #expect(help.contains(option), "--help does not name \(option)")
       #expect(page.contains(option), "the man page does not name \(option)")
     }
-    for match in help.matches(of: /--[a-z]+/) { #expect(options.contains(String(match.output)), "\(match.output) is no option") }
-    for match in page.matches(of: /--[a-z]+/) { #expect(options.contains(String(match.output)), "\(match.output) is no option") }
+    for match in help.matches(of: /--[a-z]+/) {
+      #expect(options.contains(String(match.output)), "\(match.output) is no option")
+    }
+    for match in page.matches(of: /--[a-z]+/) {
+      #expect(options.contains(String(match.output)), "\(match.output) is no option")
+    }
   }
 
   @Test func helpComesInAllWaysOfAsking() throws {

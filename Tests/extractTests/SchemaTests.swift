@@ -28,7 +28,8 @@ struct SchemaTests {
   }
 
   private func line(_ annotation: Annotation, _ layers: Layers, _ unit: OffsetUnit) -> String {
-    let lexicon = Provenance.LexiconName(name: "en", version: "1", digest: "sha256:" + String(repeating: "0a", count: 32))
+    let lexicon = Provenance.LexiconName(
+      name: "en", version: "1", digest: "sha256:" + String(repeating: "0a", count: 32))
     var writer = AnnotationWriter(provenance: Provenance(lexicons: [lexicon], layers: layers, unit: unit))
     var out: [UInt8] = []
     writer.write(annotation, to: &out)
@@ -56,7 +57,9 @@ struct SchemaTests {
       ["--layers", "tokens,clauses,trace", "--date", "2025-05-16"] + seeds, input: Data(), environment: [:])
     let records = try Program.run(
       "--from", "jsonl",
-      input: "{\"text\":\"Ankara\",\"mentions\":[{\"key\":\"k\",\"start\":0,\"end\":6}],\"x\":{\"y\":[1]}}\n{\n{\"text\":1}\n")
+      input:
+        "{\"text\":\"Ankara\",\"mentions\":[{\"key\":\"k\",\"start\":0,\"end\":6}],\"x\":{\"y\":[1]}}\n{\n{\"text\":1}\n"
+    )
     #expect(try faults(plain.lines + full.lines + records.lines, schema: "extract-1") == [])
   }
 
@@ -65,8 +68,10 @@ struct SchemaTests {
     let bad = [
       "{}", good.replacing("\"extract/1\"", with: "\"extract/2\""), good.replacing("\"e1\"", with: "\"e0\""),
       good.replacing("\"PROPN\"", with: "\"NNP\""), good.replacing("\"negated\":true", with: "\"negated\":1"),
-      good.replacing("\"polarity\":\"neutral\"", with: "\"polarity\":\"mixed\""), good.replacing("\"salience\":1.0", with: "\"salience\":1.1"),
-      good.replacing("{\"author\":true}", with: "{\"author\":false}"), good.replacing("\"start\":0,", with: "\"start\":-1,"),
+      good.replacing("\"polarity\":\"neutral\"", with: "\"polarity\":\"mixed\""),
+      good.replacing("\"salience\":1.0", with: "\"salience\":1.1"),
+      good.replacing("{\"author\":true}", with: "{\"author\":false}"),
+      good.replacing("\"start\":0,", with: "\"start\":-1,"),
       good.replacing("\"sense\":\"person\"", with: "\"sense\":\"person\",\"extra\":1"),
       "{\"schema\":\"extract/1\",\"id\":\"1\",\"error\":{\"code\":\"a\",\"message\":\"b\"}}",
     ]
@@ -83,9 +88,11 @@ struct SchemaTests {
       #"{"text":"a","date":"2025-05-16T10:00:00Z"}"#,
     ]
     let bad = [
-      "[]", "{}", #"{"text":1}"#, #"{"text":"a","id":true}"#, #"{"text":"a","date":"16 May"}"#, #"{"text":"a","language":"e"}"#,
+      "[]", "{}", #"{"text":1}"#, #"{"text":"a","id":true}"#, #"{"text":"a","date":"16 May"}"#,
+      #"{"text":"a","language":"e"}"#,
       #"{"text":"a","entities":[{"key":"","name":"n"}]}"#, #"{"text":"a","entities":[{"key":"k"}]}"#,
-      #"{"text":"a","mentions":[{"key":"k","start":-1,"end":1}]}"#, #"{"text":"a","mentions":[{"key":"k","start":0,"end":1,"type":"PER"}]}"#,
+      #"{"text":"a","mentions":[{"key":"k","start":-1,"end":1}]}"#,
+      #"{"text":"a","mentions":[{"key":"k","start":0,"end":1,"type":"PER"}]}"#,
     ]
     #expect(try faults(good, schema: "extract-1-input") == [])
     #expect(try faults(bad, schema: "extract-1-input").count >= bad.count)

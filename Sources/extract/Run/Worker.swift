@@ -78,7 +78,7 @@ final class Worker {
   }
 
   private func isBlank(_ record: UnsafeBufferPointer<UInt8>) -> Bool {
-    for unsafe byte in unsafe record where byte != 0x20 && byte != 0x09 && byte != 0x0D { return false }
+    for unsafebyte in unsafe record where byte != 0x20 && byte != 0x09 && byte != 0x0D { return false }
     return true
   }
 
