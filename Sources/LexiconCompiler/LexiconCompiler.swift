@@ -100,7 +100,7 @@ public struct LexiconCompiler {
     builder.columns[.sourceString] = [
       builder.string(language), builder.string(LexiconCompiler.version), builder.string("sha256:" + SHA256.hex(all)),
     ]
-    let image = builder.image() // TEMPORARY
+    let image = diagnostics.isEmpty ? builder.image() : []
     let summary =
       "\(builder.formKeys.count) forms, \(builder.lemmaKeys.count) lemmas, "
       + "\(builder.columns[.entityKey]?.count ?? 0) entities, \(builder.columns[.frameName]?.count ?? 0) frames with "

@@ -25,7 +25,7 @@ func run(_ arguments: [String]) -> Int32 {
   do {
     let result = LexiconCompiler().compile(language: language, files: try FileSystem.sources(folder))
     for diagnostic in result.diagnostics { printError(diagnostic.description) }
-    if arguments[0] == "check", !result.diagnostics.isEmpty { // TEMPORARY
+    if !result.diagnostics.isEmpty {
       printError("\(result.diagnostics.count) errors in \(folder)")
       return 1
     }

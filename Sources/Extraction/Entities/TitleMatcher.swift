@@ -9,7 +9,7 @@ struct TitleMatcher {
   func title(_ words: Words, endingAt i: Int) -> (first: Int, title: Int)? {
     var first = i - 1
     var best: (Int, Int)?
-    while first >= 0, i - first <= 5, words.sentenceOf[first] == words.sentenceOf[i] {
+    while first >= 0, i - first <= 5, words.sentenceOf[first] == words.sentenceOf[i - 1] {
       if let found = title(words, first, i) { best = (first, found.id) }
       first -= 1
     }
