@@ -66,9 +66,15 @@ let package = Package(
     .testTarget(
       name: "ExtractionTests", dependencies: ["Extraction", "Lexicons"], swiftSettings: strict),
     .testTarget(
-      name: "FormatsTests", dependencies: ["Formats", "Extraction", "Lexicons"],
+      name: "FormatsTests", dependencies: ["Formats", "Extraction", "Lexicon", "TestSupport"],
+      exclude: ["Fixtures"], swiftSettings: strict),
+    .testTarget(
+      name: "extractTests", dependencies: ["extract", "Formats", "Extraction", "TestSupport"],
+      exclude: ["Fixtures"], swiftSettings: strict),
+    // Random Unicode, annotations to write, and what must hold of every annotation: for all test targets.
+    .target(
+      name: "TestSupport", dependencies: ["Extraction"], path: "Tests/TestSupport",
       swiftSettings: strict),
-    .testTarget(name: "extractTests", dependencies: ["Formats", "Extraction", "Lexicons"], swiftSettings: strict),
   ],
   cxxLanguageStandard: .cxx17
 )
