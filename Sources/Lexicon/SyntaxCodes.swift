@@ -6,7 +6,8 @@ public enum WordKind {
     "", "be-nonfinite", "of", "to", "by", "for", "with", "as", "than", "like", "from", "that", "who", "which", "whose",
     "question", "where", "when", "if", "whether", "condition", "subordinator", "and", "or", "but", "nor", "neither",
     "either", "both", "not", "never", "hardly", "no", "nobody", "there", "it", "so", "will", "would", "d", "may",
-    "should", "s", "let", "more", "longer", "quantifier", "time", "day", "ago",
+    "should", "s", "let", "more", "longer", "quantifier", "time", "day", "ago", "proper", "united", "particle", "degree",
+    "verbal-preposition", "phrasal",
   ]
   public static let beNonfinite: UInt8 = 1
   public static let of: UInt8 = 2
@@ -57,6 +58,12 @@ public enum WordKind {
   public static let time: UInt8 = 47
   public static let day: UInt8 = 48
   public static let ago: UInt8 = 49
+  public static let proper: UInt8 = 50
+  public static let united: UInt8 = 51
+  public static let particle: UInt8 = 52
+  public static let degree: UInt8 = 53
+  public static let verbalPreposition: UInt8 = 54
+  public static let phrasal: UInt8 = 55
 }
 
 /// What may stand behind a lemma: the `verb/…` and `noun/…` classes of `syntax.txt`.
@@ -66,7 +73,7 @@ public struct LemmaTraits: OptionSet, Sendable {
   public static let names = [
     "verb/clause", "verb/report", "verb/object-control", "verb/two-objects", "verb/addressee", "verb/predicative",
     "verb/linking", "verb/gerund", "verb/bare-infinitive", "verb/intransitive", "noun/time", "noun/infinitive",
-    "noun/that",
+    "noun/that", "verb/becoming",
   ]
   public static let clause = LemmaTraits(rawValue: 1 << 0)
   public static let report = LemmaTraits(rawValue: 1 << 1)
@@ -81,6 +88,7 @@ public struct LemmaTraits: OptionSet, Sendable {
   public static let time = LemmaTraits(rawValue: 1 << 10)
   public static let nounInfinitive = LemmaTraits(rawValue: 1 << 11)
   public static let nounThat = LemmaTraits(rawValue: 1 << 12)
+  public static let becoming = LemmaTraits(rawValue: 1 << 13)
 }
 
 /// The tagger's states: parts of speech, split where their neighbours differ.

@@ -29,7 +29,28 @@ import Testing
     }
   }
 
-  @Test(arguments: [0, 7, 9, 10, 99, 100, 12_345, 4_294_967_296, Int.max, -1, -10, Int.min])
+  @Test func labelsAreTheModelsRawValues() {
+    func check<Label: CaseIterable & RawRepresentable<String>>(_ type: Label.Type, _ json: (Label) -> StaticString) {
+      for label in type.allCases { #expect(json(label).description == "\"\(label.rawValue)\"") }
+    }
+    check(EntityType.self) { $0.json }
+    check(MentionForm.self) { $0.json }
+    check(MentionSense.self) { $0.json }
+    check(BlockKind.self) { $0.json }
+    check(QuoteKind.self) { $0.json }
+    check(StanceKind.self) { $0.json }
+    check(Polarity.self) { $0.json }
+    check(Factuality.self) { $0.json }
+    check(EventType.self) { $0.json }
+    check(ModifierKind.self) { $0.json }
+    check(Voice.self) { $0.json }
+    check(Annotation.TraceStep.Operation.self) { $0.json }
+  }
+
+  @Test(arguments: [
+    0, 7, 9, 10, 99, 100, 999, 1000, 12_345, 99_999, 100_000, 999_999, 1_000_000, 4_294_967_296, Int.max, -1, -10,
+    Int.min,
+  ])
   func wholeNumbersAreDecimal(number: Int) {
     var sink = ByteSink()
     sink.append(number)

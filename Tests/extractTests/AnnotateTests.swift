@@ -78,10 +78,13 @@ import Testing
   @Test func theSameBytesForAnyNumberOfJobs() throws {
     var input = ""
     var records = 0
-    for i in 0..<3000 {
-      let text = String(repeating: "Kyiv said no to Moscow. ", count: i % 40)
+    // Much in `meta`, so that there are many batches and little to annotate.
+    let padding = String(repeating: "p", count: 2000)
+    for i in 0..<600 {
+      let text = String(repeating: "Kyiv said no to Moscow. ", count: i % 4)
       let blank = i % 29 == 0
-      input += blank ? "\n" : i % 17 == 3 ? "{\"text\":\(i)}\n" : "{\"id\":\(i),\"text\":\"\(text)é\",\"x\":[\(i)]}\n"
+      input +=
+        blank ? "\n" : i % 17 == 3 ? "{\"text\":\(i)}\n" : "{\"id\":\(i),\"text\":\"\(text)é\",\"x\":\"\(padding)\"}\n"
       records += blank ? 0 : 1
     }
     let outputs = try ["1", "2", "4", "9"].map { try Program.run("--from", "jsonl", "--jobs", $0, input: input) }

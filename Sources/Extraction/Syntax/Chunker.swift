@@ -40,6 +40,8 @@ struct Chunker {
       default: break
       }
     }
+    if kind == WordKind.verbalPreposition && s == TagState.gerund { return add(&chunks, .preposition, i, i + 1, i) }
+    if kind == WordKind.whose { return add(&chunks, .relative, i, i + 1, i) }
     switch s {
     case TagState.to, TagState.modal, TagState.do, TagState.have, TagState.beFinite, TagState.beNonfinite, TagState.base,
       TagState.present, TagState.third, TagState.past, TagState.participle, TagState.gerund:
@@ -58,7 +60,8 @@ struct Chunker {
       if kind == WordKind.for { return add(&chunks, .preposition, i, i + 1, i) }
       return add(&chunks, .subordinator, i, i + 1, i)
     case TagState.rel:
-      if kind == WordKind.question || (kind == WordKind.which || kind == WordKind.question) && i + 1 < end && TagRules.isNominal(out.states[i + 1]) {
+      let follows = chunks.units.last.map { $0.kind == .preposition || $0.kind == .comma || $0.kind == .phrase || $0.kind == .joined } ?? false
+      if kind == WordKind.question || kind == WordKind.which && !follows && i + 1 < end && TagRules.isNominal(out.states[i + 1]) {
         return add(&chunks, .subordinator, i, i + 1, i)
       }
       return add(&chunks, .relative, i, i + 1, i)
@@ -127,6 +130,9 @@ struct Chunker {
     guard last.kind == .group, Int(last.ref) < chunks.groups.count else { return false }
     let head = Int(chunks.groups[Int(last.ref)].head)
     guard head >= 0, head < out.lemmas.count, out.lemmas[head] >= 0, words.forms[i] >= 0 else { return false }
+    let kind = out.kinds[i]
+    if kind == WordKind.particle { return next != TagState.sconj && i + 1 < end && !grammar.traits(out.lemmas[head]).contains(.intransitive) }
+    guard kind == WordKind.phrasal || kind == WordKind.degree else { return false }
     return namesParticle(out.lemmas[head], words.forms[i])
   }
 

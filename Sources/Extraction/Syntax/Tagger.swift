@@ -16,6 +16,9 @@ struct Tagger {
   private var score: [Int32] = []
   private var reading: [Int32] = []
   private var back: [Int32] = []
+  // Of the document's forms: 1 seen with a capital inside a sentence, 2 without one.
+  private var seen: [UInt8] = []
+  private var noted: [Int32] = []
 
   init(_ grammar: Grammar) {
     self.grammar = grammar
@@ -32,6 +35,7 @@ struct Tagger {
     reading.removeAll(keepingCapacity: true)
     back.removeAll(keepingCapacity: true)
     first.append(0)
+    noteNames(words)
     var next = 0
     for sentence in words.sentences {
       let begin = max(next, Int(sentence.first))
@@ -52,6 +56,28 @@ struct Tagger {
       candidates(words, next, next, false, &out)
       choose(next, next + 1, &out)
       next += 1
+    }
+  }
+
+  /// Marks the forms that have a capital inside some sentence and never occur without one: such a word is a name at a sentence's beginning too.
+  private mutating func noteNames(_ words: Words) {
+    for form in noted { seen[Int(form)] = 0 }
+    noted.removeAll(keepingCapacity: true)
+    if seen.count < lexicon.formKind.count { seen = [UInt8](repeating: 0, count: lexicon.formKind.count) }
+    for sentence in words.sentences {
+      let begin = max(0, Int(sentence.first))
+      let end = min(words.count, Int(sentence.end))
+      guard begin < end else { continue }
+      let titled = sentence.isHeadline || isTitled(words, begin, end)
+      for i in begin..<end where words.forms[i] >= 0 && Int(words.forms[i]) < seen.count {
+        let flags = words.tokens.flags[i]
+        guard flags.contains(.letters) else { continue }
+        let mark: UInt8 = !flags.contains(.capital) ? 2 : titled || i == begin || words.tokens.flags[i - 1].contains(.punctuation) ? 0 : 1
+        if mark == 0 { continue }
+        let form = words.forms[i]
+        if seen[Int(form)] == 0 { noted.append(form) }
+        seen[Int(form)] |= mark
+      }
     }
   }
 
@@ -176,6 +202,11 @@ struct Tagger {
         add(s, emission, Int32(r))
       }
     }
+    if capital && (titled || initial) && best.closed == 0 && Int(form) < seen.count && seen[Int(form)] == 1 {
+      add(TagState.propn, 0, -1)
+      if best.adjective <= max(best.noun, best.other) { only(TagState.propn) }
+      return
+    }
     guard capital && !titled else { return }
     let allCapitals = flags.contains(.allCapitals) && words.tokens.ends[i] - words.tokens.starts[i] > 1
     // A capital inside a sentence makes a name, unless the word is a function word or an adjective ("the European Council").
@@ -189,7 +220,7 @@ struct Tagger {
       only(TagState.propn)
     } else if best.closed > max(best.noun, best.other) {
       return
-    } else if best.adjective > best.noun {
+    } else if best.adjective > best.noun && out.kinds[i] != WordKind.proper {
       only(TagState.adj)
       add(TagState.propn, -40, -1)
     } else {
@@ -216,8 +247,9 @@ struct Tagger {
   private mutating func nameCandidates(_ words: Words, _ i: Int, _ name: NameSpan, _ form: Int32, _ kind: UInt8) {
     if name.isDemonym {
       if name.isPlural && !name.isAdjective { add(TagState.propn, 0, -1) } else if name.isAdjective {
+        // Before a noun an adjective; before a mark or a function word as likely the language or the people.
         add(TagState.adj, 10, -1)
-        add(TagState.propn, 0, -1)
+        add(TagState.propn, endsPhrase(words, i + 1) ? 10 : 0, -1)
       } else {
         add(TagState.propn, 0, -1)
       }
@@ -249,11 +281,19 @@ struct Tagger {
       }
       if Int(first[first.count - 1]) < state.count { return }
     }
-    if adjective > noun && name.type != .person && i + 1 < Int(name.end) {
+    if adjective > noun && name.type != .person && i + 1 < Int(name.end) && kind != WordKind.proper {
       add(TagState.adj, 0, -1)
     } else {
       add(TagState.propn, 0, -1)
     }
+  }
+
+  /// Whether the token cannot go on a noun phrase: a mark, or a word of the closed classes.
+  private func endsPhrase(_ words: Words, _ i: Int) -> Bool {
+    guard i < words.count else { return true }
+    if words.tokens.flags[i].contains(.punctuation) { return true }
+    guard words.forms[i] >= 0, let r = lexicon.range(of: Int(words.forms[i]), in: lexicon.formReadingFirst).first else { return false }
+    return WordFeatures(rawValue: lexicon.readingFeatures[r]).contains(.closed)
   }
 
   private mutating func digits(_ words: Words, _ i: Int, _ flags: TokenFlags, _ form: Int32) {
@@ -440,6 +480,9 @@ struct Tagger {
       out.tags[i] = PartOfSpeech(rawValue: UInt8(truncatingIfNeeded: lexicon.readingTag[r])) ?? .x
     } else {
       out.tags[i] = Tagger.tag(of: s)
+      if s == TagState.propn && out.kinds[i] == WordKind.united { out.tags[i] = .verb }
+      let kind = out.kinds[i]
+      if kind == PunctuationKind.hyphen || kind == PunctuationKind.dash || kind == PunctuationKind.other { out.tags[i] = .punct }
       if s == TagState.nouns { out.features[i] = .plural }
       if s == TagState.gerund { out.features[i] = .gerund }
       if s == TagState.past { out.features[i] = .past }
