@@ -59,12 +59,17 @@ let package = Package(
       swiftSettings: strict),
 
     .testTarget(
-      name: "SegmentationTests", dependencies: ["Segmentation", "CICU"], swiftSettings: strict),
-    .testTarget(name: "LexiconTests", dependencies: ["Lexicon", "Lexicons"], swiftSettings: strict),
+      name: "SegmentationTests", dependencies: ["Segmentation", "ICUOracle", "TestSupport"],
+      swiftSettings: strict),
     .testTarget(
-      name: "LexiconCompilerTests", dependencies: ["LexiconCompiler"], swiftSettings: strict),
+      name: "LexiconTests", dependencies: ["Lexicon", "Lexicons", "TestSupport"], swiftSettings: strict),
     .testTarget(
-      name: "ExtractionTests", dependencies: ["Extraction", "Lexicons"], swiftSettings: strict),
+      name: "LexiconCompilerTests", dependencies: ["LexiconCompiler", "Lexicon", "Segmentation", "TestSupport"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "ExtractionTests",
+      dependencies: ["Extraction", "Lexicon", "Lexicons", "Segmentation", "TestSupport"],
+      exclude: ["Golden"], swiftSettings: strict),
     .testTarget(
       name: "FormatsTests", dependencies: ["Formats", "Extraction", "Lexicon", "TestSupport"],
       exclude: ["Fixtures"], swiftSettings: strict),
@@ -75,6 +80,8 @@ let package = Package(
     .target(
       name: "TestSupport", dependencies: ["Extraction"], path: "Tests/TestSupport",
       swiftSettings: strict),
+    // ICU asked a second way, to compare with.
+    .target(name: "ICUOracle", dependencies: ["ICU4C"], path: "Tests/ICUOracle"),
   ],
   cxxLanguageStandard: .cxx17
 )

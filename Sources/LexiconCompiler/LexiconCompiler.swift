@@ -4,7 +4,7 @@ internal import Segmentation
 /// Checks lexicon sources and compiles them to an image.
 public struct LexiconCompiler {
   /// What came out.
-  public struct Result {
+  public struct Result: Sendable {
     /// The image, in bytes of seven bits, as `CompiledLexicon` reads it after `ImageWriter` has XORed it; empty where there are errors.
     public let image: [UInt8]
     /// In the order of the files.
