@@ -344,8 +344,11 @@ struct ReferenceStage {
         if a.entity < 0 { score -= 25 }
       } else if plural {
         guard a.isPlural || isCoordinated(syntax, a) || (a.entity >= 0 && !a.isPerson && a.isActor) else { continue }
-        if !a.isPlural { score -= 20 }
-        if a.isPerson && !a.isPlural { continue }
+        let coordinated = isCoordinated(syntax, a)
+        if !a.isPlural && !coordinated { score -= 20 }
+        if a.isPerson && !a.isPlural && !coordinated { continue }
+        // The first conjunct stands for all.
+        if coordinated && syntax.phrases[Int(a.phrase)].isLaterConjunct { score -= 3 }
       } else {
         if a.isPerson || a.isPlural { continue }
         if a.entity < 0 { score -= a.isActor ? 10 : 18 }
@@ -364,6 +367,10 @@ struct ReferenceStage {
       }
     }
     guard let best, bestScore >= 45 else { return }
+    if plural, !best.isPlural, isCoordinated(syntax, best) {
+      out.phraseOfPronoun[head] = best.phrase
+      return
+    }
     if best.entity >= 0 {
       let record = table.entities[Int(best.entity)]
       extra.append(

@@ -143,7 +143,10 @@ struct StanceStage {
   private func holders(_ filler: Filler, chain: [ReporterDraft]) -> [RoleDraft] {
     switch filler {
     case .phrase(let p):
-      return reading.conjuncts(p).compactMap { reading.canHold($0) ? roles.holder($0) : nil }
+      // "they", "their": all whom the phrase behind the pronoun names.
+      let head = Int(reading.phrase(p).head)
+      let q = reading.mention(at: head) < 0 ? reading.references.phraseOfPronoun[head] : -1
+      return reading.conjuncts(q >= 0 && q != p ? q : p).compactMap { reading.canHold($0) ? roles.holder($0) : nil }
     case .mention(let m): return [roles.mention(m)]
     case .speaker: return [chain.last?.role ?? .author]
     case .clause: return []
