@@ -66,10 +66,8 @@ public struct FormLookup {
       if id < 0 { return -1 }
       let string = lexicon.formString[id]
       let start = strings[string]
-      if unsafe strings[string + 1] - start == folded.count {
-        var i = 0
-        while unsafe i < folded.count, unsafe pool[start + i] == folded[i] { i += 1 }
-        if unsafe i == folded.count { return Int32(truncatingIfNeeded: id) }
+      if strings[string + 1] - start == folded.count, unsafe pool.holds(folded, at: start) {
+        return Int32(truncatingIfNeeded: id)
       }
       slot = (slot + 1) & mask
     }

@@ -2,13 +2,26 @@ internal import Lexicon
 internal import Segmentation
 
 /// Everything that the earlier stages say of a document, with the questions that the stance stage asks of it.
-struct DocumentReading {
+///
+/// A class because many small values of the stance stage hold it: copying one is one retain, not one per array.
+final class DocumentReading {
   let lexicon: CompiledLexicon
   let words: Words
   let syntax: Syntax
   let table: EntityTable
   let references: References
   let quotes: Quotes
+
+  init(
+    lexicon: CompiledLexicon, words: Words, syntax: Syntax, table: EntityTable, references: References, quotes: Quotes
+  ) {
+    self.lexicon = lexicon
+    self.words = words
+    self.syntax = syntax
+    self.table = table
+    self.references = references
+    self.quotes = quotes
+  }
 
   // MARK: Tokens
 
