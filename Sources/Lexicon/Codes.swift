@@ -93,7 +93,7 @@ public struct LemmaClasses: OptionSet, Sendable {
     "noun.cognition", "noun.possession", "noun.attribute", "noun.location", "noun.artifact", "noun.time",
     "noun.quantity", "noun.phenomenon", "noun.process", "verb.communication", "verb.cognition", "verb.emotion",
     "verb.social", "verb.possession", "verb.motion", "verb.contact", "verb.competition", "verb.change",
-    "verb.stative", "verb.creation", "verb.perception",
+    "verb.stative",
   ]
   public static func named(_ name: String) -> LemmaClasses? {
     names.firstIndex(of: name).map { LemmaClasses(rawValue: 1 << $0) }
@@ -106,6 +106,10 @@ public struct LemmaClasses: OptionSet, Sendable {
   @inlinable public static var location: LemmaClasses { LemmaClasses(rawValue: 1 << 10) }
   @inlinable public static var time: LemmaClasses { LemmaClasses(rawValue: 1 << 12) }
   @inlinable public static var quantity: LemmaClasses { LemmaClasses(rawValue: 1 << 13) }
+  /// The verb's refusal or request is no stance on anything (decline to *comment*). From `nouns.txt`.
+  @inlinable public static var idle: LemmaClasses { LemmaClasses(rawValue: 1 << 26) }
+  /// The noun says how much or what kind; what it is of says what (`round of sanctions`). From `nouns.txt`.
+  @inlinable public static var transparent: LemmaClasses { LemmaClasses(rawValue: 1 << 27) }
 }
 
 /// What the project's own lists say of a lemma (`nouns.txt`, `reports.txt`, `modifiers.txt`).

@@ -6,7 +6,8 @@ public enum WordKind {
     "", "be-nonfinite", "of", "to", "by", "for", "with", "as", "than", "like", "from", "that", "who", "which", "whose",
     "question", "where", "when", "if", "whether", "condition", "subordinator", "and", "or", "but", "nor", "neither",
     "either", "both", "not", "never", "hardly", "no", "nobody", "there", "it", "so", "will", "would", "d", "may",
-    "should", "s", "let", "more", "longer", "quantifier", "time", "day", "ago",
+    "should", "s", "let", "more", "longer", "quantifier", "time", "day", "ago", "proper", "united", "particle", "degree",
+    "verbal-preposition", "phrasal",
   ]
   @inlinable public static var beNonfinite: UInt8 { 1 }
   @inlinable public static var of: UInt8 { 2 }
@@ -57,6 +58,12 @@ public enum WordKind {
   @inlinable public static var time: UInt8 { 47 }
   @inlinable public static var day: UInt8 { 48 }
   @inlinable public static var ago: UInt8 { 49 }
+  @inlinable public static var proper: UInt8 { 50 }
+  @inlinable public static var united: UInt8 { 51 }
+  @inlinable public static var particle: UInt8 { 52 }
+  @inlinable public static var degree: UInt8 { 53 }
+  @inlinable public static var verbalPreposition: UInt8 { 54 }
+  @inlinable public static var phrasal: UInt8 { 55 }
 }
 
 /// What may stand behind a lemma: the `verb/…` and `noun/…` classes of `syntax.txt`.
@@ -66,7 +73,7 @@ public struct LemmaTraits: OptionSet, Sendable {
   public static let names = [
     "verb/clause", "verb/report", "verb/object-control", "verb/two-objects", "verb/addressee", "verb/predicative",
     "verb/linking", "verb/gerund", "verb/bare-infinitive", "verb/intransitive", "noun/time", "noun/infinitive",
-    "noun/that",
+    "noun/that", "verb/becoming",
   ]
   @inlinable public static var clause: LemmaTraits { LemmaTraits(rawValue: 1 << 0) }
   @inlinable public static var report: LemmaTraits { LemmaTraits(rawValue: 1 << 1) }
@@ -81,6 +88,7 @@ public struct LemmaTraits: OptionSet, Sendable {
   @inlinable public static var time: LemmaTraits { LemmaTraits(rawValue: 1 << 10) }
   @inlinable public static var nounInfinitive: LemmaTraits { LemmaTraits(rawValue: 1 << 11) }
   @inlinable public static var nounThat: LemmaTraits { LemmaTraits(rawValue: 1 << 12) }
+  @inlinable public static var becoming: LemmaTraits { LemmaTraits(rawValue: 1 << 13) }
 }
 
 /// The tagger's states: parts of speech, split where their neighbours differ.

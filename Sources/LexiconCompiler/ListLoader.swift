@@ -79,6 +79,18 @@ final class ListLoader {
   func nouns(_ file: SourceFile) {
     for record in Record.read(file, report) {
       check(record, prefix: "noun", fields: ["words"])
+      if record.key == "noun/transparent" {
+        for (word, _) in words(record, "words") {
+          builder.lemmaClasses[builder.lemma(ofWord: word, preferring: [7])].insert(.transparent)
+        }
+        continue
+      }
+      if record.key == "noun/idle-verb" {
+        for (word, _) in words(record, "words") {
+          builder.lemmaClasses[builder.lemma(ofWord: word, preferring: [15])].insert(.idle)
+        }
+        continue
+      }
       guard let flag = ListLoader.nounFlags[String(record.key.dropFirst(5))] else {
         report(record.problem("`\(record.key)` is no class of nouns; there are " + ListLoader.nounFlags.keys.sorted().joined(separator: ", ") + "."))
         continue

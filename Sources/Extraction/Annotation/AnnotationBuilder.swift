@@ -31,14 +31,26 @@ struct AnnotationBuilder {
     }
     for b in words.blocks { out.blocks.append(.init(kind: b.kind, span: span(bytes: b.start, b.end))) }
     for s in words.sentences { out.sentences.append(.init(span: tokens(s.first, s.end), block: Int(s.block))) }
-    if layers.contains(.tokens) { out.tokens = SyntaxLayers.tokens(reading, tokens) }
-    if layers.contains(.clauses) { out.clauses = SyntaxLayers.clauses(reading, tokens) }
     mentions(&out)
+    layersOfSyntax(layers, &out)
     quotes(&out)
     stances(drafts, &out)
     positions(&out)
     salience(&out)
     return out
+  }
+
+  private func layersOfSyntax(_ layers: Layers, _ out: inout Annotation) {
+    let writer = SyntaxLayers(lexicon: lexicon)
+    func map(_ span: TextSpan) -> TextSpan { TextSpan(view.textStart(Int32(span.start)), view.textEnd(Int32(span.end))) }
+    if layers.contains(.tokens) { out.tokens = writer.tokens(words, reading.syntax, map: map) }
+    guard layers.contains(.clauses) else { return }
+    out.clauses = writer.clauses(
+      words, reading.syntax,
+      mention: { phrase in
+        let m = reading.mention(at: Int(phrase.head))
+        return m >= 0 ? Int(mentionIndex[Int(m)]) : nil
+      }, map: map)
   }
 
   // MARK: Spans

@@ -1,80 +1,107 @@
 internal import Lexicon
 internal import Segmentation
 
-/// The optional layers of tokens and clauses.
-enum SyntaxLayers {
-  /// - Parameter span: the text's span of a range of tokens.
-  static func tokens(_ reading: DocumentReading, _ span: (Int32, Int32) -> TextSpan) -> [Annotation.Token] {
-    (0..<reading.words.count).map { t in
-      Annotation.Token(
-        span: span(Int32(t), Int32(t + 1)), pos: reading.syntax.tags[t], lemma: lemma(reading, t))
+/// Writes the syntax stage's arrays as the layers `tokens` and `clauses`.
+///
+/// All spans are bytes of the view; `map` takes them to the text. Allocates strings, so it runs only where a layer is on.
+struct SyntaxLayers {
+  let lexicon: CompiledLexicon
+
+  /// Every token with its part of speech and lemma. A word that the lexicon does not know is its own lemma, in lower case unless it is a name.
+  func tokens(_ words: Words, _ syntax: Syntax, map: (TextSpan) -> TextSpan) -> [Annotation.Token] {
+    var result: [Annotation.Token] = []
+    result.reserveCapacity(words.count)
+    for i in 0..<min(words.count, syntax.tags.count) {
+      result.append(
+        Annotation.Token(span: map(span(words, i, i + 1)), pos: syntax.tags[i], lemma: lemma(words, syntax, i)))
     }
+    return result
   }
 
-  /// The lexicon's lemma, else the word itself (in lower case unless it is a name).
-  static func lemma(_ reading: DocumentReading, _ t: Int) -> String {
-    let tag = reading.syntax.tags[t]
-    let id = reading.syntax.lemmas[t]
-    if id >= 0, tag != .propn, tag != .punct { return reading.lexicon.string(reading.lexicon.lemmaString[Int(id)]) }
-    let bytes = reading.words.text[Int(reading.words.tokens.starts[t])..<Int(reading.words.tokens.ends[t])]
-    let word = String(decoding: bytes, as: UTF8.self)
-    return tag == .propn || tag == .punct || tag == .sym || tag == .x ? word : word.lowercased()
-  }
-
-  static func clauses(_ reading: DocumentReading, _ span: (Int32, Int32) -> TextSpan) -> [Annotation.Clause] {
-    reading.syntax.clauses.map { clause in
-      func arguments(_ p: Int32) -> [Annotation.Argument] {
-        p < 0 ? [] : reading.conjuncts(p).map { argument($0, marker: -1) }
+  /// Every clause with who does what. A subject that is only understood (control, participles) is left out: it is not in the clause's words.
+  func clauses(
+    _ words: Words, _ syntax: Syntax, mention: (NounPhrase) -> Int?, map: (TextSpan) -> TextSpan
+  ) -> [Annotation.Clause] {
+    var result: [Annotation.Clause] = []
+    result.reserveCapacity(syntax.clauses.count)
+    for clause in syntax.clauses {
+      let predicate = Int(clause.predicate)
+      guard predicate >= 0, predicate < words.count else { continue }
+      func arguments(_ phrase: Int32, _ marker: String? = nil) -> [Annotation.Argument] {
+        var list: [Annotation.Argument] = []
+        var p = phrase
+        while p >= 0, Int(p) < syntax.phrases.count, list.count < 64 {
+          list.append(argument(words, syntax.phrases[Int(p)], marker, mention, map))
+          let next = syntax.phrases[Int(p)].nextConjunct
+          if next <= p { break }
+          p = next
+        }
+        return list
       }
-      func argument(_ p: Int32, marker: Int32) -> Annotation.Argument {
-        let phrase = reading.phrase(p)
-        let (first, end) = reading.span(p)
-        let m = reading.mention(at: Int(phrase.head))
-        return Annotation.Argument(
-          marker: marker >= 0 ? reading.word(Int(marker)) : nil, span: span(first, end),
-          head: span(phrase.head, phrase.head + 1), mention: m >= 0 ? Int(m) : nil)
-      }
+      let understood = clause.flags.contains(.controlled)
+      let addressed = clause.object == clause.indirectObject
       var complements: [Annotation.Argument] = []
-      for k in reading.syntax.complements(of: clause) {
-        if k.phrase >= 0 {
-          complements.append(argument(k.phrase, marker: k.marker))
-        } else if k.clause >= 0 {
-          let inner = reading.clause(k.clause)
-          let marker: String
-          switch k.kind {
-          case .infinitive: marker = "to"
-          case .that: marker = "that"
-          case .gerund: marker = k.marker >= 0 ? reading.word(Int(k.marker)) : "ing"
-          case .quote: marker = "quote"
-          default: marker = k.marker >= 0 ? reading.word(Int(k.marker)) : "that"
-          }
+      for complement in syntax.complements(of: clause) {
+        let marker = complement.marker < 0 ? nil : word(words, Int(complement.marker))
+        if complement.phrase >= 0 {
+          complements.append(contentsOf: arguments(complement.phrase, marker))
+        } else if complement.clause >= 0, Int(complement.clause) < syntax.clauses.count {
+          let inner = syntax.clauses[Int(complement.clause)]
+          let head = Int(inner.predicate)
           complements.append(
             Annotation.Argument(
-              marker: marker, span: span(inner.first, inner.end), head: span(inner.predicate, inner.predicate + 1),
-              mention: nil))
-        } else if k.token >= 0 {
-          complements.append(
-            Annotation.Argument(
-              marker: k.marker >= 0 ? reading.word(Int(k.marker)) : nil, span: span(k.token, k.token + 1),
-              head: span(k.token, k.token + 1), mention: nil))
+              marker: marker ?? (complement.kind == .infinitive ? "to" : nil),
+              span: map(span(words, Int(inner.first), Int(inner.end))), head: map(span(words, head, head + 1)), mention: nil))
+        } else if complement.token >= 0 {
+          let token = map(span(words, Int(complement.token), Int(complement.token) + 1))
+          complements.append(Annotation.Argument(marker: marker, span: token, head: token, mention: nil))
         }
       }
-      return Annotation.Clause(
-        predicate: span(clause.predicate, clause.predicate + 1), lemma: lemma(reading, Int(clause.predicate)),
-        voice: clause.flags.contains(.passive) ? .passive : .active,
-        negated: clause.flags.contains(.negated) || clause.flags.contains(.nearNegated), factuality: factuality(clause.flags),
-        subject: arguments(clause.subject), object: arguments(clause.object) + arguments(clause.indirectObject),
-        agent: arguments(clause.agent), complements: complements, sentence: Int(clause.sentence))
+      result.append(
+        Annotation.Clause(
+          predicate: map(span(words, predicate, predicate + 1)), lemma: lemma(words, syntax, predicate),
+          voice: clause.flags.contains(.passive) ? .passive : .active, negated: clause.flags.contains(.negated),
+          factuality: SyntaxLayers.factuality(clause.flags), subject: understood ? [] : arguments(clause.subject),
+          object: addressed ? [] : arguments(clause.object), agent: arguments(clause.agent), complements: complements,
+          sentence: Int(clause.sentence)))
     }
+    return result
   }
 
-  /// The mood of a clause by itself, without what governs it.
+  /// What the verb group by itself says of factuality; the stance stage knows more.
   static func factuality(_ flags: ClauseFlags) -> Factuality {
     if flags.contains(.question) { return .question }
-    if flags.contains(.conditional) { return .conditional }
     if flags.contains(.counterfactual) { return .hypothetical }
-    if !flags.isDisjoint(with: [.would, .modal, .obligation]) { return .modal }
+    if flags.contains(.conditional) { return .conditional }
+    if !flags.isDisjoint(with: [.modal, .would, .obligation]) { return .modal }
     if flags.contains(.future) { return .future }
     return flags.contains(.negated) ? .negated : .asserted
+  }
+
+  private func argument(
+    _ words: Words, _ phrase: NounPhrase, _ marker: String?, _ mention: (NounPhrase) -> Int?, _ map: (TextSpan) -> TextSpan
+  ) -> Annotation.Argument {
+    let head = Int(phrase.head)
+    return Annotation.Argument(
+      marker: marker, span: map(span(words, Int(phrase.first), Int(phrase.end))), head: map(span(words, head, head + 1)),
+      mention: mention(phrase))
+  }
+
+  private func span(_ words: Words, _ first: Int, _ end: Int) -> TextSpan {
+    guard first >= 0, end > first, end <= words.count else { return TextSpan(0, 0) }
+    return TextSpan(Int(words.tokens.starts[first]), Int(words.tokens.ends[end - 1]))
+  }
+
+  private func word(_ words: Words, _ i: Int) -> String {
+    let s = span(words, i, i + 1)
+    guard s.end <= words.text.count else { return "" }
+    return String(decoding: words.text[s.start..<s.end], as: UTF8.self)
+  }
+
+  private func lemma(_ words: Words, _ syntax: Syntax, _ i: Int) -> String {
+    let id = syntax.lemmas[i]
+    if id >= 0 { return lexicon.string(lexicon.lemmaString[Int(id)]) }
+    let text = word(words, i)
+    return syntax.tags[i] == .propn || syntax.tags[i] == .punct ? text : text.lowercased()
   }
 }

@@ -41,11 +41,18 @@ struct NameStage {
     for m in table.mentions {
       if let last = words.names.last, m.first < last.end { continue }
       let index = Int32(words.names.count)
+      // "Secretary of State Marco Rubio" is one unit for syntax: a title with a preposition in it would be read as two phrases.
+      var first = m.first
+      if m.title >= 0, m.type == .person, let t = TitleMatcher(lexicon: lexicon).title(words, endingAt: Int(m.first)),
+        m.first - Int32(t.first) >= 3, words.names.last.map({ $0.end <= Int32(t.first) }) ?? true
+      {
+        first = Int32(t.first)
+      }
       words.names.append(
         NameSpan(
-          first: m.first, end: m.end, type: m.type, isDemonym: m.form == .demonym, isAdjective: m.isAdjective,
+          first: first, end: m.end, type: m.type, isDemonym: m.form == .demonym, isAdjective: m.isAdjective,
           isPlural: m.isPlural))
-      for i in Int(m.first)..<Int(m.end) { words.nameOf[i] = index }
+      for i in Int(first)..<Int(m.end) { words.nameOf[i] = index }
     }
   }
 

@@ -42,6 +42,10 @@ struct ReferenceStage {
     for (i, m) in table.mentions.enumerated() {
       for t in Int(m.first)..<Int(m.end) where out.mentionOf[t] < 0 { out.mentionOf[t] = Int32(i) }
     }
+    // A title with a preposition in it is one unit with its name ("Secretary of State Marco Rubio").
+    for name in words.names where out.mentionOf[Int(name.first)] < 0 {
+      for t in Int(name.first)..<Int(name.end) where out.mentionOf[t] < 0 { out.mentionOf[t] = out.mentionOf[Int(name.end) - 1] }
+    }
   }
 
   // MARK: Senses
@@ -62,6 +66,7 @@ struct ReferenceStage {
           // The name belongs to whom it acts for. A caller's entity keeps its own.
           table.mentions[i].entity = table.entity(lexicon: m.actsFor)
           table.mentions[i].rule = "sense.government"
+          table.mentions[i].type = table.entities[Int(table.mentions[i].entity)].type
           table.mentions[i].sense = table.entities[Int(table.mentions[i].entity)].type == .org ? .organisation : .government
         }
       } else {

@@ -11,6 +11,22 @@ final class DocumentReading {
   let table: EntityTable
   let references: References
   let quotes: Quotes
+  /// The later of two phrases in apposition by the earlier, and the other way round where only the later says so.
+  let appositives: [Int32: Int32]
+
+  init(
+    lexicon: CompiledLexicon, words: Words, syntax: Syntax, table: EntityTable, references: References, quotes: Quotes
+  ) {
+    self.lexicon = lexicon
+    self.words = words
+    self.syntax = syntax
+    self.table = table
+    self.references = references
+    self.quotes = quotes
+    var appositives: [Int32: Int32] = [:]
+    for (i, p) in syntax.phrases.enumerated() where p.apposition >= 0 { appositives[p.apposition] = Int32(i) }
+    self.appositives = appositives
+  }
 
   init(
     lexicon: CompiledLexicon, words: Words, syntax: Syntax, table: EntityTable, references: References, quotes: Quotes
@@ -67,6 +83,18 @@ final class DocumentReading {
     return result
   }
 
+  /// The phrase that the words are about: "a new round of sanctions" is sanctions, "a package of aid" is aid.
+  func content(_ p: Int32) -> Int32 {
+    var p = p
+    for _ in 0..<3 {
+      guard lemmaClasses(Int(phrase(p).head)).contains(.transparent),
+        let q = attached(p).first(where: { phrase($0).preposition >= 0 && word(Int(phrase($0).preposition)) == "of" })
+      else { break }
+      p = q
+    }
+    return p
+  }
+
   /// The phrases attached to `p` by a preposition.
   func attached(_ p: Int32) -> [Int32] {
     var result: [Int32] = []
@@ -91,8 +119,12 @@ final class DocumentReading {
       let q = references.phraseOfPronoun[head]
       return q >= 0 && q != p ? actor(q, depth: depth + 1) : nil
     }
-    if np.apposition >= 0, phrase(np.apposition).flags.contains(.name), let found = actor(np.apposition, depth: depth + 1) {
-      return found
+    // "Its political chief, Ismail Haniyeh, …": the name in apposition, whichever stands first.
+    for q in [np.apposition, appositives[p] ?? -1] where q >= 0 && q != p {
+      let other = mention(at: Int(phrase(q).head))
+      if other >= 0, table.mentions[Int(other)].type == .person || table.mentions[Int(other)].type == .org {
+        return (table.mentions[Int(other)].entity, other)
+      }
     }
     if lemmaFlags(head).contains(.actsFor) { return owner(p, depth: depth + 1) }
     return nil
@@ -138,6 +170,7 @@ final class DocumentReading {
     if m >= 0 {
       let mention = table.mentions[Int(m)]
       if mention.sense == .place { return false }
+      if mention.sense == .government { return true }
       switch mention.type {
       case .event, .law, .workOfArt, .product, .loc, .fac: return false
       default: return true

@@ -13,7 +13,9 @@ struct RoleBuilder {
       role.mention = mention
       let m = reading.table.mentions[Int(mention)]
       // The mention itself where it is the head; the whole phrase where the entity only stands behind it ("Ukrainian officials").
-      if m.first <= np.head && np.head < m.end {
+      if m.first <= np.head && np.head < m.end
+        || reading.words.nameOf[Int(np.head)] >= 0 && reading.words.nameOf[Int(np.head)] == reading.words.nameOf[Int(m.first)]
+      {
         role.first = m.first
         role.end = m.end
         return role
@@ -41,7 +43,7 @@ struct RoleBuilder {
       guard np.firstClause >= 0 || reading.word(head) == "this" || reading.word(head) == "that" else { return nil }
       if np.firstClause < 0 { return nil }
     }
-    if let (entity, mention) = reading.actor(p) ?? reading.owner(p) {
+    if let (entity, mention) = reading.actor(p) ?? reading.owner(p) ?? reading.owner(reading.content(p)) {
       role.entity = entity
       role.mention = mention
     }

@@ -18,6 +18,7 @@ struct ContextReader {
   let reading: DocumentReading
   /// Per clause: the frame whose implication its governor's predicate carries, -1 none.
   let frameOf: [Int32]
+  let matcher: UnitMatcher
 
   private var lexicon: CompiledLexicon { reading.lexicon }
 
@@ -75,8 +76,12 @@ struct ContextReader {
       guard clause.governor >= 0, clause.governor != c else { return }
       let g = clause.governor
       let governor = reading.clause(g)
+      var noun: Int32 = -1
       switch clause.link {
       case .complement: break
+      case .nounComplement:
+        noun = clause.antecedent
+        guard noun >= 0 else { return }
       case .adverbial, .participial:
         // Mood reaches down, denial does not.
         if governor.flags.contains(.question) { raise(&context, .question) }
@@ -86,7 +91,16 @@ struct ContextReader {
       // What is reported is as its own words say, whatever becomes of the report.
       if reading.quotes.reportOfClause[Int(c)] >= 0 { return }
       let lemmaFlags = reading.lemmaFlags(Int(governor.predicate))
-      let frame = frameOf[Int(g)]
+      var frame = frameOf[Int(g)]
+      // "announced plans to …", "made the decision to …": the noun right before the clause says what becomes of it.
+      if noun < 0, governor.object >= 0, reading.phrase(governor.object).end == clause.first { noun = governor.object }
+      if noun >= 0, let m = matcher.nounMatches(noun).first(where: { lexicon.frameImplies[$0.frame] != Implication.nothing }) {
+        frame = Int32(m.frame)
+        if reading.phrase(noun).flags.contains(.negative) { context.isNegated.toggle() }
+      } else if clause.link == .nounComplement {
+        if clause.flags.contains(.infinitive) { context.isUnrealised = true }
+        return
+      }
       let implies = frame >= 0 ? lexicon.frameImplies[Int(frame)] : Implication.nothing
       let name = frame >= 0 ? lexicon.string(lexicon.frameName[Int(frame)]) : ""
       switch implies {
@@ -94,6 +108,7 @@ struct ContextReader {
         context.modifiers.append(ModifierDraft(kind: .implicative, first: governor.predicate, end: governor.predicate + 1))
         context.steps.append(("implies.holds." + name, 1, governor.predicate, governor.predicate + 1))
         if governor.flags.contains(.negated) { context.isNegated.toggle() }
+        if noun >= 0, clause.link == .nounComplement { return }
       case Implication.denied:
         context.modifiers.append(ModifierDraft(kind: .implicative, first: governor.predicate, end: governor.predicate + 1))
         context.steps.append(("implies.denied." + name, 1, governor.predicate, governor.predicate + 1))

@@ -29,7 +29,7 @@ struct StanceStage {
     lexicon = reading.lexicon
     roles = RoleBuilder(reading: reading)
     matcher = UnitMatcher(reading: reading)
-    contexts = ContextReader(reading: reading, frameOf: [])
+    contexts = ContextReader(reading: reading, frameOf: [], matcher: matcher)
     covered = [Bool](repeating: false, count: reading.words.count)
   }
 
@@ -37,7 +37,10 @@ struct StanceStage {
     var frameOf: [Int32] = []
     for c in reading.syntax.clauses.indices {
       let matches = matcher.matches(Int32(c))
-      best.append(matches.first { $0.holder != nil && $0.target != nil } ?? matches.first)
+      best.append(
+        matches.first { $0.holder != nil && $0.target != nil && suits($0) }
+          ?? matches.first { $0.target != nil && $0.holder == nil && lexicon.frameNeeds[$0.frame] == 0 }
+          ?? matches.first { $0.holder == nil || $0.target == nil })
       // The implication may be another unit's than the stance.
       let implying = matches.first { lexicon.frameImplies[$0.frame] != Implication.nothing && $0.target != nil }
         ?? matches.first { lexicon.frameImplies[$0.frame] != Implication.nothing }
@@ -46,7 +49,7 @@ struct StanceStage {
         for t in Int(match.cueFirst) + 1..<Int(match.cueEnd) { covered[t] = true }
       }
     }
-    contexts = ContextReader(reading: reading, frameOf: frameOf)
+    contexts = ContextReader(reading: reading, frameOf: frameOf, matcher: matcher)
     for c in reading.syntax.clauses.indices where isEvidence(reading.syntax.clauses[c].sentence) {
       clauseStances(Int32(c))
       evaluations(Int32(c))
@@ -61,7 +64,9 @@ struct StanceStage {
     }
     for p in reading.syntax.phrases.indices {
       let phrase = reading.syntax.phrases[p]
-      guard isEvidence(phrase.sentence), !covered[Int(phrase.head)] else { continue }
+      guard isEvidence(phrase.sentence) else { continue }
+      loadedAdjective(Int32(p), clauseOfToken[Int(phrase.head)])
+      guard !covered[Int(phrase.head)] else { continue }
       nounStances(Int32(p), clauseOfToken[Int(phrase.head)])
     }
     return finish()
@@ -91,14 +96,29 @@ struct StanceStage {
     let context = contexts.context(c)
     let intensity = adverbs(clause)
     emit(match, holder: holder, target: target, clause: c, context: context, intensity: intensity)
+    // "blocked the aid package for Ukraine": the whole idiom is against Ukraine, the verb alone against the package.
+    if match.length > 1, clause.object >= 0, clause.kind == .verb {
+      let head = reading.phrase(clause.object).head
+      guard head > match.cueFirst, head < match.cueEnd,
+        let single = matcher.matches(c).first(where: { $0.length == 1 && $0.target == .phrase(clause.object) && $0.holder != nil }),
+        lexicon.frameSign[single.frame] != 0
+      else { return }
+      emit(single, holder: holder, target: .phrase(clause.object), clause: c, context: context, intensity: intensity)
+    }
   }
 
   /// The understood subject of an infinitive that completes a noun: whose decision it is.
   private func inheritedHolder(_ c: Int32, _ match: UnitMatch) -> Filler? {
     let clause = reading.clause(c)
-    guard clause.link == .nounComplement, clause.antecedent >= 0, clause.subject < 0, !clause.flags.contains(.passive),
+    guard clause.subject < 0, !clause.flags.contains(.passive),
       lexicon.slots(lexicon.unitHolder[match.unit]).contains(where: { lexicon.slotKind[$0] == SlotKind.subject })
     else { return nil }
+    // "announced plans to …", "while supporting …": whoever does what governs it.
+    if clause.link == .complement || clause.link == .adverbial || clause.link == .participial, clause.governor >= 0 {
+      let governor = reading.clause(clause.governor)
+      return governor.subject >= 0 && !governor.flags.contains(.passive) ? .phrase(governor.subject) : nil
+    }
+    guard clause.link == .nounComplement, clause.antecedent >= 0 else { return nil }
     let np = reading.phrase(clause.antecedent)
     if np.possessor >= 0 { return .phrase(np.possessor) }
     return reading.owner(clause.antecedent).map { .mention($0.mention) }
@@ -257,6 +277,7 @@ struct StanceStage {
     if !holder.isAuthor, target.first <= holder.first, holder.end <= target.end, target.entity < 0, holder.end - holder.first > 0, target.end - target.first > holder.end - holder.first, match.holder == nil { return }
     let needs = SlotNeeds(rawValue: lexicon.frameNeeds[match.frame])
     if !fits(needs, holder, target) { return }
+    if isIdle(target) { return }
     // A stance without a side, of no kind of event, says nothing.
     if r.score == 0 && event == nil && !modifiers.contains(where: { $0.kind == .negation || $0.kind == .implicative }) { return }
     if r.score == 0 && (holder.isAuthor || target.entity < 0 && target.issue < 0) { return }
@@ -288,16 +309,49 @@ struct StanceStage {
         trace: r.trace))
   }
 
+  /// Whether the fillers are what the frame needs.
+  private func suits(_ match: UnitMatch) -> Bool {
+    let needs = SlotNeeds(rawValue: lexicon.frameNeeds[match.frame])
+    guard !needs.isEmpty, let holder = match.holder, let target = match.target else { return true }
+    guard let h = holders(holder, chain: []).first, let t = targets(target, without: []).first else { return false }
+    return fits(needs, h, t)
+  }
+
+  /// Whether a role is an event, an act or a document: by its head's class, or because it is a clause.
+  private func isEvent(_ role: RoleDraft) -> Bool {
+    guard role.end > role.first else { return false }
+    if role.issue >= 0 { return true }
+    for t in Int(role.first)..<min(Int(role.end), Int(role.first) + 20) where reading.syntax.tags[t] == .noun || reading.syntax.tags[t] == .verb {
+      if reading.syntax.tags[t] == .verb { return true }
+      let q = reading.syntax.phraseOf[t]
+      guard q >= 0, Int(reading.phrase(q).head) == t else { continue }
+      let head = Int(reading.phrase(reading.content(q)).head)
+      let flags = reading.lemmaFlags(head)
+      if !flags.isDisjoint(with: [.eventBad, .eventGood, .actNoun, .documentNoun]) { return true }
+      return !reading.lemmaClasses(head).isDisjoint(with: [.act, .event, .communication])
+    }
+    return false
+  }
+
   private func fits(_ needs: SlotNeeds, _ holder: RoleDraft, _ target: RoleDraft) -> Bool {
     if needs.isEmpty { return true }
     func type(_ role: RoleDraft) -> EntityType? { role.entity >= 0 ? reading.table.entities[Int(role.entity)].type : nil }
     if needs.contains(.targetEntity) && target.entity < 0 { return false }
     if needs.contains(.targetPerson), type(target) != .person { return false }
     if needs.contains(.targetActor) && target.entity < 0 && !headIsActor(target) { return false }
-    if needs.contains(.targetEvent), target.entity >= 0, target.end - target.first == 1 { return false }
+    if needs.contains(.targetEvent), !isEvent(target) { return false }
     if needs.contains(.holderEntity) && holder.entity < 0 { return false }
     if needs.contains(.holderPerson), let t = type(holder), t != .person { return false }
     return true
+  }
+
+  /// "declined to comment", "asked not to be named": no stance on anything.
+  private func isIdle(_ target: RoleDraft) -> Bool {
+    guard target.entity < 0 else { return false }
+    for t in Int(target.first)..<min(Int(target.end), Int(target.first) + 4) where reading.syntax.tags[t] == .verb {
+      return reading.lemmaClasses(t).contains(.idle)
+    }
+    return false
   }
 
   private func headIsActor(_ role: RoleDraft) -> Bool {
@@ -364,8 +418,11 @@ struct StanceStage {
     switch target {
     case .phrase(let p):
       for q in reading.conjuncts(p) {
-        guard let inner = matcher.nounMatches(q).first(where: { $0.target != nil }), let innerTarget = inner.target else { continue }
-        compose(match, inner, innerTarget, holder, factuality, chain, modifiers, confidence, c, does: does)
+        guard let inner = matcher.nounMatches(reading.content(q)).first(where: { $0.target != nil }), let innerTarget = inner.target
+        else { continue }
+        // What is promised is to come.
+        let promised = lexicon.frameImplies[frame] == Implication.future && factuality == .asserted
+        compose(match, inner, innerTarget, holder, promised ? .future : factuality, chain, modifiers, confidence, c, does: does)
       }
     case .clause(let k):
       guard let inner = best[Int(k)], let innerTarget = inner.target, lexicon.frameSign[inner.frame] != 0 else { return }
@@ -432,6 +489,7 @@ struct StanceStage {
       }
     }
     if np.flags.contains(.negative) { context.isNegated.toggle() }
+    if isScant(np) { context.isNearNegated = true }
     for match in matches {
       guard let target = match.target ?? lightTarget, let holder = lightHolder ?? match.holder else { continue }
       if holder == target { continue }
@@ -442,6 +500,16 @@ struct StanceStage {
       emit(match, holder: holder, target: target, clause: c, context: context, intensity: degree(np), noun: p)
       return
     }
+  }
+
+  /// "little willingness", "scant support": as good as none. "A little support" is some.
+  private func isScant(_ np: NounPhrase) -> Bool {
+    for t in Int(np.first)..<Int(np.head) {
+      let flags = reading.lemmaFlags(t)
+      if flags.contains(.nearNegation) { return true }
+      if reading.word(t) == "little" || reading.word(t) == "few" { return t == 0 || t == Int(np.first) && reading.word(t - 1) != "a" }
+    }
+    return false
   }
 
   /// Adjectives of degree before a noun: "full support", "little sympathy".
@@ -505,6 +573,24 @@ struct StanceStage {
     }
   }
 
+  /// "Putin's brutal war", "the reckless American plan": a loaded adjective before a noun that somebody owns.
+  private mutating func loadedAdjective(_ p: Int32, _ c: Int32) {
+    let np = reading.phrase(p)
+    guard np.head > np.first, !np.flags.contains(.pronoun), !np.flags.contains(.name) else { return }
+    var value = 0.0
+    var cue: Int32 = -1
+    for t in Int(np.first)..<Int(np.head) where reading.syntax.tags[t] == .adj && reading.mention(at: t) < 0 {
+      let v = loaded(t)
+      if abs(v) > abs(value) {
+        value = v
+        cue = Int32(t)
+      }
+    }
+    guard abs(value) >= 0.45, cue >= 0, reading.owner(p) != nil else { return }
+    // A word in quotation marks of its own is somebody else's.
+    judge(c, .speaker, .phrase(p), value, cue, cue + 1, frame: "evaluate.modifier", sentence: np.sentence, token: np.head)
+  }
+
   /// The score of the evaluative list for a token in its part of speech.
   private func loaded(_ t: Int) -> Double {
     let l = reading.lemma(t)
@@ -521,15 +607,18 @@ struct StanceStage {
   }
 
   private mutating func judge(
-    _ c: Int32, _ holder: Filler, _ target: Filler, _ value: Double, _ cueFirst: Int32, _ cueEnd: Int32, frame: String
+    _ c: Int32, _ holder: Filler, _ target: Filler, _ value: Double, _ cueFirst: Int32, _ cueEnd: Int32, frame: String,
+    sentence: Int32? = nil, token: Int32? = nil
   ) {
-    let clause = reading.clause(c)
-    let context = contexts.context(c)
+    let clause = c >= 0 ? reading.clause(c) : nil
+    // A modifier is presupposed, whatever becomes of its clause.
+    let isModifier = token != nil
+    let context = c >= 0 && !isModifier ? contexts.context(c) : StanceContext()
     if context.isUnrealised { return }
-    let chain = contexts.chain(clause: c, token: clause.predicate, roles)
+    let chain = contexts.chain(clause: c, token: token ?? clause?.predicate ?? cueFirst, roles)
     var r = Reckoning()
     r.set(value, frame, cueFirst, cueEnd)
-    if context.isNegated {
+    if context.isNegated, let clause {
       if value > 0 { r.multiply(-0.6, "negation.positive", clause.negator, clause.negator + 1) } else { r.multiply(0, "negation.negative", clause.negator, clause.negator + 1) }
     }
     var factuality = context.factuality
@@ -545,7 +634,8 @@ struct StanceStage {
         if !role.isAuthor && role.entity >= 0 && role.entity == t.entity { continue }
         drafts.append(
           StanceDraft(
-            sentence: clause.sentence, first: clause.first, end: reading.trimmed(clause.first, clause.end), kind: .evaluation,
+            sentence: clause?.sentence ?? sentence ?? 0, first: isModifier ? t.first : clause?.first ?? t.first,
+            end: isModifier ? t.end : reading.trimmed(clause?.first ?? t.first, clause?.end ?? t.end), kind: .evaluation,
             holder: role, target: t, score: r.score, event: nil, factuality: factuality,
             chain: role.isAuthor || role == chain.last?.role ? Array(chain.dropLast()) : chain, cueFirst: cueFirst,
             cueEnd: cueEnd, frame: frame, modifiers: context.modifiers, confidence: role.isAuthor ? 0.5 : 0.7, trace: r.trace))

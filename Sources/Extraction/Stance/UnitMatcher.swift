@@ -18,28 +18,53 @@ struct UnitMatcher {
     case .verb: tag = 15
     case .adjective: tag = 0
     case .noun: tag = 7
-    case .other: return []
+    case .other: tag = -1
     }
     var found: [UnitMatch] = []
-    walk(from: Int(clause.predicate), limit: Int(clause.end), tag: tag) { unit, length, end in
-      var match = UnitMatch(
-        unit: unit, frame: lexicon.unitFrame[unit], length: length, cueFirst: clause.predicate, cueEnd: Int32(end))
-      match.holder = fill(lexicon.unitHolder[unit], clause, match)
-      match.target = fill(lexicon.unitTarget[unit], clause, match)
-      found.append(match)
+    func collect(from start: Int32, _ tag: Int, lemma: Int? = nil) {
+      walk(from: Int(start), lemma: lemma, limit: Int(clause.end), tag: tag) { unit, length, end in
+        var match = UnitMatch(
+          unit: unit, frame: lexicon.unitFrame[unit], length: length, cueFirst: start, cueEnd: Int32(end))
+        match.holder = fill(lexicon.unitHolder[unit], clause, match)
+        match.target = fill(lexicon.unitTarget[unit], clause, match)
+        found.append(match)
+      }
+    }
+    collect(from: clause.predicate, tag)
+    // "was satisfied with", "is opposed to": a participle that is an adjective of its own; it holds of its subject.
+    if clause.flags.contains(.passive), clause.agent < 0, let adjective = adjectiveLemma(Int(clause.predicate)) {
+      let before = found.count
+      collect(from: clause.predicate, 0, lemma: adjective)
+      for i in before..<found.count where lexicon.slots(lexicon.unitHolder[found[i].unit]).contains(where: { lexicon.slotKind[$0] == SlotKind.subject }) {
+        found[i].holder = clause.subject >= 0 ? .phrase(clause.subject) : nil
+      }
+    }
+    // "is against the plan", "is in favour of it": the copula and a preposition.
+    if clause.kind == .noun || clause.kind == .other, clause.groupFirst >= 0, clause.groupEnd > clause.groupFirst {
+      collect(from: clause.groupEnd - 1, 15)
+    }
+    // "remains eager to", "seems opposed to": the adjective is the predicate.
+    if clause.kind == .verb, clause.object < 0 {
+      for k in syntax.complements(of: clause)
+      where k.kind == .predicative && k.token >= 0 && k.phrase < 0 && syntax.tags[Int(k.token)] == .adj {
+        collect(from: k.token, 0)
+      }
     }
     return found.sorted { rank($0) > rank($1) }
   }
 
   private func rank(_ m: UnitMatch) -> Int {
     let filled = (m.holder != nil ? 1 : 0) + (m.target != nil ? 1 : 0)
+    // A frame that asks for something of its fillers is the more special one.
     return (filled == 2 ? 100_000 : 0) + m.length * 10_000 + (m.target != nil ? 2_000 : 0)
-      + lexicon.frameConfidence[m.frame]
+      + (lexicon.frameNeeds[m.frame] != 0 ? 1_000 : 0) + (lexicon.frameSign[m.frame] != 0 ? 1_500 : 0) + lexicon.frameConfidence[m.frame]
   }
 
   /// The trie over lemmas from a token. A unit's further words may have determiners, adjectives, adverbs and possessives between them.
-  private func walk(from start: Int, limit: Int, tag: Int, _ found: (_ unit: Int, _ length: Int, _ end: Int) -> Void) {
-    let lemma = reading.lemma(start)
+  private func walk(
+    from start: Int, lemma given: Int? = nil, limit: Int, tag: Int, _ found: (_ unit: Int, _ length: Int, _ end: Int) -> Void
+  ) {
+    let lemma = given ?? reading.lemma(start)
     guard lemma >= 0 else { return }
     var node = lexicon.lemmaNode[lemma]
     guard node > 0 else { return }
@@ -116,7 +141,7 @@ struct UnitMatcher {
       return prepositional(clause, match) { reading.word($0) == "by" }
     case SlotKind.preposition:
       return prepositional(clause, match) { Int(reading.words.forms[$0]) == word }
-    case SlotKind.that: return complement(clause) { $0 == .that || $0 == .quote }
+    case SlotKind.that: return complement(clause) { $0 == .that }
     case SlotKind.infinitive: return complement(clause) { $0 == .infinitive }
     case SlotKind.ing: return complement(clause) { $0 == .gerund }
     case SlotKind.wh: return complement(clause) { $0 == .wh }
@@ -138,6 +163,9 @@ struct UnitMatcher {
     for k in syntax.complements(of: clause) where k.kind == .prepositional && k.marker >= 0 && fits(Int(k.marker)) {
       if k.phrase >= 0 {
         if covers(match, reading.phrase(k.phrase).head) { continue }
+        // An of-phrase belongs to the noun before it, unless that is a name ("accused Moscow of bad faith").
+        let governor = reading.phrase(k.phrase).governor
+        if governor >= 0, reading.word(Int(k.marker)) == "of", !reading.phrase(governor).flags.contains(.name), match.length == 1 { continue }
         return .phrase(k.phrase)
       }
       if k.clause >= 0 { return .clause(k.clause) }
@@ -158,11 +186,37 @@ struct UnitMatcher {
         return .phrase(q)
       }
     }
+    // "regarding", "concerning": participles that do a preposition's work.
+    for p in [clause.object, syntax.phraseOf[Int(max(0, match.cueEnd - 1))]] where p >= 0 {
+      if let filler = participial(p, fits) { return filler }
+    }
     if clause.kind == .noun {
       let p = syntax.phraseOf[Int(clause.predicate)]
       if p >= 0 {
         for q in reading.attached(p) where fits(Int(reading.phrase(q).preposition)) { return .phrase(q) }
       }
+    }
+    return nil
+  }
+
+  /// The adjective that a participle's form also is.
+  private func adjectiveLemma(_ t: Int) -> Int? {
+    let form = reading.words.forms[t]
+    guard form >= 0 else { return nil }
+    for r in lexicon.range(of: Int(form), in: lexicon.formReadingFirst) where lexicon.readingTag[r] == 0 {
+      return lexicon.readingLemma[r]
+    }
+    return nil
+  }
+
+  private func participial(_ p: Int32, _ fits: (Int) -> Bool) -> Filler? {
+    var c = reading.phrase(p).firstClause
+    var steps = 0
+    while c >= 0, steps < 3 {
+      let clause = reading.clause(c)
+      if clause.object >= 0, fits(Int(clause.predicate)) { return .phrase(clause.object) }
+      c = clause.nextOfNoun
+      steps += 1
     }
     return nil
   }
@@ -214,6 +268,11 @@ struct UnitMatcher {
           let fits = kind == SlotKind.of ? reading.word(marker) == "of"
             : kind == SlotKind.by ? reading.word(marker) == "by" : Int(reading.words.forms[marker]) == lexicon.slotWord[slot]
           if fits { return .phrase(q) }
+        }
+        if kind == SlotKind.preposition,
+          let filler = participial(p, { Int(reading.words.forms[$0]) == lexicon.slotWord[slot] })
+        {
+          return filler
         }
       case SlotKind.infinitive, SlotKind.that, SlotKind.ing, SlotKind.wh:
         var c = np.firstClause

@@ -31,7 +31,7 @@ struct Chunker {
     let s = out.states[i]
     let kind = out.kinds[i]
     if kind >= PunctuationKind.comma { return mark(kind, i, &chunks) }
-    if words.nameOf[i] < 0, words.forms[i] >= 0, let (last, tag) = multiword(words, i, end) {
+    if beginsMultiword(s), words.nameOf[i] < 0, words.forms[i] >= 0, let (last, tag) = multiword(words, i, end) {
       switch tag {
       case .adp: return add(&chunks, .preposition, i, last + 1, last)
       case .sconj: return add(&chunks, .subordinator, i, last + 1, last)
@@ -40,6 +40,8 @@ struct Chunker {
       default: break
       }
     }
+    if kind == WordKind.verbalPreposition && s == TagState.gerund { return add(&chunks, .preposition, i, i + 1, i) }
+    if kind == WordKind.whose { return add(&chunks, .relative, i, i + 1, i) }
     switch s {
     case TagState.to, TagState.modal, TagState.do, TagState.have, TagState.beFinite, TagState.beNonfinite, TagState.base,
       TagState.present, TagState.third, TagState.past, TagState.participle, TagState.gerund:
@@ -58,7 +60,8 @@ struct Chunker {
       if kind == WordKind.for { return add(&chunks, .preposition, i, i + 1, i) }
       return add(&chunks, .subordinator, i, i + 1, i)
     case TagState.rel:
-      if kind == WordKind.question || (kind == WordKind.which || kind == WordKind.question) && i + 1 < end && TagRules.isNominal(out.states[i + 1]) {
+      let follows = chunks.units.last.map { $0.kind == .preposition || $0.kind == .comma || $0.kind == .phrase || $0.kind == .joined } ?? false
+      if kind == WordKind.question || kind == WordKind.which && !follows && i + 1 < end && TagRules.isNominal(out.states[i + 1]) {
         return add(&chunks, .subordinator, i, i + 1, i)
       }
       return add(&chunks, .relative, i, i + 1, i)
@@ -95,6 +98,12 @@ struct Chunker {
     return add(&chunks, unit, i, i + 1, i)
   }
 
+  /// Multiword prepositions and their like begin with function words, adverbs, adjectives and participles ("due to", "according to").
+  private func beginsMultiword(_ s: UInt8) -> Bool {
+    s == TagState.adp || s == TagState.adv || s == TagState.sconj || s == TagState.adj || s == TagState.gerund || s == TagState.participle
+      || s == TagState.det || s == TagState.noun || s == TagState.nouns || s == TagState.cconj || s == TagState.not || s == TagState.to
+  }
+
   /// The longest multiword preposition, conjunction or adverb that begins here: its last token and its tag.
   private func multiword(_ words: Words, _ i: Int, _ end: Int) -> (Int, PartOfSpeech)? {
     let lexicon = grammar.lexicon
@@ -127,6 +136,9 @@ struct Chunker {
     guard last.kind == .group, Int(last.ref) < chunks.groups.count else { return false }
     let head = Int(chunks.groups[Int(last.ref)].head)
     guard head >= 0, head < out.lemmas.count, out.lemmas[head] >= 0, words.forms[i] >= 0 else { return false }
+    let kind = out.kinds[i]
+    if kind == WordKind.particle { return next != TagState.sconj && i + 1 < end && !grammar.traits(out.lemmas[head]).contains(.intransitive) }
+    guard kind == WordKind.phrasal || kind == WordKind.degree else { return false }
     return namesParticle(out.lemmas[head], words.forms[i])
   }
 

@@ -38,13 +38,13 @@ extension ClauseBuilder {
       push(ClauseContext(link: .relative, antecedent: lastPhrase, governor: -1, subject: p))
       return
     }
-    if isTime && previous != .comma { return }
-    stack[stack.count - 1].subject = p
+    if isTime { return }
+    stack[stack.count - 1].candidate = p
   }
 
   /// A phrase behind a comma or a conjunction, where a clause has its verb already.
   private mutating func newClause(_ p: Int32, _ u: Int, _ previous: UnitKind, _ chunks: Chunks, _ out: inout Syntax) {
-    guard finiteFollows(u, chunks, out) else {
+    guard !out.phrases[Int(p)].flags.contains(.time), finiteFollows(u, chunks, out) else {
       if previous == .comma { preposition = -1 }
       // An inverted or elliptical clause may still follow; the phrase is an apposition or an item of a list.
       return
@@ -92,11 +92,16 @@ extension ClauseBuilder {
     let flags = out.phrases[Int(p)].flags
     let verb = traits(top.clause, out)
     let isTime = flags.contains(.time)
-    if finiteFollows(u, chunks, out), !(top.needsPredicate && !verb.contains(.clause) && !isNominative(p, out) && !secondFinite(u, chunks)) || isNominative(p, out) {
+    // The subject of an inverted clause.
+    if out.clauses[c].subject == p { return }
+    let waits = !verb.contains(.clause) && outerWaits() && !isNominative(p, out)
+    if !waits, !bareFollows(verb, u, chunks, out), finiteFollows(u, chunks, out), !(top.needsPredicate && !verb.contains(.clause) && !isNominative(p, out) && !secondFinite(u, chunks)) || isNominative(p, out) {
       let behindPhrase = previous == .phrase || previous == .joined
       if behindPhrase && lastPhrase >= 0 && !isTime && !(verb.contains(.addressee) && isObjectOf(lastPhrase, top.clause, out)) && !(verb.contains(.clause) && out.phrases[Int(lastPhrase)].flags.contains(.time)) {
         // "the deal Putin wanted": a relative clause without a pronoun.
-        push(ClauseContext(link: .relative, antecedent: lastPhrase, governor: top.clause, subject: p))
+        let noun = Int(out.phrases[Int(lastPhrase)].head)
+        let content = out.states[noun] != TagState.propn && grammar.traits(out.lemmas[noun]).contains(.nounThat)
+        push(ClauseContext(link: content ? .nounComplement : .relative, antecedent: lastPhrase, governor: top.clause, subject: p))
         return
       }
       if !isTime || verb.contains(.clause) {
@@ -115,6 +120,11 @@ extension ClauseBuilder {
     }
     if isTime && (out.clauses[c].object >= 0 || previous != .group || verb.contains(.intransitive) || isDay(p, out)) { return }
     let clauseFlags = out.clauses[c].flags
+    if out.clauses[c].link == .relative, out.clauses[c].object >= 0, out.clauses[c].object == out.clauses[c].antecedent, previous == .group {
+      // The verb has an object of its own: there was no gap for the antecedent.
+      out.clauses[c].object = p
+      return
+    }
     if clauseFlags.contains(.passive) {
       // A retained object ("was given a prize"), or what the subject was called or made.
       if out.clauses[c].object < 0 && previous == .group {
@@ -123,22 +133,60 @@ extension ClauseBuilder {
       return
     }
     if out.clauses[c].object < 0 {
-      if verb.contains(.linking) && !verb.contains(.twoObjects) && !verb.contains(.objectControl) && previous == .group {
+      if verb.contains(.becoming) && previous == .group {
         pending.append((top.clause, Complement(kind: .predicative, phrase: p, token: out.phrases[Int(p)].head)))
         return
       }
       if previous == .group || previous == .particle || previous == .relative || u > 0 && chunks.units[u - 1].kind == .adverb || previous == .joined || previous == .adjective {
         out.clauses[c].object = p
+        if verb.contains(.addressee) && isAddressable(p, out) { out.clauses[c].indirectObject = p }
       }
       return
     }
     guard previous == .phrase || previous == .joined, isObjectOf(lastPhrase, top.clause, out) else { return }
-    if verb.contains(.twoObjects) && out.clauses[c].indirectObject < 0 && !flags.contains(.reflexive) {
+    if verb.contains(.twoObjects), out.clauses[c].indirectObject < 0 || out.clauses[c].indirectObject == out.clauses[c].object, !flags.contains(.reflexive),
+      isAddressable(out.clauses[c].object, out) || isActor(out.clauses[c].object, out)
+    {
       out.clauses[c].indirectObject = out.clauses[c].object
       out.clauses[c].object = p
     } else if verb.contains(.predicative) {
       pending.append((top.clause, Complement(kind: .predicative, phrase: p, token: out.phrases[Int(p)].head)))
     }
+  }
+
+  /// A pronoun for a person or a bare name: what one tells or asks.
+  private func isAddressable(_ p: Int32, _ out: Syntax) -> Bool {
+    let phrase = out.phrases[Int(p)]
+    if phrase.flags.contains(.pronoun) {
+      let s = out.states[Int(phrase.head)]
+      return out.kinds[Int(phrase.head)] != WordKind.it && (s == TagState.acc || s == TagState.pron && out.features[Int(phrase.head)].contains(.personal))
+    }
+    return phrase.flags.contains(.name)
+  }
+
+  /// Whether an outer clause has its subject and waits for its verb.
+  private func outerWaits() -> Bool {
+    var k = stack.count - 2
+    while k >= 0 {
+      if stack[k].clause < 0 && stack[k].subject >= 0 { return true }
+      if stack[k].parenthesis { return false }
+      k -= 1
+    }
+    return false
+  }
+
+  /// "help the girls enter": what looks like a plural's verb is a bare infinitive.
+  private func bareFollows(_ verb: LemmaTraits, _ u: Int, _ chunks: Chunks, _ out: Syntax) -> Bool {
+    if !verb.contains(.clause) || verb.contains(.bareInfinitive), u + 1 < chunks.units.count, chunks.units[u + 1].kind == .group {
+      // "a project called …": a participle behind its noun.
+      let g = chunks.groups[Int(chunks.units[u + 1].ref)]
+      if g.groupLength == 1 && g.isAmbiguous { return true }
+    }
+    guard verb.contains(.bareInfinitive) else { return false }
+    let group = finiteBehind(u, chunks, out)
+    guard group >= 0 else { return false }
+    let g = chunks.groups[group]
+    return g.end - g.first == 1 && out.states[Int(g.head)] == TagState.present
   }
 
   private func isNominative(_ p: Int32, _ out: Syntax) -> Bool { out.states[Int(out.phrases[Int(p)].head)] == TagState.nom }
@@ -190,7 +238,7 @@ extension ClauseBuilder {
     let c = Int(top.clause)
     let clauseFlags = out.clauses[c].flags
     let behindVerb = previous == .group || previous == .particle || previous == .adjective
-    if kind == WordKind.by && clauseFlags.contains(.passive) && out.clauses[c].agent < 0 && !out.phrases[Int(p)].flags.contains(.time)
+    if kind == WordKind.by && clauseFlags.contains(.passive) && (out.clauses[c].agent < 0 || !isActor(out.clauses[c].agent, out) && isActor(p, out)) && !out.phrases[Int(p)].flags.contains(.time)
       && !(out.phrases[Int(p)].flags.contains(.quantity))
     {
       out.clauses[c].agent = p

@@ -10,6 +10,8 @@ struct ClauseContext {
   var governor: Int32 = -1
   /// The phrase before the verb that will be its subject.
   var subject: Int32 = -1
+  /// A later phrase before the verb, behind a comma: the subject only if the verb follows it at once.
+  var candidate: Int32 = -1
   var conditional = false
   var question = false
   var negated: Int32 = -1
@@ -47,8 +49,8 @@ struct ClauseBuilder {
   var firstClause: Int = 0
   var isHeadline = false
   var asks = false
-  /// The unit behind the last comma, colon or dash that came after a quote's end.
-  var quoteEnded = false
+  /// The last finite-looking group turned out to be a participle behind its noun.
+  var isReduced = false
 
   static let deepest = 40
   static let window = 14
@@ -67,10 +69,14 @@ struct ClauseBuilder {
     sentence = Int32(index)
     sentenceEnd = range.end
     firstClause = out.clauses.count
-    isHeadline = range.isHeadline
     asks = false
-    quoteEnded = false
-    if let last = chunks.units.last(where: { $0.kind == .stop }) { asks = out.kinds[Int(last.first)] == PunctuationKind.question }
+    isHeadline = range.isHeadline
+    if let last = chunks.units.last(where: { $0.kind == .stop }) {
+      asks = out.kinds[Int(last.first)] == PunctuationKind.question
+    } else if range.end - range.first < 30 {
+      // A line without a full stop.
+      isHeadline = true
+    }
     for u in chunks.units.indices { unit(u, words, chunks, &out) }
     close(words, &out)
   }
@@ -83,7 +89,7 @@ struct ClauseBuilder {
     case .group: group(u, words, chunks, &out)
     case .preposition: preposition = u
     case .subordinator: subordinator(u, chunks, out)
-    case .relative: relative(u, chunks, &out)
+    case .relative: relative(u, words, chunks, &out)
     case .conjunction:
       conjunction = unit.ref
       preposition = -1
@@ -168,7 +174,7 @@ struct ClauseBuilder {
       }
     }
     // "When in doubt," closes at its comma without a verb.
-    if stack.count > 1, top.clause < 0, top.link == .adverbial, top.subject < 0 || kindBefore(u, chunks) == .phrase && false { stack.removeLast() }
+    if stack.count > 1, top.clause < 0, top.link == .adverbial, top.subject < 0 { stack.removeLast() }
   }
 
   private mutating func colon(_ u: Int, _ chunks: Chunks, _ out: Syntax) {
@@ -178,9 +184,7 @@ struct ClauseBuilder {
     if clause >= 0, traits(clause, out).contains(.report) {
       push(ClauseContext(link: .complement, governor: clause))
     } else {
-      let speaker = top.clause < 0 ? top.subject : -1
       stack[stack.count - 1] = ClauseContext(link: .main, governor: clause, parenthesis: top.parenthesis)
-      _ = speaker
     }
     lastPhrase = -1
   }
@@ -268,14 +272,18 @@ struct ClauseBuilder {
     return out.clauses[Int(clause)].object == phrase || out.clauses[Int(clause)].indirectObject == phrase
   }
 
-  private mutating func relative(_ u: Int, _ chunks: Chunks, _ out: inout Syntax) {
+  private mutating func relative(_ u: Int, _ words: Words, _ chunks: Chunks, _ out: inout Syntax) {
     let token = chunks.units[u].ref
     let kind = out.kinds[Int(token)]
     let previous = kindBefore(u, chunks)
     let k = before(u, chunks)
     var context = ClauseContext(link: .relative, marker: token, antecedent: lastPhrase, governor: top.clause)
     context.behindComma = previous == .comma || k > 0 && previous == .preposition && chunks.units[k - 1].kind == .comma
-    context.oblique = previous == .preposition || kind == WordKind.where
+    context.oblique = previous == .preposition || kind == WordKind.where || kind == WordKind.whose
+    if lastPhrase >= 0 { context.antecedent = antecedent(u, kind, words, chunks, out) }
+    if kind == WordKind.whose, lastPhrase >= 0, u + 1 < chunks.units.count, chunks.units[u + 1].kind == .phrase {
+      out.phrases[Int(chunks.units[u + 1].ref)].possessor = context.antecedent
+    }
     let hostless = lastPhrase < 0
     if previous == .group || previous == .stop || previous == .subordinator || hostless || previous == .preposition && k > 0 && chunks.units[k - 1].kind == .group {
       // No antecedent: an indirect or direct question ("who decides", "asked which …").
@@ -296,11 +304,56 @@ struct ClauseBuilder {
       context.antecedent = top.antecedent
       stack.removeLast()
     }
-    if kind == WordKind.that && lastPhrase >= 0 { context.antecedent = lastPhrase }
     // The first conjunct stands for the chain, except that a relative clause without a comma belongs to the last alone.
     preposition = -1
     conjunction = -1
     push(context)
+  }
+
+  /// What a relative pronoun stands for: the phrase before it, or what that hangs on by a preposition where only this fits *who* or *which*;
+  /// of conjuncts the first.
+  private func antecedent(_ u: Int, _ kind: UInt8, _ words: Words, _ chunks: Chunks, _ out: Syntax) -> Int32 {
+    var p = lastPhrase
+    // The verb's number, where it shows and the pronoun is its subject.
+    if u + 1 < chunks.units.count, chunks.units[u + 1].kind == .group {
+      let group = chunks.groups[Int(chunks.units[u + 1].ref)]
+      let plural = out.phrases[Int(p)].flags.contains(.plural)
+      let outer = out.phrases[Int(p)].governor
+      if outer >= 0, kind != WordKind.who {
+        let outerPlural = out.phrases[Int(outer)].flags.contains(.plural)
+        if group.isPlural && !plural && outerPlural || group.isSingular && plural && !outerPlural { return outer }
+        if group.isPlural && plural || group.isSingular && !plural && outerPlural { return p }
+        // "a theory of grammar that would": what has no determiner of its own seldom has a relative clause.
+        let bare = out.phrases[Int(p)].flags.isDisjoint(with: [.definite, .indefinite, .pronoun, .plural])
+        let outerFlags = out.phrases[Int(outer)].flags
+        if bare, !outerFlags.isDisjoint(with: [.definite, .indefinite]), outerPlural == plural { return outer }
+      }
+    }
+    if kind == WordKind.who || kind == WordKind.which {
+      var steps = 0
+      while steps < 3, out.phrases[Int(p)].governor >= 0, isPerson(p, words, out) != (kind == WordKind.who) {
+        let outer = out.phrases[Int(p)].governor
+        if isPerson(outer, words, out) == (kind == WordKind.who) {
+          p = outer
+          break
+        }
+        p = outer
+        steps += 1
+      }
+      if isPerson(p, words, out) != (kind == WordKind.who) { p = lastPhrase }
+    }
+    return p
+  }
+
+  func isPerson(_ phrase: Int32, _ words: Words, _ out: Syntax) -> Bool {
+    let p = out.phrases[Int(phrase)]
+    let head = Int(p.head)
+    let name = words.nameOf[head]
+    if name >= 0, Int(name) < words.names.count { return words.names[Int(name)].type == .person || words.names[Int(name)].type == .norp }
+    if p.flags.contains(.pronoun) { return out.kinds[head] != WordKind.it }
+    let lemma = out.lemmas[head]
+    guard lemma >= 0 else { return false }
+    return LemmaClasses(rawValue: grammar.lexicon.lemmaClasses[Int(lemma)]).contains(.person)
   }
 
   private mutating func adjective(_ u: Int, _ chunks: Chunks, _ out: inout Syntax) {

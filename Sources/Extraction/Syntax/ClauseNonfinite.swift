@@ -123,9 +123,14 @@ extension ClauseBuilder {
     stack[max(0, stack.count - 2)].needsPredicate = false
   }
 
+  private func isInfinitive(_ clause: Int32, _ out: Syntax) -> Bool {
+    clause >= 0 && (out.clauses[Int(clause)].flags.contains(.infinitive) || out.states[Int(out.clauses[Int(clause)].predicate)] == TagState.base)
+  }
+
   mutating func base(_ u: Int, _ group: VerbGroup, _ words: Words, _ chunks: Chunks, _ out: inout Syntax) {
     let previous = kindBefore(u, chunks)
-    if previous == .conjunction, top.clause >= 0 {
+    if previous == .conjunction || previous == .comma && conjunction < 0 && isInfinitive(top.clause, out), top.clause >= 0 {
+      if conjunction < 0 { conjunction = chunks.units[before(u, chunks)].ref }
       coordinateNonfinite(u, group, words, chunks, &out)
       return
     }
@@ -189,7 +194,7 @@ extension ClauseBuilder {
     if governor < 0 {
       if top.subject >= 0, isPhrase(previous), lastPhrase >= 0 {
         // "Talks stalled by …" in a headline, or a past tense that was taken for a participle; else a reduced relative clause.
-        if !isGerund, !laterFinite(u, chunks), top.link != .relative || true {
+        if !isGerund, !laterFinite(u, chunks) {
           finiteParticiple(u, group, words, chunks, &out)
           return
         }
@@ -246,7 +251,7 @@ extension ClauseBuilder {
     if isComplement { add(governor, .gerund, clause, marker: -1) }
   }
 
-  private func isActor(_ phrase: Int32, _ out: Syntax) -> Bool {
+  func isActor(_ phrase: Int32, _ out: Syntax) -> Bool {
     let p = out.phrases[Int(phrase)]
     if p.flags.contains(.name) || p.flags.contains(.pronoun) { return true }
     let lemma = out.lemmas[Int(p.head)]
@@ -255,7 +260,7 @@ extension ClauseBuilder {
   }
 
   /// A participle behind a noun: "a deal struck by Oslo", "officials calling for calm".
-  private mutating func reduced(_ group: VerbGroup, _ host: Int32, _ governor: Int32, _ words: Words, _ out: inout Syntax) {
+  mutating func reduced(_ group: VerbGroup, _ host: Int32, _ governor: Int32, _ words: Words, _ out: inout Syntax) {
     push(ClauseContext(link: .relative, antecedent: host, governor: governor))
     open(
       group, link: .relative, governor: governor, marker: -1, antecedent: host, subject: host, shared: false, controlled: true, words, &out)

@@ -132,31 +132,43 @@ extension ClauseBuilder {
 
   private mutating func finite(_ u: Int, _ group: VerbGroup, _ words: Words, _ chunks: Chunks, _ out: inout Syntax) {
     let previous = kindBefore(u, chunks)
-    if conjunction >= 0, previous == .conjunction, top.clause >= 0 || top.subject < 0 {
+    if conjunction >= 0, previous == .conjunction || top.clause >= 0 && conjoined(u, chunks, out), top.clause >= 0 || top.subject < 0 {
       coordinate(u, group, words, chunks, &out)
       return
     }
+    isReduced = false
+    if top.clause >= 0, conjunction < 0, top.clause >= 0, traits(top.clause, out).contains(.bareInfinitive), previous == .phrase || previous == .joined,
+      group.groupLength == 1, out.states[Int(group.head)] == TagState.present, isObjectOf(lastPhrase, top.clause, out)
+    {
+      var bare = group
+      bare.form = .base
+      out.states[Int(group.head)] = TagState.base
+      base(u, bare, words, chunks, &out)
+      return
+    }
     if top.clause >= 0 { makeRoom(u, group, previous, words, chunks, &out) }
+    if isReduced { return }
     finish(u, group, words, chunks, &out)
   }
 
   /// Fills the top context, which has no verb yet.
   private mutating func finish(_ u: Int, _ group: VerbGroup, _ words: Words, _ chunks: Chunks, _ out: inout Syntax) {
     let context = top
-    var subject = context.subject
+    let adjacent = kindBefore(u, chunks) != .comma && kindBefore(u, chunks) != .dash
+    var subject = context.candidate >= 0 && adjacent ? context.candidate : context.subject
     var gap: Int32 = -1
     var marker = context.marker
     var shared = false
     if context.link == .relative {
       if subject >= 0 {
-        if !context.oblique { gap = context.antecedent }
+        if !context.oblique, !grammar.traits(out.lemmas[Int(group.head)]).contains(.intransitive) { gap = context.antecedent }
       } else if !context.oblique {
         subject = context.antecedent
       }
     } else if context.antecedent == -2 {
       // who, what, which: the word itself is the phrase.
       let wh = whPhrase(context.marker, &out)
-      if subject >= 0 { gap = context.oblique ? -1 : wh } else if !context.oblique { subject = wh }
+      if subject >= 0 { gap = context.oblique || context.marker > 0 && out.states[Int(context.marker) - 1] == TagState.adp ? -1 : wh } else if !context.oblique { subject = wh }
       if group.isCopula && subject == wh && nextPhrase(u, chunks) >= 0 && context.link == .main {
         // "What is the plan?"
       }
@@ -270,10 +282,35 @@ extension ClauseBuilder {
       return
     }
     let object = out.clauses[clause].object
+    if previous == .phrase || previous == .joined, group.isAmbiguous, lastPhrase >= 0, !traits(Int32(clause), out).contains(.clause) {
+      var changed = group
+      changed.form = .participle
+      changed.flags.remove(.past)
+      changed.flags.formUnion([.passive, .reduced])
+      out.states[Int(group.head)] = TagState.participle
+      reduced(changed, lastPhrase, Int32(clause), words, &out)
+      isReduced = true
+      return
+    }
     if previous == .phrase || previous == .joined, object >= 0, object == lastPhrase {
       // What was taken for an object is a subject: "believes the plan failed".
       out.clauses[clause].object = -1
       push(ClauseContext(link: .complement, governor: Int32(clause), subject: object))
+      return
+    }
+    if previous == .comma, group.isAmbiguous, group.groupLength == 1, nextPhrase(u, chunks) < 0, !report,
+      !grammar.traits(out.lemmas[Int(group.head)]).contains(.intransitive)
+    {
+      // ", attended only by his friends": a participle of the clause before.
+      var changed = group
+      changed.flags.remove(.past)
+      changed.flags.formUnion([.passive, .reduced])
+      out.states[Int(group.head)] = TagState.participle
+      let subject = out.clauses[clause].subject
+      push(ClauseContext(link: .participial, governor: Int32(clause), behindComma: true))
+      open(
+        changed, link: .participial, governor: Int32(clause), marker: -1, antecedent: -1, subject: subject, shared: false, controlled: true, words, &out)
+      isReduced = true
       return
     }
     if report, isInverted(u, chunks) {
@@ -359,6 +396,16 @@ extension ClauseBuilder {
       finish(u, changed, words, chunks, &out)
       return
     }
+    // ", and refused": behind a comma the outer verb goes on, if it is finite too.
+    if form == .finite, hasComma(u, chunks) {
+      var outer = match
+      var k = match - 1
+      while k >= 0, !stack[k + 1].parenthesis {
+        if stack[k].clause >= 0, out.clauses[Int(stack[k].clause)].flags.isDisjoint(with: [.infinitive, .gerund, .reduced]) { outer = k }
+        k -= 1
+      }
+      match = outer
+    }
     popTo(match)
     let governor = top.clause
     let other = out.clauses[Int(governor)]
@@ -405,6 +452,27 @@ extension ClauseBuilder {
     }
   }
 
+  /// Whether only adverbials stand between the conjunction and the verb: "and in August 1799 entered".
+  private func conjoined(_ u: Int, _ chunks: Chunks, _ out: Syntax) -> Bool {
+    var k = u - 1
+    while k >= max(0, u - 8) {
+      switch chunks.units[k].kind {
+      case .adverb, .quote, .comma, .other, .joined: k -= 1
+      case .phrase:
+        if k > 0, chunks.units[k - 1].kind == .preposition { k -= 2 } else if out.phrases[Int(chunks.units[k].ref)].flags.contains(.time) { k -= 1 } else { return false }
+      case .conjunction: return true
+      default: return false
+      }
+    }
+    return false
+  }
+
+  /// Whether a comma stands before the conjunction before `u`.
+  private func hasComma(_ u: Int, _ chunks: Chunks) -> Bool {
+    let k = before(u, chunks)
+    return k > 0 && chunks.units[k].kind == .conjunction && chunks.units[k - 1].kind == .comma
+  }
+
   private func isBase(_ clause: Int32, _ out: Syntax) -> Bool {
     out.states[Int(out.clauses[Int(clause)].predicate)] == TagState.base
   }
@@ -436,6 +504,7 @@ extension ClauseBuilder {
       }
     }
     // Ellipsis: "Lisbon has not", "so will Oslo".
+    isReduced = false
     if top.clause >= 0, !(conjunction >= 0) { makeRoom(u, group, kindBefore(u, chunks), words, chunks, &out) }
     if conjunction >= 0, top.clause >= 0 {
       coordinate(u, group, words, chunks, &out)

@@ -83,7 +83,7 @@ extension Chunker {
       if name >= 0, Int(name) < words.names.count, t != TagState.adj {
         let span = words.names[Int(name)]
         let last = min(end, Int(span.end))
-        if core.head >= 0 && !joins(words, out, core.head, j, nameRun) { break loop }
+        if core.head >= 0 && !joins(words, out, core.head, j, determined && core.possessive < 0) { break loop }
         core.head = nameHead(out, j, last)
         core.flags.insert(.name)
         if span.isPlural { core.flags.insert(.plural) } else { core.flags.remove(.plural) }
@@ -96,6 +96,35 @@ extension Chunker {
         core.end = j
         continue
       }
+      if kind == PunctuationKind.hyphen {
+        guard j > i, j + 1 < end else { break loop }
+        // What follows a hyphen decides: "U.S.-backed forces", "a two-day visit", "Leung Kwok-hung".
+        let after = out.states[j + 1]
+        if after == TagState.propn, core.head == j - 1, out.states[j - 1] == TagState.propn {
+          j += 2
+          core.end = j
+          continue
+        }
+        if TagRules.isVerb(after) || after == TagState.adj || after == TagState.adv || after == TagState.adp {
+          if core.head >= 0 {
+            if !nominalAhead(out, j + 2, end) && !(j + 2 < end && out.kinds[j + 2] == PunctuationKind.hyphen) {
+              // "a stand-off": the compound is the noun.
+              j += 2
+              core.end = j
+              continue
+            }
+            core.head = -1
+          }
+          lastAdjective = j + 1
+          j += 2
+        } else {
+          core.head = -1
+          lastAdjective = max(lastAdjective, j - 1)
+          j += 1
+        }
+        continue
+      }
+      if kind == PunctuationKind.dash || kind == PunctuationKind.other { break loop }
       switch t {
       case TagState.det:
         if core.head >= 0 || determined && !isPredeterminer(out, j - 1) { break loop }
@@ -111,11 +140,11 @@ extension Chunker {
       case TagState.noun, TagState.nouns, TagState.propn:
         let isProper = t == TagState.propn
         if core.head >= 0 {
-          if isDay(out, j) && !determined && !dayJoins(out, core.head, j, end) { break loop }
+          if isDay(out, j) && !dayJoins(out, core.head, j, end) { break loop }
           if isDay(out, core.head) && !determined && core.end == j && isProper && !isDay(out, j) && !words.tokens.flags[j].contains(.clitic) && j - i >= 1 && nameRun == false && !monthDay(out, j) {
             break loop
           }
-          if !joins(words, out, core.head, j, nameRun) { break loop }
+          if !joins(words, out, core.head, j, determined && core.possessive < 0) { break loop }
         }
         if splits && nameRun && core.end == j && !determined && !isProper && startsSecondObject(out, j) { return core }
         core.head = j
@@ -178,29 +207,6 @@ extension Chunker {
         else { break loop }
         j += 1
       default:
-        if kind == PunctuationKind.hyphen && j > i && j + 1 < end {
-          // What follows a hyphen decides: "U.S.-backed forces", "a two-day visit".
-          let after = out.states[j + 1]
-          if TagRules.isVerb(after) || after == TagState.adj || after == TagState.adv || after == TagState.adp {
-            if core.head >= 0 {
-              if !nominalAhead(out, j + 2, end) && out.kinds[min(j + 2, end - 1)] != PunctuationKind.hyphen {
-                // "a stand-off", "by-pass": the compound is the noun.
-                core.head = core.head < 0 ? j + 1 : core.head
-                j += 2
-                core.end = j
-                continue
-              }
-              core.head = -1
-            }
-            lastAdjective = j + 1
-            j += 2
-          } else {
-            if core.head >= 0 { core.head = -1 }
-            lastAdjective = max(lastAdjective, j)
-            j += 1
-          }
-          continue
-        }
         if kind == PunctuationKind.comma && core.head < 0 && lastAdjective == j - 1 && j + 1 < end && out.states[j + 1] == TagState.adj
           && nominalAhead(out, j + 2, end)
         {
@@ -229,7 +235,7 @@ extension Chunker {
     }
     if lastAdjective >= i {
       let s = out.states[lastAdjective]
-      if s == TagState.num || determined || out.kinds[lastAdjective] == WordKind.quantifier || s == TagState.sym {
+      if s == TagState.num || determined || out.kinds[lastAdjective] == WordKind.quantifier || out.kinds[lastAdjective] == WordKind.more || s == TagState.sym {
         core.head = lastAdjective
         core.end = lastAdjective + 1
         if s == TagState.num { core.flags.insert(.quantity) } else { core.flags.insert(.plural) }
@@ -276,9 +282,14 @@ extension Chunker {
 
   /// Whether a nominal can follow a head inside one phrase: nouns compound; a common noun behind a name does too ("Kyiv officials"),
   /// a name behind a plural does not ("told reporters Putin …").
-  private func joins(_ words: Words, _ out: Syntax, _ head: Int, _ j: Int, _ nameRun: Bool) -> Bool {
+  private func joins(_ words: Words, _ out: Syntax, _ head: Int, _ j: Int, _ determined: Bool) -> Bool {
     let isName = out.states[j] == TagState.propn
     if isName && out.states[head] == TagState.nouns { return false }
+    if isName && out.states[head] == TagState.noun && out.lemmas[head] >= 0 && !determined {
+      // "physician Yang Buwei", "team member Noori"; not "In his memory Byron …".
+      let classes = LemmaClasses(rawValue: grammar.lexicon.lemmaClasses[Int(out.lemmas[head])])
+      if classes.isDisjoint(with: [.person, .group]) && !classes.isEmpty { return false }
+    }
     if words.tokens.flags[j].contains(.newline) { return false }
     // Two whole names side by side are two phrases, unless the first is a place or a body before a person.
     let a = words.nameOf[head]
@@ -310,7 +321,7 @@ extension Chunker {
     while j < end {
       let s = out.states[j]
       if s == TagState.adp && j > from || out.kinds[j] == PunctuationKind.comma || s == TagState.cconj { break }
-      if s == TagState.propn || s == TagState.noun || s == TagState.nouns { head = j }
+      if s == TagState.propn || s == TagState.noun || s == TagState.nouns, !(j > from && out.kinds[j - 1] == PunctuationKind.hyphen) { head = j }
       j += 1
     }
     return head

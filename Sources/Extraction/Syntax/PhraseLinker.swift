@@ -22,10 +22,24 @@ struct PhraseLinker {
           chunks.units[u + 1].kind = .other
           chunks.units[u + 2].kind = .other
         }
+      case .phrase: title(u, &chunks, &out)
       default: break
       }
       u += 1
     }
+  }
+
+  /// "councillors Alvin Yeung and …": a plural of persons with names behind it.
+  private func title(_ u: Int, _ chunks: inout Chunks, _ out: inout Syntax) {
+    guard u > 0, chunks.units[u - 1].kind == .phrase else { return }
+    let a = out.phrases[Int(chunks.units[u - 1].ref)]
+    let b = out.phrases[Int(chunks.units[u].ref)]
+    guard a.flags.contains(.plural), !a.flags.contains(.name), b.flags.contains(.name), !b.flags.contains(.time), !b.flags.contains(.definite), out.lemmas[Int(a.head)] >= 0,
+      LemmaClasses(rawValue: grammar.lexicon.lemmaClasses[Int(out.lemmas[Int(a.head)])]).contains(.person)
+    else { return }
+    if isFiniteGroup(behind(u, chunks), chunks), groupBefore(u - 1, chunks) != nil { return }
+    out.phrases[Int(chunks.units[u].ref)].apposition = chunks.units[u - 1].ref
+    chunks.units[u].kind = .joined
   }
 
   private func isPhrase(_ kind: UnitKind) -> Bool { kind == .phrase || kind == .joined }
@@ -195,7 +209,10 @@ struct PhraseLinker {
     let a = out.phrases[Int(chunks.units[host].ref)]
     let b = out.phrases[Int(chunks.units[u + 1].ref)]
     if a.flags.contains(.time) || b.flags.contains(.time) || a.flags.contains(.pronoun) || b.flags.contains(.pronoun) { return }
-    guard a.flags.contains(.name) != b.flags.contains(.name) else { return }
+    // One is a bare name, the other describes it: "John Kerry, the Secretary of State,".
+    let aDescribes = !a.flags.contains(.name) || a.flags.contains(.definite) || a.flags.contains(.indefinite)
+    let bDescribes = !b.flags.contains(.name) || b.flags.contains(.definite) || b.flags.contains(.indefinite)
+    guard aDescribes != bDescribes else { return }
     if !b.flags.contains(.name) && b.flags.contains(.plural) != a.flags.contains(.plural) { return }
     if host > 0, chunks.units[host - 1].kind == .preposition, groupBefore(host, chunks) == nil, host <= 2 { return }
     let after = behind(u + 1, chunks)
@@ -209,7 +226,7 @@ struct PhraseLinker {
     chunks.units[u].kind = .other
     chunks.units[u + 1].kind = .joined
     if after < chunks.units.count, chunks.units[after].kind == .comma, after + 1 < chunks.units.count,
-      chunks.units[after + 1].kind == .group || chunks.units[after + 1].kind == .adverb
+      chunks.units[after + 1].kind == .group || chunks.units[after + 1].kind == .adverb && after + 2 < chunks.units.count && chunks.units[after + 2].kind == .group
     {
       chunks.units[after].kind = .other
     }

@@ -30,11 +30,26 @@ struct TagRules {
     let kind = out.kinds[i]
     guard kind != 0 || out.states[i] == TagState.adp || out.states[i] == TagState.sconj else { return }
     let s = out.states[i]
-    if words.nameOf[i] >= 0 { return }
+    if kind == PunctuationKind.hyphen || kind == PunctuationKind.dash {
+      // Between numbers it reads "to".
+      if i > begin, i + 1 < end, out.states[i - 1] == TagState.num, out.states[i + 1] == TagState.num || out.states[i + 1] == TagState.propn {
+        out.tags[i] = .sym
+      }
+      return
+    }
+    if words.nameOf[i] >= 0 || kind >= PunctuationKind.comma { return }
+    let nextState = state(out, i + 1, begin, end)
+    let beforeState = state(out, i - 1, begin, end)
     switch kind {
     case WordKind.that: that(i, begin, end, &out)
     case WordKind.to:
-      if s == TagState.adp, verbal(state(out, i + 1, begin, end)) == TagState.base { set(&out, i, .part, TagState.to) }
+      if s == TagState.adp, nextState == TagState.base { set(&out, i, .part, TagState.to) } else if s == TagState.to,
+        nextState == TagState.stop || nextState == TagState.comma || nextState == TagState.propn || nextState == TagState.det
+          || nextState == TagState.noun || nextState == TagState.nouns || nextState == TagState.gerund || nextState == TagState.poss
+          || nextState == TagState.acc || nextState == TagState.num || nextState == TagState.sconj
+      {
+        set(&out, i, nextState == TagState.stop ? .part : .adp, TagState.adp)
+      }
     case WordKind.there:
       let next = afterAdverbs(out, i + 1, end)
       let ns = state(out, next, begin, end)
@@ -49,8 +64,25 @@ struct TagRules {
         subordinator(words, kind, i, begin, end, &out)
       }
     case WordKind.when, WordKind.where:
-      // GUM: an adverb where it is asked or relative, a conjunction where a clause of time follows.
-      break
+      // The treebank has an adverb here even where it joins clauses; the grammar goes by the word.
+      out.tags[i] = .adv
+    case WordKind.time: if s == TagState.adv { set(&out, i, .noun, TagState.noun) }
+    case WordKind.particle:
+      if s == TagState.adv, TagRules.isVerb(beforeState) || beforeState == TagState.acc || beforeState == TagState.pron { set(&out, i, .adp, TagState.adp) }
+    case WordKind.degree:
+      if nextState == TagState.num, s == TagState.adp { set(&out, i, .adv, TagState.adv) }
+    case WordKind.more:
+      if nextState == TagState.adj || nextState == TagState.adv || nextState == TagState.participle {
+        set(&out, i, .adv, TagState.adv)
+      } else if TagRules.isNominal(nextState) && nextState != TagState.num
+        || i + 1 < end && out.kinds[i + 1] == WordKind.of
+        || TagRules.isVerb(beforeState) && beforeState < TagState.beFinite && (nextState == TagState.adp || nextState == TagState.stop || nextState == TagState.comma)
+          && i > begin && !grammar.traits(out.lemmas[i - 1]).contains(.intransitive)
+      {
+        set(&out, i, .adj, TagState.adj)
+      }
+    case WordKind.quantifier:
+      if s == TagState.adv, hasReading(.det, i, words), nextState != TagState.adj, nextState != TagState.adv { set(&out, i, .det, TagState.det) }
     default:
       break
     }
@@ -87,14 +119,15 @@ struct TagRules {
   }
 
   /// Whether a finite verb stands in the next words, before the clause ends.
-  private func finiteAhead(_ out: Syntax, _ from: Int, _ end: Int) -> Bool {
+  private func finiteAhead(_ out: Syntax, _ from: Int, _ end: Int, participles: Bool = false, conjuncts: Bool = true) -> Bool {
     var i = from
     var nominal = false
     while i < min(end, from + TagRules.window) {
       let s = out.states[i]
-      if s == TagState.stop || s == TagState.sconj || s == TagState.rel { return false }
+      if s == TagState.stop || s == TagState.sconj || s == TagState.rel || s == TagState.cconj && !(nominal && conjuncts) { return false }
       if s == TagState.comma && nominal { return false }
       if TagRules.isFinite(s) { return nominal }
+      if participles && s == TagState.participle && nominal && TagRules.isNominal(out.states[i - 1]) { return true }
       if TagRules.isNominal(s) || s == TagState.nom || s == TagState.pron || s == TagState.det || s == TagState.adj || s == TagState.acc { nominal = true }
       i += 1
     }
@@ -128,21 +161,33 @@ struct TagRules {
       set(&out, i, .adp, TagState.adp)
       return
     }
-    if kind == WordKind.so { return }
+    if kind == WordKind.so {
+      let before = state(out, i - 1, begin, end)
+      let joins = i + 1 < end && out.kinds[i + 1] == WordKind.that && TagRules.isNominal(before) || before == TagState.comma && next == TagState.nom && i > begin + 2
+      if joins { set(&out, i, .sconj, TagState.sconj) } else { set(&out, i, .adv, TagState.adv) }
+      return
+    }
+    if kind == WordKind.as, next == TagState.adj || next == TagState.adv {
+      // "as far as": the first is an adverb.
+      for k in i + 2..<max(i + 2, min(end, i + 5)) where out.kinds[k] == WordKind.as {
+        set(&out, i, .adv, TagState.adv)
+        return
+      }
+    }
     if next == TagState.participle || next == TagState.adj && kind != WordKind.like && kind != WordKind.as && kind != WordKind.than { return }
-    if finiteAhead(out, i + 1, end) {
+    if finiteAhead(out, i + 1, end, participles: kind == WordKind.subordinator, conjuncts: kind == WordKind.subordinator) {
       set(&out, i, .sconj, TagState.sconj)
     } else if kind == WordKind.subordinator {
       // although, while and their like have no prepositional reading; after, before, since, until do.
       let hasPreposition = next != TagState.stop && next != TagState.comma
-      if out.states[i] == TagState.sconj && hasPreposition && readsAs(.adp, i, words) { set(&out, i, .adp, TagState.adp) }
+      if out.states[i] == TagState.sconj && hasPreposition && hasReading(.adp, i, words) { set(&out, i, .adp, TagState.adp) }
     } else if out.states[i] == TagState.sconj {
       set(&out, i, .adp, TagState.adp)
     }
   }
 
   /// Whether the lexicon has a reading of the token with this tag.
-  private func readsAs(_ tag: PartOfSpeech, _ i: Int, _ words: Words) -> Bool {
+  private func hasReading(_ tag: PartOfSpeech, _ i: Int, _ words: Words) -> Bool {
     guard words.forms[i] >= 0 else { return false }
     for r in grammar.lexicon.range(of: Int(words.forms[i]), in: grammar.lexicon.formReadingFirst)
     where grammar.lexicon.readingTag[r] == Int(tag.rawValue) { return true }
@@ -151,10 +196,23 @@ struct TagRules {
 
   private func that(_ i: Int, _ begin: Int, _ end: Int, _ out: inout Syntax) {
     let before = state(out, i - 1, begin, end)
-    let beforeNoun = TagRules.isNominal(before) || before == TagState.pron && i > begin && out.kinds[i - 1] != WordKind.it && out.kinds[i - 1] != WordKind.there
-    let k = afterAdverbs(out, i + 1, end)
-    let next = state(out, k, begin, end)
-    let nextVerb = TagRules.isFinite(next) || next == TagState.participle && next != TagState.gerund
+    let next = state(out, afterAdverbs(out, i + 1, end), begin, end)
+    if before == TagState.pron && i > begin && out.kinds[i - 1] != WordKind.it && out.kinds[i - 1] != WordKind.there {
+      // something that …, those that …
+      set(&out, i, .pron, TagState.rel)
+      return
+    }
+    let beforeNoun = TagRules.isNominal(before)
+    let atEnd = next == TagState.stop || next == TagState.cconj || i + 1 == end
+    if atEnd && out.states[i] == TagState.sconj || before == TagState.beFinite && i == begin + 1 {
+      set(&out, i, .pron, TagState.pron)
+      return
+    }
+    if !TagRules.isVerb(before), next == TagState.modal || next == TagState.beFinite || next == TagState.have || next == TagState.third, before != TagState.start, before != TagState.comma, before != TagState.stop, before != TagState.cconj, before != TagState.adp, before != TagState.adv, before != TagState.sconj {
+      set(&out, i, .pron, TagState.rel)
+      return
+    }
+    let nextVerb = TagRules.isFinite(next) || next == TagState.participle
     if beforeNoun {
       if nextVerb {
         set(&out, i, .pron, TagState.rel)

@@ -10,12 +10,15 @@ struct Tagger {
   let grammar: Grammar
   private let lexicon: CompiledLexicon
 
-  // Candidates of the document's tokens, flat; those of token i are first[i]..<first[i + 1].
-  private var first: [Int32] = []
+  // Candidates of the document's tokens, eight places each; token i has number[i] of them from i << 3. Grown, never shrunk.
+  private var number: [UInt8] = []
   private var state: [UInt8] = []
   private var score: [Int32] = []
   private var reading: [Int32] = []
   private var back: [Int32] = []
+  // Of the document's forms: 1 seen with a capital inside a sentence, 2 without one.
+  private var seen: [UInt8] = []
+  private var noted: [Int32] = []
 
   init(_ grammar: Grammar) {
     self.grammar = grammar
@@ -24,14 +27,27 @@ struct Tagger {
 
   static let mostCandidates = 8
 
+  // What the lexicon says of the words met last, so that a common word is read from the image once: direct-mapped by form id, eight
+  // candidates each.
+  private var cacheForm = [Int32](repeating: -1, count: Tagger.cacheSize)
+  private var cacheKind = [UInt8](repeating: 0, count: Tagger.cacheSize)
+  private var cacheNumber = [UInt8](repeating: 0, count: Tagger.cacheSize)
+  private var cacheState = [UInt8](repeating: 0, count: Tagger.cacheSize * 8)
+  private var cacheScore = [Int32](repeating: 0, count: Tagger.cacheSize * 8)
+  private var cacheReading = [Int32](repeating: 0, count: Tagger.cacheSize * 8)
+  static let cacheSize = 2048
+
   /// Fills tags, states, kinds, lemmas and features of `out`, whose arrays are as long as the document.
   mutating func run(_ words: Words, into out: inout Syntax) {
-    first.removeAll(keepingCapacity: true)
-    state.removeAll(keepingCapacity: true)
-    score.removeAll(keepingCapacity: true)
-    reading.removeAll(keepingCapacity: true)
-    back.removeAll(keepingCapacity: true)
-    first.append(0)
+    if number.count < words.count {
+      let grown = words.count + words.count / 2
+      number = [UInt8](repeating: 0, count: grown)
+      state = [UInt8](repeating: 0, count: grown * 8)
+      score = [Int32](repeating: 0, count: grown * 8)
+      reading = [Int32](repeating: 0, count: grown * 8)
+      back = [Int32](repeating: 0, count: grown * 8)
+    }
+    noteNames(words)
     var next = 0
     for sentence in words.sentences {
       let begin = max(next, Int(sentence.first))
@@ -55,6 +71,28 @@ struct Tagger {
     }
   }
 
+  /// Marks the forms that have a capital inside some sentence and never occur without one: such a word is a name at a sentence's beginning too.
+  private mutating func noteNames(_ words: Words) {
+    for form in noted { seen[Int(form)] = 0 }
+    noted.removeAll(keepingCapacity: true)
+    if seen.count < lexicon.formKind.count { seen = [UInt8](repeating: 0, count: lexicon.formKind.count) }
+    for sentence in words.sentences {
+      let begin = max(0, Int(sentence.first))
+      let end = min(words.count, Int(sentence.end))
+      guard begin < end else { continue }
+      let titled = sentence.isHeadline || isTitled(words, begin, end)
+      for i in begin..<end where words.forms[i] >= 0 && Int(words.forms[i]) < seen.count {
+        let flags = words.tokens.flags[i]
+        guard flags.contains(.letters) else { continue }
+        let mark: UInt8 = !flags.contains(.capital) ? 2 : titled || i == begin || words.tokens.flags[i - 1].contains(.punctuation) ? 0 : 1
+        if mark == 0 { continue }
+        let form = words.forms[i]
+        if seen[Int(form)] == 0 { noted.append(form) }
+        seen[Int(form)] |= mark
+      }
+    }
+  }
+
   /// Whether capitals say nothing in this sentence: nearly every long word has one.
   private func isTitled(_ words: Words, _ begin: Int, _ end: Int) -> Bool {
     var upper = 0
@@ -69,11 +107,15 @@ struct Tagger {
 
   // MARK: Candidates
 
+  /// The token whose candidates are being gathered, and how many it has.
+  private var at = 0
+  private var have = 0
+
   private mutating func add(_ s: UInt8, _ weight: Int32, _ r: Int32) {
-    let from = Int(first[first.count - 1])
+    let from = at << 3
     // Two readings of one state (be as indicative and as subjunctive): the better one.
     var k = from
-    while k < state.count {
+    while k < from + have {
       if state[k] == s {
         if score[k] < weight {
           score[k] = weight
@@ -83,17 +125,64 @@ struct Tagger {
       }
       k += 1
     }
-    guard state.count - from < Tagger.mostCandidates else { return }
-    state.append(s)
-    score.append(weight)
-    reading.append(r)
-    back.append(-1)
+    guard have < Tagger.mostCandidates else { return }
+    state[k] = s
+    score[k] = weight
+    reading[k] = r
+    have += 1
+  }
+
+  /// A lower-case word, from the cache if it was met lately. False where it has no readings.
+  private mutating func common(_ form: Int32, _ out: inout Syntax) -> Bool {
+    let slot = Int(form) & (Tagger.cacheSize - 1)
+    let from = at << 3
+    if cacheForm[slot] == form {
+      let n = Int(cacheNumber[slot])
+      out.kinds[at] = cacheKind[slot]
+      for k in 0..<n {
+        state[from + k] = cacheState[slot << 3 + k]
+        score[from + k] = cacheScore[slot << 3 + k]
+        reading[from + k] = cacheReading[slot << 3 + k]
+      }
+      have = n
+      return n > 0
+    }
+    out.kinds[at] = grammar.kind(form)
+    for r in lexicon.range(of: Int(form), in: lexicon.formReadingFirst) {
+      let s = stateOf(
+        tag: lexicon.readingTag[r], WordFeatures(rawValue: lexicon.readingFeatures[r]), form, out.kinds[at])
+      if s != TagState.propn { addReading(s, r, lexicon.readingWeight[r]) }
+    }
+    cacheForm[slot] = form
+    cacheKind[slot] = out.kinds[at]
+    cacheNumber[slot] = UInt8(truncatingIfNeeded: have)
+    for k in 0..<have {
+      cacheState[slot << 3 + k] = state[from + k]
+      cacheScore[slot << 3 + k] = score[from + k]
+      cacheReading[slot << 3 + k] = reading[from + k]
+    }
+    return have > 0
+  }
+
+  /// Adds a reading of the lexicon: a plain verb form is an infinitive or a present tense.
+  private mutating func addReading(_ s: UInt8, _ r: Int, _ weight: Int) {
+    let bits = grammar.bits(weight)
+    if s == TagState.base, WordFeatures(rawValue: lexicon.readingFeatures[r]).contains(.present) {
+      add(TagState.base, bits - grammar.prior[Int(TagState.base)] - 6, Int32(truncatingIfNeeded: r))
+      add(TagState.present, bits - grammar.prior[Int(TagState.present)] - 10, Int32(truncatingIfNeeded: r))
+    } else {
+      add(s, bits - grammar.prior[Int(s)], Int32(truncatingIfNeeded: r))
+    }
   }
 
   private mutating func candidates(_ words: Words, _ i: Int, _ begin: Int, _ titled: Bool, _ out: inout Syntax) {
-    defer { first.append(Int32(state.count)) }
+    at = i
+    have = 0
+    defer { number[i] = UInt8(truncatingIfNeeded: have) }
     let flags = words.tokens.flags[i]
     let form = words.forms[i]
+    let plain: TokenFlags = [.letters, .digits, .capital, .punctuation]
+    if form >= 0, flags.intersection(plain) == .letters, words.nameOf[i] < 0, common(form, &out) { return }
     if flags.contains(.punctuation) && !flags.contains(.letters) {
       let kind = PunctuationKind.kind(words, i)
       out.kinds[i] = kind
@@ -168,13 +257,12 @@ struct Tagger {
           best.other = max(best.other, weight)
         }
       }
-      let emission = grammar.bits(weight) - grammar.prior[Int(s)]
-      if s == TagState.base && features.contains(.present) {
-        add(TagState.base, emission - 6, Int32(r))
-        add(TagState.present, grammar.bits(weight) - grammar.prior[Int(TagState.present)] - 10, Int32(r))
-      } else {
-        add(s, emission, Int32(r))
-      }
+      addReading(s, r, weight)
+    }
+    if capital && (titled || initial) && best.closed == 0 && Int(form) < seen.count && seen[Int(form)] == 1 {
+      add(TagState.propn, 0, -1)
+      if best.adjective <= max(best.noun, best.other) { only(TagState.propn) }
+      return
     }
     guard capital && !titled else { return }
     let allCapitals = flags.contains(.allCapitals) && words.tokens.ends[i] - words.tokens.starts[i] > 1
@@ -189,7 +277,7 @@ struct Tagger {
       only(TagState.propn)
     } else if best.closed > max(best.noun, best.other) {
       return
-    } else if best.adjective > best.noun {
+    } else if best.adjective > best.noun && out.kinds[i] != WordKind.proper {
       only(TagState.adj)
       add(TagState.propn, -40, -1)
     } else {
@@ -199,25 +287,18 @@ struct Tagger {
 
   /// Leaves the token one candidate.
   private mutating func only(_ s: UInt8) {
-    let from = Int(first[first.count - 1])
     var r: Int32 = -1
-    var k = from
-    while k < state.count {
-      if state[k] == s { r = reading[k] }
-      k += 1
-    }
-    state.removeLast(state.count - from)
-    score.removeLast(score.count - from)
-    reading.removeLast(reading.count - from)
-    back.removeLast(back.count - from)
+    for k in at << 3..<at << 3 + have where state[k] == s { r = reading[k] }
+    have = 0
     add(s, 0, r)
   }
 
   private mutating func nameCandidates(_ words: Words, _ i: Int, _ name: NameSpan, _ form: Int32, _ kind: UInt8) {
     if name.isDemonym {
       if name.isPlural && !name.isAdjective { add(TagState.propn, 0, -1) } else if name.isAdjective {
+        // Before a noun an adjective; before a mark or a function word as likely the language or the people.
         add(TagState.adj, 10, -1)
-        add(TagState.propn, 0, -1)
+        add(TagState.propn, endsPhrase(words, i + 1) ? 10 : 0, -1)
       } else {
         add(TagState.propn, 0, -1)
       }
@@ -247,13 +328,21 @@ struct Tagger {
           noun = max(noun, weight)
         }
       }
-      if Int(first[first.count - 1]) < state.count { return }
+      if have > 0 { return }
     }
-    if adjective > noun && name.type != .person && i + 1 < Int(name.end) {
+    if adjective > noun && name.type != .person && i + 1 < Int(name.end) && kind != WordKind.proper {
       add(TagState.adj, 0, -1)
     } else {
       add(TagState.propn, 0, -1)
     }
+  }
+
+  /// Whether the token cannot go on a noun phrase: a mark, or a word of the closed classes.
+  private func endsPhrase(_ words: Words, _ i: Int) -> Bool {
+    guard i < words.count else { return true }
+    if words.tokens.flags[i].contains(.punctuation) { return true }
+    guard words.forms[i] >= 0, let r = lexicon.range(of: Int(words.forms[i]), in: lexicon.formReadingFirst).first else { return false }
+    return WordFeatures(rawValue: lexicon.readingFeatures[r]).contains(.closed)
   }
 
   private mutating func digits(_ words: Words, _ i: Int, _ flags: TokenFlags, _ form: Int32) {
@@ -387,7 +476,7 @@ struct Tagger {
     var previous = 0..<0
     var last = 0..<0
     for i in begin..<end {
-      let here = Int(first[i])..<Int(first[i + 1])
+      let here = i << 3..<i << 3 + Int(number[i])
       if here.count == 1 && state[here.lowerBound] == TagState.quote { continue }
       for k in here {
         let s = Int(state[k])
@@ -419,7 +508,7 @@ struct Tagger {
     }
     var i = end - 1
     while i >= begin {
-      let here = Int(first[i])..<Int(first[i + 1])
+      let here = i << 3..<i << 3 + Int(number[i])
       if here.count == 1 && state[here.lowerBound] == TagState.quote {
         set(i, here.lowerBound, &out)
       } else {
@@ -440,6 +529,9 @@ struct Tagger {
       out.tags[i] = PartOfSpeech(rawValue: UInt8(truncatingIfNeeded: lexicon.readingTag[r])) ?? .x
     } else {
       out.tags[i] = Tagger.tag(of: s)
+      if s == TagState.propn && out.kinds[i] == WordKind.united { out.tags[i] = .verb }
+      let kind = out.kinds[i]
+      if kind == PunctuationKind.hyphen || kind == PunctuationKind.dash || kind == PunctuationKind.other { out.tags[i] = .punct }
       if s == TagState.nouns { out.features[i] = .plural }
       if s == TagState.gerund { out.features[i] = .gerund }
       if s == TagState.past { out.features[i] = .past }

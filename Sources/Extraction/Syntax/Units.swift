@@ -40,6 +40,8 @@ struct VerbGroup {
   /// Plural agreement is visible: are, were, have.
   var isPlural = false
   var isSingular = false
+
+  var groupLength: Int32 { end - first }
 }
 
 /// Buffers that the chunker fills and the clause builder reads, one sentence at a time.

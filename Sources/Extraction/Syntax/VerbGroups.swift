@@ -21,11 +21,11 @@ struct VerbGroupReader {
       let kind = out.kinds[j]
       switch s {
       case TagState.to:
-        let next = skipAdverbs(out, j + 1, end)
+        let next = skipAdverbs(out, j + 1 < end && out.kinds[j + 1] == PunctuationKind.quote ? j + 2 : j + 1, end)
         guard j == i, next < end, isInfinitive(out, next) else { done = true; continue }
         sawTo = true
         expects = TagState.base
-        j += 1
+        j = out.kinds[j + 1] == PunctuationKind.quote ? j + 2 : j + 1
       case TagState.modal, TagState.do, TagState.have, TagState.beFinite, TagState.beNonfinite:
         // After its verb a group is full; a second finite auxiliary begins another.
         if auxiliary >= 0 && !fits(s, out, j, expects) { done = true; continue }

@@ -65,7 +65,7 @@ struct LanguageDetector {
     }
     let english = counts.indices.first { lexicon.string(lexicon.languageTag[$0]) == "en" }
     // Another language must be clearly ahead of English, and its words must make up a tenth of the text.
-    if counts[best] * 10 >= lettered, lettered >= 5, best == english || counts[best] > (english.map { counts[$0] } ?? 0) * 3 / 2 + 1 {
+    if counts[best] * 10 >= lettered, lettered >= 12, best == english || counts[best] > (english.map { counts[$0] } ?? 0) * 3 / 2 + 1 {
       return lexicon.string(lexicon.languageTag[best])
     }
     if cyrillic * 2 > lettered { return "und-Cyrl" }
