@@ -28,17 +28,6 @@ final class DocumentReading {
     self.appositives = appositives
   }
 
-  init(
-    lexicon: CompiledLexicon, words: Words, syntax: Syntax, table: EntityTable, references: References, quotes: Quotes
-  ) {
-    self.lexicon = lexicon
-    self.words = words
-    self.syntax = syntax
-    self.table = table
-    self.references = references
-    self.quotes = quotes
-  }
-
   // MARK: Tokens
 
   /// The lemma of a token; of a name, that of its form.
