@@ -656,7 +656,10 @@ struct StanceStage {
     }
     var result: [StanceDraft] = []
     for d in sorted {
-      let same = result.contains {
+      // Of the same sentence only: those before come last.
+      var from = result.count
+      while from > 0, result.count - from < 512, result[from - 1].sentence == d.sentence { from -= 1 }
+      let same = result[from...].contains {
         $0.sentence == d.sentence && $0.holder.entity == d.holder.entity && $0.holder.isAuthor == d.holder.isAuthor
           && ($0.holder.entity >= 0 || $0.holder.first == d.holder.first) && ($0.score < 0) == (d.score < 0)
           && ($0.score > 0) == (d.score > 0) && $0.target.first < d.target.end && d.target.first < $0.target.end
