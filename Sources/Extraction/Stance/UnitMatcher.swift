@@ -50,7 +50,7 @@ struct UnitMatcher {
         collect(from: k.token, 0)
       }
     }
-    return found.sorted { rank($0) > rank($1) }
+    return found.count > 1 ? found.sorted { rank($0) > rank($1) } : found
   }
 
   private func rank(_ m: UnitMatch) -> Int {
@@ -73,7 +73,8 @@ struct UnitMatcher {
     report(node, tag) { found($0, length, end) }
     var t = start + 1
     var skipped = 0
-    while t < min(limit, start + 14), skipped < 5 {
+    // A node without edges leads nowhere.
+    while t < min(limit, start + 14), skipped < 5, lexicon.hasEdges(node) {
       let l = reading.lemma(t)
       let next = l >= 0 ? lexicon.next(node, l) : 0
       if next > 0 {
@@ -135,10 +136,10 @@ struct UnitMatcher {
       let p = syntax.phraseOf[Int(clause.predicate)]
       return clause.kind == .noun && p >= 0 ? .phrase(p) : nil
     case SlotKind.speaker: return .speaker
-    case SlotKind.of: return prepositional(clause, match) { reading.word($0) == "of" }
+    case SlotKind.of: return prepositional(clause, match) { reading.word($0, is: "of") }
     case SlotKind.by:
       if passive, clause.agent >= 0 { return .phrase(clause.agent) }
-      return prepositional(clause, match) { reading.word($0) == "by" }
+      return prepositional(clause, match) { reading.word($0, is: "by") }
     case SlotKind.preposition:
       return prepositional(clause, match) { Int(reading.words.forms[$0]) == word }
     case SlotKind.that: return complement(clause) { $0 == .that }
@@ -165,7 +166,7 @@ struct UnitMatcher {
         if covers(match, reading.phrase(k.phrase).head) { continue }
         // An of-phrase belongs to the noun before it, unless that is a name ("accused Moscow of bad faith").
         let governor = reading.phrase(k.phrase).governor
-        if governor >= 0, reading.word(Int(k.marker)) == "of", !reading.phrase(governor).flags.contains(.name), match.length == 1 { continue }
+        if governor >= 0, reading.word(Int(k.marker), is: "of"), !reading.phrase(governor).flags.contains(.name), match.length == 1 { continue }
         return .phrase(k.phrase)
       }
       if k.clause >= 0 { return .clause(k.clause) }
@@ -182,7 +183,7 @@ struct UnitMatcher {
       }
     }
     if clause.object >= 0 {
-      for q in reading.attached(clause.object) where fits(Int(reading.phrase(q).preposition)) && reading.word(Int(reading.phrase(q).preposition)) != "of" {
+      for q in reading.attached(clause.object) where fits(Int(reading.phrase(q).preposition)) && !reading.word(Int(reading.phrase(q).preposition), is: "of") {
         return .phrase(q)
       }
     }
@@ -249,7 +250,7 @@ struct UnitMatcher {
       }
       start -= 1
     }
-    return found.sorted { rank($0) > rank($1) }
+    return found.count > 1 ? found.sorted { rank($0) > rank($1) } : found
   }
 
   private func nounFill(_ list: Int, _ p: Int32) -> Filler? {
@@ -265,8 +266,8 @@ struct UnitMatcher {
         for q in reading.attached(p) {
           let marker = Int(reading.phrase(q).preposition)
           guard marker >= 0 else { continue }
-          let fits = kind == SlotKind.of ? reading.word(marker) == "of"
-            : kind == SlotKind.by ? reading.word(marker) == "by" : Int(reading.words.forms[marker]) == lexicon.slotWord[slot]
+          let fits = kind == SlotKind.of ? reading.word(marker, is: "of")
+            : kind == SlotKind.by ? reading.word(marker, is: "by") : Int(reading.words.forms[marker]) == lexicon.slotWord[slot]
           if fits { return .phrase(q) }
         }
         if kind == SlotKind.preposition,
@@ -327,7 +328,7 @@ struct UnitMatcher {
       for q in reading.attached(p) {
         let marker = Int(reading.phrase(q).preposition)
         guard marker >= 0 else { continue }
-        let fits = kind == SlotKind.by ? reading.word(marker) == "by" : kind == SlotKind.of ? reading.word(marker) == "of"
+        let fits = kind == SlotKind.by ? reading.word(marker, is: "by") : kind == SlotKind.of ? reading.word(marker, is: "of")
           : Int(reading.words.forms[marker]) == lexicon.slotWord[slot]
         if fits { return .phrase(q) }
       }

@@ -259,6 +259,8 @@ struct Tagger {
       }
       addReading(s, r, weight)
     }
+    // In lower case a word that the lists have only as a name (mon, wed): as if they had it not.
+    if have == 0 { guess(words, i) }
     if capital && (titled || initial) && best.closed == 0 && Int(form) < seen.count && seen[Int(form)] == 1 {
       add(TagState.propn, 0, -1)
       if best.adjective <= max(best.noun, best.other) { only(TagState.propn) }
