@@ -16,12 +16,14 @@ public struct Column: @unchecked Sendable {
 
   /// The integer at `i`, or 0 where there is none: no index that comes from a text can crash the program.
   @inlinable
+  @inline(__always)
   public subscript(i: Int) -> Int {
     guard i >= 0 && i < count else { return 0 }
     return unsafe Column.read(base + i &* 4)
   }
 
   @inlinable
+  @inline(__always)
   static func read(_ pointer: UnsafePointer<UInt8>) -> Int {
     let raw = unsafe UnsafeRawPointer(pointer).loadUnaligned(as: UInt32.self)
     let x = UInt32(littleEndian: raw) ^ 0x2020_2020
