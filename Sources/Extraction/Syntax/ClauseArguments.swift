@@ -39,7 +39,21 @@ extension ClauseBuilder {
       return
     }
     if isTime { return }
+    if previous == .comma, isInserted(u, chunks, out) {
+      // "That factor, I think, is …"
+      push(ClauseContext(link: .parataxis, subject: p, behindComma: true))
+      return
+    }
     stack[stack.count - 1].candidate = p
+  }
+
+  /// Whether a phrase, a verb of saying or thinking and a comma stand here: a remark inside another clause.
+  private func isInserted(_ u: Int, _ chunks: Chunks, _ out: Syntax) -> Bool {
+    guard u + 2 < chunks.units.count, chunks.units[u + 1].kind == .group, chunks.units[u + 2].kind == .comma else { return false }
+    let group = chunks.groups[Int(chunks.units[u + 1].ref)]
+    guard group.form == .finite else { return false }
+    let verb = grammar.traits(out.lemmas[Int(group.head)])
+    return verb.contains(.report) || verb.contains(.clause)
   }
 
   /// A phrase behind a comma or a conjunction, where a clause has its verb already.

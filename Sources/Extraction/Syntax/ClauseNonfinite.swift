@@ -271,7 +271,8 @@ extension ClauseBuilder {
     var changed = group
     let verb = grammar.traits(out.lemmas[Int(group.head)])
     let byFollows = u + 1 < chunks.units.count && chunks.units[u + 1].kind == .preposition && out.kinds[Int(chunks.units[u + 1].ref)] == WordKind.by
-    let active = group.isAmbiguous && !byFollows && (nextPhrase(u, chunks) >= 0 || verb.contains(.intransitive) || verb.contains(.report) || verb.contains(.clause) || !isHeadline)
+    let pronoun = top.subject >= 0 && out.states[Int(out.phrases[Int(top.subject)].head)] == TagState.nom
+    let active = group.isAmbiguous && !byFollows && (pronoun || nextPhrase(u, chunks) >= 0 || verb.contains(.intransitive) || verb.contains(.report) || verb.contains(.clause) || !isHeadline)
     if active {
       changed.flags.insert(.past)
       out.states[Int(group.head)] = TagState.past

@@ -153,6 +153,12 @@ struct Tagger {
         tag: lexicon.readingTag[r], WordFeatures(rawValue: lexicon.readingFeatures[r]), form, out.kinds[at])
       if s != TagState.propn { addReading(s, r, lexicon.readingWeight[r]) }
     }
+    // A participle that the list has as an adjective too ("completed", "leading") is oftener the verb's.
+    if have > 1 {
+      var participle = false
+      for k in from..<from + have where state[k] == TagState.participle || state[k] == TagState.gerund { participle = true }
+      if participle { for k in from..<from + have where state[k] == TagState.adj { score[k] -= 6 } }
+    }
     cacheForm[slot] = form
     cacheKind[slot] = out.kinds[at]
     cacheNumber[slot] = UInt8(truncatingIfNeeded: have)

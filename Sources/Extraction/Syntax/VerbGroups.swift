@@ -220,6 +220,7 @@ struct VerbGroupReader {
     case TagState.gerund: group.form = .gerund
     case TagState.base: group.form = .base
     case TagState.third: group.isSingular = true
+    case TagState.present: group.isPlural = true
     default: break
     }
     group.isCopula = out.lemmas[j] == grammar.be
