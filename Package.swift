@@ -59,16 +59,29 @@ let package = Package(
       swiftSettings: strict),
 
     .testTarget(
-      name: "SegmentationTests", dependencies: ["Segmentation", "CICU"], swiftSettings: strict),
-    .testTarget(name: "LexiconTests", dependencies: ["Lexicon", "Lexicons"], swiftSettings: strict),
-    .testTarget(
-      name: "LexiconCompilerTests", dependencies: ["LexiconCompiler"], swiftSettings: strict),
-    .testTarget(
-      name: "ExtractionTests", dependencies: ["Extraction", "Lexicons"], swiftSettings: strict),
-    .testTarget(
-      name: "FormatsTests", dependencies: ["Formats", "Extraction", "Lexicons"],
+      name: "SegmentationTests", dependencies: ["Segmentation", "ICUOracle", "TestSupport"],
       swiftSettings: strict),
-    .testTarget(name: "extractTests", dependencies: ["Formats", "Extraction", "Lexicons"], swiftSettings: strict),
+    .testTarget(
+      name: "LexiconTests", dependencies: ["Lexicon", "Lexicons", "TestSupport"], swiftSettings: strict),
+    .testTarget(
+      name: "LexiconCompilerTests", dependencies: ["LexiconCompiler", "Lexicon", "Segmentation", "TestSupport"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "ExtractionTests",
+      dependencies: ["Extraction", "Lexicon", "Lexicons", "Segmentation", "TestSupport"],
+      exclude: ["Golden"], swiftSettings: strict),
+    .testTarget(
+      name: "FormatsTests", dependencies: ["Formats", "Extraction", "Lexicon", "TestSupport"],
+      exclude: ["Fixtures"], swiftSettings: strict),
+    .testTarget(
+      name: "extractTests", dependencies: ["extract", "Formats", "Extraction", "TestSupport"],
+      exclude: ["Fixtures"], swiftSettings: strict),
+    // Random Unicode, annotations to write, and what must hold of every annotation: for all test targets.
+    .target(
+      name: "TestSupport", dependencies: ["Extraction"], path: "Tests/TestSupport",
+      swiftSettings: strict),
+    // ICU asked a second way, to compare with.
+    .target(name: "ICUOracle", dependencies: ["ICU4C"], path: "Tests/ICUOracle"),
   ],
   cxxLanguageStandard: .cxx17
 )

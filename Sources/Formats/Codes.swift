@@ -40,10 +40,13 @@ public enum ErrorCode: String, Sendable, CaseIterable {
   case segmentationUnavailable = "segmentation-unavailable"
 }
 
-/// What the user should know of a document that was annotated: the `code` of a warning that the readers raise.
+/// What the user should know of a document that was annotated: the `code` of a warning.
 public enum WarningCode: String, Sendable, CaseIterable {
   /// The text is not UTF-8; its encoding, named in `provenance.encoding`, was guessed. Check that names with accents look right, or convert the file to UTF-8.
   case encodingDetected = "encoding-detected"
   /// Bytes that mean nothing in the text's encoding were replaced by U+FFFD.
   case malformedBytes = "malformed-bytes"
+  /// No lexicon has the document's language, given or detected: it has sentences and the caller's entities, and nothing else. Where the detection erred, name the
+  /// language with `--language` or the record's `language`.
+  case languageWithoutLexicon = "language-without-lexicon"
 }

@@ -1,12 +1,12 @@
 /// Converts offsets of one text between UTF-8 bytes and another unit.
 ///
 /// Building it takes one pass over the text, eight bytes at a time; a text that is all ASCII needs nothing more, and its
-/// offsets are what they are. Otherwise the number of units before every 64th byte is kept, and a look-up counts at most 63 bytes.
+/// offsets are what they are. Otherwise the number of units before every eighth byte is kept, and a look-up counts the rest in one word.
 public struct OffsetMap: Sendable {
   public let unit: OffsetUnit
   private var text: [UInt8] = []
-  /// Units before byte `64 * i`; empty where offsets are the same in both.
-  private var before: [Int] = []
+  /// Units before byte `8 * i`; empty where offsets are the same in both.
+  private var before: [UInt32] = []
   /// Units in the whole text.
   public private(set) var count = 0
 
@@ -23,15 +23,16 @@ public struct OffsetMap: Sendable {
     before.removeAll(keepingCapacity: true)
     count = text.count
     guard unit != .utf8, !text.isASCII else { return }
-    var units = 0
+    before.reserveCapacity(text.count / 8 + 1)
+    var units: UInt32 = 0
     var start = 0
     while start < text.count {
       before.append(units)
-      let end = min(start + OffsetMap.stride, text.count)
-      units += OffsetMap.units(in: text, start, end, unit)
-      start = end
+      units += OffsetMap.units(OffsetMap.word(text, start), unit)
+      start += 8
     }
-    count = units
+    before.append(units)
+    count = Int(units)
   }
 
   /// Whether offsets are the same in both units.
@@ -41,13 +42,12 @@ public struct OffsetMap: Sendable {
   @inline(__always)
   public func offset(ofByte byte: Int) -> Int {
     if before.isEmpty { return byte }
-    return counted(byte)
-  }
-
-  private func counted(_ byte: Int) -> Int {
     let byte = min(max(byte, 0), text.count)
-    let block = min(byte / OffsetMap.stride, before.count - 1)
-    return before[block] + OffsetMap.units(in: text, block * OffsetMap.stride, byte, unit)
+    let rest = UInt64(byte & 7) * 8
+    // The bytes behind the offset become continuation bytes, which count nothing.
+    let word = OffsetMap.word(text, byte & ~7)
+    let units = OffsetMap.units(rest == 0 ? OffsetMap.nothing : word << (64 - rest) | OffsetMap.nothing >> rest, unit)
+    return Int(before[byte >> 3] + units)
   }
 
   /// The byte offset of an offset in units; nil where that is out of range or inside a scalar.
@@ -61,12 +61,13 @@ public struct OffsetMap: Sendable {
     var high = before.count
     while low + 1 < high {
       let middle = (low + high) / 2
-      if before[middle] <= offset { low = middle } else { high = middle }
+      if Int(before[middle]) <= offset { low = middle } else { high = middle }
     }
-    var byte = low * OffsetMap.stride
+    // The last entry stands for the text's end.
+    var byte = min(low * 8, text.count)
     // A block may begin inside a scalar, which the block before it has counted.
     while byte < text.count, text[byte] & 0xC0 == 0x80 { byte += 1 }
-    var units = before[low]
+    var units = Int(before[low])
     while units < offset, byte < text.count {
       let first = text[byte]
       units += unit == .utf16 && first >= 0xF0 ? 2 : 1
@@ -75,30 +76,35 @@ public struct OffsetMap: Sendable {
     return units == offset ? byte : nil
   }
 
-  private static let stride = 64
+  /// Eight continuation bytes.
+  private static let nothing: UInt64 = 0x8080_8080_8080_8080
 
-  /// The units whose first byte is in `start..<end`.
-  private static func units(in text: [UInt8], _ start: Int, _ end: Int, _ unit: OffsetUnit) -> Int {
+  /// Eight bytes from `start` on, the first lowest; behind the text's end, continuation bytes.
+  @inline(__always)
+  private static func word(_ text: [UInt8], _ start: Int) -> UInt64 {
     unsafe text.withUnsafeBytes { bytes in
-      let ones: UInt64 = 0x0101_0101_0101_0101
-      var count = 0
-      var i = start
-      while i + 8 <= end {
-        let word = unsafe bytes.loadUnaligned(fromByteOffset: i, as: UInt64.self)
-        count += 8 - ((word >> 7) & ~(word >> 6) & ones).nonzeroBitCount
-        if unit == .utf16 {
-          // A scalar of four bytes is two UTF-16 units.
-          count += ((word >> 7) & (word >> 6) & (word >> 5) & (word >> 4) & ones).nonzeroBitCount
-        }
-        i += 8
+      if start + 8 <= bytes.count {
+        return UInt64(littleEndian: unsafe bytes.loadUnaligned(fromByteOffset: start, as: UInt64.self))
       }
-      while i < end {
-        let byte = unsafe bytes[i]
-        if byte & 0xC0 != 0x80 { count += unit == .utf16 && byte >= 0xF0 ? 2 : 1 }
-        i += 1
+      var word = nothing
+      for i in start..<max(start, bytes.count) {
+        let shift = UInt64(i - start) * 8
+        word = unsafe word & ~(0xFF << shift) | UInt64(bytes[i]) << shift
       }
-      return count
+      return word
     }
+  }
+
+  /// The units whose first byte is in the word.
+  @inline(__always)
+  private static func units(_ word: UInt64, _ unit: OffsetUnit) -> UInt32 {
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    var count = 8 - ((word >> 7) & ~(word >> 6) & ones).nonzeroBitCount
+    if unit == .utf16 {
+      // A scalar of four bytes is two UTF-16 units.
+      count += ((word >> 7) & (word >> 6) & (word >> 5) & (word >> 4) & ones).nonzeroBitCount
+    }
+    return UInt32(truncatingIfNeeded: count)
   }
 }
 

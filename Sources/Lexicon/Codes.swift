@@ -93,7 +93,7 @@ public struct LemmaClasses: OptionSet, Sendable {
     "noun.cognition", "noun.possession", "noun.attribute", "noun.location", "noun.artifact", "noun.time",
     "noun.quantity", "noun.phenomenon", "noun.process", "verb.communication", "verb.cognition", "verb.emotion",
     "verb.social", "verb.possession", "verb.motion", "verb.contact", "verb.competition", "verb.change",
-    "verb.stative", "verb.creation",
+    "verb.stative",
   ]
   public static func named(_ name: String) -> LemmaClasses? {
     names.firstIndex(of: name).map { LemmaClasses(rawValue: 1 << $0) }
@@ -106,6 +106,8 @@ public struct LemmaClasses: OptionSet, Sendable {
   @inlinable public static var location: LemmaClasses { LemmaClasses(rawValue: 1 << 10) }
   @inlinable public static var time: LemmaClasses { LemmaClasses(rawValue: 1 << 12) }
   @inlinable public static var quantity: LemmaClasses { LemmaClasses(rawValue: 1 << 13) }
+  /// The verb's refusal or request is no stance on anything (decline to *comment*). From `nouns.txt`.
+  @inlinable public static var idle: LemmaClasses { LemmaClasses(rawValue: 1 << 26) }
   /// The noun says how much or what kind; what it is of says what (`round of sanctions`). From `nouns.txt`.
   @inlinable public static var transparent: LemmaClasses { LemmaClasses(rawValue: 1 << 27) }
 }
@@ -151,23 +153,23 @@ public struct LemmaFlags: OptionSet, Sendable {
 /// What a trie's payload is.
 public enum PayloadKind {
   /// A name: value is the entity.
-  public static let name = 1
+  @inlinable public static var name: Int { 1 }
   /// A title: value is the title.
-  public static let title = 2
+  @inlinable public static var title: Int { 2 }
   /// A demonym or adjective of origin: value is the entity.
-  public static let demonym = 3
+  @inlinable public static var demonym: Int { 3 }
   /// A multiword adposition, conjunction, adverb: value is its tag.
-  public static let multiword = 4
+  @inlinable public static var multiword: Int { 4 }
   /// A frame unit, over lemmas.
-  public static let unit = 5
+  @inlinable public static var unit: Int { 5 }
   /// An issue, over lemmas.
-  public static let issue = 6
+  @inlinable public static var issue: Int { 6 }
   /// A light verb, over lemmas.
-  public static let light = 7
+  @inlinable public static var light: Int { 7 }
   /// A reporting phrase (`according to`), over forms.
-  public static let reportPhrase = 8
+  @inlinable public static var reportPhrase: Int { 8 }
   /// A modifier of several words (`no longer`), over forms.
-  public static let modifier = 9
+  @inlinable public static var modifier: Int { 9 }
 }
 
 /// Of a name's payload: how the form names its entity, and what it takes to count.
@@ -195,21 +197,21 @@ public struct NameFlags: OptionSet, Sendable {
 
 /// A slot of a frame unit.
 public enum SlotKind {
-  public static let subject = 1
-  public static let object = 2
-  public static let indirectObject = 3
-  public static let possessor = 4
-  public static let of = 5
-  public static let by = 6
+  @inlinable public static var subject: Int { 1 }
+  @inlinable public static var object: Int { 2 }
+  @inlinable public static var indirectObject: Int { 3 }
+  @inlinable public static var possessor: Int { 4 }
+  @inlinable public static var of: Int { 5 }
+  @inlinable public static var by: Int { 6 }
   /// Any other preposition; the slot's word is its form.
-  public static let preposition = 7
-  public static let that = 8
-  public static let infinitive = 9
-  public static let ing = 10
-  public static let wh = 11
-  public static let modified = 12
-  public static let itself = 13
-  public static let speaker = 14
+  @inlinable public static var preposition: Int { 7 }
+  @inlinable public static var that: Int { 8 }
+  @inlinable public static var infinitive: Int { 9 }
+  @inlinable public static var ing: Int { 10 }
+  @inlinable public static var wh: Int { 11 }
+  @inlinable public static var modified: Int { 12 }
+  @inlinable public static var itself: Int { 13 }
+  @inlinable public static var speaker: Int { 14 }
   public static let names = [
     "", "subj", "obj", "iobj", "poss", "of", "by", "", "that", "inf", "ing", "wh", "mod", "it", "speaker",
   ]
@@ -229,11 +231,11 @@ public struct FrameFlags: OptionSet, Sendable {
 
 /// What a clause's complement counts as for its own stances.
 public enum Implication {
-  public static let nothing = 0
-  public static let holds = 1
-  public static let denied = 2
-  public static let future = 3
-  public static let modal = 4
+  @inlinable public static var nothing: Int { 0 }
+  @inlinable public static var holds: Int { 1 }
+  @inlinable public static var denied: Int { 2 }
+  @inlinable public static var future: Int { 3 }
+  @inlinable public static var modal: Int { 4 }
   public static let names = ["0", "+", "-", "future", "modal"]
 }
 

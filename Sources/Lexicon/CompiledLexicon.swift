@@ -215,13 +215,13 @@ public final class CompiledLexicon: Sendable {
   }
 
   /// The words of a first/rest pair of arrays: `range(of: frame, in: frameSecond)`.
-  @inlinable
+  @inlinable @inline(__always)
   public func range(of owner: Int, in first: Column) -> Range<Int> {
     let start = first[owner]
     return start..<max(start, first[owner + 1])
   }
 
   /// The slots of a list (`unitHolder[unit]`), as indices into `slotKind`, `slotWord` and `slotSign`.
-  @inlinable
+  @inlinable @inline(__always)
   public func slots(_ list: Int) -> Range<Int> { list + 1..<list + 1 + slotKind[list] }
 }

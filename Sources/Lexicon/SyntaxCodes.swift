@@ -133,5 +133,5 @@ public enum TagState {
   @inlinable public static var quote: UInt8 { 32 }
   @inlinable public static var sym: UInt8 { 33 }
   @inlinable public static var intj: UInt8 { 34 }
-  public static let count = 35
+  @inlinable public static var count: Int { 35 }
 }

@@ -4,7 +4,7 @@ internal import Segmentation
 /// Checks lexicon sources and compiles them to an image.
 public struct LexiconCompiler {
   /// What came out.
-  public struct Result {
+  public struct Result: Sendable {
     /// The image, in bytes of seven bits, as `CompiledLexicon` reads it after `ImageWriter` has XORed it; empty where there are errors.
     public let image: [UInt8]
     /// In the order of the files.
@@ -56,6 +56,7 @@ public struct LexiconCompiler {
 
     let words = WordLoader(builder: builder, report: report)
     each("words") { if $0.name.hasSuffix(".tsv") { words.loadWords($0) } }
+    words.dropRareParticiples()
     each("closed.") { words.loadClosed($0) }
     each("multiword.") { words.loadMultiwords($0, tokenize) }
     each("evaluative.") { words.loadEvaluative($0) }

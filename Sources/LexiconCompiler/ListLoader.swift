@@ -85,6 +85,12 @@ final class ListLoader {
         }
         continue
       }
+      if record.key == "noun/idle-verb" {
+        for (word, _) in words(record, "words") {
+          builder.lemmaClasses[builder.lemma(ofWord: word, preferring: [15])].insert(.idle)
+        }
+        continue
+      }
       guard let flag = ListLoader.nounFlags[String(record.key.dropFirst(5))] else {
         report(record.problem("`\(record.key)` is no class of nouns; there are " + ListLoader.nounFlags.keys.sorted().joined(separator: ", ") + "."))
         continue

@@ -4,7 +4,7 @@ enum Manual {
     extract — reads news and says who stands where on whom, as annotated JSON.
 
     USAGE
-      extract [OPTIONS] [FILE ...]       annotate documents (standard input without a file; - is standard input)
+      extract [OPTIONS] [FILE ...]       annotate documents (without a file, or for -, standard input)
       extract explain [FILE]             show how each stance came about, for people
       extract schema [--input]           print the JSON Schema of the output, or of an input record
 
@@ -36,13 +36,15 @@ enum Manual {
 
     INPUT
       Plain text in UTF-8; UTF-8, UTF-16 and UTF-32 with a byte-order mark; other encodings are detected, with a warning.
-      JSON Lines: one object a line. "text" is required; "id", "date", "language", "entities" (names to look for) and
-      "mentions" (spans known to be entities) may be given; any other member comes back under "meta", byte for byte.
+      JSON Lines: one object a line. "text" is required; "id", "date", "language", "entities" (names to look for)
+      and "mentions" (spans known to be entities) may be given; any other member comes back under "meta", byte for
+      byte.
       Blank lines are skipped. extract schema --input has the details.
 
     OUTPUT
-      One JSON document for each input, in the same order: sentences, entities, mentions, quotations, stances (holder, target,
-      polarity, score, event) and positions (one row per holder and target). extract schema has every field.
+      One JSON document for each input, in the same order: sentences, entities, mentions, quotations, stances
+      (holder, target, polarity, score, event) and positions (one row per holder and target). extract schema has
+      every field.
       What cannot be annotated gives {"schema", "id", "error": {"code", "message", "line", "file"}} in its place, and the
       run goes on. Finished output is flushed whenever no further input is ready: one can converse with extract by lines.
 

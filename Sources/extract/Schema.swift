@@ -4,7 +4,8 @@ import ArgumentParser
 struct Schema: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Print the JSON Schema of the output, or of the input.",
-    discussion: "The schema of an output line (an annotation or an error record); with --input, that of a JSON Lines record.")
+    discussion:
+      "The schema of an output line (an annotation or an error record); with --input, that of a JSON Lines record.")
 
   @Flag(help: "The schema of the input records.")
   var input = false

@@ -2,13 +2,31 @@ internal import Lexicon
 internal import Segmentation
 
 /// Everything that the earlier stages say of a document, with the questions that the stance stage asks of it.
-struct DocumentReading {
+///
+/// A class because many small values of the stance stage hold it: copying one is one retain, not one per array.
+final class DocumentReading {
   let lexicon: CompiledLexicon
   let words: Words
   let syntax: Syntax
   let table: EntityTable
   let references: References
   let quotes: Quotes
+  /// The later of two phrases in apposition by the earlier, and the other way round where only the later says so.
+  let appositives: [Int32: Int32]
+
+  init(
+    lexicon: CompiledLexicon, words: Words, syntax: Syntax, table: EntityTable, references: References, quotes: Quotes
+  ) {
+    self.lexicon = lexicon
+    self.words = words
+    self.syntax = syntax
+    self.table = table
+    self.references = references
+    self.quotes = quotes
+    var appositives: [Int32: Int32] = [:]
+    for (i, p) in syntax.phrases.enumerated() where p.apposition >= 0 { appositives[p.apposition] = Int32(i) }
+    self.appositives = appositives
+  }
 
   // MARK: Tokens
 
@@ -90,8 +108,12 @@ struct DocumentReading {
       let q = references.phraseOfPronoun[head]
       return q >= 0 && q != p ? actor(q, depth: depth + 1) : nil
     }
-    if np.apposition >= 0, phrase(np.apposition).flags.contains(.name), let found = actor(np.apposition, depth: depth + 1) {
-      return found
+    // "Its political chief, Ismail Haniyeh, …": the name in apposition, whichever stands first.
+    for q in [np.apposition, appositives[p] ?? -1] where q >= 0 && q != p {
+      let other = mention(at: Int(phrase(q).head))
+      if other >= 0, table.mentions[Int(other)].type == .person || table.mentions[Int(other)].type == .org {
+        return (table.mentions[Int(other)].entity, other)
+      }
     }
     if lemmaFlags(head).contains(.actsFor) { return owner(p, depth: depth + 1) }
     return nil

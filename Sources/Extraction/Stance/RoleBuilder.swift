@@ -13,7 +13,9 @@ struct RoleBuilder {
       role.mention = mention
       let m = reading.table.mentions[Int(mention)]
       // The mention itself where it is the head; the whole phrase where the entity only stands behind it ("Ukrainian officials").
-      if m.first <= np.head && np.head < m.end {
+      if m.first <= np.head && np.head < m.end
+        || reading.words.nameOf[Int(np.head)] >= 0 && reading.words.nameOf[Int(np.head)] == reading.words.nameOf[Int(m.first)]
+      {
         role.first = m.first
         role.end = m.end
         return role

@@ -37,7 +37,10 @@ struct StanceStage {
     var frameOf: [Int32] = []
     for c in reading.syntax.clauses.indices {
       let matches = matcher.matches(Int32(c))
-      best.append(matches.first { $0.holder != nil && $0.target != nil } ?? matches.first)
+      best.append(
+        matches.first { $0.holder != nil && $0.target != nil && suits($0) }
+          ?? matches.first { $0.target != nil && $0.holder == nil && lexicon.frameNeeds[$0.frame] == 0 }
+          ?? matches.first { $0.holder == nil || $0.target == nil })
       // The implication may be another unit's than the stance.
       let implying = matches.first { lexicon.frameImplies[$0.frame] != Implication.nothing && $0.target != nil }
         ?? matches.first { lexicon.frameImplies[$0.frame] != Implication.nothing }
@@ -107,9 +110,15 @@ struct StanceStage {
   /// The understood subject of an infinitive that completes a noun: whose decision it is.
   private func inheritedHolder(_ c: Int32, _ match: UnitMatch) -> Filler? {
     let clause = reading.clause(c)
-    guard clause.link == .nounComplement, clause.antecedent >= 0, clause.subject < 0, !clause.flags.contains(.passive),
+    guard clause.subject < 0, !clause.flags.contains(.passive),
       lexicon.slots(lexicon.unitHolder[match.unit]).contains(where: { lexicon.slotKind[$0] == SlotKind.subject })
     else { return nil }
+    // "announced plans to …", "while supporting …": whoever does what governs it.
+    if clause.link == .complement || clause.link == .adverbial || clause.link == .participial, clause.governor >= 0 {
+      let governor = reading.clause(clause.governor)
+      return governor.subject >= 0 && !governor.flags.contains(.passive) ? .phrase(governor.subject) : nil
+    }
+    guard clause.link == .nounComplement, clause.antecedent >= 0 else { return nil }
     let np = reading.phrase(clause.antecedent)
     if np.possessor >= 0 { return .phrase(np.possessor) }
     return reading.owner(clause.antecedent).map { .mention($0.mention) }
@@ -134,7 +143,10 @@ struct StanceStage {
   private func holders(_ filler: Filler, chain: [ReporterDraft]) -> [RoleDraft] {
     switch filler {
     case .phrase(let p):
-      return reading.conjuncts(p).compactMap { reading.canHold($0) ? roles.holder($0) : nil }
+      // "they", "their": all whom the phrase behind the pronoun names.
+      let head = Int(reading.phrase(p).head)
+      let q = reading.mention(at: head) < 0 ? reading.references.phraseOfPronoun[head] : -1
+      return reading.conjuncts(q >= 0 && q != p ? q : p).compactMap { reading.canHold($0) ? roles.holder($0) : nil }
     case .mention(let m): return [roles.mention(m)]
     case .speaker: return [chain.last?.role ?? .author]
     case .clause: return []
@@ -268,6 +280,7 @@ struct StanceStage {
     if !holder.isAuthor, target.first <= holder.first, holder.end <= target.end, target.entity < 0, holder.end - holder.first > 0, target.end - target.first > holder.end - holder.first, match.holder == nil { return }
     let needs = SlotNeeds(rawValue: lexicon.frameNeeds[match.frame])
     if !fits(needs, holder, target) { return }
+    if isIdle(target) { return }
     // A stance without a side, of no kind of event, says nothing.
     if r.score == 0 && event == nil && !modifiers.contains(where: { $0.kind == .negation || $0.kind == .implicative }) { return }
     if r.score == 0 && (holder.isAuthor || target.entity < 0 && target.issue < 0) { return }
@@ -299,16 +312,49 @@ struct StanceStage {
         trace: r.trace))
   }
 
+  /// Whether the fillers are what the frame needs.
+  private func suits(_ match: UnitMatch) -> Bool {
+    let needs = SlotNeeds(rawValue: lexicon.frameNeeds[match.frame])
+    guard !needs.isEmpty, let holder = match.holder, let target = match.target else { return true }
+    guard let h = holders(holder, chain: []).first, let t = targets(target, without: []).first else { return false }
+    return fits(needs, h, t)
+  }
+
+  /// Whether a role is an event, an act or a document: by its head's class, or because it is a clause.
+  private func isEvent(_ role: RoleDraft) -> Bool {
+    guard role.end > role.first else { return false }
+    if role.issue >= 0 { return true }
+    for t in Int(role.first)..<min(Int(role.end), Int(role.first) + 20) where reading.syntax.tags[t] == .noun || reading.syntax.tags[t] == .verb {
+      if reading.syntax.tags[t] == .verb { return true }
+      let q = reading.syntax.phraseOf[t]
+      guard q >= 0, Int(reading.phrase(q).head) == t else { continue }
+      let head = Int(reading.phrase(reading.content(q)).head)
+      let flags = reading.lemmaFlags(head)
+      if !flags.isDisjoint(with: [.eventBad, .eventGood, .actNoun, .documentNoun]) { return true }
+      return !reading.lemmaClasses(head).isDisjoint(with: [.act, .event, .communication])
+    }
+    return false
+  }
+
   private func fits(_ needs: SlotNeeds, _ holder: RoleDraft, _ target: RoleDraft) -> Bool {
     if needs.isEmpty { return true }
     func type(_ role: RoleDraft) -> EntityType? { role.entity >= 0 ? reading.table.entities[Int(role.entity)].type : nil }
     if needs.contains(.targetEntity) && target.entity < 0 { return false }
     if needs.contains(.targetPerson), type(target) != .person { return false }
     if needs.contains(.targetActor) && target.entity < 0 && !headIsActor(target) { return false }
-    if needs.contains(.targetEvent), target.entity >= 0, target.end - target.first == 1 { return false }
+    if needs.contains(.targetEvent), !isEvent(target) { return false }
     if needs.contains(.holderEntity) && holder.entity < 0 { return false }
     if needs.contains(.holderPerson), let t = type(holder), t != .person { return false }
     return true
+  }
+
+  /// "declined to comment", "asked not to be named": no stance on anything.
+  private func isIdle(_ target: RoleDraft) -> Bool {
+    guard target.entity < 0 else { return false }
+    for t in Int(target.first)..<min(Int(target.end), Int(target.first) + 4) where reading.syntax.tags[t] == .verb {
+      return reading.lemmaClasses(t).contains(.idle)
+    }
+    return false
   }
 
   private func headIsActor(_ role: RoleDraft) -> Bool {
@@ -610,7 +656,10 @@ struct StanceStage {
     }
     var result: [StanceDraft] = []
     for d in sorted {
-      let same = result.contains {
+      // Of the same sentence only: those before come last.
+      var from = result.count
+      while from > 0, result.count - from < 512, result[from - 1].sentence == d.sentence { from -= 1 }
+      let same = result[from...].contains {
         $0.sentence == d.sentence && $0.holder.entity == d.holder.entity && $0.holder.isAuthor == d.holder.isAuthor
           && ($0.holder.entity >= 0 || $0.holder.first == d.holder.first) && ($0.score < 0) == (d.score < 0)
           && ($0.score > 0) == (d.score > 0) && $0.target.first < d.target.end && d.target.first < $0.target.end

@@ -18,11 +18,11 @@ struct UnitMatcher {
     case .verb: tag = 15
     case .adjective: tag = 0
     case .noun: tag = 7
-    case .other: return []
+    case .other: tag = -1
     }
     var found: [UnitMatch] = []
-    func collect(from start: Int32, _ tag: Int) {
-      walk(from: Int(start), limit: Int(clause.end), tag: tag) { unit, length, end in
+    func collect(from start: Int32, _ tag: Int, lemma: Int? = nil) {
+      walk(from: Int(start), lemma: lemma, limit: Int(clause.end), tag: tag) { unit, length, end in
         var match = UnitMatch(
           unit: unit, frame: lexicon.unitFrame[unit], length: length, cueFirst: start, cueEnd: Int32(end))
         match.holder = fill(lexicon.unitHolder[unit], clause, match)
@@ -31,6 +31,18 @@ struct UnitMatcher {
       }
     }
     collect(from: clause.predicate, tag)
+    // "was satisfied with", "is opposed to": a participle that is an adjective of its own; it holds of its subject.
+    if clause.flags.contains(.passive), clause.agent < 0, let adjective = adjectiveLemma(Int(clause.predicate)) {
+      let before = found.count
+      collect(from: clause.predicate, 0, lemma: adjective)
+      for i in before..<found.count where lexicon.slots(lexicon.unitHolder[found[i].unit]).contains(where: { lexicon.slotKind[$0] == SlotKind.subject }) {
+        found[i].holder = clause.subject >= 0 ? .phrase(clause.subject) : nil
+      }
+    }
+    // "is against the plan", "is in favour of it": the copula and a preposition.
+    if clause.kind == .noun || clause.kind == .other, clause.groupFirst >= 0, clause.groupEnd > clause.groupFirst {
+      collect(from: clause.groupEnd - 1, 15)
+    }
     // "remains eager to", "seems opposed to": the adjective is the predicate.
     if clause.kind == .verb, clause.object < 0 {
       for k in syntax.complements(of: clause)
@@ -43,13 +55,16 @@ struct UnitMatcher {
 
   private func rank(_ m: UnitMatch) -> Int {
     let filled = (m.holder != nil ? 1 : 0) + (m.target != nil ? 1 : 0)
+    // A frame that asks for something of its fillers is the more special one.
     return (filled == 2 ? 100_000 : 0) + m.length * 10_000 + (m.target != nil ? 2_000 : 0)
-      + lexicon.frameConfidence[m.frame]
+      + (lexicon.frameNeeds[m.frame] != 0 ? 1_000 : 0) + (lexicon.frameSign[m.frame] != 0 ? 1_500 : 0) + lexicon.frameConfidence[m.frame]
   }
 
   /// The trie over lemmas from a token. A unit's further words may have determiners, adjectives, adverbs and possessives between them.
-  private func walk(from start: Int, limit: Int, tag: Int, _ found: (_ unit: Int, _ length: Int, _ end: Int) -> Void) {
-    let lemma = reading.lemma(start)
+  private func walk(
+    from start: Int, lemma given: Int? = nil, limit: Int, tag: Int, _ found: (_ unit: Int, _ length: Int, _ end: Int) -> Void
+  ) {
+    let lemma = given ?? reading.lemma(start)
     guard lemma >= 0 else { return }
     var node = lexicon.lemmaNode[lemma]
     guard node > 0 else { return }
@@ -126,7 +141,7 @@ struct UnitMatcher {
       return prepositional(clause, match) { reading.word($0) == "by" }
     case SlotKind.preposition:
       return prepositional(clause, match) { Int(reading.words.forms[$0]) == word }
-    case SlotKind.that: return complement(clause) { $0 == .that || $0 == .quote }
+    case SlotKind.that: return complement(clause) { $0 == .that }
     case SlotKind.infinitive: return complement(clause) { $0 == .infinitive }
     case SlotKind.ing: return complement(clause) { $0 == .gerund }
     case SlotKind.wh: return complement(clause) { $0 == .wh }
@@ -180,6 +195,16 @@ struct UnitMatcher {
       if p >= 0 {
         for q in reading.attached(p) where fits(Int(reading.phrase(q).preposition)) { return .phrase(q) }
       }
+    }
+    return nil
+  }
+
+  /// The adjective that a participle's form also is.
+  private func adjectiveLemma(_ t: Int) -> Int? {
+    let form = reading.words.forms[t]
+    guard form >= 0 else { return nil }
+    for r in lexicon.range(of: Int(form), in: lexicon.formReadingFirst) where lexicon.readingTag[r] == 0 {
+      return lexicon.readingLemma[r]
     }
     return nil
   }

@@ -110,7 +110,9 @@ public enum PlainText {
       return unsafe cicu_charset_detect(base, buffer.count, &name, name.count)
     }
     guard confidence >= 10 else { return nil }
-    return String(decoding: name.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    let found = String(decoding: name.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    // ICU also guesses at EBCDIC, in variants that it cannot decode; no news comes in it.
+    return found.hasPrefix("IBM") ? nil : found
   }
 }
 

@@ -4,12 +4,14 @@ import Extraction
 extension AnnotationWriter {
   mutating func writeEntities(_ a: Annotation, _ text: UnsafeBufferPointer<UInt8>) {
     sink.append(",\"entities\":[")
-    for (i, entity) in a.entities.enumerated() {
+    for i in a.entities.indices {
+      let entity = a.entities[i]
       separate(i)
       write(entity, i)
     }
     sink.append("],\"mentions\":[")
-    for (i, mention) in a.mentions.enumerated() {
+    for i in a.mentions.indices {
+      let mention = a.mentions[i]
       separate(i)
       sink.append("{\"id\":")
       writeID(0x6D, i)
@@ -19,11 +21,11 @@ extension AnnotationWriter {
       sink.append(",\"entity\":")
       writeID(0x65, mention.entity)
       sink.append(",\"type\":")
-      sink.appendString(mention.type.rawValue)
+      sink.append(mention.type.json)
       sink.append(",\"form\":")
-      sink.appendString(mention.form.rawValue)
+      sink.append(mention.form.json)
       sink.append(",\"sense\":")
-      sink.appendString(mention.sense.rawValue)
+      sink.append(mention.sense.json)
       sink.append(",\"rule\":")
       sink.appendString(mention.rule)
       sink.append(",\"score\":")
@@ -41,12 +43,13 @@ extension AnnotationWriter {
     sink.append(",\"name\":")
     sink.appendString(entity.name)
     sink.append(",\"type\":")
-    sink.appendString(entity.type.rawValue)
+    sink.append(entity.type.json)
     sink.append(",\"nil\":")
     sink.append(entity.isNil)
     writeOptional(",\"country\":", entity.country)
     sink.append(",\"roles\":[")
-    for (i, role) in entity.roles.enumerated() {
+    for i in entity.roles.indices {
+      let role = entity.roles[i]
       separate(i)
       sink.append("{\"title\":")
       sink.appendString(role.title)
@@ -56,7 +59,8 @@ extension AnnotationWriter {
       sink.append(byte: 0x7D)
     }
     sink.append("],\"links\":{")
-    for (i, link) in entity.links.enumerated() {
+    for i in entity.links.indices {
+      let link = entity.links[i]
       separate(i)
       sink.appendString(link.scheme)
       sink.append(byte: 0x3A)

@@ -4,21 +4,23 @@ import Extraction
 extension AnnotationWriter {
   mutating func writeQuotes(_ a: Annotation, _ text: UnsafeBufferPointer<UInt8>) {
     sink.append(",\"quotes\":[")
-    for (i, quote) in a.quotes.enumerated() {
+    for i in a.quotes.indices {
+      let quote = a.quotes[i]
       separate(i)
       sink.append("{\"id\":")
       writeID(0x71, i)
       sink.append(byte: 0x2C)
       writeOffsets(quote.span)
       sink.append(",\"parts\":[")
-      for (j, part) in quote.parts.enumerated() {
+      for j in quote.parts.indices {
+        let part = quote.parts[j]
         separate(j)
         sink.append(byte: 0x7B)
         writeOffsets(part)
         sink.append(byte: 0x7D)
       }
       sink.append("],\"kind\":")
-      sink.appendString(quote.kind.rawValue)
+      sink.append(quote.kind.json)
       if let speaker = quote.speaker {
         sink.append(",\"speaker\":")
         unsafe write(speaker, text)
@@ -36,7 +38,8 @@ extension AnnotationWriter {
 
   mutating func writeStances(_ a: Annotation, _ text: UnsafeBufferPointer<UInt8>) {
     sink.append(",\"stances\":[")
-    for (i, stance) in a.stances.enumerated() {
+    for i in a.stances.indices {
+      let stance = a.stances[i]
       separate(i)
       unsafe write(stance, i, text)
     }
@@ -53,7 +56,7 @@ extension AnnotationWriter {
     sink.append(byte: 0x2C)
     writeOffsets(stance.span)
     sink.append(",\"kind\":")
-    sink.appendString(stance.kind.rawValue)
+    sink.append(stance.kind.json)
     sink.append(",\"holder\":")
     unsafe write(stance.holder, text)
     sink.append(",\"target\":")
@@ -62,17 +65,18 @@ extension AnnotationWriter {
     // Off the rounded score, so that 0.00001 is neutral and written 0.0.
     let score = tenThousandths(stance.score)
     let polarity: Polarity = score > 0 ? .positive : score < 0 ? .negative : .neutral
-    sink.appendString(polarity.rawValue)
+    sink.append(polarity.json)
     sink.append(",\"score\":")
     sink.appendReal(stance.score)
     if let event = stance.event {
       sink.append(",\"event\":")
-      sink.appendString(event.rawValue)
+      sink.append(event.json)
     }
     sink.append(",\"factuality\":")
-    sink.appendString(stance.factuality.rawValue)
+    sink.append(stance.factuality.json)
     sink.append(",\"chain\":[")
-    for (i, reporter) in stance.chain.enumerated() {
+    for i in stance.chain.indices {
+      let reporter = stance.chain[i]
       separate(i)
       sink.append(byte: 0x7B)
       unsafe writeMembers(reporter.who, text)
@@ -86,10 +90,11 @@ extension AnnotationWriter {
     sink.append(",\"frame\":")
     sink.appendString(stance.cue.frame)
     sink.append("},\"modifiers\":[")
-    for (i, modifier) in stance.modifiers.enumerated() {
+    for i in stance.modifiers.indices {
+      let modifier = stance.modifiers[i]
       separate(i)
       sink.append("{\"kind\":")
-      sink.appendString(modifier.kind.rawValue)
+      sink.append(modifier.kind.json)
       sink.append(byte: 0x2C)
       writeOffsets(modifier.span)
       unsafe writeWords(modifier.span, text)
@@ -103,12 +108,13 @@ extension AnnotationWriter {
 
   private mutating func write(_ trace: [Annotation.TraceStep], _ text: UnsafeBufferPointer<UInt8>) {
     sink.append(",\"trace\":[")
-    for (i, step) in trace.enumerated() {
+    for i in trace.indices {
+      let step = trace[i]
       separate(i)
       sink.append("{\"rule\":")
       sink.appendString(step.rule)
       sink.append(",\"operation\":")
-      sink.appendString(step.operation.rawValue)
+      sink.append(step.operation.json)
       sink.append(",\"value\":")
       sink.appendReal(step.value)
       if let span = step.span {
@@ -155,7 +161,8 @@ extension AnnotationWriter {
 
   mutating func writePositions(_ a: Annotation) {
     sink.append(",\"positions\":[")
-    for (i, position) in a.positions.enumerated() {
+    for i in a.positions.indices {
+      let position = a.positions[i]
       separate(i)
       sink.append("{\"holder\":")
       write(position.holder)

@@ -4,16 +4,18 @@ import Extraction
 extension AnnotationWriter {
   mutating func writeText(_ a: Annotation) {
     sink.append(",\"blocks\":[")
-    for (i, block) in a.blocks.enumerated() {
+    for i in a.blocks.indices {
+      let block = a.blocks[i]
       separate(i)
       sink.append("{\"kind\":")
-      sink.appendString(block.kind.rawValue)
+      sink.append(block.kind.json)
       sink.append(byte: 0x2C)
       writeOffsets(block.span)
       sink.append(byte: 0x7D)
     }
     sink.append("],\"sentences\":[")
-    for (i, sentence) in a.sentences.enumerated() {
+    for i in a.sentences.indices {
+      let sentence = a.sentences[i]
       separate(i)
       sink.append(byte: 0x7B)
       writeOffsets(sentence.span)
@@ -27,7 +29,8 @@ extension AnnotationWriter {
   mutating func writeSyntax(_ a: Annotation, _ text: UnsafeBufferPointer<UInt8>) {
     if layers.contains(.tokens), let tokens = a.tokens {
       sink.append(",\"tokens\":[")
-      for (i, token) in tokens.enumerated() {
+      for i in tokens.indices {
+        let token = tokens[i]
         separate(i)
         sink.append(byte: 0x7B)
         writeOffsets(token.span)
@@ -41,7 +44,8 @@ extension AnnotationWriter {
     }
     if layers.contains(.clauses), let clauses = a.clauses {
       sink.append(",\"clauses\":[")
-      for (i, clause) in clauses.enumerated() {
+      for i in clauses.indices {
+        let clause = clauses[i]
         separate(i)
         write(clause)
       }
@@ -55,11 +59,11 @@ extension AnnotationWriter {
     sink.append(",\"lemma\":")
     sink.appendString(clause.lemma)
     sink.append("},\"voice\":")
-    sink.appendString(clause.voice.rawValue)
+    sink.append(clause.voice.json)
     sink.append(",\"negated\":")
     sink.append(clause.negated)
     sink.append(",\"factuality\":")
-    sink.appendString(clause.factuality.rawValue)
+    sink.append(clause.factuality.json)
     sink.append(",\"subject\":")
     write(clause.subject)
     sink.append(",\"object\":")
@@ -75,7 +79,8 @@ extension AnnotationWriter {
 
   private mutating func write(_ arguments: [Annotation.Argument]) {
     sink.append(byte: 0x5B)
-    for (i, argument) in arguments.enumerated() {
+    for i in arguments.indices {
+      let argument = arguments[i]
       separate(i)
       sink.append(byte: 0x7B)
       if let marker = argument.marker {

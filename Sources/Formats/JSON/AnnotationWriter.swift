@@ -163,9 +163,9 @@ extension AnnotationWriter {
 
   mutating func writeIDs(_ letter: UInt8, _ indices: [Int]) {
     sink.append(byte: 0x5B)
-    for (i, index) in indices.enumerated() {
+    for i in indices.indices {
       separate(i)
-      writeID(letter, index)
+      writeID(letter, indices[i])
     }
     sink.append(byte: 0x5D)
   }

@@ -67,29 +67,37 @@ struct ByteSink: ~Copyable {
   @inline(__always)
   mutating func append(_ number: Int) {
     reserve(20)
-    if number >= 0 && number < 10 {
-      unsafe base[count] = 0x30 + UInt8(truncatingIfNeeded: number)
-      count += 1
-      return
+    if let small = UInt32(exactly: number), small < 1_000_000 {
+      appendSmall(small)
+    } else {
+      appendLarge(number)
     }
-    var rest = number.magnitude
-    if number < 0 {
-      unsafe base[count] = 0x2D
-      count += 1
-    }
-    var length = 1
-    var power: UInt = 10
-    while length < 19 && rest >= power {
-      length += 1
-      power *= 10
-    }
+  }
+
+  /// Up to six digits: what offsets and ids have.
+  @inline(__always)
+  private mutating func appendSmall(_ number: UInt32) {
+    let length = number < 10 ? 1 : number < 100 ? 2 : number < 1000 ? 3 : number < 10_000 ? 4 : number < 100_000 ? 5 : 6
+    var rest = number
     var at = count + length
     count = at
     repeat {
+      let quotient = rest / 10
       at -= 1
-      let (quotient, digit) = rest.quotientAndRemainder(dividingBy: 10)
-      unsafe base[at] = 0x30 + UInt8(truncatingIfNeeded: digit)
+      unsafe base[at] = 0x30 &+ UInt8(truncatingIfNeeded: rest &- quotient &* 10)
       rest = quotient
     } while rest > 0
+  }
+
+  @inline(never)
+  private mutating func appendLarge(_ number: Int) {
+    if number < 0 { append(byte: 0x2D) }
+    var rest = number.magnitude
+    var digits: [UInt8] = []
+    repeat {
+      digits.append(0x30 + UInt8(rest % 10))
+      rest /= 10
+    } while rest > 0
+    for digit in digits.reversed() { append(byte: digit) }
   }
 }

@@ -27,7 +27,8 @@ extension ExplainView {
       "cue",
       [
         Styled(annotation.string(stance.cue.span), .yellow),
-        Styled("  \(stance.cue.frame)  \(stance.kind.rawValue), confidence \(Signed.unsigned(stance.confidence))", .dim),
+        Styled(
+          "  \(stance.cue.frame)  \(stance.kind.rawValue), confidence \(Signed.unsigned(stance.confidence))", .dim),
       ])
     for reporter in stance.chain {
       detail(
@@ -67,7 +68,7 @@ extension ExplainView {
       var parts = [
         Styled((i == 0 ? "trace" : "").padded(12), .dim),
         Styled(step.rule.padded(width) + "  "),
-        Styled(effect.padded(8), .dim),
+        Styled(effect.padded(9), .dim),
         Styled(Signed.text(score).padded(5), Signed.look(score)),
       ]
       if let span = step.span { parts.append(Styled("  " + annotation.string(span), .yellow)) }
@@ -128,7 +129,9 @@ extension ExplainView {
     guard case .phrase(let phrase) = role else { return "the author" }
     let words = annotation.string(phrase.span)
     var known: String?
-    if let entity = phrase.entity, annotation.entities.indices.contains(entity) { known = annotation.entities[entity].name }
+    if let entity = phrase.entity, annotation.entities.indices.contains(entity) {
+      known = annotation.entities[entity].name
+    }
     if let issue = phrase.issue { known = known.map { "\($0), \(issue)" } ?? issue }
     guard let known else { return "“\(words)”" }
     return known == words ? known : "\(known) “\(words)”"

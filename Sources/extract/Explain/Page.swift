@@ -14,28 +14,37 @@ struct Page {
 
   mutating func line(indent: Int = 0, hanging: Int? = nil, _ parts: [Styled]) {
     let hanging = min(hanging ?? indent, terminal.width / 2)
+    var line: [Styled] = []
     var column = indent
-    var isFirst = true
-    text += String(repeating: " ", count: indent)
+    var margin = indent
     for part in parts {
-      var run = ""
+      line.append(Styled("", part.look))
       for word in Page.words(part.text) {
         let width = TextWidth.of(word)
-        let bare = TextWidth.of(word.last == " " ? String(word.dropLast()) : word)
-        if column + bare > terminal.width && !isFirst {
-          text += Styled(run, part.look).rendered(terminal)
-          run = ""
-          trimBlanks()
-          text += "\n" + String(repeating: " ", count: hanging)
+        let bare = word.last == " " ? width - 1 : width
+        if column + bare > terminal.width && column > margin {
+          flush(margin, line)
+          line = [Styled("", part.look)]
+          margin = hanging
           column = hanging
         }
-        run += word
+        line[line.count - 1].text += word
         column += width
-        isFirst = false
       }
-      text += Styled(run, part.look).rendered(terminal)
     }
-    trimBlanks()
+    flush(margin, line)
+  }
+
+  /// One line, without the blanks at its end.
+  private mutating func flush(_ indent: Int, _ line: [Styled]) {
+    var line = line
+    while let last = line.last {
+      line[line.count - 1].text = String(last.text.reversed().drop { $0 == " " }.reversed())
+      if !line[line.count - 1].text.isEmpty { break }
+      line.removeLast()
+    }
+    text += String(repeating: " ", count: line.isEmpty ? 0 : indent)
+    for part in line { text += part.rendered(terminal) }
     text += "\n"
   }
 
@@ -57,20 +66,13 @@ struct Page {
   }
 
   private mutating func flush(_ indent: Int, _ row: [(cell: [Styled], width: Int)]) {
-    for line in 0..<(row.map(\.cell.count).max() ?? 0) {
-      text += String(repeating: " ", count: indent)
-      for (cell, width) in row {
-        let styled = line < cell.count ? cell[line] : Styled("")
-        text += styled.rendered(terminal)
-        text += String(repeating: " ", count: width - TextWidth.of(styled.text) + 2)
+    for i in 0..<(row.map(\.cell.count).max() ?? 0) {
+      let line = row.flatMap { cell, width in
+        let styled = i < cell.count ? cell[i] : Styled("")
+        return [styled, Styled(String(repeating: " ", count: width - TextWidth.of(styled.text) + 2))]
       }
-      trimBlanks()
-      text += "\n"
+      flush(indent, line)
     }
-  }
-
-  private mutating func trimBlanks() {
-    while text.utf8.last == 0x20 { text.removeLast() }
   }
 
   /// The words of a text, each with one blank behind where there is any.
