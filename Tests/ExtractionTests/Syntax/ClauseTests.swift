@@ -25,7 +25,7 @@ import Testing
     expectClauses("The deal that Oslo rejected collapsed.", "rejected(subj=Oslo, obj=deal)", "collapsed(subj=deal)")
     expectClauses("The deal Oslo rejected was weak.", "rejected(subj=Oslo, obj=deal)", "weak(subj=deal)")
     expectClauses("The minister, whose party lost the vote, resigned.", "lost(subj=party, obj=vote)", "resigned(subj=minister)")
-    expectClauses("Officials calling for calm left.", "calling(subj~Officials, for=calm)", "left(subj=Officials)")
+    expectClauses("Officials calling for restraint left.", "calling(subj~Officials, for=restraint)", "left(subj=Officials)")
     expectNone("The claim that Oslo rejected the deal is false.", "obj=claim")
   }
 
@@ -36,7 +36,7 @@ import Testing
   }
 
   @Test func syntax_clauses_read_participles() {
-    expectClauses("Merz rejected the plan, calling the idea absurd.", "calling(subj~Merz, obj=idea, predicative=absurd)")
+    expectClauses("Merz rejected the plan, calling the idea dangerous.", "calling(subj~Merz, obj=idea, predicative=dangerous)")
     expectClauses("Asked about the plan, Merz left.", "Asked(subj~Merz, about=plan) passive", "left(subj=Merz)")
   }
 
