@@ -63,7 +63,8 @@ public struct OffsetMap: Sendable {
       let middle = (low + high) / 2
       if Int(before[middle]) <= offset { low = middle } else { high = middle }
     }
-    var byte = low * 8
+    // The last entry stands for the text's end.
+    var byte = min(low * 8, text.count)
     // A block may begin inside a scalar, which the block before it has counted.
     while byte < text.count, text[byte] & 0xC0 == 0x80 { byte += 1 }
     var units = Int(before[low])

@@ -56,6 +56,7 @@ public struct LexiconCompiler {
 
     let words = WordLoader(builder: builder, report: report)
     each("words") { if $0.name.hasSuffix(".tsv") { words.loadWords($0) } }
+    words.dropRareParticiples()
     each("closed.") { words.loadClosed($0) }
     each("multiword.") { words.loadMultiwords($0, tokenize) }
     each("evaluative.") { words.loadEvaluative($0) }

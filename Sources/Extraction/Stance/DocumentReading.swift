@@ -2,7 +2,9 @@ internal import Lexicon
 internal import Segmentation
 
 /// Everything that the earlier stages say of a document, with the questions that the stance stage asks of it.
-struct DocumentReading {
+///
+/// A class because many small values of the stance stage hold it: copying one is one retain, not one per array.
+final class DocumentReading {
   let lexicon: CompiledLexicon
   let words: Words
   let syntax: Syntax

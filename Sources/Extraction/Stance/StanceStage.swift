@@ -110,9 +110,15 @@ struct StanceStage {
   /// The understood subject of an infinitive that completes a noun: whose decision it is.
   private func inheritedHolder(_ c: Int32, _ match: UnitMatch) -> Filler? {
     let clause = reading.clause(c)
-    guard clause.link == .nounComplement, clause.antecedent >= 0, clause.subject < 0, !clause.flags.contains(.passive),
+    guard clause.subject < 0, !clause.flags.contains(.passive),
       lexicon.slots(lexicon.unitHolder[match.unit]).contains(where: { lexicon.slotKind[$0] == SlotKind.subject })
     else { return nil }
+    // "announced plans to …", "while supporting …": whoever does what governs it.
+    if clause.link == .complement || clause.link == .adverbial || clause.link == .participial, clause.governor >= 0 {
+      let governor = reading.clause(clause.governor)
+      return governor.subject >= 0 && !governor.flags.contains(.passive) ? .phrase(governor.subject) : nil
+    }
+    guard clause.link == .nounComplement, clause.antecedent >= 0 else { return nil }
     let np = reading.phrase(clause.antecedent)
     if np.possessor >= 0 { return .phrase(np.possessor) }
     return reading.owner(clause.antecedent).map { .mention($0.mention) }
@@ -137,7 +143,10 @@ struct StanceStage {
   private func holders(_ filler: Filler, chain: [ReporterDraft]) -> [RoleDraft] {
     switch filler {
     case .phrase(let p):
-      return reading.conjuncts(p).compactMap { reading.canHold($0) ? roles.holder($0) : nil }
+      // "they", "their": all whom the phrase behind the pronoun names.
+      let head = Int(reading.phrase(p).head)
+      let q = reading.mention(at: head) < 0 ? reading.references.phraseOfPronoun[head] : -1
+      return reading.conjuncts(q >= 0 && q != p ? q : p).compactMap { reading.canHold($0) ? roles.holder($0) : nil }
     case .mention(let m): return [roles.mention(m)]
     case .speaker: return [chain.last?.role ?? .author]
     case .clause: return []
@@ -315,15 +324,14 @@ struct StanceStage {
   private func isEvent(_ role: RoleDraft) -> Bool {
     guard role.end > role.first else { return false }
     if role.issue >= 0 { return true }
-    let p = reading.syntax.phraseOf[Int(role.end) - 1]
     for t in Int(role.first)..<min(Int(role.end), Int(role.first) + 20) where reading.syntax.tags[t] == .noun || reading.syntax.tags[t] == .verb {
-      let q = reading.syntax.phraseOf[t]
-      guard q < 0 || Int(reading.phrase(q).head) == t || q == p else { continue }
       if reading.syntax.tags[t] == .verb { return true }
-      let flags = reading.lemmaFlags(t)
+      let q = reading.syntax.phraseOf[t]
+      guard q >= 0, Int(reading.phrase(q).head) == t else { continue }
+      let head = Int(reading.phrase(reading.content(q)).head)
+      let flags = reading.lemmaFlags(head)
       if !flags.isDisjoint(with: [.eventBad, .eventGood, .actNoun, .documentNoun]) { return true }
-      let classes = reading.lemmaClasses(t)
-      return !classes.isDisjoint(with: [.act, .event, .communication])
+      return !reading.lemmaClasses(head).isDisjoint(with: [.act, .event, .communication])
     }
     return false
   }
@@ -648,7 +656,10 @@ struct StanceStage {
     }
     var result: [StanceDraft] = []
     for d in sorted {
-      let same = result.contains {
+      // Of the same sentence only: those before come last.
+      var from = result.count
+      while from > 0, result.count - from < 512, result[from - 1].sentence == d.sentence { from -= 1 }
+      let same = result[from...].contains {
         $0.sentence == d.sentence && $0.holder.entity == d.holder.entity && $0.holder.isAuthor == d.holder.isAuthor
           && ($0.holder.entity >= 0 || $0.holder.first == d.holder.first) && ($0.score < 0) == (d.score < 0)
           && ($0.score > 0) == (d.score > 0) && $0.target.first < d.target.end && d.target.first < $0.target.end

@@ -57,7 +57,7 @@ struct UnitMatcher {
     let filled = (m.holder != nil ? 1 : 0) + (m.target != nil ? 1 : 0)
     // A frame that asks for something of its fillers is the more special one.
     return (filled == 2 ? 100_000 : 0) + m.length * 10_000 + (m.target != nil ? 2_000 : 0)
-      + (lexicon.frameNeeds[m.frame] != 0 ? 1_000 : 0) + lexicon.frameConfidence[m.frame]
+      + (lexicon.frameNeeds[m.frame] != 0 ? 1_000 : 0) + (lexicon.frameSign[m.frame] != 0 ? 1_500 : 0) + lexicon.frameConfidence[m.frame]
   }
 
   /// The trie over lemmas from a token. A unit's further words may have determiners, adjectives, adverbs and possessives between them.

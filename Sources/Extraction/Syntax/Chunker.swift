@@ -31,12 +31,14 @@ struct Chunker {
     let s = out.states[i]
     let kind = out.kinds[i]
     if kind >= PunctuationKind.comma { return mark(kind, i, &chunks) }
-    if words.nameOf[i] < 0, words.forms[i] >= 0, let (last, tag) = multiword(words, i, end) {
+    if beginsMultiword(s), words.nameOf[i] < 0, words.forms[i] >= 0, let (last, tag) = multiword(words, i, end) {
       switch tag {
       case .adp: return add(&chunks, .preposition, i, last + 1, last)
       case .sconj: return add(&chunks, .subordinator, i, last + 1, last)
       case .cconj: return add(&chunks, .conjunction, i, last + 1, last)
-      case .adv: return add(&chunks, .adverb, i, last + 1, last)
+      // "at first" is none before a noun: "at first instance".
+      case .adv where !(s == TagState.adp && last + 1 < end && TagRules.isNominal(out.states[last + 1])):
+        return add(&chunks, .adverb, i, last + 1, last)
       default: break
       }
     }
@@ -96,6 +98,12 @@ struct Chunker {
     default: unit = .other
     }
     return add(&chunks, unit, i, i + 1, i)
+  }
+
+  /// Multiword prepositions and their like begin with function words, adverbs, adjectives and participles ("due to", "according to").
+  private func beginsMultiword(_ s: UInt8) -> Bool {
+    s == TagState.adp || s == TagState.adv || s == TagState.sconj || s == TagState.adj || s == TagState.gerund || s == TagState.participle
+      || s == TagState.det || s == TagState.noun || s == TagState.nouns || s == TagState.cconj || s == TagState.not || s == TagState.to
   }
 
   /// The longest multiword preposition, conjunction or adverb that begins here: its last token and its tag.

@@ -191,6 +191,19 @@ extension ClauseBuilder {
       return
     }
     preposition = -1
+    if !isGerund, group.isAmbiguous, governor >= 0, outerWaits(), !laterFinite(u, chunks) {
+      // "The minister who rejected the offer resigned": the clause outside has no other verb.
+      var past = group
+      past.form = .finite
+      past.flags.insert(.past)
+      out.states[Int(group.head)] = TagState.past
+      finiteLike(u, past, words, chunks, &out)
+      return
+    }
+    if governor < 0, !isGerund, top.subject >= 0, previous == .comma, !laterFinite(u, chunks) {
+      finiteParticiple(u, group, words, chunks, &out)
+      return
+    }
     if governor < 0 {
       if top.subject >= 0, isPhrase(previous), lastPhrase >= 0 {
         // "Talks stalled by …" in a headline, or a past tense that was taken for a participle; else a reduced relative clause.
@@ -271,7 +284,8 @@ extension ClauseBuilder {
     var changed = group
     let verb = grammar.traits(out.lemmas[Int(group.head)])
     let byFollows = u + 1 < chunks.units.count && chunks.units[u + 1].kind == .preposition && out.kinds[Int(chunks.units[u + 1].ref)] == WordKind.by
-    let active = group.isAmbiguous && !byFollows && (nextPhrase(u, chunks) >= 0 || verb.contains(.intransitive) || verb.contains(.report) || verb.contains(.clause) || !isHeadline)
+    let pronoun = top.subject >= 0 && out.states[Int(out.phrases[Int(top.subject)].head)] == TagState.nom
+    let active = group.isAmbiguous && !byFollows && (pronoun || nextPhrase(u, chunks) >= 0 || verb.contains(.intransitive) || verb.contains(.report) || verb.contains(.clause) || !isHeadline)
     if active {
       changed.flags.insert(.past)
       out.states[Int(group.head)] = TagState.past

@@ -10,8 +10,8 @@ struct Tagger {
   let grammar: Grammar
   private let lexicon: CompiledLexicon
 
-  // Candidates of the document's tokens, flat; those of token i are first[i]..<first[i + 1].
-  private var first: [Int32] = []
+  // Candidates of the document's tokens, eight places each; token i has number[i] of them from i << 3. Grown, never shrunk.
+  private var number: [UInt8] = []
   private var state: [UInt8] = []
   private var score: [Int32] = []
   private var reading: [Int32] = []
@@ -27,14 +27,27 @@ struct Tagger {
 
   static let mostCandidates = 8
 
+  // What the lexicon says of the words met last, so that a common word is read from the image once: direct-mapped by form id, eight
+  // candidates each.
+  private var cacheForm = [Int32](repeating: -1, count: Tagger.cacheSize)
+  private var cacheKind = [UInt8](repeating: 0, count: Tagger.cacheSize)
+  private var cacheNumber = [UInt8](repeating: 0, count: Tagger.cacheSize)
+  // State in the low byte, reading in the high half, score between: a word's candidates fill one cache line.
+  private var cachePacked = [UInt64](repeating: 0, count: Tagger.cacheSize * 8)
+  static let cacheSize = 4096
+  /// Makes a score positive for packing.
+  static let scoreOffset: Int32 = 1 << 20
+
   /// Fills tags, states, kinds, lemmas and features of `out`, whose arrays are as long as the document.
   mutating func run(_ words: Words, into out: inout Syntax) {
-    first.removeAll(keepingCapacity: true)
-    state.removeAll(keepingCapacity: true)
-    score.removeAll(keepingCapacity: true)
-    reading.removeAll(keepingCapacity: true)
-    back.removeAll(keepingCapacity: true)
-    first.append(0)
+    if number.count < words.count {
+      let grown = words.count + words.count / 2
+      number = [UInt8](repeating: 0, count: grown)
+      state = [UInt8](repeating: 0, count: grown * 8)
+      score = [Int32](repeating: 0, count: grown * 8)
+      reading = [Int32](repeating: 0, count: grown * 8)
+      back = [Int32](repeating: 0, count: grown * 8)
+    }
     noteNames(words)
     var next = 0
     for sentence in words.sentences {
@@ -95,11 +108,15 @@ struct Tagger {
 
   // MARK: Candidates
 
+  /// The token whose candidates are being gathered, and how many it has.
+  private var at = 0
+  private var have = 0
+
   private mutating func add(_ s: UInt8, _ weight: Int32, _ r: Int32) {
-    let from = Int(first[first.count - 1])
+    let from = at << 3
     // Two readings of one state (be as indicative and as subjunctive): the better one.
     var k = from
-    while k < state.count {
+    while k < from + have {
       if state[k] == s {
         if score[k] < weight {
           score[k] = weight
@@ -109,17 +126,70 @@ struct Tagger {
       }
       k += 1
     }
-    guard state.count - from < Tagger.mostCandidates else { return }
-    state.append(s)
-    score.append(weight)
-    reading.append(r)
-    back.append(-1)
+    guard have < Tagger.mostCandidates else { return }
+    state[k] = s
+    score[k] = weight
+    reading[k] = r
+    have += 1
+  }
+
+  /// A lower-case word, from the cache if it was met lately. False where it has no readings.
+  private mutating func common(_ form: Int32, _ out: inout Syntax) -> Bool {
+    let slot = Int(form) & (Tagger.cacheSize - 1)
+    let from = at << 3
+    if cacheForm[slot] == form {
+      let n = Int(cacheNumber[slot])
+      out.kinds[at] = cacheKind[slot]
+      for k in 0..<n {
+        let packed = cachePacked[slot << 3 + k]
+        state[from + k] = UInt8(truncatingIfNeeded: packed)
+        score[from + k] = Int32(truncatingIfNeeded: packed >> 8 & 0xFF_FFFF) - Tagger.scoreOffset
+        reading[from + k] = Int32(truncatingIfNeeded: packed >> 32)
+      }
+      have = n
+      return n > 0
+    }
+    out.kinds[at] = grammar.kind(form)
+    for r in lexicon.range(of: Int(form), in: lexicon.formReadingFirst) {
+      let s = stateOf(
+        tag: lexicon.readingTag[r], WordFeatures(rawValue: lexicon.readingFeatures[r]), form, out.kinds[at])
+      if s != TagState.propn { addReading(s, r, lexicon.readingWeight[r]) }
+    }
+    // A participle that the list has as an adjective too ("completed", "leading") is oftener the verb's.
+    if have > 1 {
+      var participle = false
+      for k in from..<from + have where state[k] == TagState.participle || state[k] == TagState.gerund { participle = true }
+      if participle { for k in from..<from + have where state[k] == TagState.adj { score[k] -= 6 } }
+    }
+    cacheForm[slot] = form
+    cacheKind[slot] = out.kinds[at]
+    cacheNumber[slot] = UInt8(truncatingIfNeeded: have)
+    for k in 0..<have {
+      let biased = UInt64(truncatingIfNeeded: max(0, min(0xFF_FFFF, score[from + k] + Tagger.scoreOffset)))
+      cachePacked[slot << 3 + k] = UInt64(state[from + k]) | biased << 8 | UInt64(UInt32(bitPattern: reading[from + k])) << 32
+    }
+    return have > 0
+  }
+
+  /// Adds a reading of the lexicon: a plain verb form is an infinitive or a present tense.
+  private mutating func addReading(_ s: UInt8, _ r: Int, _ weight: Int) {
+    let bits = grammar.bits(weight)
+    if s == TagState.base, WordFeatures(rawValue: lexicon.readingFeatures[r]).contains(.present) {
+      add(TagState.base, bits - grammar.prior[Int(TagState.base)] - 6, Int32(truncatingIfNeeded: r))
+      add(TagState.present, bits - grammar.prior[Int(TagState.present)] - 10, Int32(truncatingIfNeeded: r))
+    } else {
+      add(s, bits - grammar.prior[Int(s)], Int32(truncatingIfNeeded: r))
+    }
   }
 
   private mutating func candidates(_ words: Words, _ i: Int, _ begin: Int, _ titled: Bool, _ out: inout Syntax) {
-    defer { first.append(Int32(state.count)) }
+    at = i
+    have = 0
+    defer { number[i] = UInt8(truncatingIfNeeded: have) }
     let flags = words.tokens.flags[i]
     let form = words.forms[i]
+    let plain: TokenFlags = [.letters, .digits, .capital, .punctuation]
+    if form >= 0, flags.intersection(plain) == .letters, words.nameOf[i] < 0, common(form, &out) { return }
     if flags.contains(.punctuation) && !flags.contains(.letters) {
       let kind = PunctuationKind.kind(words, i)
       out.kinds[i] = kind
@@ -194,13 +264,7 @@ struct Tagger {
           best.other = max(best.other, weight)
         }
       }
-      let emission = grammar.bits(weight) - grammar.prior[Int(s)]
-      if s == TagState.base && features.contains(.present) {
-        add(TagState.base, emission - 6, Int32(r))
-        add(TagState.present, grammar.bits(weight) - grammar.prior[Int(TagState.present)] - 10, Int32(r))
-      } else {
-        add(s, emission, Int32(r))
-      }
+      addReading(s, r, weight)
     }
     if capital && (titled || initial) && best.closed == 0 && Int(form) < seen.count && seen[Int(form)] == 1 {
       add(TagState.propn, 0, -1)
@@ -230,17 +294,9 @@ struct Tagger {
 
   /// Leaves the token one candidate.
   private mutating func only(_ s: UInt8) {
-    let from = Int(first[first.count - 1])
     var r: Int32 = -1
-    var k = from
-    while k < state.count {
-      if state[k] == s { r = reading[k] }
-      k += 1
-    }
-    state.removeLast(state.count - from)
-    score.removeLast(score.count - from)
-    reading.removeLast(reading.count - from)
-    back.removeLast(back.count - from)
+    for k in at << 3..<at << 3 + have where state[k] == s { r = reading[k] }
+    have = 0
     add(s, 0, r)
   }
 
@@ -279,7 +335,7 @@ struct Tagger {
           noun = max(noun, weight)
         }
       }
-      if Int(first[first.count - 1]) < state.count { return }
+      if have > 0 { return }
     }
     if adjective > noun && name.type != .person && i + 1 < Int(name.end) && kind != WordKind.proper {
       add(TagState.adj, 0, -1)
@@ -427,7 +483,7 @@ struct Tagger {
     var previous = 0..<0
     var last = 0..<0
     for i in begin..<end {
-      let here = Int(first[i])..<Int(first[i + 1])
+      let here = i << 3..<i << 3 + Int(number[i])
       if here.count == 1 && state[here.lowerBound] == TagState.quote { continue }
       for k in here {
         let s = Int(state[k])
@@ -459,7 +515,7 @@ struct Tagger {
     }
     var i = end - 1
     while i >= begin {
-      let here = Int(first[i])..<Int(first[i + 1])
+      let here = i << 3..<i << 3 + Int(number[i])
       if here.count == 1 && state[here.lowerBound] == TagState.quote {
         set(i, here.lowerBound, &out)
       } else {
@@ -477,7 +533,8 @@ struct Tagger {
     if r >= 0 {
       out.lemmas[i] = Int32(truncatingIfNeeded: lexicon.readingLemma[r])
       out.features[i] = WordFeatures(rawValue: lexicon.readingFeatures[r])
-      out.tags[i] = PartOfSpeech(rawValue: UInt8(truncatingIfNeeded: lexicon.readingTag[r])) ?? .x
+      out.tags[i] = Tagger.tag(of: s)
+      if s == TagState.sym { out.tags[i] = PartOfSpeech(rawValue: UInt8(truncatingIfNeeded: lexicon.readingTag[r])) ?? .x }
     } else {
       out.tags[i] = Tagger.tag(of: s)
       if s == TagState.propn && out.kinds[i] == WordKind.united { out.tags[i] = .verb }

@@ -43,8 +43,9 @@ enum SentenceFinder {
     let next = i + 1
     guard next < words.count else { return true }
     // The mark that closes the sentence, behind closing quotes and brackets.
+    // No sentence closes with more of them than this; a longer run must not cost its square.
     var k = i
-    while k > 0, isCloser(words, k), !words.tokens.flags[k].contains(.spaced) { k -= 1 }
+    while k > 0, i - k < 16, isCloser(words, k), !words.tokens.flags[k].contains(.spaced) { k -= 1 }
     let mark = words.text[Int(words.tokens.starts[k])]
     let stop = words.tokens.flags[k].contains(.punctuation) && (mark == 0x2E || mark == 0x21 || mark == 0x3F || isEllipsis(words, k))
     let abbreviated = words.tokens.flags[k].contains(.abbreviated)
@@ -53,7 +54,7 @@ enum SentenceFinder {
     guard words.tokens.flags[next].contains(.spaced) else { return false }
     if isCloser(words, next), !isOpener(words, next) { return false }
     var s = next
-    while s + 1 < words.count, isOpener(words, s) { s += 1 }
+    while s + 1 < words.count, s - next < 16, isOpener(words, s) { s += 1 }
     let starts = words.tokens.flags[s].contains(.capital) || words.tokens.flags[s].contains(.digits)
       || !words.tokens.flags[s].contains(.letters)
     if abbreviated {
