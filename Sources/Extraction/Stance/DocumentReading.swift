@@ -245,7 +245,7 @@ final class DocumentReading {
 
   private func isClosingQuote(_ t: Int) -> Bool {
     // Keeps `“decorative”` whole where the opening mark is inside the span.
-    SentenceFinder.isCloser(words, t) && t > 0 && words.quoteDepth[t - 1] > words.quoteDepth[t]
+    words.isCloser(t) && t > 0 && words.quoteDepth[t - 1] > words.quoteDepth[t]
   }
 
   // MARK: Issues
