@@ -21,7 +21,7 @@ import Testing
     Pair("Norway is opposed to the deal.", "country/NO | negative | the deal | REJECT | asserted", not: "Norway is opposite the deal’s harbour."),
     Pair("Norway’s rejection of the offer surprised them.", "country/NO | negative | the offer | REJECT | asserted", not: "The rejection of the offer surprised Norway."),
     Pair("Norwegian support for Ukraine grew.", "country/NO | positive | country/UA | SUPPORT | asserted", not: "Support for Ukraine grew near Norway."),
-    Pair("Norway gave its support to Ukraine.", "country/NO | positive | country/UA | SUPPORT | asserted", not: "Norway gave its map to Ukraine."),
+    Pair("Norway gave its support to Ukraine.", "country/NO | positive | country/UA | SUPPORT | asserted", not: "Norway printed its map of Ukraine."),
     Pair("Norway put pressure on Russia.", "country/NO | negative | country/RU | COERCE | asserted", not: "Norway put a stamp on Russia’s letter."),
     Pair("Norway imposed sanctions on Russia.", "country/NO | negative | country/RU | SANCTION | asserted", not: "Norway discussed a tax on Russia’s border."),
     Pair("Norway blamed Russia for the flood.", "country/NO | negative | country/RU | ACCUSE | asserted", not: "Norway waited for the flood in Russia."),

@@ -37,6 +37,15 @@ import Testing
   @Test(arguments: ["Norway left.", "Emmanuel Macron said nothing.", "The so-called “plan” failed.", "Emmanuel Macron told a joke."])
   func nothingReportedIsNoQuote(_ text: String) throws { #expect(try quotes(text) == []) }
 
+  /// What follows a phrase of hearsay is no speaker.
+  @Test(arguments: ["Reportedly, Norway condemned Russia.", "By all accounts Norway condemned Russia."])
+  func hearsayNamesNobody(_ text: String) throws {
+    let annotation = try annotate(text)
+    #expect(annotation.quotes.isEmpty)
+    #expect(annotation.stanceLines == ["country/NO | negative | country/RU | ACCUSE | asserted"])
+    #expect(annotation.stances.allSatisfy(\.chain.isEmpty))
+  }
+
   @Test func aQuoteWithoutASpeakerHasNone() throws {
     let found = try quotes("“The talks are over for all of us here.” Rain fell.")
     #expect(found.count == 1)
