@@ -268,7 +268,7 @@ struct UnitMatcher {
       switch lexicon.slotKind[slot] {
       case SlotKind.subject:
         // "Obi, a critic of the levy": whom the phrase stands beside.
-        for q in [np.apposition, reading.appositives[p] ?? -1] where q >= 0 && q != p { return .phrase(q) }
+        for q in [np.apposition, reading.appositives[Int(p)]] where q >= 0 && q != p { return .phrase(q) }
         if let filler = ownerFiller(p) { return filler }
       case SlotKind.possessor:
         if let filler = ownerFiller(p) { return filler }
