@@ -43,7 +43,7 @@ import Testing
     let annotation = try annotate(text)
     #expect(annotation.quotes.isEmpty)
     #expect(annotation.stanceLines == ["country/NO | negative | country/RU | ACCUSE | asserted"])
-    #expect(annotation.stances.allSatisfy(\.chain.isEmpty))
+    #expect(annotation.stances.allSatisfy { $0.chain.isEmpty })
   }
 
   @Test func aQuoteWithoutASpeakerHasNone() throws {
