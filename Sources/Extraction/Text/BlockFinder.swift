@@ -308,18 +308,21 @@ struct BlockFinder {
       if text[i] == 0x3C {
         var j = i + 1
         while j < line.end, text[j] == 0x20 || text[j] == 0x2F { j += 1 }
-        if tags.contains(word(text, j, line.end)) { return true }
+        if isTag(word(text, j, line.end), torn: j > i + 1 && text[i + 1] == 0x20) { return true }
       } else if text[i] == 0x3E {
         var j = i
         while j > line.start, text[j - 1] == 0x20 || text[j - 1] == 0x2F { j -= 1 }
         var k = j
         while k > line.start, isWordByte(text[k - 1]), j - k < 12 { k -= 1 }
-        if tags.contains(word(text, k, j)) { return true }
+        if isTag(word(text, k, j), torn: j < i) { return true }
       }
       i += 1
     }
     return false
   }
+
+  /// - Parameter torn: white space stands between bracket and name: then a single letter may be a quantity (`a < b`).
+  private static func isTag(_ word: String, torn: Bool) -> Bool { tags.contains(word) && !(torn && word.utf8.count == 1) }
 
   private static func word(_ text: [UInt8], _ start: Int, _ limit: Int) -> String {
     var j = start
