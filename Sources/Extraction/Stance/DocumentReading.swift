@@ -168,6 +168,14 @@ final class DocumentReading {
     return nil
   }
 
+  /// Whether a phrase names a country, be it as a place: where a frame looks for its holder, "fury in Poland" is Poland's.
+  func isCountry(_ p: Int32) -> Bool {
+    let m = mention(at: Int(phrase(p).head))
+    guard m >= 0, table.mentions[Int(m)].type == .gpe else { return false }
+    let entity = table.entities[Int(table.mentions[Int(m)].entity)].lexicon
+    return entity >= 0 && lexicon.entityCountry[Int(entity)] == Int(entity) + 1
+  }
+
   /// Whether a phrase can hold a stance: a name, a person, a group, a body.
   func canHold(_ p: Int32) -> Bool {
     let np = phrase(p)
@@ -190,8 +198,13 @@ final class DocumentReading {
     let flags = lemmaFlags(head)
     if !flags.isDisjoint(with: [.actsFor, .personNoun, .bodyNoun, .groupNoun, .relation]) { return true }
     let classes = lemmaClasses(head)
-    if classes.contains(.person) { return true }
+    // "pledge" is a person in a dictionary only.
+    if classes.contains(.person) { return classes.isDisjoint(with: DocumentReading.things) }
     return classes.contains(.group) && classes.isDisjoint(with: [.act, .event, .communication])
+  }
+
+  private static let things: LemmaClasses = ["noun.act", "noun.event", "noun.communication", "noun.possession"].reduce(into: []) {
+    $0.formUnion(LemmaClasses.named($1) ?? [])
   }
 
   // MARK: Spans
@@ -232,7 +245,7 @@ final class DocumentReading {
 
   private func isClosingQuote(_ t: Int) -> Bool {
     // Keeps `“decorative”` whole where the opening mark is inside the span.
-    SentenceFinder.isCloser(words, t) && t > 0 && words.quoteDepth[t - 1] > words.quoteDepth[t]
+    words.isCloser(t) && t > 0 && words.quoteDepth[t - 1] > words.quoteDepth[t]
   }
 
   // MARK: Issues

@@ -70,6 +70,8 @@ struct RoleBuilder {
     let clause = reading.clause(c)
     var role = RoleDraft()
     role.first = clause.first
+    // "of having lied": the preposition is the governing verb's.
+    if role.first < clause.predicate, reading.syntax.tags[Int(role.first)] == .adp { role.first += 1 }
     // One complement clause, never a whole long sentence.
     role.end = reading.trimmed(clause.first, min(clause.end, clause.first + 40))
     var head = clause.predicate
