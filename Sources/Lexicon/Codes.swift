@@ -82,6 +82,12 @@ public struct FormFlags: OptionSet, Sendable {
   @inlinable public static var surname: FormFlags { FormFlags(rawValue: 1 << 14) }
   /// A day or month name, in capitals but no entity.
   @inlinable public static var calendar: FormFlags { FormFlags(rawValue: 1 << 15) }
+  // What the trie over forms has behind the word: each walk of it begins at a few words in a hundred.
+  /// Begins a name or a demonym.
+  @inlinable public static var beginsName: FormFlags { FormFlags(rawValue: 1 << 16) }
+  @inlinable public static var beginsTitle: FormFlags { FormFlags(rawValue: 1 << 17) }
+  /// Begins a reporting phrase (`according to`).
+  @inlinable public static var beginsReport: FormFlags { FormFlags(rawValue: 1 << 18) }
 }
 
 /// WordNet's lexicographer classes that matter here, per lemma.

@@ -2,7 +2,7 @@
 ///
 /// The image is embedded in the program as a string literal, which holds no byte over 0x7F and promises no alignment; so every integer is
 /// four bytes of seven bits, least first, each XORed with 0x20 (which keeps the literal printable where it matters: zero is a space).
-@frozen
+@safe @frozen
 public struct Column: @unchecked Sendable {
   // The image outlives every lexicon made from it: a literal lives as long as the program, a mapped file is never unmapped.
   @usableFromInline let base: UnsafePointer<UInt8>
@@ -31,7 +31,7 @@ public struct Column: @unchecked Sendable {
 }
 
 /// Bytes inside a compiled lexicon, for the string pool: a byte over 0x7F, and the escape itself, stand as 0x1A and the low seven bits.
-@frozen
+@safe @frozen
 public struct ByteColumn: @unchecked Sendable {
   @usableFromInline let base: UnsafePointer<UInt8>
   public let count: Int

@@ -6,7 +6,7 @@ public enum WordHash {
     var h: UInt64 = 0x9E37_79B9_7F4A_7C15 ^ UInt64(truncatingIfNeeded: bytes.count)
     var i = 0
     let n = bytes.count
-    while unsafe i + 8 <= n {
+    while i + 8 <= n {
       let x = unsafe UnsafeRawPointer(bytes.baseAddress.unsafelyUnwrapped + i).loadUnaligned(as: UInt64.self)
       h = mix(h ^ UInt64(littleEndian: x))
       i += 8
@@ -64,7 +64,7 @@ public struct FormLookup {
     guard length > 0, length <= FormLookup.longest, let start = word.baseAddress else { return -1 }
     guard length <= 16 else { return unsafe search(word) }
     // The bytes as two integers; with the length they are the word.
-    let raw = UnsafeRawPointer(start)
+    let raw = unsafe UnsafeRawPointer(start)
     var low: UInt64 = 0
     var high: UInt64 = 0
     if length >= 8 {
@@ -88,7 +88,7 @@ public struct FormLookup {
   private mutating func search(_ word: UnsafeBufferPointer<UInt8>) -> Int32 {
     let n = unsafe fold(word)
     guard n > 0 else { return -1 }
-    return buffer.withUnsafeBufferPointer { folded in
+    return unsafe buffer.withUnsafeBufferPointer { folded in
       unsafe probe(UnsafeBufferPointer(rebasing: folded[0..<n]))
     }
   }
@@ -117,7 +117,7 @@ public struct FormLookup {
   private mutating func fold(_ word: UnsafeBufferPointer<UInt8>) -> Int {
     var n = 0
     var i = 0
-    let count = unsafe word.count
+    let count = word.count
     while i < count {
       let b = unsafe word[i]
       if b < 0x80 {
@@ -178,7 +178,7 @@ public struct FormLookup {
 
   @inlinable
   static func decode(_ word: UnsafeBufferPointer<UInt8>, _ i: Int) -> (Int, Int) {
-    let count = unsafe word.count
+    let count = word.count
     let b = unsafe Int(word[i])
     func next(_ k: Int) -> Int { unsafe k < count ? Int(word[k]) & 0x3F : 0 }
     if b >= 0xF0 { return ((b & 7) << 18 | next(i + 1) << 12 | next(i + 2) << 6 | next(i + 3), 4) }

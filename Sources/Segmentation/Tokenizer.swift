@@ -108,6 +108,19 @@ private struct TokenCutter {
         start = stop
         continue
       }
+      while let stop = unsafe gluedStop(start, end) {
+        if stop.owned {
+          var flags = unsafe shape(start, stop.at)
+          flags.formUnion(pending)
+          flags.insert(.abbreviated)
+          out.append(Int32(start), Int32(stop.at + 1), flags)
+        } else {
+          unsafe word(start, stop.at, pending, &out)
+          out.append(Int32(stop.at), Int32(stop.at + 1), [.punctuation])
+        }
+        pending = []
+        start = stop.at + 1
+      }
       unsafe word(start, end, pending, &out)
       pending = []
       start = end
@@ -151,6 +164,11 @@ private struct TokenCutter {
     // An initial: `Jonas E. Smith`, `J. R. R. Tolkien`. Not `Plan B.` at a text's end, not the pronoun I.
     if length == 1 {
       let letter = unsafe text[start]
+      if letter >= 0x61 && letter <= 0x7A {
+        // `p. 5`, `c. 1900`, `Doe v. Roe`; but the `c.` of a list is none.
+        guard let next, next.digit || letter == 0x76 && next.capital else { return false }
+        return unsafe !abbreviations.kind(text[start..<stop]).isEmpty
+      }
       guard letter >= 0x41 && letter <= 0x5A else { return false }
       guard let next, next.capital else { return false }
       if letter == 0x49 { return unsafe isInitialBefore(out, i) || next.initial }
@@ -176,6 +194,62 @@ private struct TokenCutter {
     let capital = (b >= 0x41 && b <= 0x5A) || b == 0xC3 || b == 0xC4 || b == 0xC5 || b == 0xD0
     let initial = unsafe capital && j + 1 < text.count && text[j + 1] == 0x2E
     return (capital, b >= 0x30 && b <= 0x39, initial)
+  }
+
+  /// The full stop inside one of ICU's words that has a sentence's end on its left and a beginning on its right, where a space was lost
+  /// ("the end.Then …"), or that belongs to an abbreviation (`Mr.Ward`, then owned by it). ICU takes both for one word, as it takes
+  /// `example.com`, which this must leave whole: only a capital behind the stop and small letters before it tell.
+  private func gluedStop(_ start: Int, _ end: Int) -> (at: Int, owned: Bool)? {
+    var at = start
+    while at < end, unsafe text[at] != 0x2E { at += 1 }
+    guard at > start, at + 1 < end, at - start <= 40 else { return nil }
+    let b = unsafe text[at + 1]
+    guard b >= 0x41 && b <= 0x5A else { return nil }
+    // A path, an address, a handle.
+    if unsafe end < text.count, let c = unsafe Optional(text[end]), c == 0x2F || c == 0x40 || c == 0x5F { return nil }
+    if start > 0, let c = unsafe Optional(text[start - 1]), c == 0x2F || c == 0x40 || c == 0x5C || c == 0x5F || c == 0x23 { return nil }
+    var stop = at + 1
+    var capitals = 0
+    while stop < end, unsafe text[stop] != 0x2E {
+      if unsafe text[stop] >= 0x41 && text[stop] <= 0x5A { capitals += 1 }
+      stop += 1
+    }
+    let length = stop - at - 1
+    if length == 1 {
+      // "then.I went", "then.U.S. troops"
+      guard b == 0x49 || b == 0x41 || stop + 1 < end else { return nil }
+    } else if capitals == length && length < 3 {
+      return nil
+    } else if unsafe TokenCutter.isSuffix(text, at + 1, stop) {
+      return nil
+    }
+    let kind = unsafe abbreviations.kind(text[start..<at])
+    if kind.contains(.beforeName) { return capitals < length ? (at, true) : nil }
+    func small(_ b: UInt8) -> Bool { (b >= 0x61 && b <= 0x7A) || b >= 0x80 }
+    guard at - start >= 2, unsafe small(text[at - 1]), unsafe small(text[at - 2]) else { return nil }
+    var j = start
+    while j < at {
+      if let c = unsafe Optional(text[j]), c == 0x5F || (c >= 0x30 && c <= 0x39) { return nil }
+      j += 1
+    }
+    return (at, !kind.isEmpty && kind != .beforeNumber)
+  }
+
+  /// What follows the stop in names of hosts and files, five bits a letter.
+  private static let suffixes: [UInt64] = [
+    "com", "org", "net", "gov", "edu", "mil", "info", "biz", "io", "ai", "tv", "fm", "js", "py", "md", "uk", "eu", "txt", "pdf",
+    "doc", "html", "php", "exe", "xml", "json", "jpg", "png",
+  ].map { $0.utf8.reduce(0) { $0 << 5 | UInt64($1 & 31) } }
+
+  private static func isSuffix(_ text: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int) -> Bool {
+    guard end - start <= 4 else { return false }
+    var key: UInt64 = 0
+    var j = start
+    while j < end {
+      unsafe key = key << 5 | UInt64(text[j] & 31)
+      j += 1
+    }
+    return suffixes.contains(key)
   }
 
   /// Appends one of ICU's words, split at its clitics.

@@ -79,7 +79,9 @@ struct QuoteStage {
         let content = syntax.clauses[Int(clause.governor)]
         if words.quoteDepth[Int(content.predicate)] > words.quoteDepth[Int(clause.predicate)] { continue }
         let end = content.first < clause.first ? min(content.end, clause.first) : content.end
-        if end > content.first {
+        // The syntax may have it as the verb's complement too.
+        let isKnown = out.records.last.map { $0.clause == Int32(c) && $0.content == clause.governor } ?? false
+        if end > content.first, !isKnown {
           out.records.append(
             QuoteRecord(
               first: content.first, end: end, kind: .indirect, speaker: clause.subject, cue: clause.predicate,
@@ -92,7 +94,7 @@ struct QuoteStage {
   /// "According to X, …" and its like.
   private func according(_ words: Words, _ syntax: Syntax, _ out: inout Quotes) {
     for i in 0..<words.count {
-      guard words.forms[i] >= 0 else { continue }
+      guard words.forms[i] >= 0, FormFlags(rawValue: lexicon.formFlags[Int(words.forms[i])]).contains(.beginsReport) else { continue }
       var node = lexicon.formNode[Int(words.forms[i])]
       var j = i
       var end = -1

@@ -40,7 +40,7 @@ struct RoleBuilder {
       let q = reading.references.phraseOfPronoun[head]
       if q >= 0, q != p { return target(q, without: []) }
       // "those who …" says what it means; a bare pronoun does not.
-      guard np.firstClause >= 0 || reading.word(head) == "this" || reading.word(head) == "that" else { return nil }
+      guard np.firstClause >= 0 || reading.word(head, is: "this") || reading.word(head, is: "that") else { return nil }
       if np.firstClause < 0 { return nil }
     }
     if let (entity, mention) = reading.actor(p) ?? reading.owner(p) ?? reading.owner(reading.content(p)) {

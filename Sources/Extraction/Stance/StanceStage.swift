@@ -585,7 +585,7 @@ struct StanceStage {
     for t in Int(np.first)..<Int(np.head) {
       let flags = reading.lemmaFlags(t)
       if flags.contains(.nearNegation) { return true }
-      if reading.word(t) == "little" || reading.word(t) == "few" { return t == 0 || t == Int(np.first) && reading.word(t - 1) != "a" }
+      if reading.word(t, is: "little") || reading.word(t, is: "few") { return t == 0 || t == Int(np.first) && !reading.word(t - 1, is: "a") }
     }
     return false
   }
@@ -623,7 +623,7 @@ struct StanceStage {
       switch k.kind {
       case .predicative where k.token >= 0:
         if k.phrase >= 0 { (first, end) = reading.span(k.phrase) } else { (first, end) = (k.token, k.token + 1) }
-      case .prepositional where k.marker >= 0 && reading.word(Int(k.marker)) == "as":
+      case .prepositional where k.marker >= 0 && reading.word(Int(k.marker), is: "as"):
         if k.phrase >= 0 {
           (first, end) = reading.span(k.phrase)
         } else if k.clause >= 0 {

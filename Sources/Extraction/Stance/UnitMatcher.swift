@@ -53,7 +53,7 @@ struct UnitMatcher {
         collect(from: k.token, 0)
       }
     }
-    return found.sorted { rank($0) > rank($1) }
+    return found.count > 1 ? found.sorted { rank($0) > rank($1) } : found
   }
 
   /// "called membership for Ukraine unrealistic" is no call for Ukraine: the phrase belongs to the verb's object.
@@ -85,7 +85,8 @@ struct UnitMatcher {
     report(node, tag) { found($0, length, end, words) }
     var t = start + 1
     var skipped = 0
-    while t < min(limit, start + 14), skipped < 5 {
+    // A node without edges leads nowhere.
+    while t < min(limit, start + 14), skipped < 5, lexicon.hasEdges(node) {
       let l = reading.lemma(t)
       let next = l >= 0 ? lexicon.next(node, l) : 0
       if next > 0 {
@@ -152,10 +153,10 @@ struct UnitMatcher {
       let p = syntax.phraseOf[Int(clause.predicate)]
       return clause.kind == .noun && p >= 0 ? .phrase(p) : nil
     case SlotKind.speaker: return .speaker
-    case SlotKind.of: return prepositional(clause, match) { reading.word($0) == "of" }
+    case SlotKind.of: return prepositional(clause, match) { reading.word($0, is: "of") }
     case SlotKind.by:
       if passive, clause.agent >= 0 { return .phrase(clause.agent) }
-      return prepositional(clause, match) { reading.word($0) == "by" }
+      return prepositional(clause, match) { reading.word($0, is: "by") }
     case SlotKind.preposition:
       return prepositional(clause, match) { Int(reading.words.forms[$0]) == word }
     case SlotKind.that: return complement(clause) { $0 == .that }
@@ -183,7 +184,7 @@ struct UnitMatcher {
         if covers(match, reading.phrase(k.phrase).head) { continue }
         // An of-phrase belongs to the noun before it, unless that is a name ("accused Moscow of bad faith").
         let governor = reading.phrase(k.phrase).governor
-        if governor >= 0, reading.word(Int(k.marker)) == "of", !reading.phrase(governor).flags.contains(.name), match.length == 1 { continue }
+        if governor >= 0, reading.word(Int(k.marker), is: "of"), !reading.phrase(governor).flags.contains(.name), match.length == 1 { continue }
         return .phrase(k.phrase)
       }
       if k.clause >= 0 { return .clause(k.clause) }
@@ -200,7 +201,7 @@ struct UnitMatcher {
       }
     }
     if clause.object >= 0 {
-      for q in reading.attached(clause.object) where fits(Int(reading.phrase(q).preposition)) && reading.word(Int(reading.phrase(q).preposition)) != "of" {
+      for q in reading.attached(clause.object) where fits(Int(reading.phrase(q).preposition)) && !reading.word(Int(reading.phrase(q).preposition), is: "of") {
         return .phrase(q)
       }
     }
@@ -267,7 +268,7 @@ struct UnitMatcher {
       }
       start -= 1
     }
-    return found.sorted { rank($0) > rank($1) }
+    return found.count > 1 ? found.sorted { rank($0) > rank($1) } : found
   }
 
   private func nounFill(_ list: Int, _ p: Int32) -> Filler? {
@@ -276,7 +277,7 @@ struct UnitMatcher {
       switch lexicon.slotKind[slot] {
       case SlotKind.subject:
         // "Obi, a critic of the levy": whom the phrase stands beside.
-        for q in [np.apposition, reading.appositives[p] ?? -1] where q >= 0 && q != p { return .phrase(q) }
+        for q in [np.apposition, reading.appositives[Int(p)]] where q >= 0 && q != p { return .phrase(q) }
         if let filler = ownerFiller(p) { return filler }
       case SlotKind.possessor:
         if let filler = ownerFiller(p) { return filler }
@@ -293,8 +294,8 @@ struct UnitMatcher {
         for q in reading.attached(p) {
           let marker = Int(reading.phrase(q).preposition)
           guard marker >= 0 else { continue }
-          let fits = kind == SlotKind.of ? reading.word(marker) == "of"
-            : kind == SlotKind.by ? reading.word(marker) == "by" : Int(reading.words.forms[marker]) == lexicon.slotWord[slot]
+          let fits = kind == SlotKind.of ? reading.word(marker, is: "of")
+            : kind == SlotKind.by ? reading.word(marker, is: "by") : Int(reading.words.forms[marker]) == lexicon.slotWord[slot]
           if fits { return .phrase(q) }
         }
         if kind == SlotKind.preposition,
@@ -355,7 +356,7 @@ struct UnitMatcher {
       for q in reading.attached(p) {
         let marker = Int(reading.phrase(q).preposition)
         guard marker >= 0 else { continue }
-        let fits = kind == SlotKind.by ? reading.word(marker) == "by" : kind == SlotKind.of ? reading.word(marker) == "of"
+        let fits = kind == SlotKind.by ? reading.word(marker, is: "by") : kind == SlotKind.of ? reading.word(marker, is: "of")
           : Int(reading.words.forms[marker]) == lexicon.slotWord[slot]
         if fits { return .phrase(q) }
       }

@@ -179,7 +179,7 @@ extension ClauseBuilder {
   }
 
   /// Whether an outer clause has its subject and waits for its verb.
-  private func outerWaits() -> Bool {
+  func outerWaits() -> Bool {
     var k = stack.count - 2
     while k >= 0 {
       if stack[k].clause < 0 && stack[k].subject >= 0 { return true }
@@ -214,6 +214,10 @@ extension ClauseBuilder {
     let subject = out.clauses[c].subject
     if subject >= 0 && out.phrases[Int(subject)].flags.contains(.expletive) {
       out.clauses[c].subject = p
+      if out.phrases[Int(p)].flags.contains(.negative), out.clauses[c].negator < 0 {
+        out.clauses[c].flags.insert(.negated)
+        out.clauses[c].negator = out.phrases[Int(p)].first
+      }
       let copula = Int(out.clauses[c].predicate)
       if out.tags[copula] == .aux { out.tags[copula] = .verb }
     } else if subject < 0 && top.question {

@@ -51,13 +51,15 @@ struct BlockFinder {
   private static func run(_ text: [UInt8], _ lines: ArraySlice<Line>, into blocks: inout [BlockRange]) {
     let wrapped = isWrapped(text, lines)
     let flat = isFlatTable(text, lines)
+    let list = isShortList(text, lines)
     var i = lines.startIndex
     while i < lines.endIndex {
       var kind = self.kind(text, lines[i])
       if flat, kind == .heading || kind == .paragraph { kind = .table }
+      if list, kind == .paragraph, startsLower(text, lines[i]) { kind = .item }
       let start = lines[i].start
       var end = lines[i].end
-      if kind == .paragraph || kind == .item || kind == .heading && wrapped {
+      if !list, kind == .paragraph || kind == .item || kind == .heading && (wrapped || breaksOff(text, lines, i)) {
         while i + 1 < lines.endIndex, joins(text, lines[i], lines[i + 1], wrapped: wrapped) {
           i += 1
           end = lines[i].end
@@ -87,6 +89,37 @@ struct BlockFinder {
     return lines.allSatisfy { !endsSentence(text, $0) && $0.count < 160 && kind(text, $0) != .item && !startsLower(text, $0) }
   }
 
+  /// A list whose marks were lost: short lines in small letters, below a line of any kind or none, that neither end nor go on.
+  private static func isShortList(_ text: [UInt8], _ lines: ArraySlice<Line>) -> Bool {
+    guard let first = lines.first else { return false }
+    let items = startsLower(text, first) ? lines : lines.dropFirst()
+    guard items.count >= 2, first.count <= 80, !endsSentence(text, first) else { return false }
+    return items.allSatisfy {
+      $0.count <= 40 && startsLower(text, $0) && !endsSentence(text, $0) && text[$0.end - 1] != 0x2C
+        && !isLink(text, $0.start, $0.end) && !endsInLink(text, $0)
+    }
+  }
+
+  /// Whether a line that looks like a heading is the first half of a sentence: the next one goes on in small letters.
+  private static func breaksOff(_ text: [UInt8], _ lines: ArraySlice<Line>, _ i: Int) -> Bool {
+    guard i + 1 < lines.endIndex, startsLower(text, lines[i + 1]), kind(text, lines[i + 1]) == .paragraph else { return false }
+    return !isTitleCase(text, lines[i]) || endsInLink(text, lines[i])
+  }
+
+  private static let links: Set<String> = [
+    "a", "an", "the", "of", "to", "in", "on", "at", "by", "for", "from", "with", "and", "or", "but", "that", "which", "who", "as",
+    "is", "are", "was", "were", "be", "has", "have", "had", "its", "his", "her", "their", "than", "because", "into", "not",
+  ]
+
+  /// Whether the word at `start` is one that joins others, and so neither begins nor ends an item of a list.
+  private static func isLink(_ text: [UInt8], _ start: Int, _ limit: Int) -> Bool { links.contains(word(text, start, limit)) }
+
+  private static func endsInLink(_ text: [UInt8], _ line: Line) -> Bool {
+    var start = line.end
+    while start > line.start, line.end - start < 12, isWordByte(text[start - 1]) { start -= 1 }
+    return start < line.end && isLink(text, start, line.end)
+  }
+
   /// Whether the next line goes on with this one's sentence.
   private static func joins(_ text: [UInt8], _ line: Line, _ next: Line, wrapped: Bool) -> Bool {
     if endsSentence(text, line) { return wrapped && kind(text, next) == .paragraph || wrapped && kind(text, next) == .heading && startsLower(text, next) }
@@ -96,8 +129,46 @@ struct BlockFinder {
     if startsLower(text, next) { return true }
     let last = text[line.end - 1]
     if last == 0x2C { return true }
+    // What stands below a colon, a dash or a bracketed remark with a capital is a quote, a list, the next speaker.
+    if last == 0x3B || last == 0x5D || isDash(text, line.end, line.start) { return false }
+    if last == 0x3A, !startsWithQuote(text, next) { return false }
+    if endsInSignature(text, line) { return false }
     // "… was U.S. President" / "Donald Trump, who …": the line's last word cannot end a sentence of this length.
     return line.count > 60 && !isTitleCase(text, line)
+  }
+
+  /// A dash (`-`, `–`, `—`) right before `end`.
+  private static func isDash(_ text: [UInt8], _ end: Int, _ start: Int) -> Bool {
+    guard end > start else { return false }
+    if text[end - 1] == 0x2D { return end - 1 == start || text[end - 2] == 0x2D || text[end - 2] == 0x20 }
+    return end - 3 >= start && text[end - 3] == 0xE2 && text[end - 2] == 0x80 && (text[end - 1] == 0x93 || text[end - 1] == 0x94)
+  }
+
+  private static func startsWithQuote(_ text: [UInt8], _ line: Line) -> Bool {
+    let b = text[line.start]
+    if b == 0x22 || b == 0x27 { return true }
+    guard line.count >= 3 else { return false }
+    return b == 0xC2 && text[line.start + 1] == 0xAB
+      || b == 0xE2 && text[line.start + 1] == 0x80 && (text[line.start + 2] == 0x9C || text[line.start + 2] == 0x98)
+  }
+
+  /// "… and laughs about it. — Jane Doe": who said it, behind a dash, ends a line.
+  private static func endsInSignature(_ text: [UInt8], _ line: Line) -> Bool {
+    var i = line.end
+    let limit = max(line.start, line.end - 50)
+    var atWord = false
+    while i > limit {
+      if text[i - 1] == 0x20 {
+        // Every word of it begins with a capital.
+        guard atWord else { return false }
+        if i - 1 > line.start, isDash(text, i - 1, line.start) { return true }
+        atWord = false
+      } else {
+        atWord = text[i - 1] >= 0x41 && text[i - 1] <= 0x5A || text[i - 1] >= 0xC3
+      }
+      i -= 1
+    }
+    return false
   }
 
   static func kind(_ text: [UInt8], _ range: Range<Int>) -> BlockKind {
@@ -123,35 +194,53 @@ struct BlockFinder {
 
   private static func isSpace(_ b: UInt8) -> Bool { b == 0x20 || (b >= 0x09 && b <= 0x0D) }
 
-  /// Ends with a full stop, a question or exclamation mark, or an ellipsis, behind closing quotes and brackets.
+  /// Ends with a full stop, a question or exclamation mark, or an ellipsis, behind closing quotes, brackets and footnotes' marks.
   private static func endsSentence(_ text: [UInt8], _ line: Line) -> Bool {
     var i = line.end
     var steps = 0
-    while i > line.start && steps < 6 {
+    while i > line.start && steps < 8 {
       let b = text[i - 1]
       if b == 0x2E || b == 0x21 || b == 0x3F { return true }
       // … is E2 80 A6.
       if b == 0xA6, i - 3 >= line.start, text[i - 2] == 0x80, text[i - 3] == 0xE2 { return true }
-      if b == 0x22 || b == 0x27 || b == 0x29 || b == 0x5D {
+      if b == 0x5D, let note = noteStart(text, i, line.start) {
+        i = note
+        while i > line.start, text[i - 1] == 0x20 { i -= 1 }
+      } else if b == 0x22 || b == 0x27 || b == 0x29 || b == 0x5D || b == 0x5C {
         i -= 1
       } else if i - 3 >= line.start, text[i - 3] == 0xE2, text[i - 2] == 0x80, b == 0x9D || b == 0x99 {
         i -= 3
       } else if i - 2 >= line.start, text[i - 2] == 0xC2, b == 0xBB {
         i -= 2
       } else {
-        // A footnote's number: "2024.[1]"
-        guard b >= 0x30 && b <= 0x39, i - 2 >= line.start, text[line.end - 1] == 0x5D else { return false }
-        i -= 1
-        if text[i - 1] == 0x5B { i -= 1 }
+        return false
       }
       steps += 1
     }
     return false
   }
 
+  /// Where a footnote's mark that ends at `end` begins: `[6]`, `[a]`, `[citation needed]`.
+  private static func noteStart(_ text: [UInt8], _ end: Int, _ start: Int) -> Int? {
+    var i = end - 1
+    let limit = max(start, end - 30)
+    var isNumber = true
+    while i > limit, text[i - 1] != 0x5B {
+      let b = text[i - 1]
+      if b < 0x30 || b > 0x39, b != 0x2C, b != 0x20 { isNumber = false }
+      i -= 1
+    }
+    guard i > limit, i < end - 1 else { return nil }
+    if isNumber || end - 1 - i == 1 { return i - 1 }
+    return end - 1 - i > 6 && word(text, end - 7, end - 1) == "needed" ? i - 1 : nil
+  }
+
   private static func startsLower(_ text: [UInt8], _ line: Line) -> Bool {
     let b = text[line.start]
-    return b >= 0x61 && b <= 0x7A
+    guard b >= 0x61 && b <= 0x7A else { return false }
+    // `eBay` is a name.
+    for i in (line.start + 1)..<max(line.start + 1, min(line.end, line.start + 5)) where text[i] >= 0x41 && text[i] <= 0x5A { return false }
+    return true
   }
 
   /// Every longer word begins with a capital.
@@ -182,16 +271,19 @@ struct BlockFinder {
     if b == 0xE2 {
       let c = text[line.start + 1]
       let d = text[line.start + 2]
-      // • ‣ – — ◦ ▪ ● ■ ➤
-      let bullet = (c == 0x80 && (d == 0xA2 || d == 0xA3)) || c == 0x97 || (c == 0x96 && d == 0xAA) || c == 0x9E
+      // • ‣ ⁃ – — ◦ ▪ ● ■ ➤
+      let bullet = (c == 0x80 && (d == 0xA2 || d == 0xA3)) || (c == 0x81 && d == 0x83) || c == 0x97 || (c == 0x96 && d == 0xAA) || c == 0x9E
       if bullet { return true }
       return c == 0x80 && (d == 0x93 || d == 0x94) && line.count > 4 && text[line.start + 3] == 0x20
     }
     if b == 0xC2 && text[line.start + 1] == 0xB7 { return true }
-    // "1. ", "12) ", "a) "
+    // "1. ", "12) ", "1.) ", "a) ", "a. "
     var i = line.start
     while i < line.end, i - line.start < 3, text[i] >= 0x30, text[i] <= 0x39 { i += 1 }
-    if i == line.start, text[i] | 0x20 >= 0x61, text[i] | 0x20 <= 0x7A, line.count > 3, text[i + 1] == 0x29 { return text[i + 2] == 0x20 }
+    if i == line.start, text[i] | 0x20 >= 0x61, text[i] | 0x20 <= 0x7A, line.count > 3 {
+      return text[i + 2] == 0x20 && (text[i + 1] == 0x29 || text[i + 1] == 0x2E && text[i] >= 0x61)
+    }
+    if i > line.start, i + 2 < line.end, text[i] == 0x2E, text[i + 1] == 0x29 { return text[i + 2] == 0x20 }
     return i > line.start && i + 1 < line.end && (text[i] == 0x2E || text[i] == 0x29) && text[i + 1] == 0x20
   }
 
@@ -216,18 +308,21 @@ struct BlockFinder {
       if text[i] == 0x3C {
         var j = i + 1
         while j < line.end, text[j] == 0x20 || text[j] == 0x2F { j += 1 }
-        if tags.contains(word(text, j, line.end)) { return true }
+        if isTag(word(text, j, line.end), torn: j > i + 1 && text[i + 1] == 0x20) { return true }
       } else if text[i] == 0x3E {
         var j = i
         while j > line.start, text[j - 1] == 0x20 || text[j - 1] == 0x2F { j -= 1 }
         var k = j
         while k > line.start, isWordByte(text[k - 1]), j - k < 12 { k -= 1 }
-        if tags.contains(word(text, k, j)) { return true }
+        if isTag(word(text, k, j), torn: j < i) { return true }
       }
       i += 1
     }
     return false
   }
+
+  /// - Parameter torn: white space stands between bracket and name: then a single letter may be a quantity (`a < b`).
+  private static func isTag(_ word: String, torn: Bool) -> Bool { tags.contains(word) && !(torn && word.utf8.count == 1) }
 
   private static func word(_ text: [UInt8], _ start: Int, _ limit: Int) -> String {
     var j = start

@@ -22,6 +22,8 @@ enum QuoteDepth {
       if words.tokens.flags[i].contains(.punctuation), let (mark, isSingle) = mark(words, i) {
         var closes = mark == .close
         if mark == .either {
+          // Feet and inches: 6'1"
+          if depth == 0, i > 0, words.tokens.flags[i - 1].contains(.digits), !words.tokens.flags[i].contains(.spaced) { continue }
           let spacedBefore = words.tokens.flags[i].contains(.spaced)
           let spacedAfter = i + 1 >= n || words.tokens.flags[i + 1].contains(.spaced)
           closes = depth > 0 && !(spacedBefore && !spacedAfter && isSingle)

@@ -35,7 +35,7 @@ struct TextStage {
       }
     }
     words.nameOf = [Int32](repeating: -1, count: words.count)
-    SentenceFinder.run(sentenceBoundaries, lexicon.abbreviations, &words)
+    SentenceFinder.run(sentenceBoundaries, lexicon, &words)
     QuoteDepth.run(&words)
   }
 }
