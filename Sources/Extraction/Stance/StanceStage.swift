@@ -623,7 +623,9 @@ struct StanceStage {
       switch k.kind {
       case .predicative where k.token >= 0:
         if k.phrase >= 0 { (first, end) = reading.span(k.phrase) } else { (first, end) = (k.token, k.token + 1) }
-      case .prepositional where k.marker >= 0 && reading.word(Int(k.marker), is: "as"):
+      // "used her as a scapegoat", "her skill as a negotiator" describe nobody.
+      case .prepositional
+      where k.marker >= 0 && reading.word(Int(k.marker), is: "as") && describes(c) && !belongs(k.phrase, to: target):
         if k.phrase >= 0 {
           (first, end) = reading.span(k.phrase)
         } else if k.clause >= 0 {
@@ -649,6 +651,23 @@ struct StanceStage {
         return
       }
     }
+  }
+
+  /// Whether a clause's verb is one of saying or thinking, by its class or its frames.
+  private func describes(_ c: Int32) -> Bool {
+    let predicate = Int(reading.clause(c).predicate)
+    return !reading.lemmaClasses(predicate).isDisjoint(with: StanceStage.descriptive)
+      || reading.lemmaFlags(predicate).contains(.reportVerb)
+      || matcher.matches(c).contains { lexicon.frameKind[$0.frame] != StanceKind.allCases.firstIndex(of: .action) }
+  }
+
+  private static let descriptive: LemmaClasses = ["verb.communication", "verb.cognition"].reduce(into: []) {
+    $0.formUnion(LemmaClasses.named($1) ?? [])
+  }
+
+  /// Whether a phrase hangs on a noun that has an owner.
+  private func belongs(_ p: Int32, to noun: Int32) -> Bool {
+    p >= 0 && reading.phrase(p).governor == noun && reading.phrase(noun).possessor >= 0
   }
 
   /// "Putin's brutal war", "the reckless American plan": a loaded adjective before a noun that somebody owns.

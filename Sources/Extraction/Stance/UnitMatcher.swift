@@ -61,7 +61,7 @@ struct UnitMatcher {
     guard match.length == 1, case .phrase(let p)? = target, clause.object >= 0, !clause.flags.contains(.passive) else { return false }
     let np = reading.phrase(p)
     return np.preposition >= 0 && np.governor == clause.object && !reading.phrase(clause.object).flags.contains(.name)
-      && reading.word(Int(np.preposition)) == "for"
+      && reading.word(Int(np.preposition), is: "for")
   }
 
   private func rank(_ m: UnitMatch) -> Int {
