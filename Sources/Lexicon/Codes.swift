@@ -154,6 +154,8 @@ public struct LemmaFlags: OptionSet, Sendable {
   @inlinable public static var nearNegation: LemmaFlags { LemmaFlags(rawValue: 1 << 26) }
   /// The score that the evaluative list gives is of what happens to one (was killed), not of what is said of one.
   @inlinable public static var effect: LemmaFlags { LemmaFlags(rawValue: 1 << 27) }
+  /// An adjective for a state or merit that is observed (wealthy, stable), from `evaluative.tsv`.
+  @inlinable public static var quality: LemmaFlags { LemmaFlags(rawValue: 1 << 28) }
 }
 
 /// What a trie's payload is.

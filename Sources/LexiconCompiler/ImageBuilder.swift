@@ -92,6 +92,8 @@ final class ImageBuilder {
       return id
     }
     for tag in tags {
+      // `found` and `lay` are verbs themselves, and not only pasts of `find` and `lie`.
+      if tag == 15, let r = readings[form].first(where: { $0.tag == tag && lemmaKeys[$0.lemma] == folding.fold(word) }) { return r.lemma }
       if let r = readings[form].filter({ $0.tag == tag }).max(by: { $0.weight < $1.weight }) { return r.lemma }
     }
     return readings[form].max { $0.weight < $1.weight }?.lemma ?? lemma(word)

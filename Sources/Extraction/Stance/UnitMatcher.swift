@@ -27,6 +27,7 @@ struct UnitMatcher {
           unit: unit, frame: lexicon.unitFrame[unit], length: length, cueFirst: start, cueEnd: Int32(end), words: words)
         match.holder = fill(lexicon.unitHolder[unit], clause, match)
         match.target = fill(lexicon.unitTarget[unit], clause, match)
+        if isOfObject(match.target, clause, match) { match.target = nil }
         found.append(match)
       }
     }
@@ -53,6 +54,14 @@ struct UnitMatcher {
       }
     }
     return found.count > 1 ? found.sorted { rank($0) > rank($1) } : found
+  }
+
+  /// "called membership for Ukraine unrealistic" is no call for Ukraine: the phrase belongs to the verb's object.
+  private func isOfObject(_ target: Filler?, _ clause: ClauseFrame, _ match: UnitMatch) -> Bool {
+    guard match.length == 1, case .phrase(let p)? = target, clause.object >= 0, !clause.flags.contains(.passive) else { return false }
+    let np = reading.phrase(p)
+    return np.preposition >= 0 && np.governor == clause.object && !reading.phrase(clause.object).flags.contains(.name)
+      && reading.word(Int(np.preposition), is: "for")
   }
 
   private func rank(_ m: UnitMatch) -> Int {
@@ -273,6 +282,12 @@ struct UnitMatcher {
       case SlotKind.possessor:
         if let filler = ownerFiller(p) { return filler }
       case SlotKind.itself: return .phrase(p)
+      case SlotKind.modified:
+        // "the Russia sanctions": the name that it is compounded with.
+        for t in Int(np.first)..<Int(np.head) {
+          let m = reading.mention(at: t)
+          if m >= 0, syntax.phraseOf[t] == p, !reading.table.mentions[Int(m)].isAdjective, reading.table.mentions[Int(m)].form != .demonym { return .mention(m) }
+        }
       case SlotKind.speaker: return .speaker
       case SlotKind.of, SlotKind.by, SlotKind.preposition:
         let kind = lexicon.slotKind[slot]
