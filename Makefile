@@ -13,7 +13,7 @@ release := swift build -c release --static-swift-stdlib --product extract
 binary := .build/release/extract
 swift_files := Package.swift Lexicons Plugins Sources Tests
 
-.PHONY: help run build test install format lint clean
+.PHONY: help run build test golden install format lint clean
 
 help: ## list the targets
 	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST) | expand -t 20
@@ -31,6 +31,9 @@ build: ## the program, optimised, at .build/release/extract
 test: ## all tests
 	@Scripts/setup.sh test
 	swift test
+
+golden: ## accept what the program now says of the articles in seeds/
+	EXTRACT_UPDATE_GOLDEN=1 swift test --filter GoldenTests
 
 install: build ## the program, its man page and shell completions, under PREFIX (/usr/local)
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/man/man1 \

@@ -71,7 +71,7 @@ let package = Package(
       dependencies: ["Extraction", "Lexicon", "Lexicons", "Segmentation", "TestSupport"],
       exclude: ["Golden"], swiftSettings: strict),
     .testTarget(
-      name: "FormatsTests", dependencies: ["Formats", "Extraction", "Lexicon", "TestSupport"],
+      name: "FormatsTests", dependencies: ["Formats", "Extraction", "Lexicon", "Lexicons", "TestSupport"],
       exclude: ["Fixtures"], swiftSettings: strict),
     .testTarget(
       name: "extractTests", dependencies: ["extract", "Formats", "Extraction", "TestSupport"],

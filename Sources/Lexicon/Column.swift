@@ -2,7 +2,7 @@
 ///
 /// The image is embedded in the program as a string literal, which holds no byte over 0x7F and promises no alignment; so every integer is
 /// four bytes of seven bits, least first, each XORed with 0x20 (which keeps the literal printable where it matters: zero is a space).
-@frozen
+@safe @frozen
 public struct Column: @unchecked Sendable {
   // The image outlives every lexicon made from it: a literal lives as long as the program, a mapped file is never unmapped.
   @usableFromInline let base: UnsafePointer<UInt8>
@@ -15,13 +15,13 @@ public struct Column: @unchecked Sendable {
   }
 
   /// The integer at `i`, or 0 where there is none: no index that comes from a text can crash the program.
-  @inlinable
+  @inlinable @inline(__always)
   public subscript(i: Int) -> Int {
     guard i >= 0 && i < count else { return 0 }
     return unsafe Column.read(base + i &* 4)
   }
 
-  @inlinable
+  @inlinable @inline(__always)
   static func read(_ pointer: UnsafePointer<UInt8>) -> Int {
     let raw = unsafe UnsafeRawPointer(pointer).loadUnaligned(as: UInt32.self)
     let x = UInt32(littleEndian: raw) ^ 0x2020_2020
@@ -31,7 +31,7 @@ public struct Column: @unchecked Sendable {
 }
 
 /// Bytes inside a compiled lexicon, for the string pool: a byte over 0x7F, and the escape itself, stand as 0x1A and the low seven bits.
-@frozen
+@safe @frozen
 public struct ByteColumn: @unchecked Sendable {
   @usableFromInline let base: UnsafePointer<UInt8>
   public let count: Int
@@ -43,9 +43,28 @@ public struct ByteColumn: @unchecked Sendable {
   }
 
   /// The stored byte at `i`, still escaped; 0 where there is none.
-  @inlinable
+  @inlinable @inline(__always)
   public subscript(i: Int) -> UInt8 {
     guard i >= 0 && i < count else { return 0 }
     return unsafe base[i] ^ 0x20
+  }
+
+  /// Whether the bytes from `start` are these, escaped as in the pool.
+  func holds(_ bytes: UnsafeBufferPointer<UInt8>, at start: Int) -> Bool {
+    let length = bytes.count
+    guard start >= 0 && start + length <= count, let other = bytes.baseAddress else { return false }
+    let here = unsafe base + start
+    var i = 0
+    while i + 8 <= length {
+      let a = unsafe UnsafeRawPointer(here + i).loadUnaligned(as: UInt64.self)
+      let b = unsafe UnsafeRawPointer(other + i).loadUnaligned(as: UInt64.self)
+      if a ^ 0x2020_2020_2020_2020 != b { return false }
+      i += 8
+    }
+    while i < length {
+      if unsafe here[i] ^ 0x20 != other[i] { return false }
+      i += 1
+    }
+    return true
   }
 }

@@ -34,6 +34,7 @@ public final class CompiledLexicon: Sendable {
   public let entityKey: Column, entityName: Column, entityType: Column, entityCountry: Column, entityGender: Column
   public let entityActsFor: Column, entityOfficeFirst: Column, entityLinkFirst: Column, entityLastWord: Column
   public let officeTitle: Column, officeTitleKey: Column, officeOf: Column, officeFrom: Column, officeTo: Column
+  public let officePerson: Column, officeOrder: Column
   public let linkScheme: Column, linkValue: Column
   public let titleKey: Column, titleKind: Column, titleGender: Column, titleFlags: Column
   public let issueKey: Column, issueSign: Column
@@ -57,14 +58,14 @@ public final class CompiledLexicon: Sendable {
   public convenience init(image: UnsafeBufferPointer<UInt8>) throws(FormatError) {
     let sections = ImageSection.allCases.count
     let headerSize = 4 * (2 + 2 * sections)
-    guard let base = unsafe image.baseAddress, unsafe image.count >= headerSize,
+    guard let base = image.baseAddress, image.count >= headerSize,
       unsafe Column.read(base) == CompiledLexicon.magic, unsafe Column.read(base + 4) == sections
     else { throw FormatError(description: "not a compiled lexicon of this version") }
     for section in ImageSection.allCases {
       let at = 8 + 8 * section.rawValue
       let (offset, count) = unsafe (Column.read(base + at), Column.read(base + at + 4))
       let size = section == .stringBytes ? count : count * 4
-      if unsafe offset + size > image.count { throw FormatError(description: "a truncated compiled lexicon") }
+      if offset + size > image.count { throw FormatError(description: "a truncated compiled lexicon") }
     }
     unsafe self.init(trusted: base)
   }
@@ -126,6 +127,8 @@ public final class CompiledLexicon: Sendable {
     officeOf = column(.officeOf)
     officeFrom = column(.officeFrom)
     officeTo = column(.officeTo)
+    officePerson = column(.officePerson)
+    officeOrder = column(.officeOrder)
     linkScheme = column(.linkScheme)
     linkValue = column(.linkValue)
     titleKey = column(.titleKey)
@@ -215,13 +218,13 @@ public final class CompiledLexicon: Sendable {
   }
 
   /// The words of a first/rest pair of arrays: `range(of: frame, in: frameSecond)`.
-  @inlinable
+  @inlinable @inline(__always)
   public func range(of owner: Int, in first: Column) -> Range<Int> {
     let start = first[owner]
     return start..<max(start, first[owner + 1])
   }
 
   /// The slots of a list (`unitHolder[unit]`), as indices into `slotKind`, `slotWord` and `slotSign`.
-  @inlinable
+  @inlinable @inline(__always)
   public func slots(_ list: Int) -> Range<Int> { list + 1..<list + 1 + slotKind[list] }
 }

@@ -6,7 +6,7 @@ public enum WordHash {
     var h: UInt64 = 0x9E37_79B9_7F4A_7C15 ^ UInt64(truncatingIfNeeded: bytes.count)
     var i = 0
     let n = bytes.count
-    while unsafe i + 8 <= n {
+    while i + 8 <= n {
       let x = unsafe UnsafeRawPointer(bytes.baseAddress.unsafelyUnwrapped + i).loadUnaligned(as: UInt64.self)
       h = mix(h ^ UInt64(littleEndian: x))
       i += 8
@@ -35,10 +35,24 @@ public enum WordHash {
 public struct FormLookup {
   let lexicon: CompiledLexicon
   private var buffer: [UInt8]
+  private var recent: [RecentWord]
+
+  /// A word of at most 16 bytes that was looked up, as it was written. Most words of a text are among some hundreds, and the table of forms
+  /// is far larger than the processor's caches.
+  private struct RecentWord {
+    var low: UInt64 = 0
+    var high: UInt64 = 0
+    /// 0 where the place is free.
+    var length: Int32 = 0
+    var form: Int32 = -1
+  }
+
+  private static let recentWords = 4096
 
   public init(_ lexicon: CompiledLexicon) {
     self.lexicon = lexicon
     buffer = [UInt8](repeating: 0, count: 1024)
+    recent = [RecentWord](repeating: RecentWord(), count: FormLookup.recentWords)
   }
 
   /// Words longer than this many folded bytes are in no lexicon.
@@ -46,10 +60,35 @@ public struct FormLookup {
 
   /// The id of a word's folded form, or -1 where no lexicon knows it.
   public mutating func form(_ word: UnsafeBufferPointer<UInt8>) -> Int32 {
-    guard unsafe word.count > 0, unsafe word.count <= FormLookup.longest else { return -1 }
+    let length = word.count
+    guard length > 0, length <= FormLookup.longest, let start = word.baseAddress else { return -1 }
+    guard length <= 16 else { return unsafe search(word) }
+    // The bytes as two integers; with the length they are the word.
+    let raw = unsafe UnsafeRawPointer(start)
+    var low: UInt64 = 0
+    var high: UInt64 = 0
+    if length >= 8 {
+      low = unsafe raw.loadUnaligned(as: UInt64.self)
+      high = unsafe raw.loadUnaligned(fromByteOffset: length - 8, as: UInt64.self)
+    } else if length >= 4 {
+      low = UInt64(unsafe raw.loadUnaligned(as: UInt32.self))
+      high = UInt64(unsafe raw.loadUnaligned(fromByteOffset: length - 4, as: UInt32.self))
+    } else {
+      low = UInt64(unsafe word[0])
+      high = UInt64(unsafe word[length / 2]) << 8 | UInt64(unsafe word[length - 1])
+    }
+    let place = Int(truncatingIfNeeded: WordHash.mix(low ^ WordHash.mix(high &+ UInt64(length)))) & (FormLookup.recentWords - 1)
+    let known = recent[place]
+    if known.low == low, known.high == high, known.length == Int32(length) { return known.form }
+    let form = unsafe search(word)
+    recent[place] = RecentWord(low: low, high: high, length: Int32(length), form: form)
+    return form
+  }
+
+  private mutating func search(_ word: UnsafeBufferPointer<UInt8>) -> Int32 {
     let n = unsafe fold(word)
     guard n > 0 else { return -1 }
-    return buffer.withUnsafeBufferPointer { folded in
+    return unsafe buffer.withUnsafeBufferPointer { folded in
       unsafe probe(UnsafeBufferPointer(rebasing: folded[0..<n]))
     }
   }
@@ -66,10 +105,8 @@ public struct FormLookup {
       if id < 0 { return -1 }
       let string = lexicon.formString[id]
       let start = strings[string]
-      if unsafe strings[string + 1] - start == folded.count {
-        var i = 0
-        while unsafe i < folded.count, unsafe pool[start + i] == folded[i] { i += 1 }
-        if unsafe i == folded.count { return Int32(truncatingIfNeeded: id) }
+      if strings[string + 1] - start == folded.count, unsafe pool.holds(folded, at: start) {
+        return Int32(truncatingIfNeeded: id)
       }
       slot = (slot + 1) & mask
     }
@@ -80,7 +117,7 @@ public struct FormLookup {
   private mutating func fold(_ word: UnsafeBufferPointer<UInt8>) -> Int {
     var n = 0
     var i = 0
-    let count = unsafe word.count
+    let count = word.count
     while i < count {
       let b = unsafe word[i]
       if b < 0x80 {
@@ -141,7 +178,7 @@ public struct FormLookup {
 
   @inlinable
   static func decode(_ word: UnsafeBufferPointer<UInt8>, _ i: Int) -> (Int, Int) {
-    let count = unsafe word.count
+    let count = word.count
     let b = unsafe Int(word[i])
     func next(_ k: Int) -> Int { unsafe k < count ? Int(word[k]) & 0x3F : 0 }
     if b >= 0xF0 { return ((b & 7) << 18 | next(i + 1) << 12 | next(i + 2) << 6 | next(i + 3), 4) }

@@ -18,7 +18,9 @@ public enum ImageSection: Int, CaseIterable, Sendable {
   // Named entities.
   case entityKey, entityName, entityType, entityCountry, entityGender, entityActsFor, entityOfficeFirst, entityLinkFirst
   case entityLastWord
-  case officeTitle, officeTitleKey, officeOf, officeFrom, officeTo
+  case officeTitle, officeTitleKey, officeOf, officeFrom, officeTo, officePerson
+  // The offices that have a title key and a body, sorted by body and title.
+  case officeOrder
   case linkScheme, linkValue
   // Titles.
   case titleKey, titleKind, titleGender, titleFlags

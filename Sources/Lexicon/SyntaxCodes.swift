@@ -9,61 +9,61 @@ public enum WordKind {
     "should", "s", "let", "more", "longer", "quantifier", "time", "day", "ago", "proper", "united", "particle", "degree",
     "verbal-preposition", "phrasal",
   ]
-  public static let beNonfinite: UInt8 = 1
-  public static let of: UInt8 = 2
-  public static let to: UInt8 = 3
-  public static let by: UInt8 = 4
-  public static let `for`: UInt8 = 5
-  public static let with: UInt8 = 6
-  public static let `as`: UInt8 = 7
-  public static let than: UInt8 = 8
-  public static let like: UInt8 = 9
-  public static let from: UInt8 = 10
-  public static let that: UInt8 = 11
-  public static let who: UInt8 = 12
-  public static let which: UInt8 = 13
-  public static let whose: UInt8 = 14
-  public static let question: UInt8 = 15
-  public static let `where`: UInt8 = 16
-  public static let when: UInt8 = 17
-  public static let `if`: UInt8 = 18
-  public static let whether: UInt8 = 19
-  public static let condition: UInt8 = 20
-  public static let subordinator: UInt8 = 21
-  public static let and: UInt8 = 22
-  public static let or: UInt8 = 23
-  public static let but: UInt8 = 24
-  public static let nor: UInt8 = 25
-  public static let neither: UInt8 = 26
-  public static let either: UInt8 = 27
-  public static let both: UInt8 = 28
-  public static let not: UInt8 = 29
-  public static let never: UInt8 = 30
-  public static let hardly: UInt8 = 31
-  public static let no: UInt8 = 32
-  public static let nobody: UInt8 = 33
-  public static let there: UInt8 = 34
-  public static let it: UInt8 = 35
-  public static let so: UInt8 = 36
-  public static let will: UInt8 = 37
-  public static let would: UInt8 = 38
-  public static let d: UInt8 = 39
-  public static let may: UInt8 = 40
-  public static let should: UInt8 = 41
-  public static let s: UInt8 = 42
-  public static let `let`: UInt8 = 43
-  public static let more: UInt8 = 44
-  public static let longer: UInt8 = 45
-  public static let quantifier: UInt8 = 46
-  public static let time: UInt8 = 47
-  public static let day: UInt8 = 48
-  public static let ago: UInt8 = 49
-  public static let proper: UInt8 = 50
-  public static let united: UInt8 = 51
-  public static let particle: UInt8 = 52
-  public static let degree: UInt8 = 53
-  public static let verbalPreposition: UInt8 = 54
-  public static let phrasal: UInt8 = 55
+  @inlinable public static var beNonfinite: UInt8 { 1 }
+  @inlinable public static var of: UInt8 { 2 }
+  @inlinable public static var to: UInt8 { 3 }
+  @inlinable public static var by: UInt8 { 4 }
+  @inlinable public static var `for`: UInt8 { 5 }
+  @inlinable public static var with: UInt8 { 6 }
+  @inlinable public static var `as`: UInt8 { 7 }
+  @inlinable public static var than: UInt8 { 8 }
+  @inlinable public static var like: UInt8 { 9 }
+  @inlinable public static var from: UInt8 { 10 }
+  @inlinable public static var that: UInt8 { 11 }
+  @inlinable public static var who: UInt8 { 12 }
+  @inlinable public static var which: UInt8 { 13 }
+  @inlinable public static var whose: UInt8 { 14 }
+  @inlinable public static var question: UInt8 { 15 }
+  @inlinable public static var `where`: UInt8 { 16 }
+  @inlinable public static var when: UInt8 { 17 }
+  @inlinable public static var `if`: UInt8 { 18 }
+  @inlinable public static var whether: UInt8 { 19 }
+  @inlinable public static var condition: UInt8 { 20 }
+  @inlinable public static var subordinator: UInt8 { 21 }
+  @inlinable public static var and: UInt8 { 22 }
+  @inlinable public static var or: UInt8 { 23 }
+  @inlinable public static var but: UInt8 { 24 }
+  @inlinable public static var nor: UInt8 { 25 }
+  @inlinable public static var neither: UInt8 { 26 }
+  @inlinable public static var either: UInt8 { 27 }
+  @inlinable public static var both: UInt8 { 28 }
+  @inlinable public static var not: UInt8 { 29 }
+  @inlinable public static var never: UInt8 { 30 }
+  @inlinable public static var hardly: UInt8 { 31 }
+  @inlinable public static var no: UInt8 { 32 }
+  @inlinable public static var nobody: UInt8 { 33 }
+  @inlinable public static var there: UInt8 { 34 }
+  @inlinable public static var it: UInt8 { 35 }
+  @inlinable public static var so: UInt8 { 36 }
+  @inlinable public static var will: UInt8 { 37 }
+  @inlinable public static var would: UInt8 { 38 }
+  @inlinable public static var d: UInt8 { 39 }
+  @inlinable public static var may: UInt8 { 40 }
+  @inlinable public static var should: UInt8 { 41 }
+  @inlinable public static var s: UInt8 { 42 }
+  @inlinable public static var `let`: UInt8 { 43 }
+  @inlinable public static var more: UInt8 { 44 }
+  @inlinable public static var longer: UInt8 { 45 }
+  @inlinable public static var quantifier: UInt8 { 46 }
+  @inlinable public static var time: UInt8 { 47 }
+  @inlinable public static var day: UInt8 { 48 }
+  @inlinable public static var ago: UInt8 { 49 }
+  @inlinable public static var proper: UInt8 { 50 }
+  @inlinable public static var united: UInt8 { 51 }
+  @inlinable public static var particle: UInt8 { 52 }
+  @inlinable public static var degree: UInt8 { 53 }
+  @inlinable public static var verbalPreposition: UInt8 { 54 }
+  @inlinable public static var phrasal: UInt8 { 55 }
 }
 
 /// What may stand behind a lemma: the `verb/…` and `noun/…` classes of `syntax.txt`.
@@ -75,20 +75,20 @@ public struct LemmaTraits: OptionSet, Sendable {
     "verb/linking", "verb/gerund", "verb/bare-infinitive", "verb/intransitive", "noun/time", "noun/infinitive",
     "noun/that", "verb/becoming",
   ]
-  public static let clause = LemmaTraits(rawValue: 1 << 0)
-  public static let report = LemmaTraits(rawValue: 1 << 1)
-  public static let objectControl = LemmaTraits(rawValue: 1 << 2)
-  public static let twoObjects = LemmaTraits(rawValue: 1 << 3)
-  public static let addressee = LemmaTraits(rawValue: 1 << 4)
-  public static let predicative = LemmaTraits(rawValue: 1 << 5)
-  public static let linking = LemmaTraits(rawValue: 1 << 6)
-  public static let gerund = LemmaTraits(rawValue: 1 << 7)
-  public static let bareInfinitive = LemmaTraits(rawValue: 1 << 8)
-  public static let intransitive = LemmaTraits(rawValue: 1 << 9)
-  public static let time = LemmaTraits(rawValue: 1 << 10)
-  public static let nounInfinitive = LemmaTraits(rawValue: 1 << 11)
-  public static let nounThat = LemmaTraits(rawValue: 1 << 12)
-  public static let becoming = LemmaTraits(rawValue: 1 << 13)
+  @inlinable public static var clause: LemmaTraits { LemmaTraits(rawValue: 1 << 0) }
+  @inlinable public static var report: LemmaTraits { LemmaTraits(rawValue: 1 << 1) }
+  @inlinable public static var objectControl: LemmaTraits { LemmaTraits(rawValue: 1 << 2) }
+  @inlinable public static var twoObjects: LemmaTraits { LemmaTraits(rawValue: 1 << 3) }
+  @inlinable public static var addressee: LemmaTraits { LemmaTraits(rawValue: 1 << 4) }
+  @inlinable public static var predicative: LemmaTraits { LemmaTraits(rawValue: 1 << 5) }
+  @inlinable public static var linking: LemmaTraits { LemmaTraits(rawValue: 1 << 6) }
+  @inlinable public static var gerund: LemmaTraits { LemmaTraits(rawValue: 1 << 7) }
+  @inlinable public static var bareInfinitive: LemmaTraits { LemmaTraits(rawValue: 1 << 8) }
+  @inlinable public static var intransitive: LemmaTraits { LemmaTraits(rawValue: 1 << 9) }
+  @inlinable public static var time: LemmaTraits { LemmaTraits(rawValue: 1 << 10) }
+  @inlinable public static var nounInfinitive: LemmaTraits { LemmaTraits(rawValue: 1 << 11) }
+  @inlinable public static var nounThat: LemmaTraits { LemmaTraits(rawValue: 1 << 12) }
+  @inlinable public static var becoming: LemmaTraits { LemmaTraits(rawValue: 1 << 13) }
 }
 
 /// The tagger's states: parts of speech, split where their neighbours differ.
@@ -98,40 +98,40 @@ public enum TagState {
     "vPres", "v3s", "vPast", "vPart", "vGer", "beFin", "have", "do", "modal", "beNon", "to", "not", "pos", "sconj",
     "cconj", "num", "comma", "stop", "quote", "sym", "intj",
   ]
-  public static let start: UInt8 = 0
-  public static let noun: UInt8 = 1
-  public static let nouns: UInt8 = 2
-  public static let propn: UInt8 = 3
-  public static let adj: UInt8 = 4
-  public static let adv: UInt8 = 5
-  public static let adp: UInt8 = 6
-  public static let det: UInt8 = 7
-  public static let pron: UInt8 = 8
-  public static let nom: UInt8 = 9
-  public static let acc: UInt8 = 10
-  public static let poss: UInt8 = 11
-  public static let rel: UInt8 = 12
-  public static let base: UInt8 = 13
-  public static let present: UInt8 = 14
-  public static let third: UInt8 = 15
-  public static let past: UInt8 = 16
-  public static let participle: UInt8 = 17
-  public static let gerund: UInt8 = 18
-  public static let beFinite: UInt8 = 19
-  public static let have: UInt8 = 20
-  public static let `do`: UInt8 = 21
-  public static let modal: UInt8 = 22
-  public static let beNonfinite: UInt8 = 23
-  public static let to: UInt8 = 24
-  public static let not: UInt8 = 25
-  public static let possessive: UInt8 = 26
-  public static let sconj: UInt8 = 27
-  public static let cconj: UInt8 = 28
-  public static let num: UInt8 = 29
-  public static let comma: UInt8 = 30
-  public static let stop: UInt8 = 31
-  public static let quote: UInt8 = 32
-  public static let sym: UInt8 = 33
-  public static let intj: UInt8 = 34
-  public static let count = 35
+  @inlinable public static var start: UInt8 { 0 }
+  @inlinable public static var noun: UInt8 { 1 }
+  @inlinable public static var nouns: UInt8 { 2 }
+  @inlinable public static var propn: UInt8 { 3 }
+  @inlinable public static var adj: UInt8 { 4 }
+  @inlinable public static var adv: UInt8 { 5 }
+  @inlinable public static var adp: UInt8 { 6 }
+  @inlinable public static var det: UInt8 { 7 }
+  @inlinable public static var pron: UInt8 { 8 }
+  @inlinable public static var nom: UInt8 { 9 }
+  @inlinable public static var acc: UInt8 { 10 }
+  @inlinable public static var poss: UInt8 { 11 }
+  @inlinable public static var rel: UInt8 { 12 }
+  @inlinable public static var base: UInt8 { 13 }
+  @inlinable public static var present: UInt8 { 14 }
+  @inlinable public static var third: UInt8 { 15 }
+  @inlinable public static var past: UInt8 { 16 }
+  @inlinable public static var participle: UInt8 { 17 }
+  @inlinable public static var gerund: UInt8 { 18 }
+  @inlinable public static var beFinite: UInt8 { 19 }
+  @inlinable public static var have: UInt8 { 20 }
+  @inlinable public static var `do`: UInt8 { 21 }
+  @inlinable public static var modal: UInt8 { 22 }
+  @inlinable public static var beNonfinite: UInt8 { 23 }
+  @inlinable public static var to: UInt8 { 24 }
+  @inlinable public static var not: UInt8 { 25 }
+  @inlinable public static var possessive: UInt8 { 26 }
+  @inlinable public static var sconj: UInt8 { 27 }
+  @inlinable public static var cconj: UInt8 { 28 }
+  @inlinable public static var num: UInt8 { 29 }
+  @inlinable public static var comma: UInt8 { 30 }
+  @inlinable public static var stop: UInt8 { 31 }
+  @inlinable public static var quote: UInt8 { 32 }
+  @inlinable public static var sym: UInt8 { 33 }
+  @inlinable public static var intj: UInt8 { 34 }
+  @inlinable public static var count: Int { 35 }
 }

@@ -12,4 +12,8 @@ extension CompiledLexicon {
     }
     return 0
   }
+
+  /// Whether anything lies behind a node.
+  @inlinable @inline(__always)
+  public func hasEdges(_ node: Int) -> Bool { nodeEdgeFirst[node] < nodeEdgeFirst[node + 1] }
 }

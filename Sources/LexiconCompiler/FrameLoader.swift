@@ -224,19 +224,27 @@ final class FrameLoader {
       columns[.unitTag]?.append(tag)
       columns[.unitHolder]?.append(builder.slotList(holder))
       columns[.unitTarget]?.append(builder.slotList(target))
-      let lemmas = words.enumerated().map { i, word in
-        builder.lemma(ofWord: word, preferring: i == 0 ? [tag] : [7, 1, 2, 0, 15])
-      }
       if let first = words.first, builder.existingForm(first).map({ f in !builder.readings[f].contains { $0.tag == tag } }) ?? true {
         // A unit's first word must be able to bear its part of speech.
         for (form, features) in FrameLoader.inflected(first, tag) {
           builder.addReading(form, .init(tag: tag, lemma: builder.lemma(first), weight: 2, features: features))
         }
       }
+      let lemmas = words.enumerated().map { i, word in
+        builder.lemma(ofWord: word, preferring: i == 0 ? [tag] : [7, 1, 2, 0, 15])
+      }
       let path = words.count == 1 ? [builder.lemma(ofWord: words[0], preferring: [tag])] : lemmas
-      builder.addPhrase(lemmas: path, .init(kind: PayloadKind.unit, value: id, shape: 0, flags: 0))
+      // "distance oneself": any reflexive pronoun.
+      let places = words.indices.filter { words[$0] == "oneself" }
+      for pronoun in places.isEmpty ? [""] : FrameLoader.reflexives {
+        var path = path
+        for i in places { path[i] = builder.lemma(ofWord: pronoun, preferring: [10]) }
+        builder.addPhrase(lemmas: path, .init(kind: PayloadKind.unit, value: id, shape: 0, flags: 0))
+      }
     }
   }
+
+  private static let reflexives = ["oneself", "himself", "herself", "itself", "themselves", "ourselves", "myself", "yourself"]
 
   static func inflected(_ word: String, _ tag: Int) -> [(String, WordFeatures)] {
     switch tag {

@@ -134,7 +134,16 @@ final class ImageBuilder {
     if !payloads[node].contains(payload) { payloads[node].append(payload) }
   }
 
-  func addPhrase(forms words: [Int], _ payload: Payload) { insert(words, roots: &formRoots, payload) }
+  func addPhrase(forms words: [Int], _ payload: Payload) {
+    insert(words, roots: &formRoots, payload)
+    guard let first = words.first else { return }
+    switch payload.kind {
+    case PayloadKind.name, PayloadKind.demonym: formFlags[first].insert(.beginsName)
+    case PayloadKind.title: formFlags[first].insert(.beginsTitle)
+    case PayloadKind.reportPhrase: formFlags[first].insert(.beginsReport)
+    default: break
+    }
+  }
   func addPhrase(lemmas words: [Int], _ payload: Payload) { insert(words, roots: &lemmaRoots, payload) }
 
   // MARK: Slots

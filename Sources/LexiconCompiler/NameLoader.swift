@@ -64,7 +64,7 @@ final class NameLoader {
     var columns: [ImageSection: [Int]] = [:]
     let sections: [ImageSection] = [
       .entityKey, .entityName, .entityType, .entityCountry, .entityGender, .entityOfficeFirst, .entityLinkFirst,
-      .entityLastWord, .officeTitle, .officeTitleKey, .officeOf, .officeFrom, .officeTo, .linkScheme, .linkValue,
+      .entityLastWord, .officeTitle, .officeTitleKey, .officeOf, .officeFrom, .officeTo, .officePerson, .linkScheme, .linkValue,
     ]
     for s in sections { columns[s] = [] }
     for (id, record) in records.enumerated() {
@@ -105,7 +105,7 @@ final class NameLoader {
       }
       let firstOffice = columns[.officeTitle]?.count ?? 0
       columns[.entityOfficeFirst]?.append(firstOffice)
-      for field in record.all("role") { office(field, record, &columns) }
+      for field in record.all("role") { office(field, record, person: id, &columns) }
       let firstLink = columns[.linkScheme]?.count ?? 0
       columns[.entityLinkFirst]?.append(firstLink)
       for scheme in ["iso3166", "wikidata", "geonames"] {
@@ -127,6 +127,10 @@ final class NameLoader {
       columns[.entityOfficeFirst]?.append(firstOffice)
     let firstLink = columns[.linkScheme]?.count ?? 0
       columns[.entityLinkFirst]?.append(firstLink)
+    let bodies = columns[.officeOf] ?? []
+    let keys = columns[.officeTitleKey] ?? []
+    columns[.officeOrder] = bodies.indices.filter { bodies[$0] > 0 && keys[$0] > 0 }
+      .sorted { (bodies[$0], keys[$0], $0) < (bodies[$1], keys[$1], $1) }
     columns[.entityActsFor] = records.indices.map { (actsForBody[$0] ?? actsFor[$0]).map { $0 + 1 } ?? 0 }
     for (section, values) in columns { builder.columns[section] = values }
   }
@@ -146,7 +150,9 @@ final class NameLoader {
 
   // MARK: Offices
 
-  private func office(_ field: Record.Field, _ record: Record, _ columns: inout [ImageSection: [Int]]) {
+  private func office(
+    _ field: Record.Field, _ record: Record, person: Int, _ columns: inout [ImageSection: [Int]]
+  ) {
     var words = field.value.split(separator: " ").map(String.init)
     var from = 0
     var to = 0
@@ -182,6 +188,7 @@ final class NameLoader {
     columns[.officeOf]?.append(of)
     columns[.officeFrom]?.append(from)
     columns[.officeTo]?.append(to)
+    columns[.officePerson]?.append(person)
   }
 
   /// `2019` → 20190000, `2019-05` → 20190500, `2019-05-20` → 20190520, empty → 0; nil where it is no date.

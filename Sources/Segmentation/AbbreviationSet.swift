@@ -3,13 +3,13 @@ public struct AbbreviationKind: OptionSet, Sendable {
   public let rawValue: UInt8
   public init(rawValue: UInt8) { self.rawValue = rawValue }
   /// Stands before a name, so that a capital after it begins no sentence (`Gen.`).
-  public static let beforeName = AbbreviationKind(rawValue: 1)
+  @inlinable public static var beforeName: AbbreviationKind { AbbreviationKind(rawValue: 1) }
   /// Never ends a sentence (`e.g.`).
-  public static let neverFinal = AbbreviationKind(rawValue: 2)
+  @inlinable public static var neverFinal: AbbreviationKind { AbbreviationKind(rawValue: 2) }
   /// May end a sentence (`Inc.`, `p.m.`).
-  public static let mayEnd = AbbreviationKind(rawValue: 4)
+  @inlinable public static var mayEnd: AbbreviationKind { AbbreviationKind(rawValue: 4) }
   /// An abbreviation only before a number (`No. 5`).
-  public static let beforeNumber = AbbreviationKind(rawValue: 8)
+  @inlinable public static var beforeNumber: AbbreviationKind { AbbreviationKind(rawValue: 8) }
 }
 
 /// The words that take a full stop: `gen`, `inc`, `e.g`, in lower case and without their last stop.

@@ -29,6 +29,7 @@ public struct Boundaries: Sendable {
 ///
 /// One coarse call per text, so that another implementation of the same rules can stand behind it. Not `Sendable`: it
 /// owns break iterators; make one per worker.
+@safe
 public final class Segmenter {
   private let breaker: OpaquePointer
   private var ends: [Int32]
@@ -66,7 +67,7 @@ public final class Segmenter {
   ) {
     out.ends.removeAll(keepingCapacity: true)
     out.kinds.removeAll(keepingCapacity: true)
-    let length = unsafe Int32(truncatingIfNeeded: text.count)
+    let length = Int32(truncatingIfNeeded: text.count)
     // A text has at most one segment a byte; most have one for three to four.
     let wanted = max(1024, Int(length) / 2)
     if ends.count < wanted {

@@ -4,27 +4,27 @@ public struct TokenFlags: OptionSet, Sendable {
   @inlinable public init(rawValue: UInt16) { self.rawValue = rawValue }
 
   /// White space stands before it (or the text begins).
-  public static let spaced = TokenFlags(rawValue: 1)
+  @inlinable public static var spaced: TokenFlags { TokenFlags(rawValue: 1) }
   /// A line end stands before it.
-  public static let newline = TokenFlags(rawValue: 2)
+  @inlinable public static var newline: TokenFlags { TokenFlags(rawValue: 2) }
   /// It has a letter.
-  public static let letters = TokenFlags(rawValue: 4)
+  @inlinable public static var letters: TokenFlags { TokenFlags(rawValue: 4) }
   /// It has a digit.
-  public static let digits = TokenFlags(rawValue: 8)
+  @inlinable public static var digits: TokenFlags { TokenFlags(rawValue: 8) }
   /// Its first letter is upper case.
-  public static let capital = TokenFlags(rawValue: 16)
+  @inlinable public static var capital: TokenFlags { TokenFlags(rawValue: 16) }
   /// Every letter is upper case.
-  public static let allCapitals = TokenFlags(rawValue: 32)
+  @inlinable public static var allCapitals: TokenFlags { TokenFlags(rawValue: 32) }
   /// It has a scalar beyond ASCII.
-  public static let wide = TokenFlags(rawValue: 64)
+  @inlinable public static var wide: TokenFlags { TokenFlags(rawValue: 64) }
   /// Punctuation or a symbol.
-  public static let punctuation = TokenFlags(rawValue: 128)
+  @inlinable public static var punctuation: TokenFlags { TokenFlags(rawValue: 128) }
   /// A full stop belongs to it (`U.S.`, `Gen.`).
-  public static let abbreviated = TokenFlags(rawValue: 256)
+  @inlinable public static var abbreviated: TokenFlags { TokenFlags(rawValue: 256) }
   /// It was split off the word before it (`'s`, `n't`).
-  public static let clitic = TokenFlags(rawValue: 512)
+  @inlinable public static var clitic: TokenFlags { TokenFlags(rawValue: 512) }
   /// A blank line stands before it.
-  public static let paragraph = TokenFlags(rawValue: 1024)
+  @inlinable public static var paragraph: TokenFlags { TokenFlags(rawValue: 1024) }
 }
 
 /// The tokens of a text, as parallel arrays.

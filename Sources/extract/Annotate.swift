@@ -62,20 +62,30 @@ struct Annotate: ParsableCommand {
       return
     }
     let sources = reading.sources(files)
+    let status = Annotate.annotate(
+      sources, unit: offsets, layers: layers, layout: layout, date: try reading.calendarDate,
+      language: reading.language, jobs: jobs)
+    if status != 0 { throw ExitCode(status) }
+  }
+
+  /// Annotates and returns the exit status. The arguments' defaults are those of the options, so that `extract < article.txt`, which
+  /// shell loops run once per article, need not load the argument parser (as much work as everything else together).
+  static func annotate(
+    _ sources: [AnnotationRun.Source] = [.text(path: "-")], unit: OffsetUnit = .scalar, layers: Layers = [],
+    layout: Layout? = nil, date: CalendarDate? = nil, language: String? = nil, jobs: Int? = nil
+  ) -> Int32 {
     let single = sources.count == 1 && sources[0].isText
     let options = RunOptions(
-      unit: offsets, layers: layers,
+      unit: unit, layers: layers,
       layout: layout.map { $0 == .pretty ? .pretty : .compact }
         ?? (single && StandardOutput.isTerminal ? .pretty : .compact),
-      date: try reading.calendarDate, language: reading.language,
-      jobs: single ? 1 : jobs ?? Processors.count)
+      date: date, language: language, jobs: single ? 1 : jobs ?? Processors.count)
     if sources.contains(where: \.isStandardInput), isatty(STDIN_FILENO) == 1 {
       StandardError.write("extract: reading from the terminal; end with Ctrl-D, or see extract --help")
     }
     var run = AnnotationRun(
-      Extractor(lexicon: lexicon, options: ExtractionOptions(layers: layers)), options)
-    let status = run.run(sources)
-    if status != 0 { throw ExitCode(status) }
+      Extractor(lexicon: .embedded, options: ExtractionOptions(layers: layers)), options)
+    return run.run(sources)
   }
 }
 

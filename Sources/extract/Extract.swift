@@ -17,6 +17,7 @@ struct Extract: ParsableCommand {
       print(Manual.text)
       return
     }
+    if arguments.isEmpty { Glibc.exit(Annotate.annotate()) }
     main(nil)
   }
 }

@@ -238,7 +238,8 @@ struct AnnotationBuilder {
     var weight = [Double](repeating: 0, count: out.entities.count)
     for m in out.mentions {
       var w = m.form == .pronoun ? 0.5 : 1.0
-      if let block = out.blocks.lastIndex(where: { $0.span.start <= m.span.start }) {
+      let block = AnnotationBuilder.block(out.blocks, at: m.span.start)
+      if block >= 0 {
         if out.blocks[block].kind == .heading { w += 0.5 }
         if block <= 1 { w += 0.5 }
         if out.blocks[block].kind == .note || out.blocks[block].kind == .markup { w *= 0.3 }
@@ -252,5 +253,16 @@ struct AnnotationBuilder {
     let total = weight.reduce(0, +)
     guard total > 0 else { return }
     for i in out.entities.indices { out.entities[i].salience = (weight[i] / total * 100).rounded() / 100 }
+  }
+
+  /// The last block that begins at or before an offset, -1 none; blocks are in order.
+  private static func block(_ blocks: [Annotation.Block], at offset: Int) -> Int {
+    var low = 0
+    var high = blocks.count
+    while low < high {
+      let middle = (low + high) / 2
+      if blocks[middle].span.start <= offset { low = middle + 1 } else { high = middle }
+    }
+    return low - 1
   }
 }

@@ -65,7 +65,10 @@ struct GivenNames {
   /// Below zero, so that it meets no form id. ASCII case is ignored.
   static func hash(_ bytes: UnsafeBufferPointer<UInt8>) -> Int {
     var h: UInt64 = 0xCBF2_9CE4_8422_2325
-    for b in unsafe bytes { h = (h ^ UInt64(b >= 0x41 && b <= 0x5A ? b | 0x20 : b)) &* 0x100_0000_01B3 }
+    for i in 0..<bytes.count {
+      let b = unsafe bytes[i]
+      h = (h ^ UInt64(b >= 0x41 && b <= 0x5A ? b | 0x20 : b)) &* 0x100_0000_01B3
+    }
     return -1 - Int(h >> 2)
   }
 

@@ -61,7 +61,9 @@ struct NameStage {
   private func givenMentions(
     _ document: Document, _ view: TextView, _ words: Words, _ table: inout EntityTable, _ taken: inout [Bool]
   ) {
-    for given in document.mentions.sorted(by: { $0.span < $1.span }) {
+    // A span that the text does not have says nothing.
+    let text = TextSpan(0, document.text.count)
+    for given in document.mentions.sorted(by: { $0.span < $1.span }) where !given.span.isEmpty && text.contains(given.span) {
       let start = view.viewOffset(given.span.start, end: false)
       let end = view.viewOffset(given.span.end, end: true)
       guard let first = NameStage.token(words, endingAfter: start), words.tokens.starts[first] < end else { continue }

@@ -1,44 +1,37 @@
 internal import Lexicon
 
-/// Who holds which office when. Built on first use, then kept by the worker.
+/// Who holds which office when.
 struct OfficeIndex {
   let lexicon: CompiledLexicon
-  /// (country or body, title) → offices.
-  private var byBody: [Int64: [Int32]]?
-  private var personOf: [Int32] = []
-
-  init(lexicon: CompiledLexicon) { self.lexicon = lexicon }
-
-  private mutating func build() -> [Int64: [Int32]] {
-    if let byBody { return byBody }
-    var index: [Int64: [Int32]] = [:]
-    personOf = [Int32](repeating: -1, count: lexicon.officeTitle.count)
-    for person in 0..<lexicon.entityKey.count {
-      for office in lexicon.range(of: person, in: lexicon.entityOfficeFirst) {
-        personOf[office] = Int32(person)
-        let title = lexicon.officeTitleKey[office] - 1
-        let of = lexicon.officeOf[office] - 1
-        if title >= 0 && of >= 0 { index[Int64(of) << 32 | Int64(title), default: []].append(Int32(office)) }
-      }
-    }
-    byBody = index
-    return index
-  }
 
   /// The person who holds the office of a country or body on a date; without a date, the latest holder.
-  mutating func holder(of body: Int32, title: Int, on date: CalendarDate?) -> Int32? {
-    let index = build()
+  func holder(of body: Int32, title: Int, on date: CalendarDate?) -> Int32? {
+    let order = lexicon.officeOrder
     let day = date.map { Int($0.number) } ?? 99_999_999
+    // The first office of the body and title in the order by both.
+    var low = 0
+    var high = order.count
+    while low < high {
+      let middle = (low + high) / 2
+      let office = order[middle]
+      let of = lexicon.officeOf[office] - 1
+      if of < Int(body) || of == Int(body) && lexicon.officeTitleKey[office] - 1 < title {
+        low = middle + 1
+      } else {
+        high = middle
+      }
+    }
     var best: Int32?
     var bestFrom = -1
-    for office in index[Int64(body) << 32 | Int64(title)] ?? [] {
-      let from = lexicon.officeFrom[Int(office)]
-      let to = lexicon.officeTo[Int(office)]
-      guard OfficeIndex.covers(from, to, day) else { continue }
-      if from > bestFrom {
+    while low < order.count {
+      let office = order[low]
+      guard lexicon.officeOf[office] - 1 == Int(body), lexicon.officeTitleKey[office] - 1 == title else { break }
+      let from = lexicon.officeFrom[office]
+      if from > bestFrom, OfficeIndex.covers(from, lexicon.officeTo[office], day) {
         bestFrom = from
-        best = personOf[Int(office)]
+        best = Int32(lexicon.officePerson[office])
       }
+      low += 1
     }
     return best
   }
@@ -47,7 +40,8 @@ struct OfficeIndex {
   func holds(_ person: Int, _ title: Int, on date: CalendarDate?) -> Bool {
     let day = date.map { Int($0.number) } ?? 99_999_999
     return lexicon.range(of: person, in: lexicon.entityOfficeFirst).contains {
-      lexicon.officeTitleKey[$0] - 1 == title && OfficeIndex.covers(lexicon.officeFrom[$0], lexicon.officeTo[$0], day)
+      lexicon.officeTitleKey[$0] - 1 == title
+        && OfficeIndex.covers(lexicon.officeFrom[$0], lexicon.officeTo[$0], day)
     }
   }
 

@@ -164,9 +164,12 @@ struct ReferenceStage {
   /// "The Turkish president", "the chancellor": whoever holds the office on the article's date, or was named with it.
   private mutating func titles(_ words: Words, _ syntax: Syntax, _ date: CalendarDate?, _ table: inout EntityTable) {
     let matcher = TitleMatcher(lexicon: lexicon)
-    // Who was named with which title, in order.
-    var named: [(token: Int32, title: Int, entity: Int32)] = []
-    for m in table.mentions where m.title >= 0 { named.append((m.first, Int(m.title), m.entity)) }
+    // Who was named with which title, in order; and the persons that some lexicon knows, by their first mention.
+    var named: [Int32: [(token: Int32, entity: Int32)]] = [:]
+    for m in table.mentions where m.title >= 0 { named[m.title, default: []].append((m.first, m.entity)) }
+    let names = table.mentions.count
+    var persons = SeenPersons()
+    for m in table.mentions where m.type == .person { persons.note(m.entity, m.first, table) }
     var covered = [Bool](repeating: false, count: words.count)
     for m in table.mentions where m.form != .demonym { for t in Int(m.first)..<Int(m.end) { covered[t] = true } }
     for p in syntax.phrases {
@@ -178,29 +181,25 @@ struct ReferenceStage {
         lexicon.titleKind[found.title] == 0 || lexicon.titleFlags[found.title] == 1, lexicon.titleKind[found.title] != 3
       else { continue }
       if let plural = matcher.title(words, found.first, head + 1), plural.isPlural { continue }
-      let country = origin(words, syntax, p, table)
+      let country = origin(words, syntax, p, table, names: names)
       let ofBody = country >= 0
       guard p.flags.contains(.definite) || ofBody || p.possessor >= 0 else { continue }
       // "the former president" names nobody in particular.
       if (Int(p.first)..<found.first).contains(where: { ["former", "ex", "next", "new", "first", "vice", "deputy", "acting"].contains(word(words, $0)) }) { continue }
       var entity: Int32 = -1
       var rule: StaticString = "title.named"
-      if let last = named.last(where: { $0.token < p.head && sameTitle($0.title, found.title) && (country < 0 || belongs($0.entity, country, table)) }) {
-        entity = last.entity
+      if let last = lastNamed(named[Int32(found.title)] ?? [], before: p.head, of: country, table) {
+        entity = last
       } else if country >= 0, let holder = offices.holder(of: country, title: found.title, on: date) {
         entity = table.entity(lexicon: holder)
         rule = "title.office"
       } else if country < 0 {
         // The one person of the article who holds such an office.
-        let holders = Set(
-          table.mentions.filter { $0.type == .person && $0.first < p.head }.map(\.entity).filter { e in
-            let id = table.entities[Int(e)].lexicon
-            return id >= 0 && offices.holds(Int(id), found.title, on: date)
-          })
-        if holders.count == 1, let only = holders.first { entity = only }
+        if let only = persons.only(before: p.head, where: { offices.holds(Int($0), found.title, on: date) }) { entity = only }
         rule = "title.only"
       }
       guard entity >= 0 else { continue }
+      persons.note(entity, Int32(found.first), table)
       table.mentions.append(
         MentionRecord(
           first: Int32(found.first), end: Int32(head + 1), entity: entity, type: .person, form: .title, sense: .person,
@@ -208,7 +207,45 @@ struct ReferenceStage {
     }
   }
 
-  private func sameTitle(_ a: Int, _ b: Int) -> Bool { a == b }
+  /// Whoever was last named with a title before a token; of a country where one is given. No more than a few hundred are asked.
+  private func lastNamed(
+    _ named: [(token: Int32, entity: Int32)], before token: Int32, of country: Int32, _ table: EntityTable
+  ) -> Int32? {
+    var low = 0
+    var high = named.count
+    while low < high {
+      let middle = (low + high) / 2
+      if named[middle].token < token { low = middle + 1 } else { high = middle }
+    }
+    return named[max(0, low - 256)..<low].last { country < 0 || belongs($0.entity, country, table) }?.entity
+  }
+
+  /// The persons of the document that a lexicon knows, each with its first mention: no more of them than the lexicon has.
+  private struct SeenPersons {
+    private var seen: [(entity: Int32, lexicon: Int32, first: Int32)] = []
+    private var place: [Int32: Int] = [:]
+
+    mutating func note(_ entity: Int32, _ token: Int32, _ table: EntityTable) {
+      let id = table.entities[Int(entity)].lexicon
+      guard id >= 0 else { return }
+      if let i = place[entity] {
+        seen[i].first = min(seen[i].first, token)
+      } else {
+        place[entity] = seen.count
+        seen.append((entity, id, token))
+      }
+    }
+
+    /// The one person mentioned before a token of whom something holds; nil where there are none or several.
+    func only(before token: Int32, where holds: (_ lexicon: Int32) -> Bool) -> Int32? {
+      var found: Int32?
+      for person in seen where person.first < token && holds(person.lexicon) {
+        if found != nil { return nil }
+        found = person.entity
+      }
+      return found
+    }
+  }
 
   private func belongs(_ entity: Int32, _ country: Int32, _ table: EntityTable) -> Bool {
     let id = table.entities[Int(entity)].lexicon
@@ -216,11 +253,19 @@ struct ReferenceStage {
   }
 
   /// The country or body that the phrase's office is of (lexicon id): adjective, possessor or of-phrase; -1 none.
-  private func origin(_ words: Words, _ syntax: Syntax, _ p: NounPhrase, _ table: EntityTable) -> Int32 {
+  /// - Parameter names: how many of the mentions, sorted, are those of the name stage.
+  private func origin(_ words: Words, _ syntax: Syntax, _ p: NounPhrase, _ table: EntityTable, names: Int) -> Int32 {
     func lexiconID(_ token: Int) -> Int32? {
       guard words.nameOf[token] >= 0 else { return nil }
       let first = words.names[Int(words.nameOf[token])].first
-      guard let m = table.mentions.first(where: { $0.first == first }) else { return nil }
+      var low = 0
+      var high = names
+      while low < high {
+        let middle = (low + high) / 2
+        if table.mentions[middle].first < first { low = middle + 1 } else { high = middle }
+      }
+      guard low < names, table.mentions[low].first == first else { return nil }
+      let m = table.mentions[low]
       let e = m.actsFor >= 0 ? m.actsFor : table.entities[Int(m.entity)].lexicon
       return e >= 0 ? e : nil
     }

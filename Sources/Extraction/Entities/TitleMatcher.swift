@@ -18,7 +18,7 @@ struct TitleMatcher {
 
   /// The title that exactly covers the tokens, and whether it is the plural.
   func title(_ words: Words, _ first: Int, _ end: Int) -> (id: Int, isPlural: Bool)? {
-    guard words.forms[first] >= 0 else { return nil }
+    guard begins(words, first) else { return nil }
     var node = lexicon.formNode[Int(words.forms[first])]
     var j = first + 1
     while j < end, node > 0 {
@@ -36,7 +36,7 @@ struct TitleMatcher {
 
   /// The longest title that begins at token `i`.
   func title(_ words: Words, startingAt i: Int) -> (end: Int, title: Int, isPlural: Bool)? {
-    guard words.forms[i] >= 0 else { return nil }
+    guard begins(words, i) else { return nil }
     var node = lexicon.formNode[Int(words.forms[i])]
     var best: (Int, Int, Bool)?
     var j = i
@@ -51,5 +51,9 @@ struct TitleMatcher {
       node = lexicon.next(node, Int(words.forms[j]))
     }
     return best
+  }
+
+  private func begins(_ words: Words, _ i: Int) -> Bool {
+    words.forms[i] >= 0 && FormFlags(rawValue: lexicon.formFlags[Int(words.forms[i])]).contains(.beginsTitle)
   }
 }

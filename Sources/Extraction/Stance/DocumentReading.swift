@@ -2,7 +2,9 @@ internal import Lexicon
 internal import Segmentation
 
 /// Everything that the earlier stages say of a document, with the questions that the stance stage asks of it.
-struct DocumentReading {
+///
+/// A class because many small values of the stance stage hold it: copying one is one retain, not one per array.
+final class DocumentReading {
   let lexicon: CompiledLexicon
   let words: Words
   let syntax: Syntax
@@ -10,7 +12,9 @@ struct DocumentReading {
   let references: References
   let quotes: Quotes
   /// The later of two phrases in apposition by the earlier, and the other way round where only the later says so.
-  let appositives: [Int32: Int32]
+  let appositives: [Int32]
+  /// Per token: its lemma; of a name, that of its form; -1 none.
+  private let lemmaOf: [Int32]
 
   init(
     lexicon: CompiledLexicon, words: Words, syntax: Syntax, table: EntityTable, references: References, quotes: Quotes
@@ -21,20 +25,25 @@ struct DocumentReading {
     self.table = table
     self.references = references
     self.quotes = quotes
-    var appositives: [Int32: Int32] = [:]
-    for (i, p) in syntax.phrases.enumerated() where p.apposition >= 0 { appositives[p.apposition] = Int32(i) }
+    var appositives = [Int32](repeating: -1, count: syntax.phrases.count)
+    for i in syntax.phrases.indices {
+      let earlier = syntax.phrases[i].apposition
+      if earlier >= 0 { appositives[Int(earlier)] = Int32(i) }
+    }
     self.appositives = appositives
+    var lemmas = syntax.lemmas
+    for t in lemmas.indices where lemmas[t] < 0 && words.forms[t] >= 0 {
+      let readings = lexicon.range(of: Int(words.forms[t]), in: lexicon.formReadingFirst)
+      if let first = readings.first { lemmas[t] = Int32(lexicon.readingLemma[first]) }
+    }
+    lemmaOf = lemmas
   }
 
   // MARK: Tokens
 
   /// The lemma of a token; of a name, that of its form.
   func lemma(_ t: Int) -> Int {
-    if syntax.lemmas[t] >= 0 { return Int(syntax.lemmas[t]) }
-    let form = words.forms[t]
-    guard form >= 0 else { return -1 }
-    let r = lexicon.formReadingFirst[Int(form)]
-    return r < lexicon.formReadingFirst[Int(form) + 1] ? lexicon.readingLemma[r] : -1
+    Int(lemmaOf[t])
   }
 
   func lemmaFlags(_ t: Int) -> LemmaFlags {
@@ -53,6 +62,17 @@ struct DocumentReading {
       decoding: words.text[Int(words.tokens.starts[t])..<Int(words.tokens.ends[t])].map {
         $0 >= 0x41 && $0 <= 0x5A ? $0 | 0x20 : $0
       }, as: UTF8.self)
+  }
+
+  /// Whether the token's word is this one, in lower-case ASCII.
+  func word(_ t: Int, is expected: StaticString) -> Bool {
+    let start = Int(words.tokens.starts[t])
+    guard Int(words.tokens.ends[t]) - start == expected.utf8CodeUnitCount else { return false }
+    for i in 0..<expected.utf8CodeUnitCount {
+      let b = words.text[start + i]
+      if unsafe (b >= 0x41 && b <= 0x5A ? b | 0x20 : b) != expected.utf8Start[i] { return false }
+    }
+    return true
   }
 
   func phrase(_ p: Int32) -> NounPhrase { syntax.phrases[Int(p)] }
@@ -75,7 +95,7 @@ struct DocumentReading {
     var p = p
     for _ in 0..<3 {
       guard lemmaClasses(Int(phrase(p).head)).contains(.transparent),
-        let q = attached(p).first(where: { phrase($0).preposition >= 0 && word(Int(phrase($0).preposition)) == "of" })
+        let q = attached(p).first(where: { phrase($0).preposition >= 0 && word(Int(phrase($0).preposition), is: "of") })
       else { break }
       p = q
     }
@@ -107,7 +127,7 @@ struct DocumentReading {
       return q >= 0 && q != p ? actor(q, depth: depth + 1) : nil
     }
     // "Its political chief, Ismail Haniyeh, …": the name in apposition, whichever stands first.
-    for q in [np.apposition, appositives[p] ?? -1] where q >= 0 && q != p {
+    for q in [np.apposition, appositives[Int(p)]] where q >= 0 && q != p {
       let other = mention(at: Int(phrase(q).head))
       if other >= 0, table.mentions[Int(other)].type == .person || table.mentions[Int(other)].type == .org {
         return (table.mentions[Int(other)].entity, other)
@@ -148,6 +168,14 @@ struct DocumentReading {
     return nil
   }
 
+  /// Whether a phrase names a country, be it as a place: where a frame looks for its holder, "fury in Poland" is Poland's.
+  func isCountry(_ p: Int32) -> Bool {
+    let m = mention(at: Int(phrase(p).head))
+    guard m >= 0, table.mentions[Int(m)].type == .gpe else { return false }
+    let entity = table.entities[Int(table.mentions[Int(m)].entity)].lexicon
+    return entity >= 0 && lexicon.entityCountry[Int(entity)] == Int(entity) + 1
+  }
+
   /// Whether a phrase can hold a stance: a name, a person, a group, a body.
   func canHold(_ p: Int32) -> Bool {
     let np = phrase(p)
@@ -170,8 +198,13 @@ struct DocumentReading {
     let flags = lemmaFlags(head)
     if !flags.isDisjoint(with: [.actsFor, .personNoun, .bodyNoun, .groupNoun, .relation]) { return true }
     let classes = lemmaClasses(head)
-    if classes.contains(.person) { return true }
+    // "pledge" is a person in a dictionary only.
+    if classes.contains(.person) { return classes.isDisjoint(with: DocumentReading.things) }
     return classes.contains(.group) && classes.isDisjoint(with: [.act, .event, .communication])
+  }
+
+  private static let things: LemmaClasses = ["noun.act", "noun.event", "noun.communication", "noun.possession"].reduce(into: []) {
+    $0.formUnion(LemmaClasses.named($1) ?? [])
   }
 
   // MARK: Spans

@@ -40,7 +40,7 @@ struct RoleBuilder {
       let q = reading.references.phraseOfPronoun[head]
       if q >= 0, q != p { return target(q, without: []) }
       // "those who …" says what it means; a bare pronoun does not.
-      guard np.firstClause >= 0 || reading.word(head) == "this" || reading.word(head) == "that" else { return nil }
+      guard np.firstClause >= 0 || reading.word(head, is: "this") || reading.word(head, is: "that") else { return nil }
       if np.firstClause < 0 { return nil }
     }
     if let (entity, mention) = reading.actor(p) ?? reading.owner(p) ?? reading.owner(reading.content(p)) {
@@ -70,6 +70,8 @@ struct RoleBuilder {
     let clause = reading.clause(c)
     var role = RoleDraft()
     role.first = clause.first
+    // "of having lied": the preposition is the governing verb's.
+    if role.first < clause.predicate, reading.syntax.tags[Int(role.first)] == .adp { role.first += 1 }
     // One complement clause, never a whole long sentence.
     role.end = reading.trimmed(clause.first, min(clause.end, clause.first + 40))
     var head = clause.predicate

@@ -37,6 +37,14 @@ struct ContextReader {
         context.modifiers.append(ModifierDraft(kind: .negation, first: clause.negator, end: clause.negator + 1))
       }
     }
+    // "is no friend of": the noun itself is denied.
+    if clause.kind == .noun, !clause.flags.contains(.negated) {
+      let p = reading.syntax.phraseOf[Int(clause.predicate)]
+      if p >= 0, reading.phrase(p).flags.contains(.negative) {
+        context.isNegated.toggle()
+        context.modifiers.append(ModifierDraft(kind: .negation, first: reading.phrase(p).first, end: reading.phrase(p).first + 1))
+      }
+    }
     if clause.flags.contains(.nearNegated) { context.isNearNegated = true }
     context.factuality = factuality(clause.flags)
   }
@@ -72,6 +80,11 @@ struct ContextReader {
         c = clause.governor
         clause = reading.clause(c)
         hops += 1
+      }
+      // "Malta's failure to support Italy was noted": the noun says what becomes of it, wherever the noun stands.
+      if clause.link == .nounComplement, clause.governor < 0, clause.antecedent >= 0 {
+        ofNoun(clause, &context)
+        return
       }
       guard clause.governor >= 0, clause.governor != c else { return }
       let g = clause.governor
@@ -128,6 +141,26 @@ struct ContextReader {
       }
       raise(&context, factuality(governor.flags))
       c = g
+    }
+  }
+
+  /// What a noun makes of the clause that completes it, where no clause governs the noun.
+  private func ofNoun(_ clause: ClauseFrame, _ context: inout StanceContext) {
+    let noun = reading.phrase(clause.antecedent)
+    guard let m = matcher.nounMatches(clause.antecedent).first(where: { lexicon.frameImplies[$0.frame] != Implication.nothing }) else {
+      if clause.flags.contains(.infinitive) { context.isUnrealised = true }
+      return
+    }
+    let name = lexicon.string(lexicon.frameName[m.frame])
+    if noun.flags.contains(.negative) { context.isNegated.toggle() }
+    switch lexicon.frameImplies[m.frame] {
+    case Implication.denied:
+      context.modifiers.append(ModifierDraft(kind: .implicative, first: noun.head, end: noun.head + 1))
+      context.steps.append(("implies.denied." + name, 1, noun.head, noun.head + 1))
+      context.isNegated.toggle()
+    case Implication.future: raise(&context, .future)
+    case Implication.modal: raise(&context, .modal)
+    default: break
     }
   }
 

@@ -95,6 +95,8 @@ struct UnitMatch {
   var length: Int
   var cueFirst: Int32
   var cueEnd: Int32
+  /// Which tokens from `cueFirst` on are words of the unit: what stands between them may fill its slots ("put *the army* on alert").
+  var words: UInt32 = 1
   var holder: Filler?
   var target: Filler?
 }

@@ -146,7 +146,9 @@ struct StanceStage {
       // "they", "their": all whom the phrase behind the pronoun names.
       let head = Int(reading.phrase(p).head)
       let q = reading.mention(at: head) < 0 ? reading.references.phraseOfPronoun[head] : -1
-      return reading.conjuncts(q >= 0 && q != p ? q : p).compactMap { reading.canHold($0) ? roles.holder($0) : nil }
+      return reading.conjuncts(q >= 0 && q != p ? q : p).compactMap {
+        reading.canHold($0) || reading.isCountry($0) ? roles.holder($0) : nil
+      }
     case .mention(let m): return [roles.mention(m)]
     case .speaker: return [chain.last?.role ?? .author]
     case .clause: return []
@@ -273,12 +275,20 @@ struct StanceStage {
   private mutating func add(
     _ match: UnitMatch, _ holder: RoleDraft, _ target: RoleDraft, _ r: Reckoning, _ event: EventType?,
     _ factuality: Factuality, _ chain: [ReporterDraft], _ modifiers: [ModifierDraft], _ confidence: Double, clause c: Int32,
-    kind: StanceKind, frame: String
+    kind: StanceKind, frame: String, isMain: Bool = true
   ) {
-    if holder.entity >= 0 && holder.entity == target.entity { return }
+    var target = target
+    if holder.entity >= 0 && holder.entity == target.entity {
+      // "is proud of its envoy": of what is its own, not of itself.
+      guard isMain, isOwned(target), !isFramed(target) else { return }
+      target.entity = -1
+      target.mention = -1
+    }
     if !holder.isAuthor && holder.entity < 0 && holder.first == target.first && holder.end == target.end { return }
     if !holder.isAuthor, target.first <= holder.first, holder.end <= target.end, target.entity < 0, holder.end - holder.first > 0, target.end - target.first > holder.end - holder.first, match.holder == nil { return }
-    let needs = SlotNeeds(rawValue: lexicon.frameNeeds[match.frame])
+    // What a frame asks of its target it does not ask of a second one, or of those whom an event hits.
+    var needs = SlotNeeds(rawValue: lexicon.frameNeeds[match.frame])
+    if !isMain, target.entity >= 0 || target.issue >= 0 { needs.formIntersection([.holderEntity, .holderPerson, .holderActor]) }
     if !fits(needs, holder, target) { return }
     if isIdle(target) { return }
     // A stance without a side, of no kind of event, says nothing.
@@ -312,6 +322,31 @@ struct StanceStage {
         trace: r.trace))
   }
 
+  /// Whether a target is a thing that its entity owns, and not the entity itself.
+  private func isOwned(_ target: RoleDraft) -> Bool {
+    guard target.mention >= 0, target.end > target.first else { return target.end - target.first > 1 }
+    let m = reading.table.mentions[Int(target.mention)]
+    return target.first < m.first || m.end < target.end
+  }
+
+  /// Whether a target's noun has a frame of its own ("reaffirmed its backing for"): it speaks for itself.
+  private func isFramed(_ target: RoleDraft) -> Bool {
+    let p = headPhrase(target)
+    return p >= 0 && matcher.nounMatches(p).contains { $0.target != nil }
+  }
+
+  /// The phrase whose head a role's text has first.
+  private func headPhrase(_ role: RoleDraft) -> Int32 {
+    for t in Int(role.first)..<max(Int(role.first), Int(role.end)) {
+      let p = reading.syntax.phraseOf[t]
+      // "its assessment": not the owner.
+      if reading.syntax.tags[t] == .pron, t + 1 < Int(role.end) { continue }
+      guard p >= 0, Int(reading.phrase(p).head) == t, t + 1 >= Int(role.end) || !reading.words.tokens.flags[t + 1].contains(.clitic) else { continue }
+      return p
+    }
+    return -1
+  }
+
   /// Whether the fillers are what the frame needs.
   private func suits(_ match: UnitMatch) -> Bool {
     let needs = SlotNeeds(rawValue: lexicon.frameNeeds[match.frame])
@@ -340,7 +375,7 @@ struct StanceStage {
     if needs.isEmpty { return true }
     func type(_ role: RoleDraft) -> EntityType? { role.entity >= 0 ? reading.table.entities[Int(role.entity)].type : nil }
     if needs.contains(.targetEntity) && target.entity < 0 { return false }
-    if needs.contains(.targetPerson), type(target) != .person { return false }
+    if needs.contains(.targetPerson), type(target) != .person, !headIsActor(target) || target.mention >= 0 && !isOwned(target) { return false }
     if needs.contains(.targetActor) && target.entity < 0 && !headIsActor(target) { return false }
     if needs.contains(.targetEvent), !isEvent(target) { return false }
     if needs.contains(.holderEntity) && holder.entity < 0 { return false }
@@ -358,8 +393,7 @@ struct StanceStage {
   }
 
   private func headIsActor(_ role: RoleDraft) -> Bool {
-    guard role.end > role.first else { return false }
-    let p = reading.syntax.phraseOf[Int(role.end) - 1]
+    let p = headPhrase(role)
     return p >= 0 && reading.canHold(p)
   }
 
@@ -380,7 +414,7 @@ struct StanceStage {
       r.set(abs(base.score) * (sign == 2 ? -0.7 : sign == 1 ? 0.7 : 0), "second." + name, match.cueFirst, match.cueEnd)
       if negated { r.multiply(0, "negation.second") }
       for target in targets(filler, without: []) {
-        add(match, holder, target, r, event, factuality, chain, modifiers, confidence * 0.8, clause: c, kind: kind(frame), frame: name)
+        add(match, holder, target, r, event, factuality, chain, modifiers, confidence * 0.8, clause: c, kind: kind(frame), frame: name, isMain: false)
       }
       return
     }
@@ -402,7 +436,7 @@ struct StanceStage {
       for target in targets(filler, without: []) where target.entity >= 0 {
         add(
           match, holder, target, r, sign == 2 ? EventType.allCases[safe: lexicon.frameEvent[frame] - 1] : .request, factuality, chain,
-          modifiers, confidence * 0.9, clause: c, kind: kind(frame), frame: name)
+          modifiers, confidence * 0.9, clause: c, kind: kind(frame), frame: name, isMain: false)
       }
       return
     }
@@ -457,7 +491,9 @@ struct StanceStage {
     let code = lexicon.frameEvent[inner.frame] - 1
     let event = EventType.allCases[safe: code].flatMap { EventMood.type($0, negated: false, factuality: does ? factuality : .future) }
     for target in targets(innerTarget, without: []) where target.entity >= 0 || target.issue >= 0 {
-      add(match, holder, target, r, event, factuality, chain, modifiers, confidence * 0.85, clause: c, kind: kind(inner.frame), frame: innerName)
+      add(
+        match, holder, target, r, event, factuality, chain, modifiers, confidence * 0.85, clause: c, kind: kind(inner.frame),
+        frame: innerName, isMain: false)
     }
   }
 
@@ -494,12 +530,17 @@ struct StanceStage {
     if np.flags.contains(.negative) { context.isNegated.toggle() }
     if isScant(np) { context.isNearNegated = true }
     for match in matches {
-      guard let target = match.target ?? lightTarget, let holder = lightHolder ?? match.holder else { continue }
+      // "has respect for": what follows a light verb's noun is the noun's.
+      let shared = lightHolder != nil && c >= 0 ? matcher.fill(lexicon.unitTarget[match.unit], reading.clause(c), match) : nil
+      guard let target = match.target ?? lightTarget ?? (shared == lightHolder ? nil : shared), target != .phrase(p),
+        let holder = lightHolder ?? match.holder
+      else { continue }
       if holder == target { continue }
       var match = match
-      if cueFirst >= 0, match.cueFirst - cueFirst < 8 { match.cueFirst = cueFirst }
       match.holder = holder
       match.target = target
+      guard suits(match) else { continue }
+      if cueFirst >= 0, match.cueFirst - cueFirst < 8 { match.cueFirst = cueFirst }
       emit(match, holder: holder, target: target, clause: c, context: context, intensity: degree(np), noun: p)
       return
     }
@@ -510,7 +551,7 @@ struct StanceStage {
     for t in Int(np.first)..<Int(np.head) {
       let flags = reading.lemmaFlags(t)
       if flags.contains(.nearNegation) { return true }
-      if reading.word(t) == "little" || reading.word(t) == "few" { return t == 0 || t == Int(np.first) && reading.word(t - 1) != "a" }
+      if reading.word(t, is: "little") || reading.word(t, is: "few") { return t == 0 || t == Int(np.first) && !reading.word(t - 1, is: "a") }
     }
     return false
   }
@@ -548,7 +589,7 @@ struct StanceStage {
       switch k.kind {
       case .predicative where k.token >= 0:
         if k.phrase >= 0 { (first, end) = reading.span(k.phrase) } else { (first, end) = (k.token, k.token + 1) }
-      case .prepositional where k.marker >= 0 && reading.word(Int(k.marker)) == "as":
+      case .prepositional where k.marker >= 0 && reading.word(Int(k.marker), is: "as"):
         if k.phrase >= 0 {
           (first, end) = reading.span(k.phrase)
         } else if k.clause >= 0 {
@@ -656,7 +697,10 @@ struct StanceStage {
     }
     var result: [StanceDraft] = []
     for d in sorted {
-      let same = result.contains {
+      // Of the same sentence only: those before come last.
+      var from = result.count
+      while from > 0, result.count - from < 512, result[from - 1].sentence == d.sentence { from -= 1 }
+      let same = result[from...].contains {
         $0.sentence == d.sentence && $0.holder.entity == d.holder.entity && $0.holder.isAuthor == d.holder.isAuthor
           && ($0.holder.entity >= 0 || $0.holder.first == d.holder.first) && ($0.score < 0) == (d.score < 0)
           && ($0.score > 0) == (d.score > 0) && $0.target.first < d.target.end && d.target.first < $0.target.end

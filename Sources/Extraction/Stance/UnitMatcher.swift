@@ -22,9 +22,9 @@ struct UnitMatcher {
     }
     var found: [UnitMatch] = []
     func collect(from start: Int32, _ tag: Int, lemma: Int? = nil) {
-      walk(from: Int(start), lemma: lemma, limit: Int(clause.end), tag: tag) { unit, length, end in
+      walk(from: Int(start), lemma: lemma, limit: Int(clause.end), tag: tag) { unit, length, end, words in
         var match = UnitMatch(
-          unit: unit, frame: lexicon.unitFrame[unit], length: length, cueFirst: start, cueEnd: Int32(end))
+          unit: unit, frame: lexicon.unitFrame[unit], length: length, cueFirst: start, cueEnd: Int32(end), words: words)
         match.holder = fill(lexicon.unitHolder[unit], clause, match)
         match.target = fill(lexicon.unitTarget[unit], clause, match)
         found.append(match)
@@ -32,7 +32,7 @@ struct UnitMatcher {
     }
     collect(from: clause.predicate, tag)
     // "was satisfied with", "is opposed to": a participle that is an adjective of its own; it holds of its subject.
-    if clause.flags.contains(.passive), clause.agent < 0, let adjective = adjectiveLemma(Int(clause.predicate)) {
+    if clause.flags.contains(.passive), clause.agent < 0 || !reading.canHold(clause.agent), let adjective = adjectiveLemma(Int(clause.predicate)) {
       let before = found.count
       collect(from: clause.predicate, 0, lemma: adjective)
       for i in before..<found.count where lexicon.slots(lexicon.unitHolder[found[i].unit]).contains(where: { lexicon.slotKind[$0] == SlotKind.subject }) {
@@ -42,6 +42,8 @@ struct UnitMatcher {
     // "is against the plan", "is in favour of it": the copula and a preposition.
     if clause.kind == .noun || clause.kind == .other, clause.groupFirst >= 0, clause.groupEnd > clause.groupFirst {
       collect(from: clause.groupEnd - 1, 15)
+      // "is at odds with": a preposition and its noun are an adjective.
+      if clause.groupEnd < clause.end, syntax.tags[Int(clause.groupEnd)] == .adp { collect(from: clause.groupEnd, 0) }
     }
     // "remains eager to", "seems opposed to": the adjective is the predicate.
     if clause.kind == .verb, clause.object < 0 {
@@ -50,7 +52,7 @@ struct UnitMatcher {
         collect(from: k.token, 0)
       }
     }
-    return found.sorted { rank($0) > rank($1) }
+    return found.count > 1 ? found.sorted { rank($0) > rank($1) } : found
   }
 
   private func rank(_ m: UnitMatch) -> Int {
@@ -62,7 +64,7 @@ struct UnitMatcher {
 
   /// The trie over lemmas from a token. A unit's further words may have determiners, adjectives, adverbs and possessives between them.
   private func walk(
-    from start: Int, lemma given: Int? = nil, limit: Int, tag: Int, _ found: (_ unit: Int, _ length: Int, _ end: Int) -> Void
+    from start: Int, lemma given: Int? = nil, limit: Int, tag: Int, _ found: (_ unit: Int, _ length: Int, _ end: Int, _ words: UInt32) -> Void
   ) {
     let lemma = given ?? reading.lemma(start)
     guard lemma >= 0 else { return }
@@ -70,18 +72,21 @@ struct UnitMatcher {
     guard node > 0 else { return }
     var length = 1
     var end = start + 1
-    report(node, tag) { found($0, length, end) }
+    var words: UInt32 = 1
+    report(node, tag) { found($0, length, end, words) }
     var t = start + 1
     var skipped = 0
-    while t < min(limit, start + 14), skipped < 5 {
+    // A node without edges leads nowhere.
+    while t < min(limit, start + 14), skipped < 5, lexicon.hasEdges(node) {
       let l = reading.lemma(t)
       let next = l >= 0 ? lexicon.next(node, l) : 0
       if next > 0 {
         node = next
         length += 1
         end = t + 1
+        words |= 1 << UInt32(t - start)
         skipped = 0
-        report(node, tag) { found($0, length, end) }
+        report(node, tag) { found($0, length, end, words) }
       } else {
         switch syntax.tags[t] {
         case .det, .adj, .adv, .part, .num, .pron, .propn, .noun: skipped += 1
@@ -120,7 +125,11 @@ struct UnitMatcher {
       let p = passive ? clause.agent : clause.subject
       return p >= 0 ? .phrase(p) : nil
     case SlotKind.object:
-      let p = passive ? clause.subject : clause.object
+      var p = passive ? clause.subject : clause.object
+      // "laughed off the report": what follows the unit's particle.
+      if p < 0, !passive, match.length > 1 {
+        for k in syntax.complements(of: clause) where k.kind == .prepositional && k.phrase >= 0 && covers(match, k.marker) { p = k.phrase }
+      }
       // Words of the unit itself fill nothing ("take issue").
       if p < 0 || !passive && covers(match, reading.phrase(p).head) { return nil }
       return .phrase(p)
@@ -135,10 +144,10 @@ struct UnitMatcher {
       let p = syntax.phraseOf[Int(clause.predicate)]
       return clause.kind == .noun && p >= 0 ? .phrase(p) : nil
     case SlotKind.speaker: return .speaker
-    case SlotKind.of: return prepositional(clause, match) { reading.word($0) == "of" }
+    case SlotKind.of: return prepositional(clause, match) { reading.word($0, is: "of") }
     case SlotKind.by:
       if passive, clause.agent >= 0 { return .phrase(clause.agent) }
-      return prepositional(clause, match) { reading.word($0) == "by" }
+      return prepositional(clause, match) { reading.word($0, is: "by") }
     case SlotKind.preposition:
       return prepositional(clause, match) { Int(reading.words.forms[$0]) == word }
     case SlotKind.that: return complement(clause) { $0 == .that }
@@ -150,7 +159,8 @@ struct UnitMatcher {
   }
 
   private func covers(_ match: UnitMatch, _ token: Int32) -> Bool {
-    match.length > 1 && token >= match.cueFirst && token < match.cueEnd
+    match.length > 1 && token >= match.cueFirst && token < match.cueEnd && token - match.cueFirst < 32
+      && match.words & (1 << UInt32(token - match.cueFirst)) != 0
   }
 
   private func complement(_ clause: ClauseFrame, _ fits: (Complement.Kind) -> Bool) -> Filler? {
@@ -165,7 +175,7 @@ struct UnitMatcher {
         if covers(match, reading.phrase(k.phrase).head) { continue }
         // An of-phrase belongs to the noun before it, unless that is a name ("accused Moscow of bad faith").
         let governor = reading.phrase(k.phrase).governor
-        if governor >= 0, reading.word(Int(k.marker)) == "of", !reading.phrase(governor).flags.contains(.name), match.length == 1 { continue }
+        if governor >= 0, reading.word(Int(k.marker), is: "of"), !reading.phrase(governor).flags.contains(.name), match.length == 1 { continue }
         return .phrase(k.phrase)
       }
       if k.clause >= 0 { return .clause(k.clause) }
@@ -182,7 +192,7 @@ struct UnitMatcher {
       }
     }
     if clause.object >= 0 {
-      for q in reading.attached(clause.object) where fits(Int(reading.phrase(q).preposition)) && reading.word(Int(reading.phrase(q).preposition)) != "of" {
+      for q in reading.attached(clause.object) where fits(Int(reading.phrase(q).preposition)) && !reading.word(Int(reading.phrase(q).preposition), is: "of") {
         return .phrase(q)
       }
     }
@@ -239,24 +249,28 @@ struct UnitMatcher {
     var start = Int(np.head)
     // A unit of several words ends at the head ("green light").
     while start >= Int(np.first), start > Int(np.head) - 3 {
-      walk(from: start, limit: Int(np.head) + 1, tag: 7) { unit, length, end in
+      walk(from: start, limit: Int(np.head) + 1, tag: 7) { unit, length, end, words in
         guard end == Int(np.head) + 1 else { return }
         var match = UnitMatch(
-          unit: unit, frame: lexicon.unitFrame[unit], length: length, cueFirst: Int32(start), cueEnd: Int32(end))
+          unit: unit, frame: lexicon.unitFrame[unit], length: length, cueFirst: Int32(start), cueEnd: Int32(end), words: words)
         match.holder = nounFill(lexicon.unitHolder[unit], p)
         match.target = nounFill(lexicon.unitTarget[unit], p)
         found.append(match)
       }
       start -= 1
     }
-    return found.sorted { rank($0) > rank($1) }
+    return found.count > 1 ? found.sorted { rank($0) > rank($1) } : found
   }
 
   private func nounFill(_ list: Int, _ p: Int32) -> Filler? {
     let np = reading.phrase(p)
     for slot in lexicon.slots(list) {
       switch lexicon.slotKind[slot] {
-      case SlotKind.possessor, SlotKind.subject:
+      case SlotKind.subject:
+        // "Obi, a critic of the levy": whom the phrase stands beside.
+        for q in [np.apposition, reading.appositives[Int(p)]] where q >= 0 && q != p { return .phrase(q) }
+        if let filler = ownerFiller(p) { return filler }
+      case SlotKind.possessor:
         if let filler = ownerFiller(p) { return filler }
       case SlotKind.itself: return .phrase(p)
       case SlotKind.speaker: return .speaker
@@ -265,8 +279,8 @@ struct UnitMatcher {
         for q in reading.attached(p) {
           let marker = Int(reading.phrase(q).preposition)
           guard marker >= 0 else { continue }
-          let fits = kind == SlotKind.of ? reading.word(marker) == "of"
-            : kind == SlotKind.by ? reading.word(marker) == "by" : Int(reading.words.forms[marker]) == lexicon.slotWord[slot]
+          let fits = kind == SlotKind.of ? reading.word(marker, is: "of")
+            : kind == SlotKind.by ? reading.word(marker, is: "by") : Int(reading.words.forms[marker]) == lexicon.slotWord[slot]
           if fits { return .phrase(q) }
         }
         if kind == SlotKind.preposition,
@@ -327,7 +341,7 @@ struct UnitMatcher {
       for q in reading.attached(p) {
         let marker = Int(reading.phrase(q).preposition)
         guard marker >= 0 else { continue }
-        let fits = kind == SlotKind.by ? reading.word(marker) == "by" : kind == SlotKind.of ? reading.word(marker) == "of"
+        let fits = kind == SlotKind.by ? reading.word(marker, is: "by") : kind == SlotKind.of ? reading.word(marker, is: "of")
           : Int(reading.words.forms[marker]) == lexicon.slotWord[slot]
         if fits { return .phrase(q) }
       }

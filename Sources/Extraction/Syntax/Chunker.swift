@@ -36,7 +36,9 @@ struct Chunker {
       case .adp: return add(&chunks, .preposition, i, last + 1, last)
       case .sconj: return add(&chunks, .subordinator, i, last + 1, last)
       case .cconj: return add(&chunks, .conjunction, i, last + 1, last)
-      case .adv: return add(&chunks, .adverb, i, last + 1, last)
+      // "at first" is none before a noun: "at first instance".
+      case .adv where !(s == TagState.adp && last + 1 < end && TagRules.isNominal(out.states[last + 1])):
+        return add(&chunks, .adverb, i, last + 1, last)
       default: break
       }
     }

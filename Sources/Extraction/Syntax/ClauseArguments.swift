@@ -39,7 +39,21 @@ extension ClauseBuilder {
       return
     }
     if isTime { return }
+    if previous == .comma, isInserted(u, chunks, out) {
+      // "That factor, I think, is …"
+      push(ClauseContext(link: .parataxis, subject: p, behindComma: true))
+      return
+    }
     stack[stack.count - 1].candidate = p
+  }
+
+  /// Whether a phrase, a verb of saying or thinking and a comma stand here: a remark inside another clause.
+  private func isInserted(_ u: Int, _ chunks: Chunks, _ out: Syntax) -> Bool {
+    guard u + 2 < chunks.units.count, chunks.units[u + 1].kind == .group, chunks.units[u + 2].kind == .comma else { return false }
+    let group = chunks.groups[Int(chunks.units[u + 1].ref)]
+    guard group.form == .finite else { return false }
+    let verb = grammar.traits(out.lemmas[Int(group.head)])
+    return verb.contains(.report) || verb.contains(.clause)
   }
 
   /// A phrase behind a comma or a conjunction, where a clause has its verb already.
@@ -165,7 +179,7 @@ extension ClauseBuilder {
   }
 
   /// Whether an outer clause has its subject and waits for its verb.
-  private func outerWaits() -> Bool {
+  func outerWaits() -> Bool {
     var k = stack.count - 2
     while k >= 0 {
       if stack[k].clause < 0 && stack[k].subject >= 0 { return true }
@@ -200,6 +214,10 @@ extension ClauseBuilder {
     let subject = out.clauses[c].subject
     if subject >= 0 && out.phrases[Int(subject)].flags.contains(.expletive) {
       out.clauses[c].subject = p
+      if out.phrases[Int(p)].flags.contains(.negative), out.clauses[c].negator < 0 {
+        out.clauses[c].flags.insert(.negated)
+        out.clauses[c].negator = out.phrases[Int(p)].first
+      }
       let copula = Int(out.clauses[c].predicate)
       if out.tags[copula] == .aux { out.tags[copula] = .verb }
     } else if subject < 0 && top.question {

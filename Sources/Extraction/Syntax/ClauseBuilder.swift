@@ -377,9 +377,9 @@ struct ClauseBuilder {
   private mutating func adverb(_ u: Int, _ chunks: Chunks, _ out: inout Syntax) {
     let unit = chunks.units[u]
     let kind = out.kinds[Int(unit.ref)]
-    guard top.clause < 0 else { return }
+    guard top.clause < 0, top.subject < 0 else { return }
     // Fronted negators: "Never has Oslo …", "Nor …"; the auxiliary follows at once.
-    if kind == WordKind.never || kind == WordKind.hardly || kind == WordKind.nor || kind == WordKind.neither { stack[stack.count - 1].negated = unit.ref }
+    if kind == WordKind.never || kind == WordKind.nor || kind == WordKind.neither { stack[stack.count - 1].negated = unit.ref }
   }
 
   /// Whether a finite group stands in the next units, before a mark.

@@ -191,6 +191,19 @@ extension ClauseBuilder {
       return
     }
     preposition = -1
+    if !isGerund, group.isAmbiguous, governor >= 0, outerWaits(), !laterFinite(u, chunks) {
+      // "The minister who rejected the offer resigned": the clause outside has no other verb.
+      var past = group
+      past.form = .finite
+      past.flags.insert(.past)
+      out.states[Int(group.head)] = TagState.past
+      finiteLike(u, past, words, chunks, &out)
+      return
+    }
+    if governor < 0, !isGerund, top.subject >= 0, previous == .comma, !laterFinite(u, chunks) {
+      finiteParticiple(u, group, words, chunks, &out)
+      return
+    }
     if governor < 0 {
       if top.subject >= 0, isPhrase(previous), lastPhrase >= 0 {
         // "Talks stalled by …" in a headline, or a past tense that was taken for a participle; else a reduced relative clause.
@@ -213,8 +226,8 @@ extension ClauseBuilder {
         let context = top
         let outer = context.governor
         open(
-          changed, link: .adverbial, governor: outer, marker: context.marker, antecedent: -1, subject: outer >= 0 ? out.clauses[Int(outer)].subject : -1,
-          shared: false, controlled: true, words, &out)
+          changed, link: .adverbial, governor: outer, marker: context.marker, antecedent: -1,
+          subject: outer >= 0 ? out.clauses[Int(outer)].subject : waitingSubject(), shared: false, controlled: true, words, &out)
         return
       }
       if top.link == .relative, top.subject < 0, !isGerund {
@@ -242,13 +255,36 @@ extension ClauseBuilder {
       return
     }
     let isComplement = previous == .group && isGerund || top.needsPredicate && previous == .group
-    let subject = out.clauses[Int(governor)].subject
+    // ", calling it a farce" belongs to the sentence's verb, not to an infinitive or gerund that happens to stand between.
+    let host = previous == .comma && !isComplement ? finiteHost(governor, out) : governor
+    let subject = out.clauses[Int(host)].subject
     let hostAbsolute = previous == .comma || !isComplement
-    push(ClauseContext(link: isComplement ? .complement : .participial, governor: governor, behindComma: hostAbsolute && previous == .comma))
+    push(ClauseContext(link: isComplement ? .complement : .participial, governor: host, behindComma: hostAbsolute && previous == .comma))
     let clause = open(
-      changed, link: isComplement ? .complement : .participial, governor: governor, marker: -1, antecedent: -1, subject: subject, shared: false,
+      changed, link: isComplement ? .complement : .participial, governor: host, marker: -1, antecedent: -1, subject: subject, shared: false,
       controlled: true, words, &out)
     if isComplement { add(governor, .gerund, clause, marker: -1) }
+  }
+
+  /// The nearest clause with a finite verb, from `clause` outward.
+  private func finiteHost(_ clause: Int32, _ out: Syntax) -> Int32 {
+    var c = clause
+    var steps = 0
+    while steps < 6 {
+      let frame = out.clauses[Int(c)]
+      guard frame.flags.contains(.infinitive) || frame.link == .nounComplement || frame.flags.contains(.reduced),
+        frame.governor >= 0, frame.governor != c
+      else { return c }
+      c = frame.governor
+      steps += 1
+    }
+    return c
+  }
+
+  /// The subject of the clause outside, whose verb is still to come ("The EU, while supporting Kyiv, wants …").
+  private func waitingSubject() -> Int32 {
+    for context in stack.dropLast().reversed() where context.subject >= 0 { return context.subject }
+    return -1
   }
 
   func isActor(_ phrase: Int32, _ out: Syntax) -> Bool {
@@ -271,7 +307,8 @@ extension ClauseBuilder {
     var changed = group
     let verb = grammar.traits(out.lemmas[Int(group.head)])
     let byFollows = u + 1 < chunks.units.count && chunks.units[u + 1].kind == .preposition && out.kinds[Int(chunks.units[u + 1].ref)] == WordKind.by
-    let active = group.isAmbiguous && !byFollows && (nextPhrase(u, chunks) >= 0 || verb.contains(.intransitive) || verb.contains(.report) || verb.contains(.clause) || !isHeadline)
+    let pronoun = top.subject >= 0 && out.states[Int(out.phrases[Int(top.subject)].head)] == TagState.nom
+    let active = group.isAmbiguous && !byFollows && (pronoun || nextPhrase(u, chunks) >= 0 || verb.contains(.intransitive) || verb.contains(.report) || verb.contains(.clause) || !isHeadline)
     if active {
       changed.flags.insert(.past)
       out.states[Int(group.head)] = TagState.past

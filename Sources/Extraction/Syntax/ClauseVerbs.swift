@@ -168,7 +168,15 @@ extension ClauseBuilder {
     } else if context.antecedent == -2 {
       // who, what, which: the word itself is the phrase.
       let wh = whPhrase(context.marker, &out)
-      if subject >= 0 { gap = context.oblique || context.marker > 0 && out.states[Int(context.marker) - 1] == TagState.adp ? -1 : wh } else if !context.oblique { subject = wh }
+      if subject >= 0 && !asks && out.kinds[Int(context.marker)] == WordKind.question {
+        // A free relative ("does what they say"): the word belongs to the verb outside.
+        if context.link == .complement, context.governor >= 0, out.clauses[Int(context.governor)].object < 0,
+          !out.clauses[Int(context.governor)].flags.contains(.passive), out.clauses[Int(context.governor)].kind == .verb,
+          !stack[max(0, stack.count - 2)].needsPredicate, Int(context.marker) > 0, out.states[Int(context.marker) - 1] != TagState.adp
+        {
+          out.clauses[Int(context.governor)].object = wh
+        }
+      } else if subject >= 0 { gap = context.oblique || context.marker > 0 && out.states[Int(context.marker) - 1] == TagState.adp ? -1 : wh } else if !context.oblique { subject = wh }
       if group.isCopula && subject == wh && nextPhrase(u, chunks) >= 0 && context.link == .main {
         // "What is the plan?"
       }

@@ -285,7 +285,7 @@ extension Chunker {
   private func joins(_ words: Words, _ out: Syntax, _ head: Int, _ j: Int, _ determined: Bool) -> Bool {
     let isName = out.states[j] == TagState.propn
     if isName && out.states[head] == TagState.nouns { return false }
-    if isName && out.states[head] == TagState.noun && out.lemmas[head] >= 0 && !determined {
+    if isName && out.states[head] == TagState.noun && out.lemmas[head] >= 0 && !(determined && words.nameOf[j] < 0) {
       // "physician Yang Buwei", "team member Noori"; not "In his memory Byron …".
       let classes = LemmaClasses(rawValue: grammar.lexicon.lemmaClasses[Int(out.lemmas[head])])
       if classes.isDisjoint(with: [.person, .group]) && !classes.isEmpty { return false }

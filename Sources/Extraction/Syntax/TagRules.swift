@@ -28,6 +28,11 @@ struct TagRules {
 
   private func mend(_ words: Words, _ i: Int, _ begin: Int, _ end: Int, _ out: inout Syntax) {
     let kind = out.kinds[i]
+    if out.states[i] == TagState.third, hasReading(.noun, i, words), isCompoundHead(i, begin, out) {
+      set(&out, i, .noun, TagState.nouns)
+      out.features[i] = .plural
+      return
+    }
     guard kind != 0 || out.states[i] == TagState.adp || out.states[i] == TagState.sconj else { return }
     let s = out.states[i]
     if kind == PunctuationKind.hyphen || kind == PunctuationKind.dash {
@@ -90,12 +95,23 @@ struct TagRules {
     if out.states[i] == TagState.adp {
       var next = i + 1
       if next < end && out.states[next] == TagState.not { next += 1 }
-      if next < end && out.states[next] == TagState.gerund && !attributive(out, next, end) { out.tags[i] = .sconj }
+      if next < end && out.states[next] == TagState.gerund { out.tags[i] = .sconj }
     }
   }
 
-  /// A gerund right before a plural noun that itself ends the phrase may be its adjective: "by leading members".
-  private func attributive(_ out: Syntax, _ i: Int, _ end: Int) -> Bool { false }
+  /// "seeks robust security guarantees", "for ceasefire talks": a form that is a plural noun or a verb, behind a bare singular noun that
+  /// itself is the object of a verb or preposition, is the head of the compound. A verb that may take a clause without *that* ("says
+  /// growth slows") leaves it open.
+  private func isCompoundHead(_ i: Int, _ begin: Int, _ out: Syntax) -> Bool {
+    guard i > begin, out.states[i - 1] == TagState.noun else { return false }
+    var k = i - 1
+    while k >= max(begin, i - 5), out.states[k] == TagState.noun || out.states[k] == TagState.adj { k -= 1 }
+    guard k >= begin else { return false }
+    let s = out.states[k]
+    if s == TagState.adp { return true }
+    guard s >= TagState.base && s < TagState.beFinite else { return false }
+    return grammar.traits(out.lemmas[k]).isDisjoint(with: [.report, .clause])
+  }
 
   private func afterAdverbs(_ out: Syntax, _ from: Int, _ end: Int) -> Int {
     var i = from

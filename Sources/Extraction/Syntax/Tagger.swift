@@ -32,10 +32,11 @@ struct Tagger {
   private var cacheForm = [Int32](repeating: -1, count: Tagger.cacheSize)
   private var cacheKind = [UInt8](repeating: 0, count: Tagger.cacheSize)
   private var cacheNumber = [UInt8](repeating: 0, count: Tagger.cacheSize)
-  private var cacheState = [UInt8](repeating: 0, count: Tagger.cacheSize * 8)
-  private var cacheScore = [Int32](repeating: 0, count: Tagger.cacheSize * 8)
-  private var cacheReading = [Int32](repeating: 0, count: Tagger.cacheSize * 8)
-  static let cacheSize = 2048
+  // State in the low byte, reading in the high half, score between: a word's candidates fill one cache line.
+  private var cachePacked = [UInt64](repeating: 0, count: Tagger.cacheSize * 8)
+  static let cacheSize = 4096
+  /// Makes a score positive for packing.
+  static let scoreOffset: Int32 = 1 << 20
 
   /// Fills tags, states, kinds, lemmas and features of `out`, whose arrays are as long as the document.
   mutating func run(_ words: Words, into out: inout Syntax) {
@@ -140,9 +141,10 @@ struct Tagger {
       let n = Int(cacheNumber[slot])
       out.kinds[at] = cacheKind[slot]
       for k in 0..<n {
-        state[from + k] = cacheState[slot << 3 + k]
-        score[from + k] = cacheScore[slot << 3 + k]
-        reading[from + k] = cacheReading[slot << 3 + k]
+        let packed = cachePacked[slot << 3 + k]
+        state[from + k] = UInt8(truncatingIfNeeded: packed)
+        score[from + k] = Int32(truncatingIfNeeded: packed >> 8 & 0xFF_FFFF) - Tagger.scoreOffset
+        reading[from + k] = Int32(truncatingIfNeeded: packed >> 32)
       }
       have = n
       return n > 0
@@ -153,13 +155,18 @@ struct Tagger {
         tag: lexicon.readingTag[r], WordFeatures(rawValue: lexicon.readingFeatures[r]), form, out.kinds[at])
       if s != TagState.propn { addReading(s, r, lexicon.readingWeight[r]) }
     }
+    // A participle that the list has as an adjective too ("completed", "leading") is oftener the verb's.
+    if have > 1 {
+      var participle = false
+      for k in from..<from + have where state[k] == TagState.participle || state[k] == TagState.gerund { participle = true }
+      if participle { for k in from..<from + have where state[k] == TagState.adj { score[k] -= 6 } }
+    }
     cacheForm[slot] = form
     cacheKind[slot] = out.kinds[at]
     cacheNumber[slot] = UInt8(truncatingIfNeeded: have)
     for k in 0..<have {
-      cacheState[slot << 3 + k] = state[from + k]
-      cacheScore[slot << 3 + k] = score[from + k]
-      cacheReading[slot << 3 + k] = reading[from + k]
+      let biased = UInt64(truncatingIfNeeded: max(0, min(0xFF_FFFF, score[from + k] + Tagger.scoreOffset)))
+      cachePacked[slot << 3 + k] = UInt64(state[from + k]) | biased << 8 | UInt64(UInt32(bitPattern: reading[from + k])) << 32
     }
     return have > 0
   }
@@ -259,6 +266,8 @@ struct Tagger {
       }
       addReading(s, r, weight)
     }
+    // In lower case a word that the lists have only as a name (mon, wed): as if they had it not.
+    if have == 0 { guess(words, i) }
     if capital && (titled || initial) && best.closed == 0 && Int(form) < seen.count && seen[Int(form)] == 1 {
       add(TagState.propn, 0, -1)
       if best.adjective <= max(best.noun, best.other) { only(TagState.propn) }
@@ -526,7 +535,8 @@ struct Tagger {
     if r >= 0 {
       out.lemmas[i] = Int32(truncatingIfNeeded: lexicon.readingLemma[r])
       out.features[i] = WordFeatures(rawValue: lexicon.readingFeatures[r])
-      out.tags[i] = PartOfSpeech(rawValue: UInt8(truncatingIfNeeded: lexicon.readingTag[r])) ?? .x
+      out.tags[i] = Tagger.tag(of: s)
+      if s == TagState.sym { out.tags[i] = PartOfSpeech(rawValue: UInt8(truncatingIfNeeded: lexicon.readingTag[r])) ?? .x }
     } else {
       out.tags[i] = Tagger.tag(of: s)
       if s == TagState.propn && out.kinds[i] == WordKind.united { out.tags[i] = .verb }

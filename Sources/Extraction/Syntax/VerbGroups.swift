@@ -17,7 +17,13 @@ struct VerbGroupReader {
     var sawTo = false
     var done = false
     while j < end && !done {
-      let s = out.states[j]
+      var s = out.states[j]
+      if s >= TagState.base && s <= TagState.past, out.lemmas[j] == grammar.have || out.lemmas[j] == grammar.do {
+        // What follows decides whether have and do are auxiliaries.
+        s = out.lemmas[j] == grammar.have ? TagState.have : TagState.do
+        out.states[j] = s
+        out.tags[j] = .aux
+      }
       let kind = out.kinds[j]
       switch s {
       case TagState.to:
@@ -107,7 +113,7 @@ struct VerbGroupReader {
     }
     if group.head < 0 {
       guard auxiliary >= 0 else { return nil }
-      alone(words, &out, auxiliary, end, sawTo, &group)
+      alone(words, &out, auxiliary, begin, end, &group)
     }
     finish(out, i, begin, sawTo, auxiliary, &group)
     return group
@@ -220,6 +226,7 @@ struct VerbGroupReader {
     case TagState.gerund: group.form = .gerund
     case TagState.base: group.form = .base
     case TagState.third: group.isSingular = true
+    case TagState.present: group.isPlural = true
     default: break
     }
     group.isCopula = out.lemmas[j] == grammar.be
@@ -240,7 +247,7 @@ struct VerbGroupReader {
   }
 
   /// The group ended with an auxiliary: a copula, a full *have* or *do*, or an auxiliary whose verb is elsewhere or left out.
-  private func alone(_ words: Words, _ out: inout Syntax, _ auxiliary: Int, _ end: Int, _ sawTo: Bool, _ group: inout VerbGroup) {
+  private func alone(_ words: Words, _ out: inout Syntax, _ auxiliary: Int, _ begin: Int, _ end: Int, _ group: inout VerbGroup) {
     group.head = Int32(auxiliary)
     group.end = max(group.end, Int32(auxiliary + 1))
     let s = out.states[auxiliary]
@@ -254,7 +261,11 @@ struct VerbGroupReader {
     }
     // have and do: a full verb where an object follows, an auxiliary before a subject and a verb, or where nothing follows.
     if s == TagState.have || s == TagState.do {
-      if group.negator >= 0 && auxiliary + 1 >= Int(group.end) - 1 || verbBehindSubject(out, Int(group.end), end, s) {
+      // Inverted: no subject stands before it.
+      let first = Int(group.first)
+      let before = first > begin ? out.states[first - 1] : TagState.start
+      let inverted = s == TagState.do || !(TagRules.isNominal(before) || before == TagState.nom || before == TagState.pron || before == TagState.rel || before == TagState.to)
+      if group.negator >= auxiliary || inverted && verbBehindSubject(out, Int(group.end), end, s) {
         group.form = .auxiliary
       } else {
         out.tags[auxiliary] = .verb

@@ -4,6 +4,32 @@ internal import Segmentation
 /// Tells the language of a text from its commonest words (`languages.tsv`) and, where no listed language fits, from its script.
 struct LanguageDetector {
   let lexicon: CompiledLexicon
+  /// Open addressing: a form, and a bit for each language that has it among its common words.
+  private var form: [Int32] = []
+  private var languages: [UInt64] = []
+
+  init(lexicon: CompiledLexicon) {
+    self.lexicon = lexicon
+    var size = 64
+    while size < lexicon.languageWord.count * 3 { size *= 2 }
+    form = [Int32](repeating: -1, count: size)
+    languages = [UInt64](repeating: 0, count: size)
+    for language in 0..<min(64, lexicon.languageTag.count) {
+      for w in lexicon.range(of: language, in: lexicon.languageWordFirst) {
+        let id = Int32(lexicon.languageWord[w])
+        let slot = self.slot(id)
+        form[slot] = id
+        languages[slot] |= 1 << UInt64(language)
+      }
+    }
+  }
+
+  /// Where a form is, or would be.
+  private func slot(_ id: Int32) -> Int {
+    var slot = Int(id) & (form.count - 1)
+    while form[slot] >= 0, form[slot] != id { slot = (slot + 1) & (form.count - 1) }
+    return slot
+  }
 
   /// Whether texts of a language (a BCP 47 tag) can be read.
   func hasLexicon(_ language: String) -> Bool {
@@ -19,19 +45,18 @@ struct LanguageDetector {
     var other = 0
     let limit = min(words.count, 1500)
     var counts = [Int](repeating: 0, count: lexicon.languageTag.count)
-    var owners: [Int32: [Int]] = [:]
-    for language in 0..<lexicon.languageTag.count {
-      for w in lexicon.range(of: language, in: lexicon.languageWordFirst) {
-        owners[Int32(lexicon.languageWord[w]), default: []].append(language)
-      }
-    }
     for i in 0..<limit where words.tokens.flags[i].contains(.letters) {
       lettered += 1
       if words.tokens.flags[i].contains(.wide) {
         let b = words.text[Int(words.tokens.starts[i])]
         if b == 0xD0 || b == 0xD1 { cyrillic += 1 } else if b >= 0xD4 { other += 1 }
       }
-      if let languages = owners[words.forms[i]] { for l in languages { counts[l] += 1 } }
+      guard words.forms[i] >= 0 else { continue }
+      var owners = languages[slot(words.forms[i])]
+      while owners != 0 {
+        counts[owners.trailingZeroBitCount] += 1
+        owners &= owners - 1
+      }
     }
     guard lettered > 0 else { return "en" }
     if other * 2 > lettered { return "und" }

@@ -115,15 +115,16 @@ private struct SentenceReader {
     guard words.mayClose(i) else { return false }
     // A footnote's mark behind the stop is the sentence's ("… in 2004. [6]").
     if words.noteEnd(next, end) != nil { return false }
-    // The mark that closes the sentence, behind notes and closing quotes and brackets.
+    // The mark that closes the sentence, behind notes and closing quotes and brackets. No sentence closes with more of
+    // them than this; a longer run must not cost its square.
     var k = i
     var omits = false
-    while let note = words.noteStart(k, first) {
+    while i - k < 16, let note = words.noteStart(k, first) {
       guard note > first else { return false }
       omits = omits || words.isStop(note + 1)
       k = note - 1
     }
-    while k > first, isCloser(words, k, last: i) { k -= 1 }
+    while k > first, i - k < 32, isCloser(words, k, last: i) { k -= 1 }
     let mark = words.byte(k)
     let stop = words.isStop(k) || omits
     let abbreviated = words.tokens.flags[k].contains(.abbreviated)
@@ -132,7 +133,7 @@ private struct SentenceReader {
     // What follows must be able to begin a sentence.
     if closes(words, next) { return false }
     var s = next
-    while s + 1 < end, words.isOpener(s) { s += 1 }
+    while s + 1 < end, s - next < 16, words.isOpener(s) { s += 1 }
     if !flags.contains(.spaced) { return isGlued(words, k, s) }
     let starts = words.canStart(s)
     if abbreviated { return starts && ends(words, first, abbreviation: k, before: s, icu: icu) }
@@ -248,7 +249,7 @@ private struct SentenceReader {
     }
     guard !words.tokens.flags[k].contains(.spaced) else { return false }
     var j = k - 1
-    while j > 0, words.isCloser(j), !words.tokens.flags[j].contains(.spaced) { j -= 1 }
+    while j > 0, k - j < 16, words.isCloser(j), !words.tokens.flags[j].contains(.spaced) { j -= 1 }
     let flags = words.tokens.flags[j]
     if flags.contains(.digits) && !flags.contains(.letters) {
       return words.length(j) > 1 || CommonWords.starts.contains(words, s)

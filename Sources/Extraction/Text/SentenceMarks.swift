@@ -255,8 +255,8 @@ struct CommonWords {
       var key: UInt64 = 0
       word.withUTF8Buffer { bytes in
         var i = 0
-        while unsafe i < bytes.count {
-          unsafe key = key << 5 | UInt64(bytes[i] & 31)
+        while i < bytes.count {
+          key = unsafe key << 5 | UInt64(bytes[i] & 31)
           i += 1
         }
       }

@@ -1,0 +1,78 @@
+import Extraction
+import TestSupport
+import Testing
+
+/// The caller's entities and mentions win over every other reading.
+@Suite struct GivenTests {
+  private func span(_ word: String, in text: String) throws -> TextSpan {
+    let range = try #require(text.firstRange(of: word))
+    return TextSpan(text.utf8.distance(from: text.startIndex, to: range.lowerBound), text.utf8.distance(from: text.startIndex, to: range.upperBound))
+  }
+
+  @Test func aNameThatNoLexiconHoldsIsFound() throws {
+    let annotation = try annotate(
+      "Norway praised project heron and Project Heron’s team.",
+      entities: [GivenEntity(key: "my/heron", name: "Project Heron", type: .product, aliases: ["the Heron"])])
+    #expect(annotation.mentionLines.filter { $0.contains("my/heron") }.count == 2)
+  }
+
+  @Test func aKnownNameTakesOverTheEntrysOtherForms() throws {
+    let annotation = try annotate(
+      "Ukrainian officials praised Ukraine.", entities: [GivenEntity(key: "my/ua", name: "Ukraine")])
+    #expect(annotation.mentionLines.allSatisfy { $0.contains("| my/ua |") })
+    #expect(annotation.entities.map(\.key) == ["my/ua"])
+  }
+
+  @Test func theCallersEntityIsNotWhatItActsFor() throws {
+    let annotation = try annotate("Moscow met Russia’s allies.", entities: [GivenEntity(key: "my/moscow", name: "Moscow")])
+    #expect(annotation.mentionLines.contains { $0.hasPrefix("Moscow | my/moscow") })
+    #expect(annotation.mentionLines.contains { $0.hasPrefix("Russia | country/RU") })
+  }
+
+  @Test func aGivenMentionWins() throws {
+    let text = "Norway condemned Russia."
+    let annotation = try annotate(text, mentions: [GivenMention(key: "my/n", span: try span("Norway", in: text), type: .org)])
+    #expect(annotation.mentionLines.first == "Norway | my/n | given | organisation")
+    #expect(annotation.stanceLines == ["my/n | negative | country/RU | ACCUSE | asserted"])
+  }
+
+  @Test func aSpanInsideATokenIsEchoedAsGiven() throws {
+    let text = "Norway condemned Russia."
+    let annotation = try annotate(text, mentions: [GivenMention(key: "my/n", span: TextSpan(1, 4))])
+    #expect(annotation.mentions.first?.span == TextSpan(1, 4))
+    #expect(annotation.stanceLines.first?.hasPrefix("my/n | negative") == true)
+  }
+
+  @Test func laterNamesJoinAGivenMention() throws {
+    let text = "Jonas Hallberg arrived. Hallberg praised Norway."
+    let annotation = try annotate(
+      text, mentions: [GivenMention(key: "my/jonas", span: try span("Jonas Hallberg", in: text), type: .person)])
+    #expect(annotation.mentionLines.first?.contains("my/jonas") == true)
+  }
+
+  @Test(arguments: [TextSpan(0, 0), TextSpan(5, 500), TextSpan(400, 500), TextSpan(-3, 2), TextSpan(9, 3)])
+  func aSpanThatIsNoneIsLeftOut(_ span: TextSpan) throws {
+    let annotation = try annotate("Norway condemned Russia.", mentions: [GivenMention(key: "my/n", span: span)])
+    #expect(annotation.violations == [])
+    #expect(annotation.stances.count == 1)
+  }
+
+  @Test func repairedTextKeepsGivenSpans() throws {
+    let text = "Yesterday ErdoÄŸan condemned Norway."
+    let annotation = try annotate(text, mentions: [GivenMention(key: "my/e", span: try span("ErdoÄŸan", in: text), type: .person)])
+    #expect(annotation.mentionLines.first == "ErdoÄŸan | my/e | given | person")
+  }
+
+  @Test func overlappingMentionsDoNotBreakAnything() throws {
+    let text = "Norway condemned Russia and praised Ukraine."
+    for seed in 0..<60 as Range<UInt64> {
+      var random = RandomUnicode(seed: seed)
+      let mentions = (0..<6).map { i in
+        let a = Int.random(in: 0...text.utf8.count, using: &random.generator)
+        let b = Int.random(in: 0...text.utf8.count, using: &random.generator)
+        return GivenMention(key: "my/\(i % 3)", span: TextSpan(min(a, b), max(a, b)))
+      }
+      #expect(try annotate(text, mentions: mentions).violations == [], "seed \(seed)")
+    }
+  }
+}
