@@ -132,6 +132,8 @@ final class ListLoader {
           }
         }
       }
+      // Hearsay names nobody: what follows such a phrase is no speaker.
+      if record.key == "report/hearsay" { continue }
       for (phrase, _) in words(record, "phrases") where !phrase.contains("X") && !phrase.contains("…") {
         builder.addPhrase(
           forms: tokenize(phrase).map { builder.form($0) },

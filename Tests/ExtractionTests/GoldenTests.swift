@@ -14,7 +14,8 @@ import Testing
     }
     let expected = (try? String(contentsOf: file, encoding: .utf8)) ?? ""
     if found != expected {
-      Issue.record("\(seed.name) is read otherwise; `make golden` accepts it.\n\(GoldenTests.difference(expected, found))")
+      Issue.record(
+        "\(seed.name) is read otherwise; `make golden` accepts it.\n\(GoldenTests.difference(expected, found))")
     }
   }
 

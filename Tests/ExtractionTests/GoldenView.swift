@@ -7,7 +7,9 @@ enum GoldenView {
       let line = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
       return line.count > limit ? line.prefix(limit - 1) + "…" : line
     }
-    var lines: [String] = ["# language: \(annotation.language), sentences: \(annotation.sentences.count)", "", "# blocks"]
+    var lines: [String] = [
+      "# language: \(annotation.language), sentences: \(annotation.sentences.count)", "", "# blocks",
+    ]
     lines += annotation.blocks.map { "\($0.kind.rawValue) | \(flat(annotation.string($0.span)))" }
     lines += ["", "# mentions: words | key | type | form | sense"]
     lines += annotation.mentions.map {

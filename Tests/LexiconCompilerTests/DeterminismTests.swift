@@ -22,7 +22,8 @@ import Testing
 
   @Test func windowsLineEndsMakeNoDifferenceToWhatIsRead() throws {
     let unix = try open(compile(RoundTripTests.sources).image)
-    let windows = compile(RoundTripTests.sources.map { ($0.name, $0.text.split(separator: "\n").joined(separator: "\r\n")) })
+    let windows = compile(
+      RoundTripTests.sources.map { ($0.name, $0.text.split(separator: "\n").joined(separator: "\r\n")) })
     #expect(windows.diagnostics.map(\.description) == [])
     let lexicon = try open(windows.image)
     #expect(lexicon.formString.count == unix.formString.count)

@@ -21,31 +21,41 @@ extension DiagnosticTests {
   /// Mistakes in the smaller lists.
   static let listCases = [
     Case(
-      "titles.prefix.txt", "office/b1\n  kind: office\n", 1, 1, "`office/b1`: the records of this file begin with `title/`."),
+      "titles.prefix.txt", "office/b1\n  kind: office\n", 1, 1,
+      "`office/b1`: the records of this file begin with `title/`."),
     Case(
       "titles.field.txt", "title/b2\n  kind: office\n  nmae: chief\n", 3, 9,
       "A record of this file has no field `nmae`; there are abbreviation, acts, gender, kind, name, plural."),
     Case(
       "titles.kind.txt", "title/b3\n  name: chief\n  kind: job\n", 3, 9,
       "A title's `kind` is office, rank, honorific, relation, style."),
-    Case("titles.no-kind.txt", "title/b4\n  name: chief\n", 1, 1, "A title's `kind` is office, rank, honorific, relation, style."),
+    Case(
+      "titles.no-kind.txt", "title/b4\n  name: chief\n", 1, 1,
+      "A title's `kind` is office, rank, honorific, relation, style."),
     Case(
       "nouns.class.txt", "noun/animal\n  words: cat\n", 1, 1,
-      "`noun/animal` is no class of nouns; there are act, acts-for, body, document, event-bad, event-good, group, person, place, relation, time."),
+      "`noun/animal` is no class of nouns; there are act, acts-for, body, document, event-bad, event-good, group, person, place, relation, time."
+    ),
     Case(
       "reports.commits.txt", "report/say\n  verbs: say\n  commits: maybe\n", 3, 12,
       "`commits` is neutral, factive or doubt, not `maybe`."),
-    Case("issues.twice.txt", "issue/truce\n  name: truce\nissue/truce\n  name: peace\n", 3, 1, "`issue/truce` stands twice."),
+    Case(
+      "issues.twice.txt", "issue/truce\n  name: truce\nissue/truce\n  name: peace\n", 3, 1,
+      "`issue/truce` stands twice."),
     Case(
       "issues.prefix.txt", "truce\n  name: truce\n", 1, 1, "`truce`: the records of this file begin with `issue/`."),
     Case(
       "abbreviations.class.txt", "abbreviation/rare\n  words: Xyz.\n", 1, 1,
       "`abbreviation/rare` is no class; there are before-name, never-final, may-end-sentence, before-number."),
-    Case("organisation-heads.type.txt", "head/a\n  type: PERSON\n  words: Council\n", 2, 9, "`PERSON` is no type of a head."),
+    Case(
+      "organisation-heads.type.txt", "head/a\n  type: PERSON\n  words: Council\n", 2, 9,
+      "`PERSON` is no type of a head."),
     Case(
       "syntax.class.txt", "form/colour\n  words: red\n", 1, 1,
       "`form/colour` is no class that the grammar knows; they stand in SyntaxCodes.swift."),
-    Case("syntax.field.txt", "form/with\n  verbs: with\n", 2, 10, "A record of this file has no field `verbs`, only `words`."),
+    Case(
+      "syntax.field.txt", "form/with\n  verbs: with\n", 2, 10,
+      "A record of this file has no field `verbs`, only `words`."),
     Case(
       "syntax.twice.txt", "form/than\n  words: than\nform/like\n  words: than\n", 4, 10,
       "`than` is in form/than already; a form is in one class."),
@@ -68,13 +78,21 @@ extension DiagnosticTests {
     Case(
       "people-type.txt", "person/c5\n  name: A B\n  type: HUMAN\n", 3, 9,
       "`HUMAN` is no type; there are PERSON, NORP, ORG, GPE, LOC, FAC, EVENT, LAW, PRODUCT, WORK_OF_ART, TOPIC."),
-    Case("people-country.txt", "person/c6\n  name: A B\n  country: country/XX\n", 3, 12, "`country/XX` is the key of no record."),
+    Case(
+      "people-country.txt", "person/c6\n  name: A B\n  country: country/XX\n", 3, 12,
+      "`country/XX` is the key of no record."),
     Case("places-in.txt", "city/c7\n  name: Aa\n  in: region/zz\n", 3, 7, "`region/zz` is the key of no record."),
-    Case("countries.capital.txt", "country/C8\n  name: Aa\n  capital: city/zz\n", 3, 12, "`city/zz` is the key of no record."),
-    Case("countries.seat.txt", "country/C9\n  name: Aa\n  seat: Aa House = fac/zz\n", 3, 9, "`fac/zz` is the key of no record."),
+    Case(
+      "countries.capital.txt", "country/C8\n  name: Aa\n  capital: city/zz\n", 3, 12,
+      "`city/zz` is the key of no record."),
+    Case(
+      "countries.seat.txt", "country/C9\n  name: Aa\n  seat: Aa House = fac/zz\n", 3, 9,
+      "`fac/zz` is the key of no record."),
     Case("people-gender.txt", "person/c10\n  name: A B\n  gender: male\n", 3, 11, "A gender is m, f or x, not `male`."),
     Case("people-case.txt", "person/c11\n  name: A B\n  case: upper\n", 3, 9, "`case` is exact or any, not `upper`."),
-    Case("people-of.txt", "person/c12\n  name: A B\n  role: Mayor of city/zz 2019..\n", 3, 9, "`city/zz` is the key of no record."),
+    Case(
+      "people-of.txt", "person/c12\n  name: A B\n  role: Mayor of city/zz 2019..\n", 3, 9,
+      "`city/zz` is the key of no record."),
     Case(
       "people-month.txt", "person/c13\n  name: A B\n  role: King of country/NO 2019-13..\n", 3, 9,
       "A term is written FROM..TO with dates YYYY, YYYY-MM or YYYY-MM-DD, not `2019-13..`."),
@@ -131,17 +149,20 @@ extension DiagnosticTests {
       "frames-confidence.txt", "d13\n  sign: +\n  confidence: high\n  verb: aid = subj > obj\n", 3, 15,
       "`confidence` is a number from 0.0 to 1.0, not `high`."),
     Case(
-      "frames-unit.txt", "d14\n  sign: +\n", 1, 1, "The frame `d14` has no unit: no `verb`, `noun`, `adj` or `adv` line."),
+      "frames-unit.txt", "d14\n  sign: +\n", 1, 1,
+      "The frame `d14` has no unit: no `verb`, `noun`, `adj` or `adv` line."),
     Case(
       "frames-equals.txt", "d15\n  sign: +\n  verb: aid subj > obj\n", 3, 9,
       "A unit line is written `lemmas = HOLDER > TARGET`; there is no `=`."),
     Case("frames-arrow.txt", "d16\n  sign: +\n  verb: aid = subj obj\n", 3, 9, "Behind `=` stands `HOLDER > TARGET`."),
     Case(
       "frames-slot.txt", "d17\n  sign: +\n  verb: aid = subj > thing\n", 3, 9,
-      "`thing` is no slot; a slot is subj, obj, iobj, poss, of, by, that, inf, ing, wh, mod, it, speaker or a preposition."),
+      "`thing` is no slot; a slot is subj, obj, iobj, poss, of, by, that, inf, ing, wh, mod, it, speaker or a preposition."
+    ),
     Case(
       "frames-second.txt", "d18\n  sign: +\n  verb: aid = subj > obj\n  second: thing +\n", 4, 11,
-      "`thing` is no slot; a slot is subj, obj, iobj, poss, of, by, that, inf, ing, wh, mod, it, speaker or a preposition."),
+      "`thing` is no slot; a slot is subj, obj, iobj, poss, of, by, that, inf, ing, wh, mod, it, speaker or a preposition."
+    ),
     Case(
       "light.implies.txt", "light/d19\n  verbs: give\n  holder: subj\n  implies: often\n", 4, 12,
       "`implies` is +, -, future, modal or 0, not `often`."),
@@ -150,21 +171,29 @@ extension DiagnosticTests {
   /// Mistakes in tables.
   static let tableCases = [
     Case(
-      "words-cells.tsv", "cat\tNOUN\n", 1, 1, "A row needs at least lemma, part of speech and count, separated by tabs."),
+      "words-cells.tsv", "cat\tNOUN\n", 1, 1, "A row needs at least lemma, part of speech and count, separated by tabs."
+    ),
     Case("words-pos.tsv", "# c\ncat\tN\t1\n", 2, 5, "`N` is no universal part of speech."),
-    Case("words-count.tsv", "cat\tNOUN\tmany\n", 1, 10, "The count must be a whole number from 0 to 999999, not `many`."),
-    Case("words-irregular.tsv", "ox\tNOUN\t1\toxen\t\t\n", 1, 11, "An irregular form is written FEATURE=FORM, not `oxen`."),
     Case(
-      "closed.pos.tsv", "of\tPREP\tof\t\t1\n", 1, 4, "A row needs form, universal part of speech and lemma, separated by tabs."),
+      "words-count.tsv", "cat\tNOUN\tmany\n", 1, 10, "The count must be a whole number from 0 to 999999, not `many`."),
+    Case(
+      "words-irregular.tsv", "ox\tNOUN\t1\toxen\t\t\n", 1, 11, "An irregular form is written FEATURE=FORM, not `oxen`."),
+    Case(
+      "closed.pos.tsv", "of\tPREP\tof\t\t1\n", 1, 4,
+      "A row needs form, universal part of speech and lemma, separated by tabs."),
     Case("closed.count.tsv", "of\tADP\tof\t\tx\n", 1, 12, "The count must be a whole number, not `x`."),
     Case(
-      "multiword.pos.tsv", "due to\tPREP\n", 1, 8, "A row needs words and a function (ADP, SCONJ, ADV, CCONJ …), separated by a tab."),
+      "multiword.pos.tsv", "due to\tPREP\n", 1, 8,
+      "A row needs words and a function (ADP, SCONJ, ADV, CCONJ …), separated by a tab."),
     Case(
       "evaluative.pos.tsv", "vile\tDET\t-0.5\topinion\n", 1, 6,
       "A row needs lemma, part of speech (NOUN, VERB, ADJ, ADV), score and class, separated by tabs."),
-    Case("evaluative.score.tsv", "vile\tADJ\t-1.5\topinion\n", 1, 10, "The score must be a number from -1.0 to 1.0, not `-1.5`."),
     Case(
-      "evaluative.class.tsv", "vile\tADJ\t-0.5\tfeeling\n", 1, 15, "The class must be opinion, effect or quality, not `feeling`."),
+      "evaluative.score.tsv", "vile\tADJ\t-1.5\topinion\n", 1, 10,
+      "The score must be a number from -1.0 to 1.0, not `-1.5`."),
+    Case(
+      "evaluative.class.tsv", "vile\tADJ\t-0.5\tfeeling\n", 1, 15,
+      "The class must be opinion, effect or quality, not `feeling`."),
     Case("given-names.sex.tsv", "Anna\tfemale\n", 1, 6, "The second column is m, f or x, not `female`."),
     Case("tags.kind.tsv", "colour\tred\tblue\n", 1, 1, "A row begins with states, row, prior or suffix, not `colour`."),
     Case("tags.row.tsv", "row\tstart\t1 2 3\n", 1, 11, "A row has 35 numbers from 0 to 999."),

@@ -33,7 +33,9 @@ import Testing
   @Test(arguments: allCases) func aMistakeIsReportedInItsPlace(_ expected: Case) {
     let found = DiagnosticTests.result.diagnostics.filter { $0.file == "en/" + expected.file }
     #expect(
-      found.map(\.description) == ["en/\(expected.file):\(expected.line):\(expected.column): error: \(expected.message)"])
+      found.map(\.description) == [
+        "en/\(expected.file):\(expected.line):\(expected.column): error: \(expected.message)"
+      ])
   }
 
   @Test func aMistakeLeavesNoImage() { #expect(DiagnosticTests.result.image.isEmpty) }

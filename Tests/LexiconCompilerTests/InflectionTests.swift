@@ -9,18 +9,22 @@ import Testing
   ]) func aNounHasItsPlural(_ word: String, _ plural: String) { #expect(Inflection.plural(word) == plural) }
 
   @Test(arguments: [
-    ("reject", "rejects"), ("veto", "vetoes"), ("boo", "boos"), ("deny", "denies"), ("obey", "obeys"), ("push", "pushes"),
+    ("reject", "rejects"), ("veto", "vetoes"), ("boo", "boos"), ("deny", "denies"), ("obey", "obeys"),
+    ("push", "pushes"),
     ("pass", "passes"), ("man", "mans"),
   ]) func aVerbHasItsThirdPerson(_ word: String, _ form: String) { #expect(Inflection.thirdPerson(word) == form) }
 
   @Test(arguments: [
-    ("reject", "rejected"), ("urge", "urged"), ("deny", "denied"), ("obey", "obeyed"), ("plan", "planned"), ("ban", "banned"),
-    ("quiz", "quizzed"), ("vow", "vowed"), ("fix", "fixed"), ("attack", "attacked"), ("offer", "offered"), ("free", "freed"),
+    ("reject", "rejected"), ("urge", "urged"), ("deny", "denied"), ("obey", "obeyed"), ("plan", "planned"),
+    ("ban", "banned"),
+    ("quiz", "quizzed"), ("vow", "vowed"), ("fix", "fixed"), ("attack", "attacked"), ("offer", "offered"),
+    ("free", "freed"),
     ("bomb", "bombed"), ("need", "needed"), ("visit", "visited"),
   ]) func aVerbHasItsPast(_ word: String, _ form: String) { #expect(Inflection.past(word) == form) }
 
   @Test(arguments: [
-    ("reject", "rejecting"), ("urge", "urging"), ("die", "dying"), ("agree", "agreeing"), ("plan", "planning"), ("veto", "vetoing"),
+    ("reject", "rejecting"), ("urge", "urging"), ("die", "dying"), ("agree", "agreeing"), ("plan", "planning"),
+    ("veto", "vetoing"),
     ("dye", "dyeing"), ("deny", "denying"), ("stop", "stopping"), ("vow", "vowing"), ("canoe", "canoeing"),
   ]) func aVerbHasItsGerund(_ word: String, _ form: String) { #expect(Inflection.gerund(word) == form) }
 

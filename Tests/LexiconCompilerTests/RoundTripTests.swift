@@ -7,8 +7,13 @@ import Testing
 @Suite struct RoundTripTests {
   static let sources: [(name: String, text: String)] = [
     ("abbreviations.txt", "abbreviation/before-name\n  words: Gen. | Dr.\nabbreviation/before-number\n  words: No.\n"),
-    ("closed.tsv", "to\tADP\tto\t\t100\nthe\tDET\tthe\tDefinite=Def|PronType=Art\t900\nwill\tAUX\twill\tVerbForm=Fin\t50\n"),
-    ("countries.txt", "country/ZZ\n  name: Zedland\n  adjective: Zedlandish\n  capital: city/zed-town\n  iso3166: ZZ\n"),
+    (
+      "closed.tsv",
+      "to\tADP\tto\t\t100\nthe\tDET\tthe\tDefinite=Def|PronType=Art\t900\nwill\tAUX\twill\tVerbForm=Fin\t50\n"
+    ),
+    (
+      "countries.txt", "country/ZZ\n  name: Zedland\n  adjective: Zedlandish\n  capital: city/zed-town\n  iso3166: ZZ\n"
+    ),
     ("evaluative.tsv", "vile\tADJ\t-0.5\topinion\n"),
     (
       "frames.txt",
@@ -57,7 +62,8 @@ import Testing
   }
 
   @Test func anEntityKeepsItsFields() throws {
-    let id = try #require((0..<lexicon.entityKey.count).first { lexicon.string(lexicon.entityKey[$0]) == "person/ana-zed" })
+    let id = try #require(
+      (0..<lexicon.entityKey.count).first { lexicon.string(lexicon.entityKey[$0]) == "person/ana-zed" })
     #expect(lexicon.string(lexicon.entityName[id]) == "Ana Žed")
     #expect(lexicon.entityGender[id] == 2)
     #expect(lexicon.string(lexicon.entityKey[lexicon.entityCountry[id] - 1]) == "country/ZZ")
@@ -92,12 +98,15 @@ import Testing
   @Test func anInflectedWordLeadsToItsLemma() {
     for word in ["reject", "rejects", "rejected", "rejecting", "REJECTED"] {
       let readings = lexicon.range(of: form(word), in: lexicon.formReadingFirst)
-      #expect(readings.contains { lexicon.string(lexicon.lemmaString[lexicon.readingLemma[$0]]) == "reject" }, "\(word)")
+      #expect(
+        readings.contains { lexicon.string(lexicon.lemmaString[lexicon.readingLemma[$0]]) == "reject" }, "\(word)")
     }
   }
 
   @Test func closedWordsStandBesideOpenOnes() {
-    let tags = lexicon.range(of: form("will"), in: lexicon.formReadingFirst).map { TagCode.names[lexicon.readingTag[$0]] }
+    let tags = lexicon.range(of: form("will"), in: lexicon.formReadingFirst).map {
+      TagCode.names[lexicon.readingTag[$0]]
+    }
     #expect(Set(tags) == ["AUX", "NOUN"])
   }
 

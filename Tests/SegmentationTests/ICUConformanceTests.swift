@@ -6,7 +6,9 @@ import Testing
 @Suite struct ICUConformanceTests {
   private static let languages: [(locale: String, text: String)] = [
     ("en", "Dr. Ward of the U.S. said: “We won't go.” It cost $3.5 million, i.e. too much! Really? Yes…"),
-    ("de", "Der Bundeskanzler sagte am 3. Mai, das gehe z. B. nicht. „Nein“, rief er – doch um 17.30 Uhr war's vorbei."),
+    (
+      "de", "Der Bundeskanzler sagte am 3. Mai, das gehe z. B. nicht. „Nein“, rief er – doch um 17.30 Uhr war's vorbei."
+    ),
     ("fr", "L’accord n’a pas été signé. « Jamais ! », a dit M. Durand. Aujourd'hui, c'est fini."),
     ("es", "¿Quién firmó? El Sr. Ruiz, de EE. UU., no lo hizo. ¡Basta!"),
     ("ru", "Премьер-министр заявил: «Мы против». В 2024 г. всё было иначе. Что дальше?"),

@@ -19,7 +19,8 @@ import Testing
   }
 
   @Test(arguments: [
-    "http://é.org", "www.exampleé", "a@b", "a@", "://", "x://", "'s", "’s’s", "n't", "....", ".", "U.S..", "e.g", "É. Ward", "A\u{301}. B",
+    "http://é.org", "www.exampleé", "a@b", "a@", "://", "x://", "'s", "’s’s", "n't", "....", ".", "U.S..", "e.g",
+    "É. Ward", "A\u{301}. B",
     " \u{301}x", "\u{200D}", "\u{FEFF}", "can\u{301}not", "\u{0}", "a\u{0}b", "😀’s", "I.I.I.",
   ]) func oddCornersKeepTheContract(_ text: String) throws {
     check(text, try makeTokenizer().tokens(text), text.debugDescription)
@@ -47,9 +48,13 @@ import Testing
     var problem: String?
     for i in 0..<tokens.count {
       let (start, end) = (tokens.starts[i], tokens.ends[i])
-      if start < last || end <= start || Int(end) > bytes.count { problem = "token \(i) is \(start)..<\(end) behind \(last)" }
+      if start < last || end <= start || Int(end) > bytes.count {
+        problem = "token \(i) is \(start)..<\(end) behind \(last)"
+      }
       last = end
-      for j in [Int(start), Int(end)] where j < bytes.count && bytes[j] & 0xC0 == 0x80 { problem = "\(j) is inside a scalar" }
+      for j in [Int(start), Int(end)] where j < bytes.count && bytes[j] & 0xC0 == 0x80 {
+        problem = "\(j) is inside a scalar"
+      }
       if problem != nil { break }
       for j in Int(start)..<Int(end) { covered[j] = true }
     }
@@ -64,7 +69,9 @@ import Testing
   /// Marks count with the space that they stand on.
   private func isVisible(_ scalar: Unicode.Scalar) -> Bool {
     let properties = scalar.properties
-    if properties.isWhitespace || properties.isDefaultIgnorableCodePoint || properties.isGraphemeExtend || properties.isEmojiModifier {
+    if properties.isWhitespace || properties.isDefaultIgnorableCodePoint || properties.isGraphemeExtend
+      || properties.isEmojiModifier
+    {
       return false
     }
     switch properties.generalCategory {

@@ -1,10 +1,12 @@
 public import Foundation
 
 /// A sample article of the project, from `seeds/`.
-public struct Seed: Sendable {
+public struct Seed: Sendable, CustomStringConvertible {
   /// The file's name without its ending.
   public let name: String
   public let text: String
+
+  public var description: String { name }
 
   /// The project's folder.
   public static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()

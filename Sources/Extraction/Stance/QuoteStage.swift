@@ -79,7 +79,9 @@ struct QuoteStage {
         let content = syntax.clauses[Int(clause.governor)]
         if words.quoteDepth[Int(content.predicate)] > words.quoteDepth[Int(clause.predicate)] { continue }
         let end = content.first < clause.first ? min(content.end, clause.first) : content.end
-        if end > content.first {
+        // The syntax may have it as the verb's complement too.
+        let isKnown = out.records.last.map { $0.clause == Int32(c) && $0.content == clause.governor } ?? false
+        if end > content.first, !isKnown {
           out.records.append(
             QuoteRecord(
               first: content.first, end: end, kind: .indirect, speaker: clause.subject, cue: clause.predicate,

@@ -299,37 +299,30 @@ struct BlockFinder {
     "h1", "h2", "h3", "h4", "img", "figure", "figcaption", "section", "script", "style", "blockquote", "iframe",
   ]
 
-  /// Tags, whole or with their brackets torn off: `< td scope = "row" >`, `li >`, `</p>`. A tag of one letter only right at its
-  /// bracket: "a < b" is none.
+  /// Tags, whole or with their brackets torn off: `< td scope = "row" >`, `li >`, `</p>`.
   private static func isMarkup(_ text: [UInt8], _ line: Line) -> Bool {
     let slice = text[line.start..<line.end]
     guard slice.contains(0x3C) || slice.contains(0x3E) else { return false }
-    func isTag(_ name: String, spaced: Bool) -> Bool { tags.contains(name) && !(spaced && name.utf8.count == 1) }
     var i = line.start
     while i < line.end {
       if text[i] == 0x3C {
         var j = i + 1
-        var spaced = false
-        while j < line.end, text[j] == 0x20 || text[j] == 0x2F {
-          spaced = spaced || text[j] == 0x20
-          j += 1
-        }
-        if isTag(word(text, j, line.end), spaced: spaced) { return true }
+        while j < line.end, text[j] == 0x20 || text[j] == 0x2F { j += 1 }
+        if isTag(word(text, j, line.end), torn: j > i + 1 && text[i + 1] == 0x20) { return true }
       } else if text[i] == 0x3E {
         var j = i
-        var spaced = false
-        while j > line.start, text[j - 1] == 0x20 || text[j - 1] == 0x2F {
-          spaced = spaced || text[j - 1] == 0x20
-          j -= 1
-        }
+        while j > line.start, text[j - 1] == 0x20 || text[j - 1] == 0x2F { j -= 1 }
         var k = j
         while k > line.start, isWordByte(text[k - 1]), j - k < 12 { k -= 1 }
-        if isTag(word(text, k, j), spaced: spaced) { return true }
+        if isTag(word(text, k, j), torn: j < i) { return true }
       }
       i += 1
     }
     return false
   }
+
+  /// - Parameter torn: white space stands between bracket and name: then a single letter may be a quantity (`a < b`).
+  private static func isTag(_ word: String, torn: Bool) -> Bool { tags.contains(word) && !(torn && word.utf8.count == 1) }
 
   private static func word(_ text: [UInt8], _ start: Int, _ limit: Int) -> String {
     var j = start

@@ -7,7 +7,9 @@ import Testing
     let seeds = try Seed.all()
     let annotator = try Shared.extractor.makeAnnotator()
     let first = try seeds.map { GoldenView.text(try annotator.annotate(Document(text: $0.text, date: Shared.day))) }
-    let second = try seeds.reversed().map { GoldenView.text(try annotator.annotate(Document(text: $0.text, date: Shared.day))) }
+    let second = try seeds.reversed().map {
+      GoldenView.text(try annotator.annotate(Document(text: $0.text, date: Shared.day)))
+    }
     #expect(first == second.reversed())
   }
 

@@ -21,7 +21,9 @@ import Testing
         }
       }
       #expect(!stance.trace.isEmpty)
-      #expect(abs(replayed - stance.score) <= 0.00005 + 1e-9, "\(annotation.string(stance.cue.span)): \(replayed), \(stance.score)")
+      #expect(
+        abs(replayed - stance.score) <= 0.00005 + 1e-9,
+        "\(annotation.string(stance.cue.span)): \(replayed), \(stance.score)")
     }
   }
 
@@ -29,7 +31,8 @@ import Testing
     let annotator = try Shared.extractor.makeAnnotator()
     for seed in 0..<150 as Range<UInt64> {
       var random = RandomUnicode(seed: seed)
-      let annotation = try annotator.annotate(Document(text: random.news(maximumLength: 120), date: Shared.day, language: "en"))
+      let annotation = try annotator.annotate(
+        Document(text: random.news(maximumLength: 120), date: Shared.day, language: "en"))
       #expect(annotation.violations == [], "seed \(seed)")
     }
   }

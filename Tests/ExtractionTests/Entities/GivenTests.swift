@@ -6,7 +6,9 @@ import Testing
 @Suite struct GivenTests {
   private func span(_ word: String, in text: String) throws -> TextSpan {
     let range = try #require(text.firstRange(of: word))
-    return TextSpan(text.utf8.distance(from: text.startIndex, to: range.lowerBound), text.utf8.distance(from: text.startIndex, to: range.upperBound))
+    return TextSpan(
+      text.utf8.distance(from: text.startIndex, to: range.lowerBound),
+      text.utf8.distance(from: text.startIndex, to: range.upperBound))
   }
 
   @Test func aNameThatNoLexiconHoldsIsFound() throws {
@@ -24,14 +26,16 @@ import Testing
   }
 
   @Test func theCallersEntityIsNotWhatItActsFor() throws {
-    let annotation = try annotate("Moscow met Russia’s allies.", entities: [GivenEntity(key: "my/moscow", name: "Moscow")])
+    let annotation = try annotate(
+      "Moscow met Russia’s allies.", entities: [GivenEntity(key: "my/moscow", name: "Moscow")])
     #expect(annotation.mentionLines.contains { $0.hasPrefix("Moscow | my/moscow") })
     #expect(annotation.mentionLines.contains { $0.hasPrefix("Russia | country/RU") })
   }
 
   @Test func aGivenMentionWins() throws {
     let text = "Norway condemned Russia."
-    let annotation = try annotate(text, mentions: [GivenMention(key: "my/n", span: try span("Norway", in: text), type: .org)])
+    let annotation = try annotate(
+      text, mentions: [GivenMention(key: "my/n", span: try span("Norway", in: text), type: .org)])
     #expect(annotation.mentionLines.first == "Norway | my/n | given | organisation")
     #expect(annotation.stanceLines == ["my/n | negative | country/RU | ACCUSE | asserted"])
   }
@@ -59,7 +63,8 @@ import Testing
 
   @Test func repairedTextKeepsGivenSpans() throws {
     let text = "Yesterday ErdoÄŸan condemned Norway."
-    let annotation = try annotate(text, mentions: [GivenMention(key: "my/e", span: try span("ErdoÄŸan", in: text), type: .person)])
+    let annotation = try annotate(
+      text, mentions: [GivenMention(key: "my/e", span: try span("ErdoÄŸan", in: text), type: .person)])
     #expect(annotation.mentionLines.first == "ErdoÄŸan | my/e | given | person")
   }
 

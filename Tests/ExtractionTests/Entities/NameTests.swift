@@ -5,21 +5,26 @@ import Testing
   private func lines(_ text: String) throws -> [String] { try annotate(text).mentionLines }
 
   @Test func theLongestNameWins() throws {
-    #expect(try lines("The European Union Monitoring Mission stayed.").first?.contains("European Union Monitoring Mission | org/eumm-georgia") == true)
+    #expect(
+      try lines("The European Union Monitoring Mission stayed.").first?.contains(
+        "European Union Monitoring Mission | org/eumm-georgia") == true)
     #expect(try lines("The European Union stayed.").first?.hasPrefix("European Union | ") == true)
   }
 
   @Test func diacriticsAndSpellingsDoNotMatter() throws {
     for name in ["Recep Tayyip Erdoğan", "Recep Tayyip Erdogan", "RECEP TAYYIP ERDOGAN"] {
-      #expect(try lines("Yesterday \(name) spoke.").first?.contains("| person/recep-tayyip-erdogan |") == true, "\(name)")
+      #expect(
+        try lines("Yesterday \(name) spoke.").first?.contains("| person/recep-tayyip-erdogan |") == true, "\(name)")
     }
-    #expect(try lines("Volodymyr Zelenskiy spoke.") == ["Volodymyr Zelenskiy | person/volodymyr-zelenskyy | alias | person"])
+    #expect(
+      try lines("Volodymyr Zelenskiy spoke.") == ["Volodymyr Zelenskiy | person/volodymyr-zelenskyy | alias | person"])
   }
 
   @Test func capitalsDecideWhereAWordIsBoth() throws {
     #expect(try lines("Officials told us that the US will let us know.") == ["US | country/US | acronym | government"])
     #expect(try lines("The chef carved the turkey while Turkey voted.") == ["Turkey | country/TR | name | government"])
-    #expect(try lines("WHO is not who; who said that?") == ["WHO | org/world-health-organization | acronym | organisation"])
+    #expect(
+      try lines("WHO is not who; who said that?") == ["WHO | org/world-health-organization | acronym | organisation"])
   }
 
   @Test func aPossessiveIsNoPartOfAName() throws {
@@ -38,17 +43,21 @@ import Testing
   }
 
   @Test func titlesStayOutsideTheSpan() throws {
-    #expect(try lines("President Volodymyr Zelenskyy spoke.") == ["Volodymyr Zelenskyy | person/volodymyr-zelenskyy | name | person"])
+    #expect(
+      try lines("President Volodymyr Zelenskyy spoke.") == [
+        "Volodymyr Zelenskyy | person/volodymyr-zelenskyy | name | person"
+      ])
     #expect(try lines("Sen. Marta Velling met reporters.") == ["Marta Velling | nil/marta-velling | name | person"])
   }
 
   @Test func namesThatNoListHoldsAreFoundByTheirParts() throws {
     let found = try annotate("Jonas Hallberg of the Institute for Northern Policy spoke. Later Hallberg left.")
-    #expect(found.mentionLines == [
-      "Jonas Hallberg | nil/jonas-hallberg | name | person",
-      "Institute for Northern Policy | nil/institute-for-northern-policy | name | organisation",
-      "Hallberg | nil/jonas-hallberg | short_name | person",
-    ])
+    #expect(
+      found.mentionLines == [
+        "Jonas Hallberg | nil/jonas-hallberg | name | person",
+        "Institute for Northern Policy | nil/institute-for-northern-policy | name | organisation",
+        "Hallberg | nil/jonas-hallberg | short_name | person",
+      ])
     #expect(found.entities.map(\.isNil) == [true, true])
   }
 
@@ -58,9 +67,10 @@ import Testing
 
   @Test func demonymsBelongToTheirCountry() throws {
     let annotation = try annotate("Ukrainian officials met many Ukrainians.")
-    #expect(annotation.mentionLines == [
-      "Ukrainian | country/UA | demonym | people", "Ukrainians | country/UA | demonym | people",
-    ])
+    #expect(
+      annotation.mentionLines == [
+        "Ukrainian | country/UA | demonym | people", "Ukrainians | country/UA | demonym | people",
+      ])
     #expect(annotation.mentions.map(\.type) == [.norp, .norp])
     #expect(annotation.entities.map(\.type) == [.gpe])
   }

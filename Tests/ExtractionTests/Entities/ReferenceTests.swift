@@ -8,8 +8,12 @@ import Testing
   }
 
   @Test func aPronounJoinsItsAntecedent() throws {
-    #expect(try lines("Emmanuel Macron arrived. He praised Ukraine.").contains("He | person/emmanuel-macron | pronoun | person"))
-    #expect(try lines("Angela Merkel arrived. She praised Ukraine.").contains("She | person/angela-merkel | pronoun | person"))
+    #expect(
+      try lines("Emmanuel Macron arrived. He praised Ukraine.").contains(
+        "He | person/emmanuel-macron | pronoun | person"))
+    #expect(
+      try lines("Angela Merkel arrived. She praised Ukraine.").contains("She | person/angela-merkel | pronoun | person")
+    )
   }
 
   @Test func genderDecides() throws {
@@ -28,17 +32,25 @@ import Testing
   }
 
   @Test func firstPersonsInAQuoteAreItsSpeaker() throws {
-    #expect(try lines("“We will not leave,” Emmanuel Macron said.").contains("We | person/emmanuel-macron | pronoun | person"))
+    #expect(
+      try lines("“We will not leave,” Emmanuel Macron said.").contains("We | person/emmanuel-macron | pronoun | person")
+    )
     #expect(try !lines("We will not leave.").contains { $0.contains("| pronoun |") })
   }
 
   @Test func anOfficeIsWhoHoldsItOnTheDay() throws {
     let text = "The German chancellor arrived."
-    #expect(try lines(text, date: CalendarDate(year: 2015, month: 3, day: 1)).contains("chancellor | person/angela-merkel | title | person"))
-    #expect(try lines(text, date: CalendarDate(year: 2023, month: 3, day: 1)).contains("chancellor | person/olaf-scholz | title | person"))
+    #expect(
+      try lines(text, date: CalendarDate(year: 2015, month: 3, day: 1)).contains(
+        "chancellor | person/angela-merkel | title | person"))
+    #expect(
+      try lines(text, date: CalendarDate(year: 2023, month: 3, day: 1)).contains(
+        "chancellor | person/olaf-scholz | title | person"))
   }
 
-  @Test(arguments: ["A German chancellor arrived.", "The former German chancellor arrived.", "German chancellors arrived."])
+  @Test(arguments: [
+    "A German chancellor arrived.", "The former German chancellor arrived.", "German chancellors arrived.",
+  ])
   func anOfficeThatNamesNobodyInParticularIsNobody(_ text: String) throws {
     #expect(try !lines(text).contains { $0.contains("| title |") })
   }

@@ -14,23 +14,57 @@ import Testing
   }
 
   static let pairs = [
-    Pair("Norway condemned Russia.", "country/NO | negative | country/RU | ACCUSE | asserted", not: "The storm condemned Norway’s ships off Russia."),
-    Pair("Russia was condemned by Norway.", "country/NO | negative | country/RU | ACCUSE | asserted", not: "Russia was condemned by nightfall near Norway."),
-    Pair("Norway praised Ukraine.", "country/NO | positive | country/UA | SUPPORT | asserted", not: "Norway’s critics praised Ukraine."),
-    Pair("Norway is critical of Russia.", "country/NO | negative | country/RU | ACCUSE | asserted", not: "Norway is critical to Russia."),
-    Pair("Norway is opposed to the deal.", "country/NO | negative | the deal | REJECT | asserted", not: "Norway is opposite the deal’s harbour."),
-    Pair("Norway’s rejection of the offer surprised them.", "country/NO | negative | the offer | REJECT | asserted", not: "The rejection of the offer surprised Norway."),
-    Pair("Norwegian support for Ukraine grew.", "country/NO | positive | country/UA | SUPPORT | asserted", not: "Support for Ukraine grew near Norway."),
-    Pair("Norway gave its support to Ukraine.", "country/NO | positive | country/UA | SUPPORT | asserted", not: "Norway gave its map to Ukraine."),
-    Pair("Norway put pressure on Russia.", "country/NO | negative | country/RU | COERCE | asserted", not: "Norway put a stamp on Russia’s letter."),
-    Pair("Norway imposed sanctions on Russia.", "country/NO | negative | country/RU | SANCTION | asserted", not: "Norway discussed a tax on Russia’s border."),
-    Pair("Norway blamed Russia for the flood.", "country/NO | negative | country/RU | ACCUSE | asserted", not: "Norway waited for the flood in Russia."),
-    Pair("Norway accused Russia of sabotage.", "country/NO | negative | country/RU | ACCUSE | asserted", not: "Norway was accused of sabotage in Russia."),
-    Pair("Norway thanked Turkey for its help.", "country/NO | positive | country/TR | SUPPORT | asserted", not: "Norway cooked a turkey for its guests."),
-    Pair("Norway, which condemned Russia, left.", "country/NO | negative | country/RU | ACCUSE | asserted", not: "Norway, which borders Russia, left."),
-    Pair("Norway, an ally of Denmark, condemned Russia.", "country/NO | negative | country/RU | ACCUSE | asserted", not: "An ally of Norway condemned Russia."),
-    Pair("Norway sent Ukraine weapons.", "country/NO | positive | country/UA | AID | asserted", not: "Norway sent Ukraine’s letter back."),
-    Pair("Norway met Ukraine.", "country/NO | neutral | country/UA | CONSULT | asserted", not: "Norway met a deadline in Ukraine."),
+    Pair(
+      "Norway condemned Russia.", "country/NO | negative | country/RU | ACCUSE | asserted",
+      not: "The storm condemned Norway’s ships off Russia."),
+    Pair(
+      "Russia was condemned by Norway.", "country/NO | negative | country/RU | ACCUSE | asserted",
+      not: "Russia was condemned by nightfall near Norway."),
+    Pair(
+      "Norway praised Ukraine.", "country/NO | positive | country/UA | SUPPORT | asserted",
+      not: "Norway’s critics praised Ukraine."),
+    Pair(
+      "Norway is critical of Russia.", "country/NO | negative | country/RU | ACCUSE | asserted",
+      not: "Norway is critical to Russia."),
+    Pair(
+      "Norway is opposed to the deal.", "country/NO | negative | the deal | REJECT | asserted",
+      not: "Norway is opposite the deal’s harbour."),
+    Pair(
+      "Norway’s rejection of the offer surprised them.", "country/NO | negative | the offer | REJECT | asserted",
+      not: "The rejection of the offer surprised Norway."),
+    Pair(
+      "Norwegian support for Ukraine grew.", "country/NO | positive | country/UA | SUPPORT | asserted",
+      not: "Support for Ukraine grew near Norway."),
+    Pair(
+      "Norway gave its support to Ukraine.", "country/NO | positive | country/UA | SUPPORT | asserted",
+      not: "Norway printed its map of Ukraine."),
+    Pair(
+      "Norway put pressure on Russia.", "country/NO | negative | country/RU | COERCE | asserted",
+      not: "Norway put a stamp on Russia’s letter."),
+    Pair(
+      "Norway imposed sanctions on Russia.", "country/NO | negative | country/RU | SANCTION | asserted",
+      not: "Norway discussed a tax on Russia’s border."),
+    Pair(
+      "Norway blamed Russia for the flood.", "country/NO | negative | country/RU | ACCUSE | asserted",
+      not: "Norway waited for the flood in Russia."),
+    Pair(
+      "Norway accused Russia of sabotage.", "country/NO | negative | country/RU | ACCUSE | asserted",
+      not: "Norway was accused of sabotage in Russia."),
+    Pair(
+      "Norway thanked Turkey for its help.", "country/NO | positive | country/TR | SUPPORT | asserted",
+      not: "Norway cooked a turkey for its guests."),
+    Pair(
+      "Norway, which condemned Russia, left.", "country/NO | negative | country/RU | ACCUSE | asserted",
+      not: "Norway, which borders Russia, left."),
+    Pair(
+      "Norway, an ally of Denmark, condemned Russia.", "country/NO | negative | country/RU | ACCUSE | asserted",
+      not: "An ally of Norway condemned Russia."),
+    Pair(
+      "Norway sent Ukraine weapons.", "country/NO | positive | country/UA | AID | asserted",
+      not: "Norway sent Ukraine’s letter back."),
+    Pair(
+      "Norway met Ukraine.", "country/NO | neutral | country/UA | CONSULT | asserted",
+      not: "Norway met a deadline in Ukraine."),
   ]
 
   @Test(arguments: pairs) func whatIsSaidIsFound(_ pair: Pair) throws {
@@ -56,7 +90,11 @@ import Testing
 
   @Test func coordinatedVerbsShareTheirSubject() throws {
     let found = try annotate("Norway condemned Russia and praised Ukraine.").stanceLines
-    #expect(Set(found) == ["country/NO | negative | country/RU | ACCUSE | asserted", "country/NO | positive | country/UA | SUPPORT | asserted"])
+    #expect(
+      Set(found) == [
+        "country/NO | negative | country/RU | ACCUSE | asserted",
+        "country/NO | positive | country/UA | SUPPORT | asserted",
+      ])
   }
 
   @Test(arguments: ["Russia was condemned.", "Condemnation followed.", "Russia was widely criticized on Monday."])
@@ -68,7 +106,10 @@ import Testing
   }
 
   @Test func toAnnounceAHarmIsAgainstWhomItHits() throws {
-    #expect(try annotate("Norway announced new sanctions against Russia.").stanceLines.contains { $0.hasPrefix("country/NO | negative | country/RU") })
+    #expect(
+      try annotate("Norway announced new sanctions against Russia.").stanceLines.contains {
+        $0.hasPrefix("country/NO | negative | country/RU")
+      })
   }
 
   @Test func aDemandIsForItsContentAndNeutralToWhomItAsks() throws {
@@ -78,7 +119,10 @@ import Testing
   }
 
   @Test func loadedWordsAreTheSpeakers() throws {
-    #expect(try annotate("Vladimir Putin is a liar.").stanceLines == ["author | negative | person/vladimir-putin | - | asserted"])
+    #expect(
+      try annotate("Vladimir Putin is a liar.").stanceLines == [
+        "author | negative | person/vladimir-putin | - | asserted"
+      ])
     #expect(
       try annotate("Emmanuel Macron called Vladimir Putin a liar.").stanceLines
         == ["person/emmanuel-macron | negative | person/vladimir-putin | - | asserted"])

@@ -4,9 +4,12 @@ import Testing
 
 @Suite struct EventMoodTests {
   @Test(arguments: [
-    (EventType.aid, false, Factuality.asserted, EventType.aid), (.aid, false, .future, .agree), (.cooperate, false, .modal, .agree),
-    (.sanction, false, .asserted, .sanction), (.sanction, false, .future, .threaten), (.assault, false, .conditional, .threaten),
-    (.aid, true, .asserted, .reject), (.support, true, .asserted, .reject), (.accuse, true, .asserted, .accuse), (.reject, false, .future, .reject),
+    (EventType.aid, false, Factuality.asserted, EventType.aid), (.aid, false, .future, .agree),
+    (.cooperate, false, .modal, .agree),
+    (.sanction, false, .asserted, .sanction), (.sanction, false, .future, .threaten),
+    (.assault, false, .conditional, .threaten),
+    (.aid, true, .asserted, .reject), (.support, true, .asserted, .reject), (.accuse, true, .asserted, .accuse),
+    (.reject, false, .future, .reject),
   ]) func moodDecidesTheEvent(_ type: EventType, _ negated: Bool, _ factuality: Factuality, _ expected: EventType) {
     #expect(EventMood.type(type, negated: negated, factuality: factuality) == expected)
   }

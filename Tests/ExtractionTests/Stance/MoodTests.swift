@@ -9,8 +9,10 @@ import Testing
   }
 
   @Test(arguments: [
-    ("Norway supported Ukraine.", Factuality.asserted), ("Norway will support Ukraine.", .future), ("Norway promised to support Ukraine.", .future),
-    ("Norway may support Ukraine.", .modal), ("Norway would support Ukraine.", .modal), ("Norway should support Ukraine.", .modal),
+    ("Norway supported Ukraine.", Factuality.asserted), ("Norway will support Ukraine.", .future),
+    ("Norway promised to support Ukraine.", .future),
+    ("Norway may support Ukraine.", .modal), ("Norway would support Ukraine.", .modal),
+    ("Norway should support Ukraine.", .modal),
     ("If Norway supports Ukraine, the talks will resume.", .conditional),
   ]) func aClauseHasItsMood(_ text: String, _ expected: Factuality) throws { #expect(try factuality(text) == expected) }
 
@@ -34,7 +36,8 @@ import Testing
   @Test func reportersStandOutermostFirst() throws {
     let annotation = try annotate("Emmanuel Macron said that Angela Merkel believes that Russia rejects the truce.")
     let stance = try #require(annotation.stances.first { annotation.name($0.holder) == "country/RU" })
-    #expect(stance.chain.map { annotation.name(.phrase($0.who)) } == ["person/emmanuel-macron", "person/angela-merkel"])
+    #expect(
+      stance.chain.map { annotation.name(.phrase($0.who)) } == ["person/emmanuel-macron", "person/angela-merkel"])
   }
 
   @Test func whoHoldsItIsNotAmongItsReporters() throws {

@@ -9,7 +9,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ("Norway supports Ukraine.", "positive"), ("Norway does not support Ukraine.", "negative"), ("Norway doesn't support Ukraine.", "negative"),
+    ("Norway supports Ukraine.", "positive"), ("Norway does not support Ukraine.", "negative"),
+    ("Norway doesn't support Ukraine.", "negative"),
     ("Norway doesn’t support Ukraine.", "negative"), ("Norway has never supported Ukraine.", "negative"),
     ("Norway hardly supports Ukraine.", "negative"), ("Norway refused to support Ukraine.", "negative"),
     ("Norway failed to support Ukraine.", "negative"), ("Norway stopped supporting Ukraine.", "negative"),
@@ -17,7 +18,10 @@ import Testing
     ("Norway managed to support Ukraine.", "positive"), ("Norway began supporting Ukraine.", "positive"),
   ]) func thePositive(_ text: String, _ expected: String) throws { #expect(try polarity(text) == expected) }
 
-  @Test(arguments: ["Norway did not condemn Russia.", "Norway has not condemned Russia.", "Norway never condemned Russia.", "Norway refused to condemn Russia."])
+  @Test(arguments: [
+    "Norway did not condemn Russia.", "Norway has not condemned Russia.", "Norway never condemned Russia.",
+    "Norway refused to condemn Russia.",
+  ])
   func aDeniedNegativeIsAtMostNeutral(_ text: String) throws {
     let found = try polarity(text, target: "country/RU")
     #expect(found == nil || found == "neutral")

@@ -14,16 +14,25 @@ import Testing
   }
 
   @Test func indirectSpeechHasItsSpeaker() throws {
-    #expect(try quotes("Emmanuel Macron said that Norway left.") == ["indirect | person/emmanuel-macron | said | that Norway left"])
-    #expect(try quotes("Norway left, Emmanuel Macron said.") == ["indirect | person/emmanuel-macron | said | Norway left"])
+    #expect(
+      try quotes("Emmanuel Macron said that Norway left.") == [
+        "indirect | person/emmanuel-macron | said | that Norway left"
+      ])
+    #expect(
+      try quotes("Norway left, Emmanuel Macron said.") == ["indirect | person/emmanuel-macron | said | Norway left"])
   }
 
   @Test func aThoughtIsAnAttitude() throws {
-    #expect(try quotes("Emmanuel Macron thinks that Norway left.") == ["attitude | person/emmanuel-macron | thinks | that Norway left"])
+    #expect(
+      try quotes("Emmanuel Macron thinks that Norway left.") == [
+        "attitude | person/emmanuel-macron | thinks | that Norway left"
+      ])
   }
 
   @Test func accordingToNamesTheSpeaker() throws {
-    #expect(try quotes("According to Emmanuel Macron, Norway left.").first?.hasPrefix("indirect | person/emmanuel-macron | According to") == true)
+    #expect(
+      try quotes("According to Emmanuel Macron, Norway left.").first?.hasPrefix(
+        "indirect | person/emmanuel-macron | According to") == true)
   }
 
   @Test func reportsNest() throws {
@@ -34,8 +43,19 @@ import Testing
       ])
   }
 
-  @Test(arguments: ["Norway left.", "Emmanuel Macron said nothing.", "The so-called “plan” failed.", "Emmanuel Macron told a joke."])
+  @Test(arguments: [
+    "Norway left.", "Emmanuel Macron said nothing.", "The so-called “plan” failed.", "Emmanuel Macron told a joke.",
+  ])
   func nothingReportedIsNoQuote(_ text: String) throws { #expect(try quotes(text) == []) }
+
+  /// What follows a phrase of hearsay is no speaker.
+  @Test(arguments: ["Reportedly, Norway condemned Russia.", "By all accounts Norway condemned Russia."])
+  func hearsayNamesNobody(_ text: String) throws {
+    let annotation = try annotate(text)
+    #expect(annotation.quotes.isEmpty)
+    #expect(annotation.stanceLines == ["country/NO | negative | country/RU | ACCUSE | asserted"])
+    #expect(annotation.stances.allSatisfy { $0.chain.isEmpty })
+  }
 
   @Test func aQuoteWithoutASpeakerHasNone() throws {
     let found = try quotes("“The talks are over for all of us here.” Rain fell.")

@@ -66,8 +66,10 @@ struct Parsed {
       }
     }
     let names: [(ClauseFlags, String)] = [
-      (.negated, "negated"), (.nearNegated, "hardly"), (.passive, "passive"), (.future, "future"), (.modal, "modal"), (.would, "would"),
-      (.obligation, "obligation"), (.perfect, "perfect"), (.conditional, "conditional"), (.question, "question"), (.imperative, "imperative"),
+      (.negated, "negated"), (.nearNegated, "hardly"), (.passive, "passive"), (.future, "future"), (.modal, "modal"),
+      (.would, "would"),
+      (.obligation, "obligation"), (.perfect, "perfect"), (.conditional, "conditional"), (.question, "question"),
+      (.imperative, "imperative"),
       (.counterfactual, "counterfactual"),
     ]
     let flags = names.filter { c.flags.contains($0.0) }.map(\.1)

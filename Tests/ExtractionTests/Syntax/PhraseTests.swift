@@ -9,7 +9,9 @@ import Testing
       var s = (Int(p.first)..<Int(p.end)).map { parsed.word($0) }.joined(separator: " ")
       if p.possessor >= 0 { s += " <" + parsed.heads(p.possessor) }
       if p.apposition >= 0 { s += " =" + parsed.word(Int(parsed.syntax.phrases[Int(p.apposition)].head)) }
-      if p.governor >= 0 { s += " \(parsed.word(Int(p.preposition)))>" + parsed.word(Int(parsed.syntax.phrases[Int(p.governor)].head)) }
+      if p.governor >= 0 {
+        s += " \(parsed.word(Int(p.preposition)))>" + parsed.word(Int(parsed.syntax.phrases[Int(p.governor)].head))
+      }
       return s
     }
   }
@@ -25,7 +27,8 @@ import Testing
   }
 
   @Test func syntax_phrases_link_appositions() throws {
-    #expect(try phrases("Keir Starmer, the British prime minister, left.").contains("the British prime minister =Starmer"))
+    #expect(
+      try phrases("Keir Starmer, the British prime minister, left.").contains("the British prime minister =Starmer"))
     #expect(!(try phrases("In Berlin, the prime minister left.").contains("the prime minister =Berlin")))
   }
 

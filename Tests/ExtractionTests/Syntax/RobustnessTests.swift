@@ -6,8 +6,10 @@ import Testing
   /// Nothing that a text can hold may crash the stage, and a second run on the same buffers gives the same.
   @Test func syntax_survives_random_texts() throws {
     let parts = [
-      "the", "that", "who", "whose", "which", "and", ",", ",", ".", "to", "of", "by", "said", "was", "not", "’s", "'", "“", "”", "(", ")",
-      "-", "–", "Putin", "he", "if", "have", "been", "given", "giving", "there", "is", "what", "rejected", "7", "%", "$", "no", "longer", "😀", "Ä",
+      "the", "that", "who", "whose", "which", "and", ",", ",", ".", "to", "of", "by", "said", "was", "not", "’s", "'",
+      "“", "”", "(", ")",
+      "-", "–", "Putin", "he", "if", "have", "been", "given", "giving", "there", "is", "what", "rejected", "7", "%",
+      "$", "no", "longer", "😀", "Ä",
       "\n", ":", ";", "?", "a", "plan", "plans", "will", "nor", "either", "as", "than", "let", "Monday",
     ]
     var state: UInt64 = 42

@@ -22,7 +22,9 @@ import Testing
     expectClauses("Oslo may sign the treaty.", "sign(subj=Oslo, obj=treaty) modal")
     expectClauses("Oslo should sign the treaty.", "sign(subj=Oslo, obj=treaty) obligation")
     expectClauses("Oslo would have signed the treaty.", "signed(subj=Oslo, obj=treaty) would perfect counterfactual")
-    expectClauses("If Oslo signs the treaty, Moscow will leave.", "signs(subj=Oslo, obj=treaty) conditional", "leave(subj=Moscow) future")
+    expectClauses(
+      "If Oslo signs the treaty, Moscow will leave.", "signs(subj=Oslo, obj=treaty) conditional",
+      "leave(subj=Moscow) future")
     expectClauses("Will Oslo sign the treaty?", "sign(subj=Oslo, obj=treaty) future question")
     expectClauses("Nor has Oslo signed the treaty.", "signed(subj=Oslo, obj=treaty) negated perfect")
   }

@@ -12,22 +12,33 @@ import Testing
   }
 
   @Test(arguments: [
-    ("Talks End Without a Deal", BlockKind.heading), ("Will the Talks Go On?", .heading), ("The talks ended without a deal.", .paragraph),
+    ("Talks End Without a Deal", BlockKind.heading), ("Will the Talks Go On?", .heading),
+    ("The talks ended without a deal.", .paragraph),
     ("“We are done,” she said.", .paragraph), ("as was said before", .paragraph), ("The demands:", .paragraph),
     ("- a first demand", .item), ("* a first demand", .item), ("• a first demand", .item), ("– a first demand", .item),
-    ("1. A first demand.", .item), ("12) a demand", .item), ("a) a demand", .item), ("Party | Seats | Share", .table), ("Party\tSeats", .table),
-    ("By Jane Doe", .byline), ("Photo: Jane Doe", .caption), ("FILE PHOTO The hall at night", .caption), ("[1] See the annex.", .note),
+    ("1. A first demand.", .item), ("12) a demand", .item), ("a) a demand", .item), ("Party | Seats | Share", .table),
+    ("Party\tSeats", .table),
+    ("By Jane Doe", .byline), ("Photo: Jane Doe", .caption), ("FILE PHOTO The hall at night", .caption),
+    ("[1] See the annex.", .note),
     ("<p>The talks ended.</p>", .markup), ("< td scope = \"row\" > Norway", .markup), ("li >", .markup),
   ]) func aLineHasItsKind(_ line: String, _ kind: BlockKind) { #expect(blocks(line) == ["\(kind.rawValue): \(line)"]) }
 
   @Test(arguments: [
-    ("By noon the talks had ended.", BlockKind.byline), ("-5 degrees in the capital.", .item), ("1.5 million people left.", .item),
-    ("a < b and b > c, they said.", .markup), ("[sic] was added later.", .note), ("Photographers left the hall.", .caption),
+    ("By noon the talks had ended.", BlockKind.byline), ("-5 degrees in the capital.", .item),
+    ("1.5 million people left.", .item),
+    ("a < b and b > c, they said.", .markup), ("[sic] was added later.", .note),
+    ("Photographers left the hall.", .caption),
   ]) func aLikenessIsNotEnough(_ line: String, _ kind: BlockKind) { #expect(!blocks(line)[0].hasPrefix(kind.rawValue)) }
 
   @Test func blankLinesAndLineEndsPartBlocks() {
-    #expect(blocks("A Heading Here\nThe text ends.\n\nMore text.") == ["heading: A Heading Here", "paragraph: The text ends.", "paragraph: More text."])
-    #expect(blocks("One ends.\r\n\r\nTwo ends.\rThree ends.") == ["paragraph: One ends.", "paragraph: Two ends.", "paragraph: Three ends."])
+    #expect(
+      blocks("A Heading Here\nThe text ends.\n\nMore text.") == [
+        "heading: A Heading Here", "paragraph: The text ends.", "paragraph: More text.",
+      ])
+    #expect(
+      blocks("One ends.\r\n\r\nTwo ends.\rThree ends.") == [
+        "paragraph: One ends.", "paragraph: Two ends.", "paragraph: Three ends.",
+      ])
   }
 
   @Test func textBrokenAtAWidthIsOneParagraph() {
@@ -58,7 +69,8 @@ import Testing
   @Test func randomTextIsCoveredInOrder() {
     for seed in 0..<200 as Range<UInt64> {
       var random = RandomUnicode(seed: seed)
-      let bytes = Array((seed % 2 == 0 ? random.text(maximumLength: 300, words: true) : random.news(maximumLength: 60)).utf8)
+      let bytes = Array(
+        (seed % 2 == 0 ? random.text(maximumLength: 300, words: true) : random.news(maximumLength: 60)).utf8)
       var found: [BlockRange] = []
       BlockFinder.run(bytes, into: &found)
       var last = 0
@@ -70,10 +82,14 @@ import Testing
       }
       left += bytes[last...]
       let rest = String(decoding: left, as: UTF8.self)
-      #expect(rest.unicodeScalars.allSatisfy { $0.properties.isWhitespace || $0.value < 0x20 }, "seed \(seed): \(rest.debugDescription)")
+      #expect(
+        rest.unicodeScalars.allSatisfy { $0.properties.isWhitespace || $0.value < 0x20 },
+        "seed \(seed): \(rest.debugDescription)")
     }
   }
 
-  @Test(arguments: ["<p>Norway condemned Russia.</p>", "[1] Norway condemned Russia.", "Norway condemned Russia. | 5 | 6"])
+  @Test(arguments: [
+    "<p>Norway condemned Russia.</p>", "[1] Norway condemned Russia.", "Norway condemned Russia. | 5 | 6",
+  ])
   func whatIsNoProseYieldsNoStance(_ text: String) throws { #expect(try annotate(text).stances.isEmpty) }
 }

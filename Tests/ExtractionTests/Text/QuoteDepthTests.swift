@@ -16,7 +16,10 @@ import Testing
     }.joined(separator: " ")
   }
 
-  @Test(arguments: ["“We left” he said", "\"We left\" he said", "«We left» he said", "„We left” he said", "‘We left’ he said", "'We left' he said"])
+  @Test(arguments: [
+    "“We left” he said", "\"We left\" he said", "«We left» he said", "„We left” he said", "‘We left’ he said",
+    "'We left' he said",
+  ])
   func everyPairOfMarksQuotes(_ text: String) throws { #expect(try depths(text) == "1We 1left") }
 
   @Test func marksNest() throws {

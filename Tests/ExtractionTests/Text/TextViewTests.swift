@@ -7,17 +7,20 @@ import Testing
   private func view(_ text: String) -> String { String(decoding: TextView(Array(text.utf8)).bytes, as: UTF8.self) }
 
   @Test(arguments: [
-    ("ErdoÄŸan", "Erdoğan"), ("Putinâ€™s", "Putin’s"), ("â€œNoâ€\u{9D}", "“No”"), ("cafÃ©", "café"), ("FranÃ§ois", "François"),
+    ("ErdoÄŸan", "Erdoğan"), ("Putinâ€™s", "Putin’s"), ("â€œNoâ€\u{9D}", "“No”"), ("cafÃ©", "café"),
+    ("FranÃ§ois", "François"),
     ("Â£5", "£5"), ("ðŸ˜€", "😀"),
   ]) func mojibakeIsReadAsWhatItWas(_ text: String, _ expected: String) { #expect(view(text) == expected) }
 
   @Test(arguments: [
-    ("AT&amp;T", "AT&T"), ("Putin&#8217;s", "Putin’s"), ("Putin&#x2019;s", "Putin’s"), ("a&nbsp;b", "a\u{A0}b"), ("&quot;No&quot;", "\"No\""),
+    ("AT&amp;T", "AT&T"), ("Putin&#8217;s", "Putin’s"), ("Putin&#x2019;s", "Putin’s"), ("a&nbsp;b", "a\u{A0}b"),
+    ("&quot;No&quot;", "\"No\""),
     ("Erdo&#287;an", "Erdoğan"),
   ]) func characterReferencesAreRead(_ text: String, _ expected: String) { #expect(view(text) == expected) }
 
   @Test(arguments: [
-    "Erdoğan", "Ä", "Ã", "Ã ", "MÃ", "São", "Rhône", "Q&A", "R&D;", "&bogus;", "&;", "&#;", "&#x;", "&#xD800;", "&#7;", "&#99999999999;", "a & b;",
+    "Erdoğan", "Ä", "Ã", "Ã ", "MÃ", "São", "Rhône", "Q&A", "R&D;", "&bogus;", "&;", "&#;", "&#x;", "&#xD800;", "&#7;",
+    "&#99999999999;", "a & b;",
     "&amp", "€", "â", "â€",
   ]) func whatMayBeMeantIsLeftAlone(_ text: String) {
     let view = TextView(Array(text.utf8))
@@ -60,7 +63,9 @@ import Testing
   }
 
   private func problem(_ view: TextView, _ text: [UInt8]) -> String? {
-    func isBoundary(_ i: Int, _ bytes: [UInt8]) -> Bool { i == bytes.count || (0..<bytes.count).contains(i) && bytes[i] & 0xC0 != 0x80 }
+    func isBoundary(_ i: Int, _ bytes: [UInt8]) -> Bool {
+      i == bytes.count || (0..<bytes.count).contains(i) && bytes[i] & 0xC0 != 0x80
+    }
     var last = 0
     for i in 0...view.bytes.count where isBoundary(i, view.bytes) {
       let (start, end) = (view.textStart(Int32(i)), view.textEnd(Int32(i)))
