@@ -191,10 +191,9 @@ struct ItemMarker {
       else { return nil }
       value = .bullet(UInt32(c) << 8 | UInt32(d))
       closing = 0
-      // The number behind a bullet is a part of the marker.
-      var e = i + 1
-      if let number = ItemMarker(words, e, limit), case .number = number.value { e = number.end }
-      end = e
+      // The number behind a bullet is a part of the marker; another bullet is not (and a row of them must not recurse).
+      let isNumbered = i + 1 < limit && words.tokens.flags[i + 1].contains(.digits)
+      end = isNumbered ? ItemMarker(words, i + 1, limit)?.end ?? i + 1 : i + 1
       return
     }
     if words.tokens.flags[i].contains(.digits) {

@@ -86,6 +86,11 @@ import Testing
     #expect(!annotation.quotes.contains { $0.kind == .direct })
   }
 
+  @Test(arguments: ["• ", "1. ", "[6] ", ".\"", ". . ", "\\\"", "a\n", "p.m. Mr. ", "end.Then"]) func aLongRowOfMarksIsRead(_ unit: String) throws {
+    let text = String(repeating: unit, count: 4_000)
+    #expect(try annotate(text, language: "en").sentences.last?.span.end == text.utf8.count - (text.last?.isWhitespace == true ? 1 : 0))
+  }
+
   /// Marks in any order: no crash, sentences in order, every token in one.
   @Test func marksInAnyOrderKeepEveryToken() throws {
     let marks = ["[", "]", "6", ".", "...", "…", "\"", "\\", "'", "”", "(", ")", "a", "•", "Ward", "etc.", "p.m.", ":", "\n", " ", "° ", "?", "v."]
