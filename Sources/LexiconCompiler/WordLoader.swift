@@ -15,8 +15,23 @@ struct WordLoader {
   /// WordNet's counts are small; every form of a word keeps at least one.
   private static let scale = 2
 
+  /// Gives the closed classes their numbers before all other words.
+  func number(_ file: SourceFile) {
+    for row in Row.read(file, { _ in }) where row.cells.count >= 3 {
+      _ = builder.form(row[0])
+      _ = builder.lemma(row[2])
+    }
+  }
+
   func loadWords(_ file: SourceFile) {
-    for row in Row.read(file, report) {
+    let rows = Row.read(file, report)
+    // By count, and as they stand where counts are equal.
+    let order = rows.indices.sorted {
+      let a = Int(rows[$0][2]) ?? 0
+      let b = Int(rows[$1][2]) ?? 0
+      return a != b ? a > b : $0 < $1
+    }
+    for row in order.map({ rows[$0] }) {
       guard row.cells.count >= 3 else {
         report(row.problem("A row needs at least lemma, part of speech and count, separated by tabs."))
         continue
