@@ -538,7 +538,7 @@ struct StanceStage {
       let outer = contexts.context(c)
       let isLightNoun = clause.object == p || reading.syntax.complements(of: clause).contains { $0.phrase == p }
         || clause.flags.contains(.passive) && clause.subject == p
-      if isLightNoun, let (light, _) = matcher.light(clause) {
+      if isLightNoun, let light = matcher.light(clause, noun: p) {
         context = outer
         lightHolder = matcher.lightFill(lexicon.lightHolder[light], clause, noun: p)
         lightTarget = matcher.lightFill(lexicon.lightTarget[light], clause, noun: p)
