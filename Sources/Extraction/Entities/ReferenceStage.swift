@@ -294,7 +294,7 @@ struct ReferenceStage {
 
   /// The phrase that a possessive pronoun owns, or what that hangs on where it is no argument itself; any other phrase is its own.
   private func ownedPhrase(_ syntax: Syntax, _ index: Int) -> Int32 {
-    for q in index + 1..<min(index + 3, max(index + 1, syntax.phrases.count)) where Int(syntax.phrases[q].possessor) == index {
+    for q in max(0, index - 2)..<min(index + 3, syntax.phrases.count) where Int(syntax.phrases[q].possessor) == index {
       let owned = syntax.phrases[q]
       return owned.governor >= 0 ? owned.governor : Int32(q)
     }

@@ -516,7 +516,11 @@ struct StanceStage {
     }
     let code = lexicon.frameEvent[inner.frame] - 1
     let event = EventType.allCases[safe: code].flatMap { EventMood.type($0, negated: false, factuality: does ? factuality : .future) }
+    // What somebody is to do with his own ("demanded that Russia withdraw its troops") is for or against nobody else.
+    let actor: Int32
+    if case .phrase(let p)? = inner.holder { actor = reading.actor(p)?.entity ?? -1 } else { actor = -1 }
     for target in targets(innerTarget, without: []) where target.entity >= 0 || target.issue >= 0 {
+      if actor >= 0 && target.entity == actor { continue }
       add(
         match, holder, target, r, event, factuality, chain, modifiers, confidence * 0.85, clause: c, kind: kind(inner.frame),
         frame: innerName, isMain: false)
