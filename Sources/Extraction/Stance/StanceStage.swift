@@ -550,6 +550,12 @@ struct StanceStage {
           context.isNearNegated = false
         }
         if context.isUnrealised { return }
+        // "vows new sanctions": what is promised is to come.
+        let outerFrame = contexts.frameOf[c >= 0 ? Int(c) : 0]
+        if outerFrame >= 0, context.factuality == .asserted {
+          if lexicon.frameImplies[Int(outerFrame)] == Implication.future { context.factuality = .future }
+          if lexicon.frameImplies[Int(outerFrame)] == Implication.modal { context.factuality = .modal }
+        }
       } else {
         // What a question or a condition asks of, it does not assert.
         switch outer.factuality {
