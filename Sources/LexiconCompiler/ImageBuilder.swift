@@ -217,7 +217,9 @@ final class ImageBuilder {
     }
     for group in ImageSection.groups {
       let length = group.map { columns[$0]?.count ?? 0 }.max() ?? 0
-      for (i, section) in group.enumerated() { places[section] = (offset + 4 * i, length, 4 * group.count) }
+      for (i, section) in group.enumerated() {
+        places[section] = (length == 0 ? offset : offset + 4 * i, length, 4 * group.count)
+      }
       offset += 4 * group.count * length
     }
     put(0x0E1C_7E02)
