@@ -202,6 +202,11 @@ public final class CompiledLexicon: Sendable {
     CompiledLexicon.decode(stringBytes, stringFirst[id], stringFirst[id + 1])
   }
 
+  /// The folded spelling of a form. Allocates; for tools and tests.
+  public func spelling(ofForm id: Int) -> String {
+    CompiledLexicon.decode(stringBytes, formStart[id], formStart[id] + formLength[id])
+  }
+
   static func decode(_ pool: ByteColumn, _ start: Int, _ end: Int) -> String {
     var bytes: [UInt8] = []
     bytes.reserveCapacity(max(0, end - start))

@@ -261,7 +261,9 @@ struct ReferenceStage {
       let sentence = words.sentenceOf[head]
       while let first = window.first, sentence - first.sentence > 3 { window.removeFirst() }
       if window.count > 40 { window.removeFirst(window.count - 40) }
-      let clause = clauseOfSubject[Int32(index)] ?? clauseOfObject[Int32(index)] ?? -1
+      // A possessive stands in the clause of what it owns ("withdraw its troops").
+      let place = p.flags.contains(.pronoun) ? ownedPhrase(syntax, index) : Int32(index)
+      let clause = clauseOfSubject[place] ?? clauseOfObject[place] ?? -1
       let isSubject = clauseOfSubject[Int32(index)] != nil
       if p.flags.contains(.pronoun) {
         resolve(words, syntax, p, index, clause, isSubject: isSubject, &window, table, &extra, &out)
@@ -290,6 +292,15 @@ struct ReferenceStage {
     table.mentions.append(contentsOf: extra)
   }
 
+  /// The phrase that a possessive pronoun owns, or what that hangs on where it is no argument itself; any other phrase is its own.
+  private func ownedPhrase(_ syntax: Syntax, _ index: Int) -> Int32 {
+    for q in max(0, index - 2)..<min(index + 3, syntax.phrases.count) where Int(syntax.phrases[q].possessor) == index {
+      let owned = syntax.phrases[q]
+      return owned.governor >= 0 ? owned.governor : Int32(q)
+    }
+    return Int32(index)
+  }
+
   private func resolve(
     _ words: Words, _ syntax: Syntax, _ p: NounPhrase, _ index: Int, _ clause: Int32, isSubject: Bool,
     _ window: inout [Antecedent], _ table: EntityTable, _ extra: inout [MentionRecord], _ out: inout References
@@ -307,7 +318,15 @@ struct ReferenceStage {
     let possessive = features.contains(.possessive)
     var best: Antecedent?
     var bestScore = 0
+    // Whoever is another argument of the clause is not meant, under any of his names ("Trump said he was disappointed in him").
+    var others: (Int32, Int32) = (-1, -1)
+    if !possessive, !features.contains(.reflexive), clause >= 0 {
+      for a in window where a.clause == clause && a.entity >= 0 && a.sentence == sentence {
+        if others.0 < 0 { others.0 = a.entity } else { others.1 = a.entity }
+      }
+    }
     for a in window {
+      if a.entity >= 0, a.entity == others.0 || a.entity == others.1 { continue }
       // Not the other argument of the same clause, except for a possessive ("its forces").
       if !possessive && !features.contains(.reflexive) && a.clause == clause && clause >= 0 && a.sentence == sentence { continue }
       var score = 100 - 22 * Int(sentence - a.sentence)

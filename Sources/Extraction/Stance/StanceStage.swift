@@ -516,7 +516,11 @@ struct StanceStage {
     }
     let code = lexicon.frameEvent[inner.frame] - 1
     let event = EventType.allCases[safe: code].flatMap { EventMood.type($0, negated: false, factuality: does ? factuality : .future) }
+    // What somebody is to do with his own ("demanded that Russia withdraw its troops") is for or against nobody else.
+    let actor: Int32
+    if case .phrase(let p)? = inner.holder { actor = reading.actor(p)?.entity ?? -1 } else { actor = -1 }
     for target in targets(innerTarget, without: []) where target.entity >= 0 || target.issue >= 0 {
+      if actor >= 0 && target.entity == actor { continue }
       add(
         match, holder, target, r, event, factuality, chain, modifiers, confidence * 0.85, clause: c, kind: kind(inner.frame),
         frame: innerName, isMain: false)
@@ -538,7 +542,7 @@ struct StanceStage {
       let outer = contexts.context(c)
       let isLightNoun = clause.object == p || reading.syntax.complements(of: clause).contains { $0.phrase == p }
         || clause.flags.contains(.passive) && clause.subject == p
-      if isLightNoun, let (light, _) = matcher.light(clause) {
+      if isLightNoun, let light = matcher.light(clause, noun: p) {
         context = outer
         lightHolder = matcher.lightFill(lexicon.lightHolder[light], clause, noun: p)
         lightTarget = matcher.lightFill(lexicon.lightTarget[light], clause, noun: p)
@@ -550,6 +554,12 @@ struct StanceStage {
           context.isNearNegated = false
         }
         if context.isUnrealised { return }
+        // "vows new sanctions": what is promised is to come.
+        let outerFrame = contexts.frameOf[c >= 0 ? Int(c) : 0]
+        if outerFrame >= 0, context.factuality == .asserted {
+          if lexicon.frameImplies[Int(outerFrame)] == Implication.future { context.factuality = .future }
+          if lexicon.frameImplies[Int(outerFrame)] == Implication.modal { context.factuality = .modal }
+        }
       } else {
         // What a question or a condition asks of, it does not assert.
         switch outer.factuality {

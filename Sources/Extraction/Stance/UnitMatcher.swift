@@ -323,18 +323,29 @@ struct UnitMatcher {
 
   // MARK: Light verbs
 
-  /// The light verb that a clause's predicate is, with the number of its words.
-  func light(_ clause: ClauseFrame) -> (light: Int, end: Int)? {
-    guard clause.kind == .verb else { return nil }
+  /// The light verb that a clause's predicate is for a noun. Of two with the same words the one counts whose holder stands in
+  /// the clause by a preposition: "has the support of Congress" is Congress's, "has contempt for it" the subject's.
+  func light(_ clause: ClauseFrame, noun: Int32) -> Int? {
+    let all = lights(clause)
+    guard all.count > 1 else { return all.first }
+    func byPreposition(_ light: Int) -> Bool {
+      !lexicon.slots(lexicon.lightHolder[light]).contains { lexicon.slotKind[$0] == SlotKind.subject }
+    }
+    return all.first { byPreposition($0) && lightFill(lexicon.lightHolder[$0], clause, noun: noun) != nil }
+      ?? all.first { !byPreposition($0) } ?? all.first
+  }
+
+  /// The light verbs with the most words at a clause's predicate.
+  private func lights(_ clause: ClauseFrame) -> [Int] {
+    guard clause.kind == .verb else { return [] }
     let lemma = reading.lemma(Int(clause.predicate))
-    guard lemma >= 0 else { return nil }
+    guard lemma >= 0 else { return [] }
     var node = lexicon.lemmaNode[lemma]
-    var best: (Int, Int)?
+    var best: [Int] = []
     var t = Int(clause.predicate) + 1
     while node > 0 {
-      for p in lexicon.range(of: node, in: lexicon.nodePayloadFirst) where lexicon.payloadKind[p] == PayloadKind.light {
-        best = (lexicon.payloadValue[p], t)
-      }
+      let here = lexicon.range(of: node, in: lexicon.nodePayloadFirst).filter { lexicon.payloadKind[$0] == PayloadKind.light }
+      if !here.isEmpty { best = here.map { lexicon.payloadValue[$0] } }
       guard t < Int(clause.end) else { break }
       let l = reading.lemma(t)
       node = l >= 0 ? lexicon.next(node, l) : 0
