@@ -130,7 +130,8 @@ struct NameBuilder {
     }
     if type == .law, first == head, right == head + 1 { return nil }
     if type != .org, !hasAnchor(text, first, right, head, type) { return nil }
-    if text.isHeadline(head), !hasAnchor(text, first, right, head, .gpe) { return nil }
+    // "Peace Talks Stall": a headline's capitals make events of anything.
+    if text.isHeadline(head), type == .event || type == .law || !hasAnchor(text, first, right, head, .gpe) { return nil }
     return BuiltName(first: first, end: right, type: type, rule: NameBuilder.rule(type))
   }
 
@@ -155,7 +156,11 @@ struct NameBuilder {
     guard possessive > 0, text.listedAt[possessive - 1] < 0 || text.listedAt[possessive - 1] == text.listedAt[possessive] else {
       return false
     }
-    return shape.canBe(.noun, text.words, possessive - 1) && !shape.flags(text.words, possessive - 1).contains(.organisationEnd)
+    // "Workers' Party", "People's Party"; "the Council's President" is two names.
+    let words = text.words
+    let isBare = words.forms[possessive] < 0 || !words.tokens.flags[possessive].contains(.letters)
+    return shape.canBe(.noun, words, possessive - 1)
+      && (isBare || !shape.flags(words, possessive - 1).contains(.organisationEnd))
   }
 
   /// Words that have a capital and are no part of a name.

@@ -129,9 +129,10 @@ struct PlaceSense {
     let flags = LemmaFlags(rawValue: lexicon.lemmaFlags[Int(lemma)])
     let classes = LemmaClasses(rawValue: lexicon.lemmaClasses[Int(lemma)])
     if !flags.isDisjoint(with: [.actsFor, .relation, .actNoun, .eventBad, .eventGood]) { return true }
-    if flags.contains(.placeNoun) || classes.contains(.location) { return false }
+    // Many abstract nouns have a sense of place too ("right").
+    if flags.contains(.placeNoun) || classes.contains(.location) && classes.isDisjoint(with: .abstract) { return false }
     if flags.contains(.personNoun) { return true }
-    return !classes.contains(.person)
+    return !classes.contains(.person) || !classes.isDisjoint(with: .abstract) && !classes.contains(.group)
   }
 
   /// What a preposition and its governor make of the name.
@@ -151,7 +152,10 @@ struct PlaceSense {
     if PlaceSense.placePrepositions.contains(word) { return false }
     switch word {
     case "of":
-      if flags.contains(.actsFor) { return true }
+      // "the calculus of Kyiv", "the view of Norway"
+      if flags.contains(.actsFor) || classes.contains(.cognition) && classes.isDisjoint(with: [.location, .person, .group]) {
+        return true
+      }
       return isCountry && flags.contains(.relation)
     case "on": return isCountry
     case "to", "for":
@@ -159,7 +163,7 @@ struct PlaceSense {
       if wayBefore(words, syntax, preposition) { return false }
       return !isMotion(words, syntax, preposition)
     case "from":
-      guard isCountry else { return false }
+      guard isCountry else { return phrase.governor >= 0 && classes.contains(.communication) && !classes.contains(.person) }
       if phrase.governor >= 0 {
         return !classes.contains(.person) && !classes.contains(.group) && !flags.contains(.placeNoun)
           && !classes.contains(.location) || flags.contains(.actsFor)
@@ -259,6 +263,9 @@ struct PlaceSense {
 }
 
 extension LemmaClasses {
+  fileprivate static let cognition = LemmaClasses.named("noun.cognition") ?? []
+  fileprivate static let abstract: LemmaClasses = ["noun.cognition", "noun.possession", "noun.state", "noun.feeling", "noun.communication"]
+    .reduce(into: []) { $0.formUnion(LemmaClasses.named($1) ?? []) }
   fileprivate static let competition = LemmaClasses.named("verb.competition") ?? []
   fileprivate static let doing: LemmaClasses = ["verb.communication", "verb.cognition", "verb.social", "verb.emotion"]
     .reduce(into: []) { $0.formUnion(LemmaClasses.named($1) ?? []) }
