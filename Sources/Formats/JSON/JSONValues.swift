@@ -59,6 +59,19 @@ extension ByteSink {
       if found != 0 { return i + found.trailingZeroBitCount / 8 }
       i += 8
     }
+    let rest = bytes.count - i
+    if rest > 0, bytes.count >= 8 {
+      // The last eight bytes, of which the first have been looked at: spaces take their place.
+      let shift = UInt64(8 - rest) * 8
+      let last = UInt64(littleEndian: unsafe raw.loadUnaligned(fromByteOffset: bytes.count - 8, as: UInt64.self))
+      let word = last >> shift | (ones &* 0x20) << (64 - shift)
+      let quote = word ^ (ones &* 0x22)
+      let backslash = word ^ (ones &* 0x5C)
+      let found =
+        ((word &- ones &* 0x20) & ~word | (quote &- ones) & ~quote | (backslash &- ones) & ~backslash)
+        & highs
+      return found != 0 ? i + found.trailingZeroBitCount / 8 : bytes.count
+    }
     while i < bytes.count {
       let byte = unsafe bytes[i]
       if byte < 0x20 || byte == 0x22 || byte == 0x5C { return i }
@@ -74,14 +87,11 @@ extension ByteSink {
     let (whole, rest) = scaled.magnitude.quotientAndRemainder(dividingBy: 10_000)
     append(Int(whole))
     append(byte: 0x2E)
-    var divisor: UInt = 1000
-    var left = rest
-    repeat {
-      let (digit, next) = left.quotientAndRemainder(dividingBy: divisor)
-      append(byte: 0x30 + UInt8(truncatingIfNeeded: digit))
-      left = next
-      divisor /= 10
-    } while left > 0
+    let small = UInt32(truncatingIfNeeded: rest)
+    append(byte: 0x30 + UInt8(truncatingIfNeeded: small / 1000))
+    if small % 1000 > 0 { append(byte: 0x30 + UInt8(truncatingIfNeeded: small / 100 % 10)) }
+    if small % 100 > 0 { append(byte: 0x30 + UInt8(truncatingIfNeeded: small / 10 % 10)) }
+    if small % 10 > 0 { append(byte: 0x30 + UInt8(truncatingIfNeeded: small % 10)) }
   }
 
   mutating func append(_ flag: Bool) {
