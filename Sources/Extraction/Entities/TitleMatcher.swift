@@ -17,7 +17,7 @@ struct TitleMatcher {
       // A word that no lexicon knows is in no title.
       let form = Int(forms[first])
       if form < 0 { break }
-      if FormFlags(rawValue: lexicon.formFlags[form]).contains(.beginsTitle), let found = title(words, first, i) {
+      if FormBegins(rawValue: lexicon.formBegins[form]).contains(.title), let found = title(words, first, i) {
         best = (first, found.id)
       }
       first -= 1
@@ -63,6 +63,6 @@ struct TitleMatcher {
   }
 
   private func begins(_ words: Words, _ i: Int) -> Bool {
-    words.forms[i] >= 0 && FormFlags(rawValue: lexicon.formFlags[Int(words.forms[i])]).contains(.beginsTitle)
+    words.forms[i] >= 0 && FormBegins(rawValue: lexicon.formBegins[Int(words.forms[i])]).contains(.title)
   }
 }

@@ -95,7 +95,7 @@ struct QuoteStage {
   private func according(_ words: Words, _ syntax: Syntax, _ out: inout Quotes) {
     let forms = words.forms
     for i in forms.indices {
-      guard forms[i] >= 0, FormFlags(rawValue: lexicon.formFlags[Int(forms[i])]).contains(.beginsReport) else { continue }
+      guard forms[i] >= 0, FormBegins(rawValue: lexicon.formBegins[Int(forms[i])]).contains(.report) else { continue }
       var node = lexicon.formNode[Int(words.forms[i])]
       var j = i
       var end = -1

@@ -59,19 +59,6 @@ extension ByteSink {
       if found != 0 { return i + found.trailingZeroBitCount / 8 }
       i += 8
     }
-    let rest = bytes.count - i
-    if rest > 0, bytes.count >= 8 {
-      // The last eight bytes, of which the first have been looked at: spaces take their place.
-      let shift = UInt64(8 - rest) * 8
-      let last = UInt64(littleEndian: unsafe raw.loadUnaligned(fromByteOffset: bytes.count - 8, as: UInt64.self))
-      let word = last >> shift | (ones &* 0x20) << (64 - shift)
-      let quote = word ^ (ones &* 0x22)
-      let backslash = word ^ (ones &* 0x5C)
-      let found =
-        ((word &- ones &* 0x20) & ~word | (quote &- ones) & ~quote | (backslash &- ones) & ~backslash)
-        & highs
-      return found != 0 ? i + found.trailingZeroBitCount / 8 : bytes.count
-    }
     while i < bytes.count {
       let byte = unsafe bytes[i]
       if byte < 0x20 || byte == 0x22 || byte == 0x5C { return i }
