@@ -16,6 +16,7 @@ struct Pipeline {
   private var referenceStage: ReferenceStage
   private let quoteStage: QuoteStage
   private let languages: LanguageDetector
+  private let strings: LexiconStrings
 
   init(lexicon: CompiledLexicon, options: ExtractionOptions) throws(SegmentationError) {
     self.lexicon = lexicon
@@ -26,6 +27,7 @@ struct Pipeline {
     referenceStage = ReferenceStage(lexicon: lexicon)
     quoteStage = QuoteStage(lexicon: lexicon)
     languages = LanguageDetector(lexicon: lexicon)
+    strings = LexiconStrings(lexicon)
   }
 
   /// - Parameter passed: told the name of each stage when it is done, for those who measure.
@@ -66,7 +68,7 @@ struct Pipeline {
 
     // Stances.
     let reading = DocumentReading(
-      lexicon: lexicon, words: words, syntax: syntax, table: table, references: references, quotes: quotes)
+      lexicon: lexicon, strings: strings, words: words, syntax: syntax, table: table, references: references, quotes: quotes)
     if isKnown { drafts = StanceStage.run(reading) }
     passed("stances")
 

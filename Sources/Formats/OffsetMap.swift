@@ -99,10 +99,11 @@ public struct OffsetMap: Sendable {
   @inline(__always)
   private static func units(_ word: UInt64, _ unit: OffsetUnit) -> UInt32 {
     let ones: UInt64 = 0x0101_0101_0101_0101
-    var count = 8 - ((word >> 7) & ~(word >> 6) & ones).nonzeroBitCount
+    // Each byte is 0 or 1; the product's highest byte is their sum.
+    var count = 8 - Int((((word >> 7) & ~(word >> 6) & ones) &* ones) >> 56)
     if unit == .utf16 {
       // A scalar of four bytes is two UTF-16 units.
-      count += ((word >> 7) & (word >> 6) & (word >> 5) & (word >> 4) & ones).nonzeroBitCount
+      count += Int((((word >> 7) & (word >> 6) & (word >> 5) & (word >> 4) & ones) &* ones) >> 56)
     }
     return UInt32(truncatingIfNeeded: count)
   }

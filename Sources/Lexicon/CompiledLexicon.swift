@@ -208,20 +208,23 @@ public final class CompiledLexicon: Sendable {
   }
 
   static func decode(_ pool: ByteColumn, _ start: Int, _ end: Int) -> String {
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(max(0, end - start))
-    var i = start
-    while i < end {
-      let b = pool[i]
-      if b == 0x1A {
+    guard end > start else { return "" }
+    // No more than a byte is written for each that is read, so the capacity holds them.
+    return unsafe String(unsafeUninitializedCapacity: end - start) { out in
+      var count = 0
+      var i = start
+      while i < end {
+        var b = pool[i]
+        if b == 0x1A {
+          i += 1
+          b = pool[i] | 0x80
+        }
+        unsafe out[count] = b
+        count += 1
         i += 1
-        bytes.append(pool[i] | 0x80)
-      } else {
-        bytes.append(b)
       }
-      i += 1
+      return count
     }
-    return String(decoding: bytes, as: UTF8.self)
   }
 
   /// The words of a first/rest pair of arrays: `range(of: frame, in: frameSecond)`.

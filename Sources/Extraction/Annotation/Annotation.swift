@@ -264,14 +264,27 @@ extension Annotation {
       /// Nothing changes; the step only explains.
       case note
     }
-    /// The rule that fired, `frame.reject`, `negation.not`.
-    public var rule: String
+    /// The rule that fired, `frame.reject`, `negation.not`. Put together when it is asked for: most traces are never read.
+    public var rule: String {
+      get { prefix.utf8CodeUnitCount == 0 ? name : prefix.description + name }
+      set {
+        prefix = ""
+        name = newValue
+      }
+    }
+    private var prefix: StaticString
+    private var name: String
     public var operation: Operation
     public var value: Double
     /// The words that made it fire, where there are any.
     public var span: TextSpan?
     public init(rule: String, operation: Operation, value: Double, span: TextSpan?) {
-      self.rule = rule
+      self.init(prefix: "", name: rule, operation: operation, value: value, span: span)
+    }
+
+    init(prefix: StaticString, name: String, operation: Operation, value: Double, span: TextSpan?) {
+      self.prefix = prefix
+      self.name = name
       self.operation = operation
       self.value = value
       self.span = span

@@ -72,23 +72,49 @@ struct AnnotationBuilder {
     let table = reading.table
     entityIndex = [Int32](repeating: -1, count: table.entities.count)
     // A caller's span may begin or end inside a token, so the order of tokens need not be that of the text.
-    let order = table.mentions.indices.sorted {
-      let a = span(of: table.mentions[$0])
-      let b = span(of: table.mentions[$1])
-      return a != b ? a < b : $0 < $1
+    var spans: [TextSpan] = []
+    spans.reserveCapacity(table.mentions.count)
+    var isSorted = true
+    timesMentioned = [Int32](repeating: 0, count: table.entities.count)
+    for m in table.mentions {
+      let span = span(of: m)
+      if let last = spans.last, span < last { isSorted = false }
+      spans.append(span)
+      timesMentioned[Int(m.entity)] += 1
     }
     mentionIndex = [Int32](repeating: -1, count: table.mentions.count)
-    for i in order {
-      let m = table.mentions[i]
-      let entity = index(of: m.entity, &out)
-      mentionIndex[i] = Int32(out.mentions.count)
-      out.entities[entity].mentions.append(out.mentions.count)
-      out.mentions.append(
-        .init(
-          span: span(of: m), entity: entity, type: m.type, form: m.form, sense: m.sense, rule: m.rule.description,
-          score: Double(m.score) / 1000))
+    out.entities.reserveCapacity(table.entities.count)
+    out.mentions.reserveCapacity(table.mentions.count)
+    if isSorted {
+      for i in spans.indices { mention(i, table.mentions[i], spans[i], &out) }
+    } else {
+      let order = spans.indices.sorted { spans[$0] != spans[$1] ? spans[$0] < spans[$1] : $0 < $1 }
+      for i in order { mention(i, table.mentions[i], spans[i], &out) }
     }
   }
+
+  private mutating func mention(_ i: Int, _ m: MentionRecord, _ span: TextSpan, _ out: inout Annotation) {
+    let entity = index(of: m.entity, &out)
+    mentionIndex[i] = Int32(out.mentions.count)
+    out.entities[entity].mentions.append(out.mentions.count)
+    out.mentions.append(
+      .init(
+        span: span, entity: entity, type: m.type, form: m.form, sense: m.sense, rule: name(m.rule),
+        score: Double(m.score) / 1000))
+  }
+
+  /// A rule's name. There are some twenty literals, each met many times: the string of one is made once for a document.
+  private mutating func name(_ rule: StaticString) -> String {
+    let place = unsafe UInt(bitPattern: rule.utf8Start)
+    for known in ruleNames where known.place == place { return known.name }
+    let name = rule.description
+    ruleNames.append((place, name))
+    return name
+  }
+  /// By the address of the literal; two literals with one address have one text.
+  private var ruleNames: [(place: UInt, name: String)] = []
+  /// Per entity of the table: its mentions.
+  private var timesMentioned: [Int32] = []
   private var mentionIndex: [Int32] = []
 
   private mutating func index(of id: Int32, _ out: inout Annotation) -> Int {
@@ -97,11 +123,12 @@ struct AnnotationBuilder {
     entityIndex[Int(id)] = Int32(out.entities.count)
     let known = Int(record.lexicon)
     var entity = Annotation.Entity(
-      key: record.key ?? lexicon.string(lexicon.entityKey[known]), name: record.name ?? lexicon.string(lexicon.entityName[known]),
+      key: record.key ?? reading.strings[lexicon.entityKey[known]], name: record.name ?? reading.strings[lexicon.entityName[known]],
       type: record.type, isNil: record.isNil)
+    entity.mentions.reserveCapacity(Int(timesMentioned[Int(id)]))
     if known >= 0 {
       let country = lexicon.entityCountry[known] - 1
-      if country >= 0 { entity.country = lexicon.string(lexicon.entityKey[country]) }
+      if country >= 0 { entity.country = reading.strings[lexicon.entityKey[country]] }
       for office in lexicon.range(of: known, in: lexicon.entityOfficeFirst) {
         if let date = document.date, !OfficeIndex.covers(lexicon.officeFrom[office], lexicon.officeTo[office], Int(date.number)) {
           continue
@@ -110,11 +137,11 @@ struct AnnotationBuilder {
         let of = lexicon.officeOf[office] - 1
         entity.roles.append(
           .init(
-            title: lexicon.string(lexicon.officeTitle[office]), of: of >= 0 ? lexicon.string(lexicon.entityKey[of]) : nil,
+            title: reading.strings[lexicon.officeTitle[office]], of: of >= 0 ? reading.strings[lexicon.entityKey[of]] : nil,
             from: AnnotationBuilder.date(lexicon.officeFrom[office]), to: AnnotationBuilder.date(lexicon.officeTo[office])))
       }
       for link in lexicon.range(of: known, in: lexicon.entityLinkFirst) {
-        entity.links.append((lexicon.string(lexicon.linkScheme[link]), lexicon.string(lexicon.linkValue[link])))
+        entity.links.append((reading.strings[lexicon.linkScheme[link]], reading.strings[lexicon.linkValue[link]]))
       }
     }
     out.entities.append(entity)
@@ -124,10 +151,11 @@ struct AnnotationBuilder {
   /// 20190520 → `2019-05-20`; 00 is left out.
   static func date(_ number: Int) -> String? {
     guard number > 0 else { return nil }
-    func two(_ n: Int) -> String { n < 10 ? "0\(n)" : "\(n)" }
     var text = String(number / 10000)
-    if number / 100 % 100 > 0 { text += "-" + two(number / 100 % 100) }
-    if number % 100 > 0 { text += "-" + two(number % 100) }
+    for part in [number / 100 % 100, number % 100] where part > 0 {
+      text += part < 10 ? "-0" : "-"
+      text += String(part)
+    }
     return text
   }
 
@@ -145,7 +173,7 @@ struct AnnotationBuilder {
       phrase.mention = Int(mentionIndex[Int(r.mention)])
       if m.first == r.first && m.end == r.end { phrase.span = span(of: m) }
     }
-    if r.issue >= 0 { phrase.issue = lexicon.string(lexicon.issueKey[Int(r.issue)]) }
+    if r.issue >= 0 { phrase.issue = reading.strings[lexicon.issueKey[Int(r.issue)]] }
     return phrase
   }
 
@@ -169,7 +197,7 @@ struct AnnotationBuilder {
     for d in drafts {
       let trace = d.trace.map {
         Annotation.TraceStep(
-          rule: $0.rule, operation: $0.operation, value: $0.value, span: $0.first >= 0 ? tokens($0.first, $0.end) : nil)
+          prefix: $0.prefix, name: $0.name, operation: $0.operation, value: $0.value, span: $0.first >= 0 ? tokens($0.first, $0.end) : nil)
       }
       let holder = role(d.holder, &out)
       let target = role(d.target, &out)

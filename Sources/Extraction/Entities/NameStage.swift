@@ -11,10 +11,14 @@ struct NameStage {
   private let matcher: NameMatcher
   private let tokenizer: Tokenizer
   private var candidates: [NameCandidate] = []
+  /// Per entity of the lexicon: whether this article names it where it can mean nothing else; and which those are, to forget them.
+  private var isSeen: [Bool]
+  private var seen: [Int] = []
 
   init(lexicon: CompiledLexicon) throws(SegmentationError) {
     self.lexicon = lexicon
     matcher = NameMatcher(lexicon: lexicon)
+    isSeen = [Bool](repeating: false, count: lexicon.entityType.count)
     tokenizer = Tokenizer(segmenter: try Segmenter(locale: "en"), abbreviations: lexicon.abbreviations)
   }
 
@@ -172,28 +176,31 @@ struct NameStage {
 
   // MARK: The lexicon's
 
-  private func lexiconNames(_ words: Words, _ table: inout EntityTable, _ taken: inout [Bool]) {
+  private mutating func lexiconNames(_ words: Words, _ table: inout EntityTable, _ taken: inout [Bool]) {
     // What stands for itself somewhere in the article lends support to its short forms everywhere.
-    var seen: Set<Int32> = []
     for c in candidates where !taken[Int(c.first)..<Int(c.end)].contains(true) {
-      let (payload, strong) = choose(words, c, seen: [], supported: false)
-      if let payload, strong { seen.insert(Int32(lexicon.payloadValue[payload])) }
+      let (payload, strong) = choose(words, c, alone: true)
+      if let payload, strong { seen.append(lexicon.payloadValue[payload]) }
     }
-    for e in table.entities where e.lexicon >= 0 { seen.insert(e.lexicon) }
+    for e in table.entities where e.lexicon >= 0 { seen.append(Int(e.lexicon)) }
+    for id in seen where id < isSeen.count { isSeen[id] = true }
+    defer {
+      for id in seen where id < isSeen.count { isSeen[id] = false }
+      seen.removeAll(keepingCapacity: true)
+    }
     var listed: [ListedName] = []
     var listedAt = [Int32](repeating: -1, count: words.count)
     for c in candidates {
       let first = Int(c.first)
       let end = Int(c.end)
       if taken[first..<end].contains(true) { continue }
-      let titled = titleBefore(words, first) != nil
-      let (payload, _) = choose(words, c, seen: seen, supported: titled)
+      let (payload, _) = choose(words, c, alone: false)
       guard let payload else { continue }
       let id = Int32(lexicon.payloadValue[payload])
       let name = ListedName(
         first: first, end: end, payload: payload, entity: id, type: EntityTable.type(lexicon.entityType[Int(id)]),
         flags: NameFlags(rawValue: lexicon.payloadFlags[payload]), kind: lexicon.payloadKind[payload])
-      if !stands(words, name, isKnown: seen.contains(id)) { continue }
+      if !stands(words, name, isKnown: Int(id) < isSeen.count && isSeen[Int(id)]) { continue }
       for i in first..<end { listedAt[i] = Int32(listed.count) }
       listed.append(name)
     }
@@ -271,7 +278,8 @@ struct NameStage {
   }
 
   /// The payload that counts, and whether it stands for itself.
-  private func choose(_ words: Words, _ c: NameCandidate, seen: Set<Int32>, supported: Bool) -> (Int?, Bool) {
+  /// - Parameter alone: without what the rest of the article says.
+  private func choose(_ words: Words, _ c: NameCandidate, alone: Bool) -> (Int?, Bool) {
     var best: Int?
     var bestRank = 0
     for p in lexicon.range(of: Int(c.node), in: lexicon.nodePayloadFirst) {
@@ -281,10 +289,10 @@ struct NameStage {
       else { continue }
       let flags = NameFlags(rawValue: lexicon.payloadFlags[p])
       let id = Int32(lexicon.payloadValue[p])
-      let known = seen.contains(id)
+      let known = !alone && Int(id) < isSeen.count && isSeen[Int(id)]
       var rank: Int
       if flags.contains(.weak) {
-        rank = known ? 5 : supported && isPerson(id) ? 4 : 0
+        rank = known ? 5 : !alone && isPerson(id) && titleBefore(words, Int(c.first)) != nil ? 4 : 0
       } else if flags.contains(.ambiguous) {
         rank = known ? 6 : 3
       } else {

@@ -39,8 +39,8 @@ struct ReferenceStage {
   private func index(_ words: Words, _ table: EntityTable, _ out: inout References) {
     out.mentionOf = [Int32](repeating: -1, count: words.count)
     if out.phraseOfPronoun.count != words.count { out.phraseOfPronoun = [Int32](repeating: -1, count: words.count) }
-    for (i, m) in table.mentions.enumerated() {
-      for t in Int(m.first)..<Int(m.end) where out.mentionOf[t] < 0 { out.mentionOf[t] = Int32(i) }
+    for i in table.mentions.indices {
+      for t in Int(table.mentions[i].first)..<Int(table.mentions[i].end) where out.mentionOf[t] < 0 { out.mentionOf[t] = Int32(i) }
     }
     // A title with a preposition in it is one unit with its name ("Secretary of State Marco Rubio").
     for name in words.names where out.mentionOf[Int(name.first)] < 0 {
@@ -211,7 +211,7 @@ struct ReferenceStage {
     var steps = 0
     while a >= 0, steps < 4 {
       let q = syntax.phrases[Int(a)]
-      if q.preposition >= 0, word(words, Int(q.preposition)) == "of", words.nameOf[Int(q.head)] >= 0, let e = lexiconID(Int(q.head)) {
+      if q.preposition >= 0, words.word(Int(q.preposition), is: "of"), words.nameOf[Int(q.head)] >= 0, let e = lexiconID(Int(q.head)) {
         return e
       }
       a = q.nextAttached
@@ -239,39 +239,48 @@ struct ReferenceStage {
   }
 
   private func pronouns(_ words: Words, _ syntax: Syntax, _ table: inout EntityTable, _ out: inout References) {
-    var clauseOfSubject: [Int32: Int32] = [:]
-    var clauseOfObject: [Int32: Int32] = [:]
+    // Per phrase: the clause whose subject, or whose object or complement, it is; -1 none.
+    var clauseOfSubject = [Int32](repeating: -1, count: syntax.phrases.count)
+    var clauseOfObject = [Int32](repeating: -1, count: syntax.phrases.count)
     for (c, clause) in syntax.clauses.enumerated() {
       var s = clause.subject
       var steps = 0
       while s >= 0, steps < 12 {
-        if clauseOfSubject[s] == nil || !clause.flags.contains(.sharedSubject) { clauseOfSubject[s] = Int32(c) }
+        if clauseOfSubject[Int(s)] < 0 || !clause.flags.contains(.sharedSubject) { clauseOfSubject[Int(s)] = Int32(c) }
         s = syntax.phrases[Int(s)].nextConjunct
         steps += 1
       }
-      if clause.object >= 0 { clauseOfObject[clause.object] = Int32(c) }
-      if clause.agent >= 0 { clauseOfObject[clause.agent] = Int32(c) }
-      for k in syntax.complements(of: clause) where k.phrase >= 0 && clauseOfObject[k.phrase] == nil { clauseOfObject[k.phrase] = Int32(c) }
+      if clause.object >= 0 { clauseOfObject[Int(clause.object)] = Int32(c) }
+      if clause.agent >= 0 { clauseOfObject[Int(clause.agent)] = Int32(c) }
+      for i in Int(clause.firstComplement)..<Int(clause.endComplement) {
+        let phrase = Int(syntax.complements[i].phrase)
+        if phrase >= 0, clauseOfObject[phrase] < 0 { clauseOfObject[phrase] = Int32(c) }
+      }
     }
-    var window: [Antecedent] = []
+    // The window is `antecedents[from...]`: what leaves it stays in the array.
+    var antecedents: [Antecedent] = []
+    var from = 0
     var extra: [MentionRecord] = []
+    let sentenceOf = words.sentenceOf
+    let mentionOf = out.mentionOf
+    let lemmas = syntax.lemmas
     for (index, p) in syntax.phrases.enumerated() {
       let head = Int(p.head)
-      guard head < words.count else { continue }
-      let sentence = words.sentenceOf[head]
-      while let first = window.first, sentence - first.sentence > 3 { window.removeFirst() }
-      if window.count > 40 { window.removeFirst(window.count - 40) }
+      guard head < sentenceOf.count else { continue }
+      let sentence = sentenceOf[head]
+      while from < antecedents.count, sentence - antecedents[from].sentence > 3 { from += 1 }
+      from = max(from, antecedents.count - 40)
       // A possessive stands in the clause of what it owns ("withdraw its troops").
-      let place = p.flags.contains(.pronoun) ? ownedPhrase(syntax, index) : Int32(index)
-      let clause = clauseOfSubject[place] ?? clauseOfObject[place] ?? -1
-      let isSubject = clauseOfSubject[Int32(index)] != nil
+      let place = p.flags.contains(.pronoun) ? Int(ownedPhrase(syntax, index)) : index
+      let clause = clauseOfSubject[place] >= 0 ? clauseOfSubject[place] : clauseOfObject[place]
+      let isSubject = clauseOfSubject[index] >= 0
       if p.flags.contains(.pronoun) {
-        resolve(words, syntax, p, index, clause, isSubject: isSubject, &window, table, &extra, &out)
+        resolve(words, syntax, p, index, clause, isSubject: isSubject, &antecedents, from, table, &extra, &out)
         continue
       }
-      if p.flags.contains(.time) || p.flags.contains(.relative) || p.flags.contains(.negative) || p.flags.contains(.expletive) { continue }
-      let m = out.mentionOf[head]
-      let lemma = syntax.lemmas[head]
+      if !p.flags.isDisjoint(with: [.time, .relative, .negative, .expletive]) { continue }
+      let m = mentionOf[head]
+      let lemma = lemmas[head]
       let classes = lemma >= 0 ? LemmaClasses(rawValue: lexicon.lemmaClasses[Int(lemma)]) : []
       var a = Antecedent(
         token: p.head, sentence: sentence, entity: -1, phrase: Int32(index), gender: .unknown, isPerson: false,
@@ -286,7 +295,7 @@ struct ReferenceStage {
         a.isActor = mention.sense != .place
         if mention.sense == .place && mention.type != .gpe { continue }
       }
-      window.append(a)
+      antecedents.append(a)
     }
     // Names inside larger phrases ("Putin's decision") may be meant too: they are phrases of their own as possessors, and come above.
     table.mentions.append(contentsOf: extra)
@@ -303,7 +312,7 @@ struct ReferenceStage {
 
   private func resolve(
     _ words: Words, _ syntax: Syntax, _ p: NounPhrase, _ index: Int, _ clause: Int32, isSubject: Bool,
-    _ window: inout [Antecedent], _ table: EntityTable, _ extra: inout [MentionRecord], _ out: inout References
+    _ antecedents: inout [Antecedent], _ from: Int, _ table: EntityTable, _ extra: inout [MentionRecord], _ out: inout References
   ) {
     let head = Int(p.head)
     let features = syntax.features[head]
@@ -321,11 +330,14 @@ struct ReferenceStage {
     // Whoever is another argument of the clause is not meant, under any of his names ("Trump said he was disappointed in him").
     var others: (Int32, Int32) = (-1, -1)
     if !possessive, !features.contains(.reflexive), clause >= 0 {
-      for a in window where a.clause == clause && a.entity >= 0 && a.sentence == sentence {
+      for i in from..<antecedents.count {
+        let a = antecedents[i]
+        guard a.clause == clause, a.entity >= 0, a.sentence == sentence else { continue }
         if others.0 < 0 { others.0 = a.entity } else { others.1 = a.entity }
       }
     }
-    for a in window {
+    for i in from..<antecedents.count {
+      let a = antecedents[i]
       if a.entity >= 0, a.entity == others.0 || a.entity == others.1 { continue }
       // Not the other argument of the same clause, except for a possessive ("its forces").
       if !possessive && !features.contains(.reflexive) && a.clause == clause && clause >= 0 && a.sentence == sentence { continue }
@@ -378,7 +390,7 @@ struct ReferenceStage {
       again.isSubject = isSubject
       again.clause = clause
       again.phrase = Int32(index)
-      window.append(again)
+      antecedents.append(again)
     } else {
       out.phraseOfPronoun[head] = best.phrase
     }

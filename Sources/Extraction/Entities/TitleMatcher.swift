@@ -7,10 +7,19 @@ struct TitleMatcher {
 
   /// The longest title that ends right before token `i`; up to five words are looked at.
   func title(_ words: Words, endingAt i: Int) -> (first: Int, title: Int)? {
+    guard i > 0 else { return nil }
+    let forms = words.forms
+    let sentenceOf = words.sentenceOf
+    let sentence = sentenceOf[i - 1]
     var first = i - 1
     var best: (Int, Int)?
-    while first >= 0, i - first <= 5, words.sentenceOf[first] == words.sentenceOf[i - 1] {
-      if let found = title(words, first, i) { best = (first, found.id) }
+    while first >= 0, i - first <= 5, sentenceOf[first] == sentence {
+      // A word that no lexicon knows is in no title.
+      let form = Int(forms[first])
+      if form < 0 { break }
+      if FormBegins(rawValue: lexicon.formBegins[form]).contains(.title), let found = title(words, first, i) {
+        best = (first, found.id)
+      }
       first -= 1
     }
     return best

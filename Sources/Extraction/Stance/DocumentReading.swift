@@ -6,6 +6,7 @@ internal import Segmentation
 /// A class because many small values of the stance stage hold it: copying one is one retain, not one per array.
 final class DocumentReading {
   let lexicon: CompiledLexicon
+  let strings: LexiconStrings
   let words: Words
   let syntax: Syntax
   let table: EntityTable
@@ -17,9 +18,11 @@ final class DocumentReading {
   private let lemmaOf: [Int32]
 
   init(
-    lexicon: CompiledLexicon, words: Words, syntax: Syntax, table: EntityTable, references: References, quotes: Quotes
+    lexicon: CompiledLexicon, strings: LexiconStrings, words: Words, syntax: Syntax, table: EntityTable,
+    references: References, quotes: Quotes
   ) {
     self.lexicon = lexicon
+    self.strings = strings
     self.words = words
     self.syntax = syntax
     self.table = table
@@ -32,9 +35,10 @@ final class DocumentReading {
     }
     self.appositives = appositives
     var lemmas = syntax.lemmas
-    for t in lemmas.indices where lemmas[t] < 0 && words.forms[t] >= 0 {
-      let readings = lexicon.range(of: Int(words.forms[t]), in: lexicon.formReadingFirst)
-      if let first = readings.first { lemmas[t] = Int32(lexicon.readingLemma[first]) }
+    let forms = words.forms
+    for t in lemmas.indices where lemmas[t] < 0 && forms[t] >= 0 {
+      let readings = lexicon.range(of: Int(forms[t]), in: lexicon.formReadingFirst)
+      if !readings.isEmpty { lemmas[t] = Int32(lexicon.readingLemma[readings.lowerBound]) }
     }
     lemmaOf = lemmas
   }
@@ -56,24 +60,9 @@ final class DocumentReading {
     return l >= 0 ? LemmaClasses(rawValue: lexicon.lemmaClasses[l]) : []
   }
 
-  /// The token's word, folded to lower-case ASCII where it is ASCII. For rare questions only.
-  func word(_ t: Int) -> String {
-    String(
-      decoding: words.text[Int(words.tokens.starts[t])..<Int(words.tokens.ends[t])].map {
-        $0 >= 0x41 && $0 <= 0x5A ? $0 | 0x20 : $0
-      }, as: UTF8.self)
-  }
-
   /// Whether the token's word is this one, in lower-case ASCII.
-  func word(_ t: Int, is expected: StaticString) -> Bool {
-    let start = Int(words.tokens.starts[t])
-    guard Int(words.tokens.ends[t]) - start == expected.utf8CodeUnitCount else { return false }
-    for i in 0..<expected.utf8CodeUnitCount {
-      let b = words.text[start + i]
-      if unsafe (b >= 0x41 && b <= 0x5A ? b | 0x20 : b) != expected.utf8Start[i] { return false }
-    }
-    return true
-  }
+  @inline(__always)
+  func word(_ t: Int, is expected: StaticString) -> Bool { words.word(t, is: expected) }
 
   func phrase(_ p: Int32) -> NounPhrase { syntax.phrases[Int(p)] }
   func clause(_ c: Int32) -> ClauseFrame { syntax.clauses[Int(c)] }
@@ -83,6 +72,7 @@ final class DocumentReading {
   func conjuncts(_ p: Int32) -> [Int32] {
     var result = [p]
     var q = phrase(p).nextConjunct
+    guard q >= 0 else { return result }
     while q >= 0, result.count < 12, !result.contains(q) {
       result.append(q)
       q = phrase(q).nextConjunct
@@ -103,15 +93,7 @@ final class DocumentReading {
   }
 
   /// The phrases attached to `p` by a preposition.
-  func attached(_ p: Int32) -> [Int32] {
-    var result: [Int32] = []
-    var q = phrase(p).firstAttached
-    while q >= 0, result.count < 8, !result.contains(q) {
-      result.append(q)
-      q = phrase(q).nextAttached
-    }
-    return result
-  }
+  func attached(_ p: Int32) -> AttachedPhrases { AttachedPhrases(reading: self, first: phrase(p).firstAttached) }
 
   // MARK: Who a phrase stands for
 
@@ -127,14 +109,18 @@ final class DocumentReading {
       return q >= 0 && q != p ? actor(q, depth: depth + 1) : nil
     }
     // "Its political chief, Ismail Haniyeh, …": the name in apposition, whichever stands first.
-    for q in [np.apposition, appositives[Int(p)]] where q >= 0 && q != p {
-      let other = mention(at: Int(phrase(q).head))
-      if other >= 0, table.mentions[Int(other)].type == .person || table.mentions[Int(other)].type == .org {
-        return (table.mentions[Int(other)].entity, other)
-      }
-    }
+    if np.apposition >= 0, np.apposition != p, let found = nameOfApposition(np.apposition) { return found }
+    let later = appositives[Int(p)]
+    if later >= 0, later != p, let found = nameOfApposition(later) { return found }
     if lemmaFlags(head).contains(.actsFor) { return owner(p, depth: depth + 1) }
     return nil
+  }
+
+  private func nameOfApposition(_ q: Int32) -> (entity: Int32, mention: Int32)? {
+    let m = mention(at: Int(phrase(q).head))
+    guard m >= 0 else { return nil }
+    let type = table.mentions[Int(m)].type
+    return type == .person || type == .org ? (table.mentions[Int(m)].entity, m) : nil
   }
 
   /// The entity that a phrase belongs to: its possessor, its adjective of origin, the agent in its by-phrase.
@@ -162,8 +148,8 @@ final class DocumentReading {
       t += 1
     }
     for q in attached(p) {
-      let word = self.word(Int(phrase(q).preposition))
-      if word == "by" || word == "of" && flags.contains(.actsFor), let found = actor(q, depth: depth + 1) { return found }
+      let preposition = Int(phrase(q).preposition)
+      if word(preposition, is: "by") || flags.contains(.actsFor) && word(preposition, is: "of"), let found = actor(q, depth: depth + 1) { return found }
     }
     return nil
   }
@@ -211,7 +197,7 @@ final class DocumentReading {
 
   /// The tokens of a phrase with its possessor, what is attached to it, and the clauses that complete its noun.
   /// - Parameter without: prepositional phrases that belong to the verb.
-  func span(_ p: Int32, without: Set<Int32> = [], depth: Int = 0) -> (Int32, Int32) {
+  func span(_ p: Int32, without: [Int32] = [], depth: Int = 0) -> (Int32, Int32) {
     let np = phrase(p)
     var first = np.first
     var end = np.end
@@ -278,5 +264,33 @@ final class DocumentReading {
       i += 1
     }
     return best
+  }
+}
+
+/// The phrases attached to one by a preposition, one after another, without an array: at most eight, and none twice.
+struct AttachedPhrases: Sequence, IteratorProtocol {
+  private let reading: DocumentReading
+  private let first: Int32
+  private var following: Int32
+  private var count = 0
+
+  init(reading: DocumentReading, first: Int32) {
+    self.reading = reading
+    self.first = first
+    following = first
+  }
+
+  mutating func next() -> Int32? {
+    let q = following
+    guard q >= 0, count < 8 else { return nil }
+    // A chain that runs into itself ends there.
+    var seen = first
+    for _ in 0..<count {
+      if seen == q { return nil }
+      seen = reading.phrase(seen).nextAttached
+    }
+    count += 1
+    following = reading.phrase(q).nextAttached
+    return q
   }
 }

@@ -93,8 +93,9 @@ struct QuoteStage {
 
   /// "According to X, …" and its like.
   private func according(_ words: Words, _ syntax: Syntax, _ out: inout Quotes) {
-    for i in 0..<words.count {
-      guard words.forms[i] >= 0, FormBegins(rawValue: lexicon.formBegins[Int(words.forms[i])]).contains(.report) else { continue }
+    let forms = words.forms
+    for i in forms.indices {
+      guard forms[i] >= 0, FormBegins(rawValue: lexicon.formBegins[Int(forms[i])]).contains(.report) else { continue }
       var node = lexicon.formNode[Int(words.forms[i])]
       var j = i
       var end = -1
@@ -145,8 +146,9 @@ struct QuoteStage {
     var i = 0
     let n = words.count
     var lastSpeaker: (phrase: Int32, cue: Int32, clause: Int32, block: Int32)?
+    let depth = words.quoteDepth
     while i < n {
-      guard words.quoteDepth[i] > 0 else {
+      guard depth[i] > 0 else {
         i += 1
         continue
       }
@@ -227,7 +229,8 @@ struct QuoteStage {
     _ words: Words, _ syntax: Syntax, _ table: inout EntityTable, _ references: inout References, _ quotes: Quotes
   ) {
     var extra: [MentionRecord] = []
-    for t in 0..<words.count where quotes.quoteOf[t] >= 0 && syntax.features[t].contains(.first) && references.mentionOf[t] < 0 {
+    let quoteOf = quotes.quoteOf
+    for t in quoteOf.indices where quoteOf[t] >= 0 && syntax.features[t].contains(.first) && references.mentionOf[t] < 0 {
       guard syntax.tags[t] == .pron || syntax.tags[t] == .det else { continue }
       let speaker = quotes.records[Int(quotes.quoteOf[t])].speaker
       guard speaker >= 0 else { continue }

@@ -30,7 +30,7 @@ struct RoleBuilder {
   }
 
   /// The role of a phrase that a stance is toward.
-  func target(_ p: Int32, without: Set<Int32>) -> RoleDraft? {
+  func target(_ p: Int32, without: [Int32]) -> RoleDraft? {
     let np = reading.phrase(p)
     if np.flags.contains(.time) || np.flags.contains(.expletive) || np.flags.contains(.reflexive) { return nil }
     var role = RoleDraft()

@@ -8,7 +8,7 @@ struct StanceContext {
   var factuality: Factuality = .asserted
   var modifiers: [ModifierDraft] = []
   /// Factors of the governing predicates, for the trace.
-  var steps: [(rule: String, factor: Double, first: Int32, end: Int32)] = []
+  var steps: [(rule: StaticString, name: String, factor: Double, first: Int32, end: Int32)] = []
   /// The content of an attitude (demand, wish, refusal of a thing): nobody says that it is so.
   var isUnrealised = false
 }
@@ -60,12 +60,19 @@ struct ContextReader {
     return .asserted
   }
 
-  private static let weight: [Factuality: Int] = [
-    .asserted: 0, .negated: 0, .future: 1, .modal: 2, .conditional: 3, .hypothetical: 4, .question: 5,
-  ]
+  private func weight(_ f: Factuality) -> Int {
+    switch f {
+    case .asserted, .negated: 0
+    case .future: 1
+    case .modal: 2
+    case .conditional: 3
+    case .hypothetical: 4
+    case .question: 5
+    }
+  }
 
   private func raise(_ context: inout StanceContext, _ f: Factuality) {
-    if ContextReader.weight[f] ?? 0 > ContextReader.weight[context.factuality] ?? 0 { context.factuality = f }
+    if weight(f) > weight(context.factuality) { context.factuality = f }
   }
 
   private func climb(_ start: Int32, _ context: inout StanceContext) {
@@ -117,23 +124,23 @@ struct ContextReader {
         return
       }
       let implies = frame >= 0 ? lexicon.frameImplies[Int(frame)] : Implication.nothing
-      let name = frame >= 0 ? lexicon.string(lexicon.frameName[Int(frame)]) : ""
+      let name = frame >= 0 ? reading.strings[lexicon.frameName[Int(frame)]] : ""
       switch implies {
       case Implication.holds:
         context.modifiers.append(ModifierDraft(kind: .implicative, first: governor.predicate, end: governor.predicate + 1))
-        context.steps.append(("implies.holds." + name, 1, governor.predicate, governor.predicate + 1))
+        context.steps.append(("implies.holds.", name, 1, governor.predicate, governor.predicate + 1))
         if governor.flags.contains(.negated) { context.isNegated.toggle() }
         if noun >= 0, clause.link == .nounComplement { return }
       case Implication.denied:
         context.modifiers.append(ModifierDraft(kind: .implicative, first: governor.predicate, end: governor.predicate + 1))
-        context.steps.append(("implies.denied." + name, 1, governor.predicate, governor.predicate + 1))
+        context.steps.append(("implies.denied.", name, 1, governor.predicate, governor.predicate + 1))
         if !governor.flags.contains(.negated) { context.isNegated.toggle() }
       case Implication.future:
-        context.steps.append(("implies.future." + name, 1, governor.predicate, governor.predicate + 1))
+        context.steps.append(("implies.future.", name, 1, governor.predicate, governor.predicate + 1))
         raise(&context, .future)
         if governor.flags.contains(.negated) { context.isNegated.toggle() }
       case Implication.modal:
-        context.steps.append(("implies.modal." + name, 1, governor.predicate, governor.predicate + 1))
+        context.steps.append(("implies.modal.", name, 1, governor.predicate, governor.predicate + 1))
         raise(&context, .modal)
         if governor.flags.contains(.negated) { context.isNegated.toggle() }
       default:
@@ -153,12 +160,12 @@ struct ContextReader {
       if clause.flags.contains(.infinitive) { context.isUnrealised = true }
       return
     }
-    let name = lexicon.string(lexicon.frameName[m.frame])
+    let name = reading.strings[lexicon.frameName[m.frame]]
     if noun.flags.contains(.negative) { context.isNegated.toggle() }
     switch lexicon.frameImplies[m.frame] {
     case Implication.denied:
       context.modifiers.append(ModifierDraft(kind: .implicative, first: noun.head, end: noun.head + 1))
-      context.steps.append(("implies.denied." + name, 1, noun.head, noun.head + 1))
+      context.steps.append(("implies.denied.", name, 1, noun.head, noun.head + 1))
       context.isNegated.toggle()
     case Implication.future: raise(&context, .future)
     case Implication.modal: raise(&context, .modal)
@@ -174,13 +181,12 @@ struct ContextReader {
     var c = start
     var seenQuote: Int32 = -1
     var steps = 0
-    let quotes = reading.quotes
     while steps < 16 {
       steps += 1
       let predicate = c >= 0 ? reading.clause(c).predicate : token
-      let report = c >= 0 ? quotes.reportOfClause[Int(c)] : -1
+      let report = c >= 0 ? reading.quotes.reportOfClause[Int(c)] : -1
       if report >= 0 {
-        let q = quotes.records[Int(report)]
+        let q = reading.quotes.records[Int(report)]
         if q.speaker >= 0, q.cue >= 0 { result.append(ReporterDraft(role: roles.holder(q.speaker), cueFirst: q.cue, cueEnd: q.cueEnd)) }
         guard q.clause >= 0, q.clause != c else { break }
         c = q.clause
@@ -188,9 +194,9 @@ struct ContextReader {
         if reading.clause(c).link == .parataxis { break }
         continue
       }
-      let direct = quotes.quoteOf[Int(predicate)]
+      let direct = reading.quotes.quoteOf[Int(predicate)]
       if direct >= 0, direct != seenQuote {
-        let q = quotes.records[Int(direct)]
+        let q = reading.quotes.records[Int(direct)]
         seenQuote = direct
         // The reporting clause may govern its quote; leaving the quote ends the climb inside it.
         let governor = c >= 0 ? reading.clause(c).governor : -1
@@ -212,7 +218,7 @@ struct ContextReader {
       c = clause.governor
     }
     let sentence = reading.words.sentenceOf[Int(token)]
-    if result.isEmpty, let p = quotes.accordingTo[sentence], let cue = quotes.accordingCue[sentence] {
+    if result.isEmpty, let p = reading.quotes.accordingTo[sentence], let cue = reading.quotes.accordingCue[sentence] {
       let span = reading.span(p)
       if token < span.0 || token >= span.1 {
         result.append(ReporterDraft(role: roles.holder(p), cueFirst: cue.0, cueEnd: cue.1))

@@ -26,11 +26,15 @@ struct ModifierDraft {
 }
 
 struct TraceDraft {
-  var rule: String
+  /// The rule, or its first half, with the point, where a frame's name is the other.
+  var prefix: StaticString
+  var name: String
   var operation: Annotation.TraceStep.Operation
   var value: Double
   var first: Int32 = -1
   var end: Int32 = -1
+
+  var rule: String { prefix.description + name }
 }
 
 /// A stance while it is being composed.
@@ -59,21 +63,24 @@ struct Reckoning {
   private(set) var score = 0.0
   private(set) var trace: [TraceDraft] = []
 
-  mutating func set(_ value: Double, _ rule: String, _ first: Int32 = -1, _ end: Int32 = -1) {
+  /// - Parameter name: of a frame, put behind the rule.
+  mutating func set(_ value: Double, _ rule: StaticString, name: String = "", _ first: Int32 = -1, _ end: Int32 = -1) {
     score = value
-    trace.append(TraceDraft(rule: rule, operation: .set, value: value, first: first, end: end))
+    trace.append(TraceDraft(prefix: rule, name: name, operation: .set, value: value, first: first, end: end))
   }
 
   /// The product stays within −1…1: a factor that would leave it is cut to what reaches it.
-  mutating func multiply(_ factor: Double, _ rule: String, _ first: Int32 = -1, _ end: Int32 = -1) {
+  mutating func multiply(
+    _ factor: Double, _ rule: StaticString, name: String = "", _ first: Int32 = -1, _ end: Int32 = -1
+  ) {
     var factor = factor
     if abs(score * factor) > 1 { factor = (factor < 0 ? -1 : 1) / abs(score) }
     score *= factor
-    trace.append(TraceDraft(rule: rule, operation: .multiply, value: factor, first: first, end: end))
+    trace.append(TraceDraft(prefix: rule, name: name, operation: .multiply, value: factor, first: first, end: end))
   }
 
-  mutating func note(_ rule: String, _ first: Int32 = -1, _ end: Int32 = -1) {
-    trace.append(TraceDraft(rule: rule, operation: .note, value: 0, first: first, end: end))
+  mutating func note(_ rule: StaticString, _ first: Int32 = -1, _ end: Int32 = -1) {
+    trace.append(TraceDraft(prefix: rule, name: "", operation: .note, value: 0, first: first, end: end))
   }
 }
 
@@ -99,4 +106,6 @@ struct UnitMatch {
   var words: UInt32 = 1
   var holder: Filler?
   var target: Filler?
+  /// How good the match is, once the matches of a predicate are sorted.
+  var rank = 0
 }

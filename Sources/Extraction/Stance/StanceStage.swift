@@ -18,6 +18,8 @@ struct StanceStage {
   private var best: [UnitMatch?] = []
   /// Tokens that a unit's further words cover: nouns among them are no frames of their own.
   private var covered: [Bool]
+  /// The matches of the clause or phrase that is being read.
+  private var matches: [UnitMatch] = []
 
   static func run(_ reading: DocumentReading) -> [StanceDraft] {
     var stage = StanceStage(reading)
@@ -35,8 +37,15 @@ struct StanceStage {
 
   private mutating func compose() -> [StanceDraft] {
     var frameOf: [Int32] = []
+    frameOf.reserveCapacity(reading.syntax.clauses.count)
+    best.reserveCapacity(reading.syntax.clauses.count)
     for c in reading.syntax.clauses.indices {
-      let matches = matcher.matches(Int32(c))
+      matcher.matches(Int32(c), &matches)
+      if matches.isEmpty {
+        best.append(nil)
+        frameOf.append(-1)
+        continue
+      }
       best.append(
         matches.first { $0.holder != nil && $0.target != nil && suits($0) }
           ?? matches.first { $0.target != nil && $0.holder == nil && lexicon.frameNeeds[$0.frame] == 0 }
@@ -54,14 +63,7 @@ struct StanceStage {
       clauseStances(Int32(c))
       evaluations(Int32(c))
     }
-    var clauseOfToken = [Int32](repeating: -1, count: reading.words.count)
-    for (c, clause) in reading.syntax.clauses.enumerated() {
-      // Inner clauses come after outer ones of the same sentence and overwrite them where they lie inside.
-      let limit = min(Int(clause.end), clauseOfToken.count)
-      if limit - Int(clause.first) < 400, Int(clause.first) < limit {
-        for t in Int(clause.first)..<limit { if clauseOfToken[t] < 0 || narrower(Int32(c), clauseOfToken[t]) { clauseOfToken[t] = Int32(c) } }
-      }
-    }
+    let clauseOfToken = narrowestClauses()
     for p in reading.syntax.phrases.indices {
       let phrase = reading.syntax.phrases[p]
       guard isEvidence(phrase.sentence) else { continue }
@@ -72,10 +74,22 @@ struct StanceStage {
     return finish()
   }
 
-  private func narrower(_ a: Int32, _ b: Int32) -> Bool {
-    let x = reading.clause(a)
-    let y = reading.clause(b)
-    return x.end - x.first < y.end - y.first
+  /// Per token: the narrowest clause that holds it, the earlier of two; -1 none.
+  private func narrowestClauses() -> [Int32] {
+    let clauses = reading.syntax.clauses
+    var clauseOfToken = [Int32](repeating: -1, count: reading.words.count)
+    var width = [Int32](repeating: .max, count: reading.words.count)
+    for c in clauses.indices {
+      let first = Int(clauses[c].first)
+      let limit = min(Int(clauses[c].end), clauseOfToken.count)
+      guard limit - first < 400, first < limit else { continue }
+      let wide = clauses[c].end - clauses[c].first
+      for t in first..<limit where wide < width[t] {
+        clauseOfToken[t] = Int32(c)
+        width[t] = wide
+      }
+    }
+    return clauseOfToken
   }
 
   /// Leftover markup, tables and notes yield no stances.
@@ -142,6 +156,8 @@ struct StanceStage {
   /// The phrases, names or speaker that a filler is, one by one.
   private func holders(_ filler: Filler, chain: [ReporterDraft]) -> [RoleDraft] {
     switch filler {
+    case .phrase(let p) where reading.mention(at: Int(reading.phrase(p).head)) >= 0 && reading.phrase(p).nextConjunct < 0:
+      return reading.canHold(p) || reading.isCountry(p) ? [roles.holder(p)] : []
     case .phrase(let p):
       // "they", "their": all whom the phrase behind the pronoun names.
       let head = Int(reading.phrase(p).head)
@@ -155,8 +171,9 @@ struct StanceStage {
     }
   }
 
-  private func targets(_ filler: Filler, without: Set<Int32>) -> [RoleDraft] {
+  private func targets(_ filler: Filler, without: [Int32]) -> [RoleDraft] {
     switch filler {
+    case .phrase(let p) where reading.phrase(p).nextConjunct < 0: return roles.target(p, without: without).map { [$0] } ?? []
     case .phrase(let p): return reading.conjuncts(p).compactMap { roles.target($0, without: without) }
     case .mention(let m): return [roles.mention(m)]
     case .clause(let c): return [roles.clause(c)]
@@ -165,22 +182,37 @@ struct StanceStage {
   }
 
   /// Phrases that the clause uses for slots of its own, and which are no part of the target's text.
-  private func verbPhrases(_ clause: ClauseFrame, _ match: UnitMatch) -> Set<Int32> {
-    var result: Set<Int32> = []
-    for list in [lexicon.frameSecond[match.frame], lexicon.frameAddressee[match.frame], lexicon.unitHolder[match.unit]] {
-      for slot in lexicon.slots(list) {
-        if case .phrase(let p)? = matcher.fill(kind: lexicon.slotKind[slot], word: lexicon.slotWord[slot], clause, match) {
-          result.insert(p)
-        }
-      }
-    }
-    for k in reading.syntax.complements(of: clause) where k.kind == .prepositional && k.phrase >= 0 && k.marker >= 0 {
-      let word = reading.word(Int(k.marker))
-      if ["over", "after", "amid", "during", "because", "despite", "since", "before", "at", "as", "by", "with"].contains(word) {
-        result.insert(k.phrase)
-      }
+  private func verbPhrases(_ clause: ClauseFrame, _ match: UnitMatch) -> [Int32] {
+    var result: [Int32] = []
+    fillers(of: lexicon.frameSecond[match.frame], clause, match, &result)
+    fillers(of: lexicon.frameAddressee[match.frame], clause, match, &result)
+    fillers(of: lexicon.unitHolder[match.unit], clause, match, &result)
+    for k in reading.syntax.complements(of: clause)
+    where k.kind == .prepositional && k.phrase >= 0 && k.marker >= 0 && isCircumstance(Int(k.marker)) {
+      result.append(k.phrase)
     }
     return result
+  }
+
+  private func fillers(of list: Int, _ clause: ClauseFrame, _ match: UnitMatch, _ out: inout [Int32]) {
+    for slot in lexicon.slots(list) {
+      if case .phrase(let p)? = matcher.fill(kind: lexicon.slotKind[slot], word: lexicon.slotWord[slot], clause, match) {
+        out.append(p)
+      }
+    }
+  }
+
+  /// Whether a preposition says when, why, or with whom, and so belongs to the verb.
+  private func isCircumstance(_ t: Int) -> Bool {
+    let words = reading.words
+    switch words.tokens.ends[t] - words.tokens.starts[t] {
+    case 2: return words.word(t, is: "at") || words.word(t, is: "as") || words.word(t, is: "by")
+    case 4: return words.word(t, is: "over") || words.word(t, is: "amid") || words.word(t, is: "with")
+    case 5: return words.word(t, is: "after") || words.word(t, is: "since")
+    case 6: return words.word(t, is: "during") || words.word(t, is: "before")
+    case 7: return words.word(t, is: "because") || words.word(t, is: "despite")
+    default: return false
+    }
   }
 
   private mutating func emit(
@@ -199,12 +231,12 @@ struct StanceStage {
     guard !holderRoles.isEmpty else { return }
     var base = Reckoning()
     let strength = Double(lexicon.frameStrength[frame]) / 1000
-    let name = lexicon.string(lexicon.frameName[frame])
-    base.set(sign == 1 ? strength : sign == 2 ? -strength : 0, "frame." + name, match.cueFirst, match.cueEnd)
+    let name = reading.strings[lexicon.frameName[frame]]
+    base.set(sign == 1 ? strength : sign == 2 ? -strength : 0, "frame.", name: name, match.cueFirst, match.cueEnd)
     var modifiers = context.modifiers
-    for step in context.steps { base.multiply(step.factor, step.rule, step.first, step.end) }
+    for step in context.steps { base.multiply(step.factor, step.rule, name: step.name, step.first, step.end) }
     for i in intensity {
-      base.multiply(i.factor, i.kind.rawValue, i.token, i.token + 1)
+      base.multiply(i.factor, i.kind.rule, i.token, i.token + 1)
       modifiers.append(ModifierDraft(kind: i.kind, first: i.token, end: i.token + 1))
     }
     var negated = context.isNegated
@@ -437,7 +469,7 @@ struct StanceStage {
       else { continue }
       let sign = lexicon.slotSign[slot]
       var r = Reckoning()
-      r.set(abs(base.score) * (sign == 2 ? -0.7 : sign == 1 ? 0.7 : 0), "second." + name, match.cueFirst, match.cueEnd)
+      r.set(abs(base.score) * (sign == 2 ? -0.7 : sign == 1 ? 0.7 : 0), "second.", name: name, match.cueFirst, match.cueEnd)
       if negated { r.multiply(0, "negation.second") }
       for target in targets(filler, without: []) {
         add(match, holder, target, r, event, factuality, chain, modifiers, confidence * 0.8, clause: c, kind: kind(frame), frame: name, isMain: false)
@@ -458,7 +490,7 @@ struct StanceStage {
       var r = Reckoning()
       let sign = lexicon.slotSign[slot]
       let strength = Double(lexicon.frameStrength[frame]) / 1000
-      r.set(sign == 2 ? -strength * 0.6 : sign == 1 ? strength * 0.6 : 0, "addressee." + name, match.cueFirst, match.cueEnd)
+      r.set(sign == 2 ? -strength * 0.6 : sign == 1 ? strength * 0.6 : 0, "addressee.", name: name, match.cueFirst, match.cueEnd)
       for target in targets(filler, without: []) where target.entity >= 0 {
         add(
           match, holder, target, r, sign == 2 ? EventType.allCases[safe: lexicon.frameEvent[frame] - 1] : .request, factuality, chain,
@@ -504,9 +536,9 @@ struct StanceStage {
     guard sign != 0 else { return }
     if denied && sign == 2 { return }
     let strength = Double(lexicon.frameStrength[inner.frame]) / 1000
-    let innerName = lexicon.string(lexicon.frameName[inner.frame])
+    let innerName = reading.strings[lexicon.frameName[inner.frame]]
     var r = Reckoning()
-    r.set((sign == 1) != denied ? strength : -strength, "event." + innerName, inner.cueFirst, inner.cueEnd)
+    r.set((sign == 1) != denied ? strength : -strength, "event.", name: innerName, inner.cueFirst, inner.cueEnd)
     r.multiply(does ? 0.9 : 0.7, does ? "event.does" : "event.promoted", match.cueFirst, match.cueEnd)
     switch factuality {
     case .future: r.multiply(0.9, "mood.future")
@@ -530,7 +562,7 @@ struct StanceStage {
   // MARK: Noun phrases
 
   private mutating func nounStances(_ p: Int32, _ c: Int32) {
-    let matches = matcher.nounMatches(p)
+    matcher.nounMatches(p, &matches)
     guard !matches.isEmpty else { return }
     let np = reading.phrase(p)
     var context = StanceContext()
@@ -570,7 +602,8 @@ struct StanceStage {
     }
     if np.flags.contains(.negative) { context.isNegated.toggle() }
     if isScant(np) { context.isNearNegated = true }
-    for match in matches {
+    for i in matches.indices {
+      var match = matches[i]
       // "has respect for": what follows a light verb's noun is the noun's.
       var shared: Filler?
       if lightHolder != nil, c >= 0, case .phrase(let q)? = matcher.fill(lexicon.unitTarget[match.unit], reading.clause(c), match),
@@ -580,7 +613,6 @@ struct StanceStage {
       }
       guard let target = match.target ?? lightTarget ?? shared, let holder = lightHolder ?? match.holder else { continue }
       if holder == target { continue }
-      var match = match
       match.holder = holder
       match.target = target
       guard suits(match) else { continue }
@@ -716,7 +748,7 @@ struct StanceStage {
   }
 
   private mutating func judge(
-    _ c: Int32, _ holder: Filler, _ target: Filler, _ value: Double, _ cueFirst: Int32, _ cueEnd: Int32, frame: String,
+    _ c: Int32, _ holder: Filler, _ target: Filler, _ value: Double, _ cueFirst: Int32, _ cueEnd: Int32, frame: StaticString,
     sentence: Int32? = nil, token: Int32? = nil
   ) {
     let clause = c >= 0 ? reading.clause(c) : nil
@@ -747,7 +779,7 @@ struct StanceStage {
             end: isModifier ? t.end : reading.trimmed(clause?.first ?? t.first, clause?.end ?? t.end), kind: .evaluation,
             holder: role, target: t, score: r.score, event: nil, factuality: factuality,
             chain: role.isAuthor || role == chain.last?.role ? Array(chain.dropLast()) : chain, cueFirst: cueFirst,
-            cueEnd: cueEnd, frame: frame, modifiers: context.modifiers, confidence: role.isAuthor ? 0.5 : 0.7, trace: r.trace))
+            cueEnd: cueEnd, frame: frame.description, modifiers: context.modifiers, confidence: role.isAuthor ? 0.5 : 0.7, trace: r.trace))
       }
     }
   }
@@ -774,6 +806,20 @@ struct StanceStage {
       if !same { result.append(d) }
     }
     return result.sorted { $0.first != $1.first ? $0.first < $1.first : $0.cueFirst != $1.cueFirst ? $0.cueFirst < $1.cueFirst : $0.target.first < $1.target.first }
+  }
+}
+
+extension ModifierKind {
+  /// The raw value, as a rule's name.
+  fileprivate var rule: StaticString {
+    switch self {
+    case .negation: "negation"
+    case .intensifier: "intensifier"
+    case .diminisher: "diminisher"
+    case .hedge: "hedge"
+    case .implicative: "implicative"
+    case .phase: "phase"
+    }
   }
 }
 

@@ -12,6 +12,14 @@ struct UnitMatcher {
   /// The matches of a clause's predicate, the best first. A match without a holder or target is kept behind the others: it may
   /// still carry an implication.
   func matches(_ c: Int32) -> [UnitMatch] {
+    var found: [UnitMatch] = []
+    matches(c, &found)
+    return found
+  }
+
+  /// The same into a buffer, whose memory is used again from clause to clause.
+  func matches(_ c: Int32, _ found: inout [UnitMatch]) {
+    found.removeAll(keepingCapacity: true)
     let clause = reading.clause(c)
     let tag: Int
     switch clause.kind {
@@ -20,40 +28,60 @@ struct UnitMatcher {
     case .noun: tag = 7
     case .other: tag = -1
     }
-    var found: [UnitMatch] = []
-    func collect(from start: Int32, _ tag: Int, lemma: Int? = nil) {
-      walk(from: Int(start), lemma: lemma, limit: Int(clause.end), tag: tag) { unit, length, end, words in
-        var match = UnitMatch(
-          unit: unit, frame: lexicon.unitFrame[unit], length: length, cueFirst: start, cueEnd: Int32(end), words: words)
-        match.holder = fill(lexicon.unitHolder[unit], clause, match)
-        match.target = fill(lexicon.unitTarget[unit], clause, match)
-        if isOfObject(match.target, clause, match) { match.target = nil }
-        found.append(match)
-      }
-    }
-    collect(from: clause.predicate, tag)
+    collect(clause, from: clause.predicate, tag, &found)
     // "was satisfied with", "is opposed to": a participle that is an adjective of its own; it holds of its subject.
     if clause.flags.contains(.passive), clause.agent < 0 || !reading.canHold(clause.agent), let adjective = adjectiveLemma(Int(clause.predicate)) {
       let before = found.count
-      collect(from: clause.predicate, 0, lemma: adjective)
+      collect(clause, from: clause.predicate, 0, lemma: adjective, &found)
       for i in before..<found.count where lexicon.slots(lexicon.unitHolder[found[i].unit]).contains(where: { lexicon.slotKind[$0] == SlotKind.subject }) {
         found[i].holder = clause.subject >= 0 ? .phrase(clause.subject) : nil
       }
     }
     // "is against the plan", "is in favour of it": the copula and a preposition.
     if clause.kind == .noun || clause.kind == .other, clause.groupFirst >= 0, clause.groupEnd > clause.groupFirst {
-      collect(from: clause.groupEnd - 1, 15)
+      collect(clause, from: clause.groupEnd - 1, 15, &found)
       // "is at odds with": a preposition and its noun are an adjective.
-      if clause.groupEnd < clause.end, syntax.tags[Int(clause.groupEnd)] == .adp { collect(from: clause.groupEnd, 0) }
+      if clause.groupEnd < clause.end, syntax.tags[Int(clause.groupEnd)] == .adp {
+        collect(clause, from: clause.groupEnd, 0, &found)
+      }
     }
     // "remains eager to", "seems opposed to": the adjective is the predicate.
     if clause.kind == .verb, clause.object < 0 {
       for k in syntax.complements(of: clause)
       where k.kind == .predicative && k.token >= 0 && k.phrase < 0 && syntax.tags[Int(k.token)] == .adj {
-        collect(from: k.token, 0)
+        collect(clause, from: k.token, 0, &found)
       }
     }
-    return found.count > 1 ? found.sorted { rank($0) > rank($1) } : found
+    sort(&found)
+  }
+
+  /// Adds the units that begin at a token, with what the clause fills their slots with.
+  private func collect(_ clause: ClauseFrame, from start: Int32, _ tag: Int, lemma: Int? = nil, _ found: inout [UnitMatch]) {
+    var i = found.count
+    walk(from: Int(start), lemma: lemma, limit: Int(clause.end), tag: tag, &found)
+    while i < found.count {
+      let match = found[i]
+      let holder = fill(lexicon.unitHolder[match.unit], clause, match)
+      let target = fill(lexicon.unitTarget[match.unit], clause, match)
+      found[i].holder = holder
+      found[i].target = isOfObject(target, clause, match) ? nil : target
+      i += 1
+    }
+  }
+
+  /// The best first; of equals, the one found first. There are few, and each rank is reckoned once.
+  private func sort(_ found: inout [UnitMatch]) {
+    guard found.count > 1 else { return }
+    for i in found.indices { found[i].rank = rank(found[i]) }
+    for i in 1..<found.count where found[i].rank > found[i - 1].rank {
+      let match = found[i]
+      var j = i
+      repeat {
+        found[j] = found[j - 1]
+        j -= 1
+      } while j > 0 && match.rank > found[j - 1].rank
+      found[j] = match
+    }
   }
 
   /// "called membership for Ukraine unrealistic" is no call for Ukraine: the phrase belongs to the verb's object.
@@ -72,32 +100,34 @@ struct UnitMatcher {
   }
 
   /// The trie over lemmas from a token. A unit's further words may have determiners, adjectives, adverbs and possessives between them.
+  /// - Parameter endingAt: the token behind the unit's last word, where it must be a certain one.
   private func walk(
-    from start: Int, lemma given: Int? = nil, limit: Int, tag: Int, _ found: (_ unit: Int, _ length: Int, _ end: Int, _ words: UInt32) -> Void
+    from start: Int, lemma given: Int? = nil, limit: Int, tag: Int, endingAt: Int = -1, _ found: inout [UnitMatch]
   ) {
     let lemma = given ?? reading.lemma(start)
     guard lemma >= 0 else { return }
     var node = lexicon.lemmaNode[lemma]
     guard node > 0 else { return }
-    var length = 1
-    var end = start + 1
-    var words: UInt32 = 1
-    report(node, tag) { found($0, length, end, words) }
+    var match = UnitMatch(unit: 0, frame: 0, length: 1, cueFirst: Int32(start), cueEnd: Int32(start + 1))
+    if endingAt < 0 || endingAt == start + 1 { report(node, tag, match, &found) }
     var t = start + 1
-    var skipped = 0
+    let last = min(limit, start + 14)
     // A node without edges leads nowhere.
-    while t < min(limit, start + 14), skipped < 5, lexicon.hasEdges(node) {
+    guard t < last, lexicon.hasEdges(node) else { return }
+    let tags = syntax.tags
+    var skipped = 0
+    while t < last, skipped < 5, lexicon.hasEdges(node) {
       let l = reading.lemma(t)
       let next = l >= 0 ? lexicon.next(node, l) : 0
       if next > 0 {
         node = next
-        length += 1
-        end = t + 1
-        words |= 1 << UInt32(t - start)
+        match.length += 1
+        match.cueEnd = Int32(t + 1)
+        match.words |= 1 << UInt32(t - start)
         skipped = 0
-        report(node, tag) { found($0, length, end, words) }
+        if endingAt < 0 || endingAt == t + 1 { report(node, tag, match, &found) }
       } else {
-        switch syntax.tags[t] {
+        switch tags[t] {
         case .det, .adj, .adv, .part, .num, .pron, .propn, .noun: skipped += 1
         case .punct where reading.words.quoteDepth[t] != reading.words.quoteDepth[max(0, t - 1)] || isHyphen(t): break
         default: return
@@ -112,10 +142,14 @@ struct UnitMatcher {
       && reading.words.text[Int(reading.words.tokens.starts[t])] == 0x2D
   }
 
-  private func report(_ node: Int, _ tag: Int, _ found: (Int) -> Void) {
+  private func report(_ node: Int, _ tag: Int, _ match: UnitMatch, _ found: inout [UnitMatch]) {
     for p in lexicon.range(of: node, in: lexicon.nodePayloadFirst) where lexicon.payloadKind[p] == PayloadKind.unit {
       let unit = lexicon.payloadValue[p]
-      if lexicon.unitTag[unit] == tag { found(unit) }
+      guard lexicon.unitTag[unit] == tag else { continue }
+      var match = match
+      match.unit = unit
+      match.frame = lexicon.unitFrame[unit]
+      found.append(match)
     }
   }
 
@@ -206,9 +240,9 @@ struct UnitMatcher {
       }
     }
     // "regarding", "concerning": participles that do a preposition's work.
-    for p in [clause.object, syntax.phraseOf[Int(max(0, match.cueEnd - 1))]] where p >= 0 {
-      if let filler = participial(p, fits) { return filler }
-    }
+    if clause.object >= 0, let filler = participial(clause.object, fits) { return filler }
+    let covering = syntax.phraseOf[Int(max(0, match.cueEnd - 1))]
+    if covering >= 0, let filler = participial(covering, fits) { return filler }
     if clause.kind == .noun {
       let p = syntax.phraseOf[Int(clause.predicate)]
       if p >= 0 {
@@ -252,23 +286,31 @@ struct UnitMatcher {
 
   /// The matches of a noun phrase's head, the best first.
   func nounMatches(_ p: Int32) -> [UnitMatch] {
-    let np = reading.phrase(p)
-    if np.flags.contains(.pronoun) || np.flags.contains(.name) { return [] }
     var found: [UnitMatch] = []
+    nounMatches(p, &found)
+    return found
+  }
+
+  /// The same into a buffer, whose memory is used again from phrase to phrase.
+  func nounMatches(_ p: Int32, _ found: inout [UnitMatch]) {
+    found.removeAll(keepingCapacity: true)
+    let np = reading.phrase(p)
+    if np.flags.contains(.pronoun) || np.flags.contains(.name) { return }
+    let end = Int(np.head) + 1
     var start = Int(np.head)
     // A unit of several words ends at the head ("green light").
     while start >= Int(np.first), start > Int(np.head) - 3 {
-      walk(from: start, limit: Int(np.head) + 1, tag: 7) { unit, length, end, words in
-        guard end == Int(np.head) + 1 else { return }
-        var match = UnitMatch(
-          unit: unit, frame: lexicon.unitFrame[unit], length: length, cueFirst: Int32(start), cueEnd: Int32(end), words: words)
-        match.holder = nounFill(lexicon.unitHolder[unit], p)
-        match.target = nounFill(lexicon.unitTarget[unit], p)
-        found.append(match)
-      }
+      walk(from: start, limit: end, tag: 7, endingAt: end, &found)
       start -= 1
     }
-    return found.count > 1 ? found.sorted { rank($0) > rank($1) } : found
+    for i in found.indices {
+      let unit = found[i].unit
+      let holder = nounFill(lexicon.unitHolder[unit], p)
+      let target = nounFill(lexicon.unitTarget[unit], p)
+      found[i].holder = holder
+      found[i].target = target
+    }
+    sort(&found)
   }
 
   private func nounFill(_ list: Int, _ p: Int32) -> Filler? {
@@ -277,7 +319,9 @@ struct UnitMatcher {
       switch lexicon.slotKind[slot] {
       case SlotKind.subject:
         // "Obi, a critic of the levy": whom the phrase stands beside.
-        for q in [np.apposition, reading.appositives[Int(p)]] where q >= 0 && q != p { return .phrase(q) }
+        if np.apposition >= 0, np.apposition != p { return .phrase(np.apposition) }
+        let later = reading.appositives[Int(p)]
+        if later >= 0, later != p { return .phrase(later) }
         if let filler = ownerFiller(p) { return filler }
       case SlotKind.possessor:
         if let filler = ownerFiller(p) { return filler }

@@ -22,6 +22,19 @@ struct Words {
   var quoteDepth: [UInt8] = []
 
   var count: Int { tokens.count }
+
+  /// Whether the token's word is this one, in lower-case ASCII.
+  @inline(__always)
+  func word(_ t: Int, is expected: StaticString) -> Bool {
+    let start = Int(tokens.starts[t])
+    let length = expected.utf8CodeUnitCount
+    guard Int(tokens.ends[t]) - start == length else { return false }
+    for i in 0..<length {
+      let b = text[start + i]
+      if unsafe (b >= 0x41 && b <= 0x5A ? b | 0x20 : b) != expected.utf8Start[i] { return false }
+    }
+    return true
+  }
 }
 
 /// A sentence as a range of tokens.

@@ -74,14 +74,11 @@ extension ByteSink {
     let (whole, rest) = scaled.magnitude.quotientAndRemainder(dividingBy: 10_000)
     append(Int(whole))
     append(byte: 0x2E)
-    var divisor: UInt = 1000
-    var left = rest
-    repeat {
-      let (digit, next) = left.quotientAndRemainder(dividingBy: divisor)
-      append(byte: 0x30 + UInt8(truncatingIfNeeded: digit))
-      left = next
-      divisor /= 10
-    } while left > 0
+    let small = UInt32(truncatingIfNeeded: rest)
+    append(byte: 0x30 + UInt8(truncatingIfNeeded: small / 1000))
+    if small % 1000 > 0 { append(byte: 0x30 + UInt8(truncatingIfNeeded: small / 100 % 10)) }
+    if small % 100 > 0 { append(byte: 0x30 + UInt8(truncatingIfNeeded: small / 10 % 10)) }
+    if small % 10 > 0 { append(byte: 0x30 + UInt8(truncatingIfNeeded: small % 10)) }
   }
 
   mutating func append(_ flag: Bool) {
