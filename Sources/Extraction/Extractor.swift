@@ -48,13 +48,14 @@ public final class Annotator {
   }
 
   /// Annotates one document. The same document gives the same annotation, whatever was annotated before.
+  /// - Parameter passed: told the name of each stage when it is done; for those who measure.
   /// - Throws: `text-too-long`.
-  public func annotate(_ document: Document) throws(ExtractionError) -> Annotation {
+  public func annotate(_ document: Document, passed: (StaticString) -> Void = { _ in }) throws(ExtractionError) -> Annotation {
     if document.text.count > Annotator.largestText {
       throw ExtractionError(
         code: "text-too-long",
         message: "The text has \(document.text.count) bytes; at most \(Annotator.largestText) can be read at once. Split it.")
     }
-    return pipeline.annotate(document)
+    return pipeline.annotate(document, passed: passed)
   }
 }

@@ -28,11 +28,14 @@ struct Pipeline {
     languages = LanguageDetector(lexicon: lexicon)
   }
 
-  mutating func annotate(_ document: Document) -> Annotation {
+  /// - Parameter passed: told the name of each stage when it is done, for those who measure.
+  mutating func annotate(_ document: Document, passed: (StaticString) -> Void) -> Annotation {
     // Text: what is read instead of the bytes, and its blocks, sentences and tokens.
     let view = TextView(document.text)
+    passed("view")
     var words = Words()
     textStage.run(view, into: &words)
+    passed("words")
 
     let language = document.language ?? languages.detect(words)
     let isKnown = languages.hasLexicon(language)
@@ -40,6 +43,7 @@ struct Pipeline {
     // Entities, first half: names, before syntax, which takes them as opaque.
     var table = EntityTable(lexicon: lexicon)
     nameStage.run(document, view, &words, &table, givenOnly: !isKnown)
+    passed("names")
 
     // Syntax: tags, phrases, clauses.
     var syntax = Syntax()
@@ -48,10 +52,13 @@ struct Pipeline {
     var drafts: [StanceDraft] = []
     if isKnown {
       syntaxStage.run(words, into: &syntax)
+      passed("syntax")
       // Entities, second half: what names stand for here, titles, pronouns.
       referenceStage.run(words, syntax, date: document.date, &table, &references)
+      passed("references")
       // Who says what.
       quoteStage.run(words, syntax, &table, &references, &quotes)
+      passed("quotes")
     } else {
       syntax = Syntax(unread: words.count)
       references.mentionOf = [Int32](repeating: -1, count: words.count)
@@ -61,10 +68,12 @@ struct Pipeline {
     let reading = DocumentReading(
       lexicon: lexicon, words: words, syntax: syntax, table: table, references: references, quotes: quotes)
     if isKnown { drafts = StanceStage.run(reading) }
+    passed("stances")
 
     // Annotation: spans of the text, positions.
     var builder = AnnotationBuilder(document: document, view: view, reading: reading)
     var annotation = builder.build(drafts, language: language, layers: options.layers)
+    passed("annotation")
     if !isKnown {
       annotation.warnings.append(
         Warning(

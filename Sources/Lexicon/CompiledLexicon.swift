@@ -25,7 +25,7 @@ public final class CompiledLexicon: Sendable {
 
   public let stringFirst: Column, stringBytes: ByteColumn
   public let foldPage: Column, foldPlace: Column, foldPool: Column
-  public let formSlot: Column, formStart: Column, formLength: Column, formFlags: Column, formReadingFirst: Column, formNode: Column
+  public let formSlot: Column, formStart: Column, formLength: Column, formBegins: Column, formFlags: Column, formReadingFirst: Column, formNode: Column
   public let readingTag: Column, readingLemma: Column, readingWeight: Column, readingFeatures: Column
   public let lemmaString: Column, lemmaClasses: Column, lemmaFlags: Column, lemmaNode: Column
   public let lemmaScoreNoun: Column, lemmaScoreVerb: Column, lemmaScoreAdjective: Column, lemmaScoreAdverb: Column
@@ -91,6 +91,7 @@ public final class CompiledLexicon: Sendable {
     formSlot = column(.formSlot)
     formStart = column(.formStart)
     formLength = column(.formLength)
+    formBegins = column(.formBegins)
     formFlags = column(.formFlags)
     formReadingFirst = column(.formReadingFirst)
     formNode = column(.formNode)
@@ -199,6 +200,11 @@ public final class CompiledLexicon: Sendable {
   /// Decodes the string of an id. Allocates; for output, never per token.
   public func string(_ id: Int) -> String {
     CompiledLexicon.decode(stringBytes, stringFirst[id], stringFirst[id + 1])
+  }
+
+  /// The folded spelling of a form. Allocates; for tools and tests.
+  public func spelling(ofForm id: Int) -> String {
+    CompiledLexicon.decode(stringBytes, formStart[id], formStart[id] + formLength[id])
   }
 
   static func decode(_ pool: ByteColumn, _ start: Int, _ end: Int) -> String {

@@ -10,6 +10,7 @@ final class ImageBuilder {
   private var forms: [String: Int] = [:]
   private(set) var formKeys: [String] = []
   var formFlags: [FormFlags] = []
+  private var formBegins: [FormBegins] = []
   var readings: [[Reading]] = []
 
   struct Reading {
@@ -62,6 +63,7 @@ final class ImageBuilder {
     forms[key] = id
     formKeys.append(key)
     formFlags.append([])
+    formBegins.append([])
     readings.append([])
     return id
   }
@@ -92,6 +94,8 @@ final class ImageBuilder {
       return id
     }
     for tag in tags {
+      // `found` and `lay` are verbs themselves, and not only pasts of `find` and `lie`.
+      if tag == 15, let r = readings[form].first(where: { $0.tag == tag && lemmaKeys[$0.lemma] == folding.fold(word) }) { return r.lemma }
       if let r = readings[form].filter({ $0.tag == tag }).max(by: { $0.weight < $1.weight }) { return r.lemma }
     }
     return readings[form].max { $0.weight < $1.weight }?.lemma ?? lemma(word)
@@ -138,9 +142,9 @@ final class ImageBuilder {
     insert(words, roots: &formRoots, payload)
     guard let first = words.first else { return }
     switch payload.kind {
-    case PayloadKind.name, PayloadKind.demonym: formFlags[first].insert(.beginsName)
-    case PayloadKind.title: formFlags[first].insert(.beginsTitle)
-    case PayloadKind.reportPhrase: formFlags[first].insert(.beginsReport)
+    case PayloadKind.name, PayloadKind.demonym: formBegins[first].insert(.name)
+    case PayloadKind.title: formBegins[first].insert(.title)
+    case PayloadKind.reportPhrase: formBegins[first].insert(.report)
     default: break
     }
   }
@@ -213,7 +217,9 @@ final class ImageBuilder {
     }
     for group in ImageSection.groups {
       let length = group.map { columns[$0]?.count ?? 0 }.max() ?? 0
-      for (i, section) in group.enumerated() { places[section] = (offset + 4 * i, length, 4 * group.count) }
+      for (i, section) in group.enumerated() {
+        places[section] = (length == 0 ? offset : offset + 4 * i, length, 4 * group.count)
+      }
       offset += 4 * group.count * length
     }
     put(0x0E1C_7E02)
@@ -267,6 +273,7 @@ final class ImageBuilder {
     columns[.formSlot] = slots
     for key in formKeys { _ = string(key) }
     columns[.formFlags] = formFlags.map(\.rawValue)
+    columns[.formBegins] = formBegins.map(\.rawValue)
     columns[.formNode] = formKeys.indices.map { formRoots[$0] ?? 0 }
     var first: [Int] = []
     var tags: [Int] = []

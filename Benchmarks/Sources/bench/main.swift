@@ -1,0 +1,114 @@
+// Times the stages in process over JSON Lines corpora.
+//
+//   bench [--runs N] CORPUS.jsonl …
+//
+// Every document is read first; then each run annotates and writes all of them with one worker. Printed are nanoseconds a byte of text, the
+// median over the runs, and the spread: the middle half of the runs as a part of the median.
+import Extraction
+import Formats
+import Foundation
+import Lexicon
+import Lexicons
+import Segmentation
+
+/// Seconds of each stage, run by run.
+struct Times {
+  private(set) var names: [String] = []
+  private var runs: [[String: Double]] = []
+
+  mutating func begin() { runs.append([:]) }
+
+  mutating func add(_ name: String, _ seconds: Double) {
+    if !names.contains(name) { names.append(name) }
+    runs[runs.count - 1][name, default: 0] += seconds
+  }
+
+  func row(_ name: String, bytes: Int) -> String {
+    let values = runs.map { ($0[name] ?? 0) / Double(bytes) * 1e9 }.sorted()
+    let median = values[values.count / 2]
+    let spread = values[values.count * 3 / 4] - values[values.count / 4]
+    func padded(_ text: String, _ width: Int) -> String { String(repeating: " ", count: max(0, width - text.count)) + text }
+    return name + String(repeating: " ", count: max(1, 24 - name.count))
+      + padded(String(format: "%.2f", median), 9) + padded(String(format: "±%.0f%%", median > 0 ? spread / median * 100 : 0), 8)
+  }
+}
+
+let clock = ContinuousClock()
+func seconds(_ from: ContinuousClock.Instant, _ to: ContinuousClock.Instant) -> Double {
+  let duration = to - from
+  return Double(duration.components.seconds) + Double(duration.components.attoseconds) * 1e-18
+}
+
+func documents(_ path: String) throws -> [Document] {
+  let reader = RecordReader(unit: .scalar)
+  let bytes = [UInt8](try Data(contentsOf: URL(fileURLWithPath: path)))
+  return try bytes.split(separator: 0x0A).enumerated().map { try reader.read(Array($1), id: String($0 + 1)) }
+}
+
+var arguments = Array(CommandLine.arguments.dropFirst())
+var count = 11
+if let flag = arguments.firstIndex(of: "--runs"), flag + 1 < arguments.count {
+  count = max(1, Int(arguments[flag + 1]) ?? count)
+  arguments.removeSubrange(flag...flag + 1)
+}
+guard !arguments.isEmpty else {
+  print("usage: bench [--runs N] CORPUS.jsonl ...")
+  exit(64)
+}
+
+let lexicon = CompiledLexicon.embedded
+for path in arguments {
+  let corpus = try documents(path)
+  let bytes = corpus.reduce(0) { $0 + $1.text.count }
+  let segmenter = try Segmenter(locale: "en")
+  let tokenizer = Tokenizer(segmenter: try Segmenter(locale: "en"), abbreviations: lexicon.abbreviations)
+  var lookup = FormLookup(lexicon)
+  let annotator = try Extractor(lexicon: lexicon).makeAnnotator()
+  var writer = AnnotationWriter(provenance: Provenance(lexicon: lexicon))
+  var boundaries = Boundaries()
+  var tokens = Tokens()
+  var output: [UInt8] = []
+  var known = 0
+  var times = Times()
+
+  for run in 0...count {
+    // The first run warms up and is forgotten.
+    if run == 1 { times = Times() }
+    times.begin()
+    for document in corpus {
+      document.text.withUnsafeBufferPointer { text in
+        // By themselves: what the stages below call.
+        var start = clock.now
+        segmenter.words(text, into: &boundaries)
+        segmenter.sentences(text, into: &boundaries)
+        var end = clock.now
+        times.add("(segmentation alone)", seconds(start, end))
+        tokenizer.tokenize(text, into: &tokens)
+        start = clock.now
+        for i in 0..<tokens.count {
+          let word = UnsafeBufferPointer(rebasing: text[Int(tokens.starts[i])..<Int(tokens.ends[i])])
+          if lookup.form(word) >= 0 { known += 1 }
+        }
+        end = clock.now
+        times.add("(lookup alone)", seconds(start, end))
+      }
+      let start = clock.now
+      var last = start
+      let annotation = try annotator.annotate(document) { stage in
+        let now = clock.now
+        times.add(stage.description, seconds(last, now))
+        last = now
+      }
+      let annotated = clock.now
+      output.removeAll(keepingCapacity: true)
+      writer.write(annotation, to: &output)
+      let written = clock.now
+      times.add("writing", seconds(annotated, written))
+      times.add("whole", seconds(start, written))
+    }
+  }
+  print("\(path): \(corpus.count) documents, \(bytes) bytes, \(count) runs")
+  print("stage                   ns/byte  spread")
+  for name in times.names { print(times.row(name, bytes: bytes)) }
+  if known == 0 { print("no word is known") }
+}
