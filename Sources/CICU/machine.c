@@ -32,8 +32,8 @@ struct cicu_machine {
   // The first category that the state machine does not decide; at most `categories`.
   int32_t dictionary;
   uint8_t start;
-  // The kind before anything is accepted, and of a character that no rule takes.
-  uint8_t start_kind, no_kind;
+  // The kind of a character that no rule takes.
+  uint8_t no_kind;
   // By state: whether a segment may end here, of what kind, and the state behind the text's end.
   uint8_t accepts[256], kinds[256], end[256];
   // The next state of each state for ASCII, state << 7 | byte.
@@ -115,12 +115,10 @@ cicu_machine *cicu_machine_open(UBreakIterator *iterator) {
   }
   m->start = start_state;
   if (tag_count < 2) goto unread;
-  m->start_kind = m->no_kind = (uint8_t)(tags[1] / 100);
+  m->no_kind = (uint8_t)(tags[1] / 100);
   if (t.flags & begin_required) {
     m->start = m->next[start_state * h.categories + begin_category];
     if (m->start == stop_state) goto unread;
-    // Nothing is read yet: what this state accepts is no segment, but sets the kind.
-    if (m->accepts[m->start]) m->start_kind = m->kinds[m->start];
   }
   for (int32_t b = 0; b < 128; b++) {
     int32_t category = (int32_t)UCPTRIE_FAST_BMP_GET(m->trie, UCPTRIE_8, b);
@@ -135,42 +133,46 @@ unread:
 
 int32_t cicu_machine_walk(const cicu_machine *m, const uint8_t *text, int32_t length, int32_t from, int32_t *ends,
                           uint8_t *kinds, int32_t capacity) {
+  // Copies, as the bytes written to `kinds` might else change any of them.
+  const uint8_t *ascii = m->ascii;
+  const uint8_t *accepts = m->accepts;
+  const uint8_t first = m->start;
   int32_t n = 0;
   int32_t begin = from;
   while (n < capacity && begin < length) {
-    uint8_t state = m->start;
-    uint8_t kind = m->start_kind;
+    uint32_t state = first;
+    // The state that accepted last, if one has.
+    uint32_t accepted = 0;
     int32_t end = begin;
     int32_t at = begin;
     do {
       if (at == length) {
         state = m->end[state];
-        if (m->accepts[state]) {
+        if (accepts[state]) {
           end = at;
-          kind = m->kinds[state];
+          accepted = state;
         }
         break;
       }
-      if (text[at] < 0x80) {
-        state = m->ascii[(uint32_t)state << 7 | text[at]];
+      uint8_t byte = text[at];
+      if (byte < 0x80) {
+        state = ascii[state << 7 | byte];
         at++;
       } else {
         UChar32 c;
         U8_NEXT_OR_FFFD(text, at, length, c);
         int32_t category = c <= 0xFFFF ? UCPTRIE_FAST_BMP_GET(m->trie, UCPTRIE_8, c) : UCPTRIE_FAST_SUPP_GET(m->trie, UCPTRIE_8, c);
         if (category >= m->dictionary) return -1;
-        state = m->next[state * m->categories + category];
+        state = m->next[state * (uint32_t)m->categories + (uint32_t)category];
       }
-      if (m->accepts[state]) {
+      if (accepts[state]) {
         end = at;
-        kind = m->kinds[state];
+        accepted = state;
       }
     } while (state != stop_state);
-    if (end == begin) {
-      // No rule: one character.
-      U8_FWD_1(text, end, length);
-      kind = m->no_kind;
-    }
+    uint8_t kind = end > begin ? m->kinds[accepted] : m->no_kind;
+    // No rule: one character.
+    if (end == begin) U8_FWD_1(text, end, length);
     ends[n] = end;
     kinds[n] = kind;
     n++;

@@ -43,6 +43,7 @@ private struct TokenCutter {
   func run(_ boundaries: Boundaries, _ out: inout Tokens) {
     let ends = boundaries.ends
     let kinds = boundaries.kinds
+    out.reserveCapacity(ends.count / 2 + 16)
     var start = 0
     var pending: TokenFlags = [.spaced, .newline, .paragraph]
     var newlines = 0
@@ -98,6 +99,13 @@ private struct TokenCutter {
         continue
       }
       newlines = 0
+      if let flags = unsafe plainWord(start, end) {
+        out.append(Int32(start), Int32(end), flags.union(pending))
+        pending = []
+        start = end
+        i += 1
+        continue
+      }
       // `http://…`, `www.…`, `name@host`: to the next white space.
       if let stop = unsafe urlEnd(start, end) {
         var flags: TokenFlags = [.letters]
@@ -126,6 +134,23 @@ private struct TokenCutter {
       start = end
       i += 1
     }
+  }
+
+  /// The flags of a word of nothing but ASCII letters, small ones behind the first: most words, in one look. Nil where it must be looked at
+  /// closely: other characters, an address, a clitic without its apostrophe (`cannot`).
+  private func plainWord(_ start: Int, _ end: Int) -> TokenFlags? {
+    let first = unsafe text[start] | 0x20
+    guard first >= 0x61 && first <= 0x7A else { return nil }
+    var j = start + 1
+    while j < end {
+      if unsafe text[j] &- 0x61 > 25 { return nil }
+      j += 1
+    }
+    // Before `:` and `@` an address may begin; `cannot` is two words.
+    if unsafe end < text.count && (text[end] == 0x3A || text[end] == 0x40) { return nil }
+    if end - start == 6 && first == 0x63 { return nil }
+    if unsafe text[start] & 0x20 != 0 { return .letters }
+    return end - start == 1 ? [.letters, .capital, .allCapitals] : [.letters, .capital]
   }
 
   private func isSpace(_ start: Int, _ end: Int) -> Bool {

@@ -12,10 +12,15 @@ struct Tagger {
 
   // Candidates of the document's tokens, eight places each; token i has number[i] of them from i << 3. Grown, never shrunk.
   private var number: [UInt8] = []
-  private var state: [UInt8] = []
-  private var score: [Int32] = []
-  private var reading: [Int32] = []
-  private var back: [Int32] = []
+  private var places: [Candidate] = []
+
+  /// A state that a token may be in: its score with the best chain before it, the reading behind it, and the place before it in that chain.
+  private struct Candidate {
+    var score: Int32 = 0
+    var reading: Int32 = 0
+    var back: Int32 = 0
+    var state: UInt8 = 0
+  }
   // Of the document's forms: 1 seen with a capital inside a sentence, 2 without one.
   private var seen: [UInt8] = []
   private var noted: [Int32] = []
@@ -43,10 +48,7 @@ struct Tagger {
     if number.count < words.count {
       let grown = words.count + words.count / 2
       number = [UInt8](repeating: 0, count: grown)
-      state = [UInt8](repeating: 0, count: grown * 8)
-      score = [Int32](repeating: 0, count: grown * 8)
-      reading = [Int32](repeating: 0, count: grown * 8)
-      back = [Int32](repeating: 0, count: grown * 8)
+      places = [Candidate](repeating: Candidate(), count: grown * 8)
     }
     noteNames(words)
     var next = 0
@@ -77,19 +79,27 @@ struct Tagger {
     for form in noted { seen[Int(form)] = 0 }
     noted.removeAll(keepingCapacity: true)
     if seen.count < lexicon.formKind.count { seen = [UInt8](repeating: 0, count: lexicon.formKind.count) }
+    // A copy that is alone, so that one look at its owner does for a sentence.
+    var marks = seen
+    seen = []
+    defer { seen = marks }
     for sentence in words.sentences {
       let begin = max(0, Int(sentence.first))
       let end = min(words.count, Int(sentence.end))
       guard begin < end else { continue }
       let titled = sentence.isHeadline || isTitled(words, begin, end)
-      for i in begin..<end where words.forms[i] >= 0 && Int(words.forms[i]) < seen.count {
-        let flags = words.tokens.flags[i]
+      let tokenFlags = words.tokens.flags.span
+      let forms = words.forms.span
+      var seen = marks.mutableSpan
+      for i in begin..<end where forms[i] >= 0 && Int(forms[i]) < seen.count {
+        let flags = tokenFlags[i]
         guard flags.contains(.letters) else { continue }
-        let mark: UInt8 = !flags.contains(.capital) ? 2 : titled || i == begin || words.tokens.flags[i - 1].contains(.punctuation) ? 0 : 1
+        let mark: UInt8 = !flags.contains(.capital) ? 2 : titled || i == begin || tokenFlags[i - 1].contains(.punctuation) ? 0 : 1
         if mark == 0 { continue }
-        let form = words.forms[i]
-        if seen[Int(form)] == 0 { noted.append(form) }
-        seen[Int(form)] |= mark
+        let form = forms[i]
+        let before = seen[Int(form)]
+        if before == 0 { noted.append(form) }
+        if before | mark != before { seen[Int(form)] = before | mark }
       }
     }
   }
@@ -117,19 +127,17 @@ struct Tagger {
     // Two readings of one state (be as indicative and as subjunctive): the better one.
     var k = from
     while k < from + have {
-      if state[k] == s {
-        if score[k] < weight {
-          score[k] = weight
-          reading[k] = r
+      if places[k].state == s {
+        if places[k].score < weight {
+          places[k].score = weight
+          places[k].reading = r
         }
         return
       }
       k += 1
     }
     guard have < Tagger.mostCandidates else { return }
-    state[k] = s
-    score[k] = weight
-    reading[k] = r
+    places[k] = Candidate(score: weight, reading: r, state: s)
     have += 1
   }
 
@@ -142,9 +150,9 @@ struct Tagger {
       out.kinds[at] = cacheKind[slot]
       for k in 0..<n {
         let packed = cachePacked[slot << 3 + k]
-        state[from + k] = UInt8(truncatingIfNeeded: packed)
-        score[from + k] = Int32(truncatingIfNeeded: packed >> 8 & 0xFF_FFFF) - Tagger.scoreOffset
-        reading[from + k] = Int32(truncatingIfNeeded: packed >> 32)
+        places[from + k] = Candidate(
+          score: Int32(truncatingIfNeeded: packed >> 8 & 0xFF_FFFF) - Tagger.scoreOffset,
+          reading: Int32(truncatingIfNeeded: packed >> 32), state: UInt8(truncatingIfNeeded: packed))
       }
       have = n
       return n > 0
@@ -158,15 +166,15 @@ struct Tagger {
     // A participle that the list has as an adjective too ("completed", "leading") is oftener the verb's.
     if have > 1 {
       var participle = false
-      for k in from..<from + have where state[k] == TagState.participle || state[k] == TagState.gerund { participle = true }
-      if participle { for k in from..<from + have where state[k] == TagState.adj { score[k] -= 6 } }
+      for k in from..<from + have where places[k].state == TagState.participle || places[k].state == TagState.gerund { participle = true }
+      if participle { for k in from..<from + have where places[k].state == TagState.adj { places[k].score -= 6 } }
     }
     cacheForm[slot] = form
     cacheKind[slot] = out.kinds[at]
     cacheNumber[slot] = UInt8(truncatingIfNeeded: have)
     for k in 0..<have {
-      let biased = UInt64(truncatingIfNeeded: max(0, min(0xFF_FFFF, score[from + k] + Tagger.scoreOffset)))
-      cachePacked[slot << 3 + k] = UInt64(state[from + k]) | biased << 8 | UInt64(UInt32(bitPattern: reading[from + k])) << 32
+      let biased = UInt64(truncatingIfNeeded: max(0, min(0xFF_FFFF, places[from + k].score + Tagger.scoreOffset)))
+      cachePacked[slot << 3 + k] = UInt64(places[from + k].state) | biased << 8 | UInt64(UInt32(bitPattern: places[from + k].reading)) << 32
     }
     return have > 0
   }
@@ -297,7 +305,7 @@ struct Tagger {
   /// Leaves the token one candidate.
   private mutating func only(_ s: UInt8) {
     var r: Int32 = -1
-    for k in at << 3..<at << 3 + have where state[k] == s { r = reading[k] }
+    for k in at << 3..<at << 3 + have where places[k].state == s { r = places[k].reading }
     have = 0
     add(s, 0, r)
   }
@@ -481,73 +489,111 @@ struct Tagger {
   // MARK: The best chain
 
   private mutating func choose(_ begin: Int, _ end: Int, _ out: inout Syntax) {
-    // The candidates that the next token looks back on; empty before the first.
-    var previous = 0..<0
-    var last = 0..<0
-    for i in begin..<end {
-      let here = i << 3..<i << 3 + Int(number[i])
-      if here.count == 1 && state[here.lowerBound] == TagState.quote { continue }
-      for k in here {
-        let s = Int(state[k])
-        if previous.isEmpty {
-          score[k] -= grammar.cost[s]
-          continue
-        }
-        var best = Int32.min
-        var from = previous.lowerBound
-        for p in previous {
-          let value = score[p] - grammar.cost[Int(state[p]) << 6 | s]
-          if value > best {
-            best = value
-            from = p
-          }
-        }
-        score[k] += best
-        back[k] = Int32(from)
-      }
-      previous = here
-      last = here
-    }
-    // A sentence of any length must not overflow: scores are at most some hundreds a token.
+    Tagger.link(begin, end, number, grammar.cost, &places)
+    Tagger.unwind(begin, end, number, places, lexicon, out.kinds, &out.states, &out.tags, &out.lemmas, &out.features)
+  }
+
+  /// Sets what the best chain says. The arrays are parameters, so that each is looked at once for its owner, not at every token.
+  private static func unwind(
+    _ begin: Int, _ end: Int, _ number: [UInt8], _ candidates: [Candidate], _ lexicon: CompiledLexicon, _ wordKinds: [UInt8],
+    _ outStates: inout [UInt8], _ outTags: inout [PartOfSpeech], _ outLemmas: inout [Int32], _ outFeatures: inout [WordFeatures]
+  ) {
+    let number = number.span
+    let places = candidates.span
+    let kinds = wordKinds.span
+    let tagOf = Tagger.tagOf.span
+    var states = outStates.mutableSpan
+    var tags = outTags.mutableSpan
+    var lemmas = outLemmas.mutableSpan
+    var features = outFeatures.mutableSpan
+    // The best of the last token that is no quotation mark; a sentence of such marks has none.
+    var last = end - 1
+    while last >= begin, isMark(number, places, last) { last -= 1 }
     var k = -1
     var best = Int32.min
-    for c in last where score[c] > best {
-      best = score[c]
-      k = c
+    if last >= begin {
+      for c in last << 3..<last << 3 + Int(number[last]) where places[c].score > best {
+        best = places[c].score
+        k = c
+      }
     }
     var i = end - 1
     while i >= begin {
-      let here = i << 3..<i << 3 + Int(number[i])
-      if here.count == 1 && state[here.lowerBound] == TagState.quote {
-        set(i, here.lowerBound, &out)
+      let first = i << 3
+      var chosen = first
+      if !isMark(number, places, i), k >= first, k < first + Int(number[i]) {
+        chosen = k
+        k = Int(places[k].back)
+      }
+      let s = places[chosen].state
+      let r = Int(places[chosen].reading)
+      states[i] = s
+      tags[i] = tagOf[Int(s & 63)]
+      if r >= 0 {
+        lemmas[i] = Int32(truncatingIfNeeded: lexicon.readingLemma[r])
+        features[i] = WordFeatures(rawValue: lexicon.readingFeatures[r])
+        if s == TagState.sym { tags[i] = PartOfSpeech(rawValue: UInt8(truncatingIfNeeded: lexicon.readingTag[r])) ?? .x }
       } else {
-        set(i, here.contains(k) ? k : here.lowerBound, &out)
-        if here.contains(k) { k = Int(back[k]) }
+        let kind = kinds[i]
+        if s == TagState.propn && kind == WordKind.united { tags[i] = .verb }
+        if kind == PunctuationKind.hyphen || kind == PunctuationKind.dash || kind == PunctuationKind.other { tags[i] = .punct }
+        if s == TagState.nouns { features[i] = .plural }
+        if s == TagState.gerund { features[i] = .gerund }
+        if s == TagState.past { features[i] = .past }
+        if s == TagState.participle { features[i] = .pastParticiple }
       }
       i -= 1
     }
   }
 
-  private func set(_ i: Int, _ k: Int, _ out: inout Syntax) {
-    let s = state[k]
-    let r = Int(reading[k])
-    out.states[i] = s
-    if r >= 0 {
-      out.lemmas[i] = Int32(truncatingIfNeeded: lexicon.readingLemma[r])
-      out.features[i] = WordFeatures(rawValue: lexicon.readingFeatures[r])
-      out.tags[i] = Tagger.tag(of: s)
-      if s == TagState.sym { out.tags[i] = PartOfSpeech(rawValue: UInt8(truncatingIfNeeded: lexicon.readingTag[r])) ?? .x }
-    } else {
-      out.tags[i] = Tagger.tag(of: s)
-      if s == TagState.propn && out.kinds[i] == WordKind.united { out.tags[i] = .verb }
-      let kind = out.kinds[i]
-      if kind == PunctuationKind.hyphen || kind == PunctuationKind.dash || kind == PunctuationKind.other { out.tags[i] = .punct }
-      if s == TagState.nouns { out.features[i] = .plural }
-      if s == TagState.gerund { out.features[i] = .gerund }
-      if s == TagState.past { out.features[i] = .past }
-      if s == TagState.participle { out.features[i] = .pastParticiple }
+  /// Whether token `i` can only be a quotation mark, which is transparent.
+  @inline(__always)
+  private static func isMark(_ number: Span<UInt8>, _ places: Span<Candidate>, _ i: Int) -> Bool {
+    number[i] == 1 && places[i << 3].state == TagState.quote
+  }
+
+  /// Gives every candidate its best chain from the sentence's beginning.
+  private static func link(_ begin: Int, _ end: Int, _ number: [UInt8], _ cost: [Int32], _ candidates: inout [Candidate]) {
+    let number = number.span
+    let cost = cost.span
+    var places = candidates.mutableSpan
+    // The candidates that the next token looks back on; empty before the first.
+    var previous = 0
+    var previousEnd = 0
+    for i in begin..<end {
+      let here = i << 3
+      let hereEnd = here + Int(number[i])
+      if hereEnd == here + 1 && places[here].state == TagState.quote { continue }
+      var k = here
+      while k < hereEnd {
+        let s = Int(places[k].state)
+        if previous == previousEnd {
+          places[k].score -= cost[s]
+        } else {
+          var from = previous
+          var best = places[previous].score - cost[Int(places[previous].state) << 6 | s]
+          var p = previous + 1
+          while p < previousEnd {
+            let value = places[p].score - cost[Int(places[p].state) << 6 | s]
+            if value > best {
+              best = value
+              from = p
+            }
+            p += 1
+          }
+          // A sentence of any length must not overflow: scores are at most some hundreds a token.
+          places[k].score += best
+          places[k].back = Int32(truncatingIfNeeded: from)
+        }
+        k += 1
+      }
+      previous = here
+      previousEnd = hereEnd
     }
   }
+
+  /// `tag(of:)` as a table; states are below 64.
+  private static let tagOf: [PartOfSpeech] = (0..<64).map { tag(of: UInt8($0)) }
 
   /// The part of speech of a state that has no reading of the lexicon behind it.
   static func tag(of s: UInt8) -> PartOfSpeech {

@@ -7,9 +7,27 @@ struct BlockFinder {
     var start: Int
     var end: Int
     var blankBefore: Bool
+    /// Which of the bytes that `markOf` tells may be in it.
+    var marks: UInt8
     var isBlank: Bool { end <= start }
     var count: Int { end - start }
   }
+
+  private static let angle: UInt8 = 1
+  private static let tab: UInt8 = 2
+  private static let bar: UInt8 = 4
+  private static let lineEnd: UInt8 = 128
+  /// By byte: the marks that make tags and tables, and line ends.
+  private static let markOf: [UInt8] = {
+    var marks = [UInt8](repeating: 0, count: 256)
+    marks[0x3C] = angle
+    marks[0x3E] = angle
+    marks[0x09] = tab
+    marks[0x7C] = bar
+    marks[0x0A] = lineEnd
+    marks[0x0D] = lineEnd
+    return marks
+  }()
 
   /// What the finder appends to. Blocks are in order, do not overlap, and leave out only white space.
   static func run(_ text: [UInt8], into blocks: inout [BlockRange]) {
@@ -19,8 +37,16 @@ struct BlockFinder {
     var blank = true
     var i = 0
     let n = text.count
+    let markOf = BlockFinder.markOf
     while i <= n {
-      if i == n || text[i] == 0x0A || text[i] == 0x0D {
+      // To the line's end, with the marks on the way.
+      var marks: UInt8 = 0
+      while i < n {
+        marks |= markOf[Int(text[i])]
+        if marks >= lineEnd { break }
+        i += 1
+      }
+      do {
         var a = start
         var b = i
         while a < b, isSpace(text[a]) { a += 1 }
@@ -29,7 +55,7 @@ struct BlockFinder {
         while b - a >= 2, text[a] == 0xC2, text[a + 1] == 0xA0 { a += 2; while a < b, isSpace(text[a]) { a += 1 } }
         while b - a >= 2, text[b - 2] == 0xC2, text[b - 1] == 0xA0 { b -= 2; while b > a, isSpace(text[b - 1]) { b -= 1 } }
         if b > a {
-          lines.append(Line(start: a, end: b, blankBefore: blank))
+          lines.append(Line(start: a, end: b, blankBefore: blank, marks: marks))
           blank = false
         } else if !(i < n && text[i] == 0x0A && i > 0 && text[i - 1] == 0x0D) {
           blank = true
@@ -173,14 +199,15 @@ struct BlockFinder {
   }
 
   static func kind(_ text: [UInt8], _ range: Range<Int>) -> BlockKind {
-    kind(text, Line(start: range.lowerBound, end: range.upperBound, blankBefore: true))
+    kind(text, Line(start: range.lowerBound, end: range.upperBound, blankBefore: true, marks: .max))
   }
 
   private static func kind(_ text: [UInt8], _ line: Line) -> BlockKind {
     if isMarkup(text, line) { return .markup }
     if isNote(text, line) { return .note }
     if isItem(text, line) { return .item }
-    if text[line.start..<line.end].contains(0x09) || text[line.start..<line.end].contains(0x7C) && line.count < 200 { return .table }
+    if line.marks & tab != 0, text[line.start..<line.end].contains(0x09) { return .table }
+    if line.marks & bar != 0, line.count < 200, text[line.start..<line.end].contains(0x7C) { return .table }
     if isByline(text, line) { return .byline }
     if isCaption(text, line) { return .caption }
     if endsSentence(text, line) {
@@ -301,6 +328,7 @@ struct BlockFinder {
 
   /// Tags, whole or with their brackets torn off: `< td scope = "row" >`, `li >`, `</p>`.
   private static func isMarkup(_ text: [UInt8], _ line: Line) -> Bool {
+    guard line.marks & angle != 0 else { return false }
     let slice = text[line.start..<line.end]
     guard slice.contains(0x3C) || slice.contains(0x3E) else { return false }
     var i = line.start

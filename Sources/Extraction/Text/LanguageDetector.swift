@@ -37,13 +37,16 @@ struct LanguageDetector {
     return lexicon.sources.contains { $0.name.lowercased() == primary }
   }
 
+  /// The tokens that tell a text's language.
+  static let window = 500
+
   /// A BCP 47 tag: of the language whose common words make up most of the text, `und` where none do and the script tells nothing.
   /// A text too short to tell is English.
   func detect(_ words: Words) -> String {
     var lettered = 0
     var cyrillic = 0
     var other = 0
-    let limit = min(words.count, 1500)
+    let limit = min(words.count, LanguageDetector.window)
     var counts = [Int](repeating: 0, count: lexicon.languageTag.count)
     for i in 0..<limit where words.tokens.flags[i].contains(.letters) {
       lettered += 1

@@ -6,18 +6,30 @@ enum QuoteDepth {
   private enum Mark { case open, close, either }
 
   static func run(_ words: inout Words) {
+    var depths = words.quoteDepth
+    words.quoteDepth = []
+    run(words, &depths)
+    words.quoteDepth = depths
+  }
+
+  private static func run(_ words: Words, _ depths: inout [UInt8]) {
     let n = words.count
-    words.quoteDepth = [UInt8](repeating: 0, count: n)
+    depths.removeAll(keepingCapacity: true)
+    depths.append(contentsOf: repeatElement(0, count: n))
     var depth: UInt8 = 0
     var single = false
     var block = -1
+    var sentence: Int32 = -1
     for i in 0..<n {
-      let b = Int(words.sentences[Int(words.sentenceOf[i])].block)
-      if b != block {
-        // An open quote goes on into the next paragraph only where that one begins with an opening mark.
-        block = b
-        depth = 0
-        single = false
+      if words.sentenceOf[i] != sentence {
+        sentence = words.sentenceOf[i]
+        let b = Int(words.sentences[Int(sentence)].block)
+        if b != block {
+          // An open quote goes on into the next paragraph only where that one begins with an opening mark.
+          block = b
+          depth = 0
+          single = false
+        }
       }
       if words.tokens.flags[i].contains(.punctuation), let (mark, isSingle) = mark(words, i) {
         var closes = mark == .close
@@ -36,15 +48,15 @@ enum QuoteDepth {
           if isSingle && !single { continue }
           if isSingle { single = false }
           depth = depth > 0 ? depth - 1 : 0
-          words.quoteDepth[i] = depth
+          depths[i] = depth
         } else {
-          words.quoteDepth[i] = depth
+          depths[i] = depth
           if isSingle { single = true }
           depth = min(depth + 1, 8)
         }
         continue
       }
-      words.quoteDepth[i] = depth
+      depths[i] = depth
     }
   }
 

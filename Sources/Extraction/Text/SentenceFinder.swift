@@ -7,13 +7,31 @@ internal import Segmentation
 /// One pass; every look ahead is bounded, and what looks back does so only from the last of a run of closing marks.
 enum SentenceFinder {
   static func run(_ boundaries: Boundaries, _ lexicon: CompiledLexicon, _ words: inout Words) {
-    words.sentenceOf = [Int32](repeating: 0, count: words.count)
+    // What is read and what is written apart: the readers take `words` as it is, and nothing of it changes under them.
+    var sentences = words.sentences
+    var sentenceOf = words.sentenceOf
+    var blocks = words.blocks
+    words.sentences = []
+    words.sentenceOf = []
+    words.blocks = []
+    run(boundaries, lexicon, words, &sentences, &sentenceOf, &blocks)
+    words.sentences = sentences
+    words.sentenceOf = sentenceOf
+    words.blocks = blocks
+  }
+
+  private static func run(
+    _ boundaries: Boundaries, _ lexicon: CompiledLexicon, _ words: Words, _ sentences: inout [SentenceRange],
+    _ sentenceOf: inout [Int32], _ blocks: inout [BlockRange]
+  ) {
+    sentenceOf.removeAll(keepingCapacity: true)
+    sentenceOf.append(contentsOf: repeatElement(0, count: words.count))
     var boundary = 0
     var token = 0
     let n = words.count
-    for b in words.blocks.indices {
-      let block = words.blocks[b]
-      words.blocks[b].firstSentence = Int32(words.sentences.count)
+    for b in blocks.indices {
+      let block = blocks[b]
+      blocks[b].firstSentence = Int32(sentences.count)
       var end = token
       while end < n, words.tokens.starts[end] < block.end { end += 1 }
       var first = token
@@ -21,32 +39,30 @@ enum SentenceFinder {
       let date = block.kind == .heading ? reader.trailingDate(words, from: token) : nil
       reader.begin(words, at: token, inBlock: true)
       while token < end {
-        // Does one of ICU's boundaries lie between this token and the next?
-        let stop = words.tokens.ends[token]
-        let nextStart = token + 1 < n ? words.tokens.starts[token + 1] : Int32.max
-        while boundary < boundaries.ends.count, boundaries.ends[boundary] < stop { boundary += 1 }
-        let icu = boundary < boundaries.ends.count && boundaries.ends[boundary] <= nextStart
-        reader.pass(words, token)
+        var closes = false
+        if words.mayClose(token) {
+          // Does one of ICU's boundaries lie between this token and the next?
+          let stop = words.tokens.ends[token]
+          let nextStart = token + 1 < n ? words.tokens.starts[token + 1] : Int32.max
+          while boundary < boundaries.ends.count, boundaries.ends[boundary] < stop { boundary += 1 }
+          let icu = boundary < boundaries.ends.count && boundaries.ends[boundary] <= nextStart
+          reader.pass(words, token)
+          closes = token + 1 < end && reader.ends(words, first, token, icu: icu)
+        }
         token += 1
-        if token == end || token == date || reader.ends(words, first, token - 1, icu: icu)
-          || reader.begins(words, token)
-        {
-          append(&words, first, token, b)
+        if token == end || token == date || closes || reader.begins(words, token) {
+          sentences.append(
+            SentenceRange(
+              first: Int32(first), end: Int32(token), block: Int32(b),
+              isHeadline: isHeadline(words, first, token, block.kind)))
+          let index = Int32(sentences.count - 1)
+          for i in first..<token { sentenceOf[i] = index }
           first = token
           if token < end { reader.begin(words, at: token, inBlock: false) }
         }
       }
-      words.blocks[b].endSentence = Int32(words.sentences.count)
+      blocks[b].endSentence = Int32(sentences.count)
     }
-  }
-
-  private static func append(_ words: inout Words, _ first: Int, _ end: Int, _ block: Int) {
-    let index = Int32(words.sentences.count)
-    words.sentences.append(
-      SentenceRange(
-        first: Int32(first), end: Int32(end), block: Int32(block),
-        isHeadline: isHeadline(words, first, end, words.blocks[block].kind)))
-    for i in first..<end { words.sentenceOf[i] = index }
   }
 
   /// A heading, or a line in capitals: its grammar is the headline's (present tense, no articles).
@@ -90,6 +106,7 @@ private struct SentenceReader {
   /// Whether an item of the list that this block is begins with token `i`.
   func begins(_ words: Words, _ i: Int) -> Bool {
     guard i < end, words.tokens.flags[i].contains(.spaced) else { return false }
+    if item == nil { return isCredit(words, i) }
     if let item, item.end < i, words.mayMark(i), let marker = ItemMarker(words, i, end),
       marker.follows(item), marker.end < end, words.tokens.flags[marker.end].contains(.spaced)
     {
@@ -297,7 +314,7 @@ private struct SentenceReader {
 
   /// "Image: Jane Doe" behind a caption that has no stop.
   private func isCredit(_ words: Words, _ i: Int) -> Bool {
-    guard i > 0, i + 2 < end, words.tokens.flags[i].contains(.capital), words.byte(i + 1) == 0x3A,
+    guard words.tokens.flags[i].contains(.capital), i > 0, i + 2 < end, words.byte(i + 1) == 0x3A,
       !words.tokens.flags[i - 1].contains(.punctuation) || words.isCloser(i - 1)
     else { return false }
     return CommonWords.credits.contains(words, i)

@@ -26,12 +26,14 @@ struct TextStage {
       unsafe tokenizer.tokenize(text, into: &words.tokens)
       unsafe segmenter.sentences(text, into: &sentenceBoundaries)
       let n = words.tokens.count
-      words.forms.removeAll(keepingCapacity: true)
-      words.forms.reserveCapacity(n)
-      for i in 0..<n {
-        let start = Int(words.tokens.starts[i])
-        let end = Int(words.tokens.ends[i])
-        unsafe words.forms.append(lookup.form(UnsafeBufferPointer(rebasing: text[start..<end])))
+      let tokens = words.tokens
+      words.forms = [Int32](unsafeUninitializedCapacity: n) { forms, count in
+        for i in 0..<n {
+          // The tokenizer's offsets lie in the text, in order.
+          let word = unsafe UnsafeBufferPointer(rebasing: text[Int(tokens.starts[i])..<Int(tokens.ends[i])])
+          unsafe forms.initializeElement(at: i, to: lookup.form(word))
+        }
+        count = n
       }
     }
     words.nameOf = [Int32](repeating: -1, count: words.count)

@@ -29,12 +29,10 @@ struct TextView {
     var copied = 0
     var i = 0
     let n = text.count
-    while i < n {
+    while true {
+      i = TextView.suspect(text, from: i)
+      guard i < n else { break }
       let b = text[i]
-      guard b == 0xC3 || b == 0x26 else {
-        i += 1
-        continue
-      }
       let repair = b == 0x26 ? TextView.reference(text, i) : TextView.mojibake(text, i)
       guard let (scalar, length) = repair else {
         i += 1
@@ -51,6 +49,30 @@ struct TextView {
     if !edits.isEmpty {
       out.append(contentsOf: text[copied...])
       bytes = out
+    }
+  }
+
+  /// The next byte that a repair may begin with, 0xC3 or `&`, or the text's length. Most texts have few, so eight bytes are looked at at once.
+  private static func suspect(_ text: [UInt8], from start: Int) -> Int {
+    unsafe text.withUnsafeBytes { bytes in
+      var i = start
+      let n = bytes.count
+      let ones: UInt64 = 0x0101_0101_0101_0101
+      while i + 8 <= n {
+        // Within the buffer: i + 8 is at most its count, and `start` is never negative.
+        let x = unsafe bytes.loadUnaligned(fromByteOffset: i, as: UInt64.self)
+        let a = x ^ (ones &* 0xC3)
+        let b = x ^ (ones &* 0x26)
+        // A byte that is zero borrows into its high bit; false alarms are looked at below.
+        if ((a &- ones) & ~a | (b &- ones) & ~b) & (ones &* 0x80) != 0 { break }
+        i += 8
+      }
+      while i < n {
+        let b = unsafe bytes[i]
+        if b == 0xC3 || b == 0x26 { return i }
+        i += 1
+      }
+      return n
     }
   }
 
