@@ -1,7 +1,8 @@
 internal import Lexicon
 internal import Segmentation
 
-/// Acronyms that the article itself defines: `the Ruritanian Workers' Party (RWP)` makes RWP that party's, from there to the end and before.
+/// Acronyms that the article itself defines: `the Ruritanian Workers' Party (RWP)` makes RWP that party's, from there
+/// to the end and before.
 ///
 /// The bracket also tells a name that nothing else does: capitals right before it whose initials it has.
 struct Acronyms {
@@ -19,7 +20,9 @@ struct Acronyms {
     var mentionEnding: [Int32: Int]?
     while i + 1 < words.count {
       defer { i += 1 }
-      guard shape.isByte(words, i, 0x28), shape.isCapital(words, i + 1), words.sentenceOf[i + 1] == words.sentenceOf[i - 1] else {
+      guard shape.isByte(words, i, 0x28), shape.isCapital(words, i + 1),
+        words.sentenceOf[i + 1] == words.sentenceOf[i - 1]
+      else {
         continue
       }
       let endings = mentionEnding ?? index(table)
@@ -63,12 +66,15 @@ struct Acronyms {
     guard let first = initials(words, bracket, table), bracket - first >= 2 else { return nil }
     // Everything inside belongs to the longer name, unless the caller gave it.
     for k in first..<bracket where taken[k] {
-      if table.mentions.contains(where: { Int($0.first) <= k && k < Int($0.end) && (Int($0.first) < first || table.entities[Int($0.entity)].isGiven) }) {
+      if table.mentions.contains(where: {
+        Int($0.first) <= k && k < Int($0.end) && (Int($0.first) < first || table.entities[Int($0.entity)].isGiven)
+      }) {
         return nil
       }
     }
     table.mentions.removeAll { Int($0.first) >= first && Int($0.end) <= bracket }
-    let entity = table.entity(unlisted: NameStage.display(words, first, bracket), type: .org, gender: .unknown, surname: -1)
+    let entity = table.entity(
+      unlisted: NameStage.display(words, first, bracket), type: .org, gender: .unknown, surname: -1)
     // It may have been made for a person a moment ago.
     if table.entities[Int(entity)].isNil {
       table.entities[Int(entity)].type = .org
@@ -83,18 +89,21 @@ struct Acronyms {
     return entity
   }
 
-  /// The name of a body in its own language, in brackets behind the English one: all capitals but for small words that English does not
-  /// have, and no person.
+  /// The name of a body in its own language, in brackets behind the English one: all capitals but for small words
+  /// that English does not have, and no person.
   private func otherName(
     _ words: Words, _ bracket: Int, _ body: MentionRecord, _ table: inout EntityTable, _ taken: inout [Bool]
   ) -> Bool {
     guard body.type == .org, body.form != .demonym else { return false }
     var end = bracket + 1
     var unknown = 0
-    while end < words.count, end - bracket < 9, words.sentenceOf[end] == words.sentenceOf[bracket], !closes(words, end) {
+    while end < words.count, end - bracket < 9, words.sentenceOf[end] == words.sentenceOf[bracket], !closes(words, end)
+    {
       let isCapital = shape.isCapital(words, end)
       if isCapital, !shape.hasReadings(words, end) { unknown += 1 }
-      if !isCapital, !shape.isHyphen(words, end), shape.hasReadings(words, end), !shape.flags(words, end).contains(.particle) {
+      if !isCapital, !shape.isHyphen(words, end), shape.hasReadings(words, end),
+        !shape.flags(words, end).contains(.particle)
+      {
         return false
       }
       if words.tokens.flags[end].contains(.digits) || shape.flags(words, end).contains(.calendar) { return false }
@@ -105,7 +114,9 @@ struct Acronyms {
     else { return false }
     for m in table.mentions where Int(m.first) > bracket && Int(m.end) <= end {
       let isUnsure = m.score <= 600
-      if table.entities[Int(m.entity)].isGiven || (m.type == .person && !isUnsure) || Int(m.first) == bracket + 1 && Int(m.end) == end && !isUnsure {
+      if table.entities[Int(m.entity)].isGiven || (m.type == .person && !isUnsure)
+        || Int(m.first) == bracket + 1 && Int(m.end) == end && !isUnsure
+      {
         return false
       }
     }
@@ -137,7 +148,9 @@ struct Acronyms {
         } else if wanted == letters.count - 1 || bracket - k > letters.count + 1 {
           return nil
         }
-      } else if !words.tokens.flags[k].contains(.clitic), words.tokens.ends[k] - words.tokens.starts[k] > 4, initial != letters[wanted] {
+      } else if !words.tokens.flags[k].contains(.clitic), words.tokens.ends[k] - words.tokens.starts[k] > 4,
+        initial != letters[wanted]
+      {
         break
       } else if initial == letters[wanted], wanted > 0, !shape.isClosed(words, k) {
         wanted -= 1

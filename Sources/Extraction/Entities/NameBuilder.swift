@@ -23,12 +23,12 @@ struct BuiltName {
   var entity: Int32 = -1
 }
 
-/// Names that are built around a head word: `Democratic Party of Ruritania`, `Ruritanian Workers' Party`, `Treaty of X`, `1931
-/// Ruritanian general election`, `South X`. Listed names may stand inside; the longer name wins over them.
+/// Names that are built around a head word: `Democratic Party of Ruritania`, `Ruritanian Workers' Party`, `Treaty of
+/// X`, `1931 Ruritanian general election`, `South X`. Listed names may stand inside; the longer name wins over them.
 ///
-/// The head is looked for first and the name grows from it, to the left over capitalised words and listed names, to the right over
-/// `of`, `for`, `on` where the head allows it. A word that opens the sentence has its capital anyway, so function words and the words
-/// of `head/outside` never begin a name.
+/// The head is looked for first and the name grows from it, to the left over capitalised words and listed names, to
+/// the right over `of`, `for`, `on` where the head allows it. A word that opens the sentence has its capital anyway,
+/// so function words and the words of `head/outside` never begin a name.
 struct NameBuilder {
   let lexicon: CompiledLexicon
   private let shape: WordShape
@@ -67,8 +67,8 @@ struct NameBuilder {
     return out
   }
 
-  /// What the lexicon says of the same words: a listed name that is as long or longer stays; one that stands behind its own country's
-  /// name or adjective (`U.S. Congress`) lends the whole its entity.
+  /// What the lexicon says of the same words: a listed name that is as long or longer stays; one that stands behind
+  /// its own country's name or adjective (`U.S. Congress`) lends the whole its entity.
   private func judged(_ text: BuildingText, _ name: BuiltName) -> BuiltName? {
     for i in name.first..<name.end where text.listedAt[i] >= 0 {
       let l = text.listed[Int(text.listedAt[i])]
@@ -96,18 +96,23 @@ struct NameBuilder {
   private func headed(_ text: BuildingText, _ i: Int, from free: Int) -> BuiltName? {
     let words = text.words
     let flags = shape.flags(words, i)
-    guard shape.isCapital(words, i), !text.taken[i], !flags.isDisjoint(with: NameBuilder.anyEnd.union(NameBuilder.anyBegin)) else {
+    guard shape.isCapital(words, i), !text.taken[i],
+      !flags.isDisjoint(with: NameBuilder.anyEnd.union(NameBuilder.anyBegin))
+    else {
       return nil
     }
     // "Director General of …" is a person's office.
-    if flags.isDisjoint(with: NameBuilder.anyEnd), let t = titles.title(words, endingAt: i + 1), t.first < i { return nil }
+    if flags.isDisjoint(with: NameBuilder.anyEnd), let t = titles.title(words, endingAt: i + 1), t.first < i {
+      return nil
+    }
     // A head that is a given name too (Bill) begins a person before another capital.
     if flags.contains(.givenName), i + 1 < words.count, shape.isCapital(words, i + 1) { return nil }
     // The last head of the run is the name's: "Ruritanian Farmers' Party Congress".
     var head = i
     var k = i + 1
     while k < words.count, k - head <= 3, words.sentenceOf[k] == words.sentenceOf[i], !text.taken[k] {
-      let possessive = k + 1 < words.count && shape.isPossessive(words, k) && inside(text, k) && shape.isCapital(words, k + 1)
+      let possessive =
+        k + 1 < words.count && shape.isPossessive(words, k) && inside(text, k) && shape.isCapital(words, k + 1)
       guard possessive || (shape.isCapital(words, k) && !isStop(text, k)) else { break }
       if text.listedAt[k] >= 0, text.listed[Int(text.listedAt[k])].type == .person { break }
       if titles.title(words, startingAt: k) != nil { break }
@@ -131,7 +136,9 @@ struct NameBuilder {
     if type == .law, first == head, right == head + 1 { return nil }
     if type != .org, !hasAnchor(text, first, right, head, type) { return nil }
     // "Peace Talks Stall": a headline's capitals make events of anything.
-    if text.isHeadline(head), type == .event || type == .law || !hasAnchor(text, first, right, head, .gpe) { return nil }
+    if text.isHeadline(head), type == .event || type == .law || !hasAnchor(text, first, right, head, .gpe) {
+      return nil
+    }
     return BuiltName(first: first, end: right, type: type, rule: NameBuilder.rule(type))
   }
 
@@ -144,8 +151,8 @@ struct NameBuilder {
     }
   }
 
-  /// Whether a listed name ends at the head and begins before it, so that it names by itself what follows ("Federation" of "Russian
-  /// Federation" before a list).
+  /// Whether a listed name ends at the head and begins before it, so that it names by itself what follows
+  /// ("Federation" of "Russian Federation" before a list).
   private func isPlainListedEnd(_ text: BuildingText, _ i: Int) -> Bool {
     guard text.listedAt[i] >= 0 else { return false }
     let l = text.listed[Int(text.listedAt[i])]
@@ -153,7 +160,9 @@ struct NameBuilder {
   }
 
   private func inside(_ text: BuildingText, _ possessive: Int) -> Bool {
-    guard possessive > 0, text.listedAt[possessive - 1] < 0 || text.listedAt[possessive - 1] == text.listedAt[possessive] else {
+    guard possessive > 0,
+      text.listedAt[possessive - 1] < 0 || text.listedAt[possessive - 1] == text.listedAt[possessive]
+    else {
       return false
     }
     // "Workers' Party", "People's Party"; "the Council's President" is two names.
@@ -188,8 +197,8 @@ struct NameBuilder {
     return f.contains(.facilityBegin) ? .fac : nil
   }
 
-  /// A listed name or a word that no lexicon knows: places, events and headlines need one, since "Peace Talks" and "High Street" are
-  /// no names by themselves.
+  /// A listed name or a word that no lexicon knows: places, events and headlines need one, since "Peace Talks" and
+  /// "High Street" are no names by themselves.
   private func hasAnchor(_ text: BuildingText, _ first: Int, _ end: Int, _ head: Int, _ type: EntityType) -> Bool {
     for i in first..<end where i != head {
       if text.listedAt[i] >= 0 { return true }
@@ -231,7 +240,9 @@ struct NameBuilder {
         if headline, shape.canBe(.verb, words, k) || shape.canBe(.adv, words, k) { break }
         if shape.opensSentence(words, k), shape.hasReadings(words, k), !mayOpen(words, k) { break }
         // A title closes what stands before it: "Mayor Farmers' Party" is no name.
-        if titles.title(words, endingAt: k + 1) != nil, shape.flags(words, k).isDisjoint(with: NameBuilder.anyEnd) { break }
+        if titles.title(words, endingAt: k + 1) != nil, shape.flags(words, k).isDisjoint(with: NameBuilder.anyEnd) {
+          break
+        }
         first = k
         continue
       }
@@ -286,7 +297,8 @@ struct NameBuilder {
 
   private func joins(_ text: BuildingText, _ k: Int, _ head: Int) -> Bool {
     let words = text.words
-    guard shape.isCapital(words, k - 1), !isStop(text, k - 1), shape.hasReadings(words, k - 1), text.listedAt[k - 1] < 0,
+    guard shape.isCapital(words, k - 1), !isStop(text, k - 1), shape.hasReadings(words, k - 1),
+      text.listedAt[k - 1] < 0,
       text.listedAt[k + 1] < 0 || text.listed[Int(text.listedAt[k + 1])].kind == PayloadKind.demonym, k + 1 < head,
       shape.flags(words, head).contains(.organisationEnd), !shape.flags(words, head).contains(.members)
     else { return false }
@@ -325,13 +337,19 @@ struct NameBuilder {
       if let listed, listed.first != k { break }
       if titles.title(words, startingAt: k) != nil, listed == nil { break }
       if isAnd {
-        // "Ministry of Trade and Industry" goes on; "Party of Labour and the Greens", "Bank of England and Treasury" do not.
+        // "Ministry of Trade and Industry" goes on; "Party of Labour and the Greens", "Bank of England and Treasury"
+        // do not.
         guard links > 0, listed == nil, k == end + 1, text.listedAt[end - 1] < 0, shape.hasReadings(words, k),
-          shape.flags(words, k).isDisjoint(with: NameBuilder.anyEnd.union(NameBuilder.anyBegin)) || flags.contains(.organisationBegin) && !shape.flags(words, k).contains(.organisationEnd)
+          shape.flags(words, k).isDisjoint(with: NameBuilder.anyEnd.union(NameBuilder.anyBegin))
+            || flags.contains(.organisationBegin) && !shape.flags(words, k).contains(.organisationEnd)
         else { break }
       } else if !isOf {
         // "Labour Party for Barchester": what is stood for is no part of the name.
-        if hasModifiers, links == 0, listed.map({ $0.type == .gpe || $0.type == .person }) ?? !shape.hasReadings(words, k) { break }
+        if hasModifiers, links == 0,
+          listed.map({ $0.type == .gpe || $0.type == .person }) ?? !shape.hasReadings(words, k)
+        {
+          break
+        }
         if let listed, listed.type == .person { break }
       } else if let listed, listed.type == .person, listed.flags.contains(.short) {
         break
@@ -342,7 +360,9 @@ struct NameBuilder {
       links += 1
     }
     // "Fair Fishing Act of 1964".
-    if flags.contains(.lawEnd), end + 1 < words.count, shape.isWord(words, end, "of"), shape.isYear(words, end + 1) { end += 2 }
+    if flags.contains(.lawEnd), end + 1 < words.count, shape.isWord(words, end, "of"), shape.isYear(words, end + 1) {
+      end += 2
+    }
     return (end, end > plain)
   }
 
@@ -406,7 +426,8 @@ struct NameBuilder {
   /// `South X`, `X East`: a point of the compass and a place.
   private func compass(_ text: BuildingText, _ i: Int, from free: Int) -> BuiltName? {
     let words = text.words
-    guard i >= free, shape.isCapital(words, i), !text.taken[i], shape.flags(words, i).contains(.direction), !text.isHeadline(i)
+    guard i >= free, shape.isCapital(words, i), !text.taken[i], shape.flags(words, i).contains(.direction),
+      !text.isHeadline(i)
     else { return nil }
     if text.listedAt[i] >= 0, text.listed[Int(text.listedAt[i])].end > i + 1 { return nil }
     // Behind the place, with a second point hyphenated to it.
@@ -427,7 +448,8 @@ struct NameBuilder {
       }
       if first >= 0, !behind { return BuiltName(first: first, end: end, type: .loc, rule: "grammar.compass") }
     }
-    guard end < words.count, words.sentenceOf[end] == words.sentenceOf[i], shape.isCapital(words, end), !text.taken[end] else {
+    guard end < words.count, words.sentenceOf[end] == words.sentenceOf[i], shape.isCapital(words, end), !text.taken[end]
+    else {
       return nil
     }
     if text.listedAt[end] >= 0 {

@@ -1,10 +1,11 @@
 internal import Lexicon
 internal import Segmentation
 
-/// Names that no list holds and no head word builds: people by titles, given names and surnames, places by the words around them, short
-/// names of people, acronyms.
+/// Names that no list holds and no head word builds: people by titles, given names and surnames, places by the words
+/// around them, short names of people, acronyms.
 ///
-/// A capital is evidence only where a lower-case word would not have one: not at a sentence's beginning, not in a headline.
+/// A capital is evidence only where a lower-case word would not have one: not at a sentence's beginning, not in a
+/// headline.
 struct NameGrammar {
   let lexicon: CompiledLexicon
   private let shape: WordShape
@@ -81,7 +82,9 @@ struct NameGrammar {
     if first >= end { return end }
     // A common word that opens a sentence is no part of a name.
     let initial = shape.opensSentence(words, first)
-    if initial, !shape.flags(words, first).contains(.givenName) || shape.isClosed(words, first), shape.hasReadings(words, first) {
+    if initial, !shape.flags(words, first).contains(.givenName) || shape.isClosed(words, first),
+      shape.hasReadings(words, first)
+    {
       return first + 1
     }
     if isOutside(words, first) { return first + 1 }
@@ -99,7 +102,8 @@ struct NameGrammar {
       if stop - first == 1, let entity = known(words, first) { return short(words, first, entity, &table, &taken) }
       let g = Gender(rawValue: UInt8(lexicon.titleGender[title])) ?? .unknown
       return accept(
-        words, style >= 0 ? style : first, stop, .person, g == .unknown ? people.gender(words, first) : g, "grammar.title", 850,
+        words, style >= 0 ? style : first, stop, .person, g == .unknown ? people.gender(words, first) : g,
+        "grammar.title", 850,
         &table, &taken)
     }
     if let stop = person(words, first, end) {
@@ -131,13 +135,16 @@ struct NameGrammar {
   /// Given name, initials, particles, surname: the end of a person's name that begins here with a given name.
   private func person(_ words: Words, _ first: Int, _ end: Int) -> Int? {
     let f = shape.flags(words, first)
-    guard f.contains(.givenName) || shape.isInitial(words, first), end - first >= 2, shape.isCapital(words, first) else { return nil }
+    guard f.contains(.givenName) || shape.isInitial(words, first), end - first >= 2, shape.isCapital(words, first)
+    else { return nil }
     var second = first + 1
     // "Anna-Lena", "J. K."
     while second + 1 < end, shape.isHyphen(words, second) || shape.isInitial(words, second) {
       second += shape.isInitial(words, second) ? 1 : 2
     }
-    guard second < end, shape.isCapital(words, second) || shape.flags(words, second).contains(.particle) else { return nil }
+    guard second < end, shape.isCapital(words, second) || shape.flags(words, second).contains(.particle) else {
+      return nil
+    }
     let s = shape.flags(words, second)
     // A weak given name (May, Will) needs a surname that is no common word.
     if f.contains(.givenWeak), shape.hasReadings(words, second), !s.contains(.surname) { return nil }
@@ -174,7 +181,8 @@ struct NameGrammar {
       j += 1
     }
     // A comma and Jr. behind the name.
-    if j + 1 < words.count, shape.flags(words, j + 1).contains(.suffix), words.tokens.flags[j + 1].contains(.abbreviated),
+    if j + 1 < words.count, shape.flags(words, j + 1).contains(.suffix),
+      words.tokens.flags[j + 1].contains(.abbreviated),
       shape.isByte(words, j, 0x2C)
     {
       return j + 2
@@ -184,7 +192,8 @@ struct NameGrammar {
 
   // MARK: Names without a given name
 
-  /// A run that holds no given name: a short name, a place by its context, an acronym, or unknown words in the middle of a sentence.
+  /// A run that holds no given name: a short name, a place by its context, an acronym, or unknown words in the middle
+  /// of a sentence.
   private mutating func single(
     _ words: Words, _ first: Int, _ end: Int, initial: Bool, _ table: inout EntityTable, _ taken: inout [Bool]
   ) -> Int {
@@ -220,7 +229,9 @@ struct NameGrammar {
     let unknown = (first..<end).allSatisfy {
       !shape.hasReadings(words, $0) && shape.flags(words, $0).isDisjoint(with: [.organisationEnd, .calendar])
     }
-    if unknown, end - first <= 5, !words.tokens.flags[first].contains(.allCapitals), !initial || isActor(words, first, end) {
+    if unknown, end - first <= 5, !words.tokens.flags[first].contains(.allCapitals),
+      !initial || isActor(words, first, end)
+    {
       return accept(words, first, end, .person, people.gender(words, first), "grammar.unknown", 600, &table, &taken)
     }
     return first + 1
@@ -234,17 +245,23 @@ struct NameGrammar {
       words.sentenceOf[first - 1] == words.sentenceOf[first], !shape.isInitial(words, first)
     else { return nil }
     let unknown = (first..<end).contains {
-      shape.isCapital(words, $0) && !shape.hasReadings(words, $0) && shape.flags(words, $0).isDisjoint(with: [.organisationEnd, .calendar])
+      shape.isCapital(words, $0) && !shape.hasReadings(words, $0)
+        && shape.flags(words, $0).isDisjoint(with: [.organisationEnd, .calendar])
     }
     let before = first - 1
-    if shape.isWord(words, before, "of"), before > 0, shape.flags(words, before - 1).contains(.placeContext) { return .gpe }
+    if shape.isWord(words, before, "of"), before > 0, shape.flags(words, before - 1).contains(.placeContext) {
+      return .gpe
+    }
     guard unknown else { return nil }
-    if end < words.count, words.sentenceOf[end] == words.sentenceOf[first], shape.flags(words, end).contains(.placeContext),
+    if end < words.count, words.sentenceOf[end] == words.sentenceOf[first],
+      shape.flags(words, end).contains(.placeContext),
       !shape.isCapital(words, end)
     {
       return .gpe
     }
-    if shape.isWord(words, before, "in") || shape.isWord(words, before, "near") || shape.isWord(words, before, "outside") {
+    if shape.isWord(words, before, "in") || shape.isWord(words, before, "near")
+      || shape.isWord(words, before, "outside")
+    {
       // "in Smith's view"
       return end < words.count && words.tokens.flags[end].contains(.clitic) ? nil : .gpe
     }
@@ -259,10 +276,12 @@ struct NameGrammar {
     return nil
   }
 
-  /// Whether an unknown name stands where a person does: before a verb of saying, thinking, feeling or dealing, or in a sentence that
-  /// goes on with he or she.
+  /// Whether an unknown name stands where a person does: before a verb of saying, thinking, feeling or dealing, or in
+  /// a sentence that goes on with he or she.
   private func isActor(_ words: Words, _ first: Int, _ end: Int) -> Bool {
-    guard end < words.count, words.sentenceOf[end] == words.sentenceOf[first], !shape.isCapital(words, end) else { return false }
+    guard end < words.count, words.sentenceOf[end] == words.sentenceOf[first], !shape.isCapital(words, end) else {
+      return false
+    }
     if first > 0, words.sentenceOf[first - 1] == words.sentenceOf[first],
       shape.isWord(words, first - 1, "the") || shape.isWord(words, first - 1, "The")
     {
@@ -326,12 +345,15 @@ struct NameGrammar {
   // MARK: Accepting
 
   private mutating func accept(
-    _ words: Words, _ first: Int, _ end: Int, _ type: EntityType, _ gender: Gender, _ rule: StaticString, _ score: Int16,
+    _ words: Words, _ first: Int, _ end: Int, _ type: EntityType, _ gender: Gender, _ rule: StaticString,
+    _ score: Int16,
     _ table: inout EntityTable, _ taken: inout [Bool]
   ) -> Int {
     for i in first..<end where taken[i] { return end }
     var last = end - 1
-    while last > first, shape.flags(words, last).contains(.suffix) || words.tokens.flags[last].contains(.punctuation) { last -= 1 }
+    while last > first, shape.flags(words, last).contains(.suffix) || words.tokens.flags[last].contains(.punctuation) {
+      last -= 1
+    }
     let surname = type == .person ? words.forms[last] : -1
     let entity = table.entity(
       unlisted: NameStage.display(words, first, end), type: type, gender: gender, surname: surname)
@@ -344,7 +366,8 @@ struct NameGrammar {
     }
     for i in first..<end { taken[i] = true }
     var mention = MentionRecord(
-      first: Int32(first), end: Int32(end), entity: entity, type: type, form: .name, sense: NameStage.sense(type), rule: rule,
+      first: Int32(first), end: Int32(end), entity: entity, type: type, form: .name, sense: NameStage.sense(type),
+      rule: rule,
       score: score)
     if type == .person, let found = titles.title(words, endingAt: first) { mention.title = Int32(found.title) }
     table.mentions.append(mention)

@@ -20,7 +20,8 @@ struct PersonNames {
     }
   }
 
-  /// The end of a particle that stands between two parts of a name (`von der`, `al-`), or nil: the next token is a capital.
+  /// The end of a particle that stands between two parts of a name (`von der`, `al-`), or nil: the next token is a
+  /// capital.
   func particleEnd(_ words: Words, _ i: Int, _ end: Int) -> Int? {
     var k = i
     while k < end, k - i < 4, shape.flags(words, k).contains(.particle) {
@@ -50,8 +51,9 @@ struct PersonNames {
     return first - 1
   }
 
-  /// The name of an unlisted person that holds a listed name which is not theirs by itself: a place or people as surname or given
-  /// name, a listed person's surname behind another given name, a listed person's short name before another surname.
+  /// The name of an unlisted person that holds a listed name which is not theirs by itself: a place or people as
+  /// surname or given name, a listed person's surname behind another given name, a listed person's short name before
+  /// another surname.
   func around(_ words: Words, _ name: ListedName, _ listed: [ListedName], _ listedAt: [Int32], _ taken: [Bool]) -> (
     first: Int, end: Int, last: Int
   )? {
@@ -59,7 +61,8 @@ struct PersonNames {
     guard name.end == name.first + 1, !words.sentences[Int(sentence)].isHeadline else { return nil }
     let isPerson = name.type == .person
     guard isPerson ? name.flags.contains(.short) : [.gpe, .loc, .norp, .org].contains(name.type),
-      !name.flags.contains(.acronym), !words.tokens.flags[name.first].contains(.allCapitals) || name.first + 1 == name.end
+      !name.flags.contains(.acronym),
+      !words.tokens.flags[name.first].contains(.allCapitals) || name.first + 1 == name.end
     else { return nil }
     func free(_ i: Int) -> Bool {
       i >= 0 && i < words.count && words.sentenceOf[i] == sentence && !taken[i] && listedAt[i] < 0
@@ -67,10 +70,12 @@ struct PersonNames {
     // Given names, initials and middle names before it.
     var first = name.first
     while free(first - 1), name.first - first < 4, isGivenPart(words, first - 1) { first -= 1 }
-    while first < name.first, !shape.flags(words, first).contains(.givenName), !shape.isInitial(words, first) { first += 1 }
+    while first < name.first, !shape.flags(words, first).contains(.givenName), !shape.isInitial(words, first) {
+      first += 1
+    }
     if first < name.first {
-      // Past the first word the capital of a sentence is no longer an accident; a weak given name (May, Will) is no evidence, and neither
-      // is one behind a title, whose holder the lexicon knows.
+      // Past the first word the capital of a sentence is no longer an accident; a weak given name (May, Will) is no
+      // evidence, and neither is one behind a title, whose holder the lexicon knows.
       let f = shape.flags(words, first)
       let isStrong = f.contains(.givenName) && !f.contains(.givenWeak) || shape.isInitial(words, first)
       let plural = name.flags.contains(.plural) || name.type == .org
@@ -78,10 +83,13 @@ struct PersonNames {
       if isStrong, !plural, !titled {
         var end = name.end
         let isParticle = shape.flags(words, name.first).contains(.particle)
-        if free(end), shape.isCapital(words, end), !shape.isAcronym(words, end), isParticle || isSurname(words, end) { end += 1 }
+        if free(end), shape.isCapital(words, end), !shape.isAcronym(words, end), isParticle || isSurname(words, end) {
+          end += 1
+        }
         return (first, end, end - 1)
       }
-    } else if isPerson, free(name.first - 1), shape.isCapital(words, name.first - 1), !shape.hasReadings(words, name.first - 1),
+    } else if isPerson, free(name.first - 1), shape.isCapital(words, name.first - 1),
+      !shape.hasReadings(words, name.first - 1),
       !shape.isAcronym(words, name.first - 1), !words.tokens.flags[name.first - 1].contains(.abbreviated),
       lexicon.formNodeIsEmpty(words.forms[name.first - 1]),
       TitleMatcher(lexicon: lexicon).title(words, endingAt: name.first) == nil
@@ -95,7 +103,10 @@ struct PersonNames {
     var end = name.end
     while free(end), shape.isInitial(words, end) { end += 1 }
     guard end < words.count, words.sentenceOf[end] == sentence, !taken[end], shape.isCapital(words, end),
-      !shape.isClosed(words, end), shape.flags(words, end).isDisjoint(with: [.organisationEnd, .facilityEnd, .gpeEnd, .locationEnd, .calendar, .outsideName, .eventEnd])
+      !shape.isClosed(words, end),
+      shape.flags(words, end).isDisjoint(with: [
+        .organisationEnd, .facilityEnd, .gpeEnd, .locationEnd, .calendar, .outsideName, .eventEnd,
+      ])
     else { return nil }
     if listedAt[end] >= 0 {
       let other = listed[Int(listedAt[end])]

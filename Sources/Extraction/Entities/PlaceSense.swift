@@ -3,8 +3,8 @@ internal import Segmentation
 
 /// Whether the name of a country, a capital or a seat of power acts where it stands, or is where something is.
 ///
-/// Read off the phrase that the name heads: its preposition and what governs that, whose possessor it is, what it is in a row with. A
-/// name that nothing makes a place acts: this is news of politics.
+/// Read off the phrase that the name heads: its preposition and what governs that, whose possessor it is, what it is
+/// in a row with. A name that nothing makes a place acts: this is news of politics.
 struct PlaceSense {
   let lexicon: CompiledLexicon
   /// Per phrase: the phrase before it in its row, -1 none.
@@ -37,19 +37,23 @@ struct PlaceSense {
   }
 
   private static let placePrepositions: Set<String> = [
-    "in", "at", "near", "outside", "across", "around", "through", "throughout", "into", "inside", "within", "via", "onto", "off",
+    "in", "at", "near", "outside", "across", "around", "through", "throughout", "into", "inside", "within", "via",
+    "onto", "off",
     "above", "over", "along", "beyond", "out", "up", "down", "toward", "towards",
   ]
   /// Nouns and adjectives before *to* and *for* whose complement is where one goes or is.
   private static let ways: Set<String> = [
-    "visit", "trip", "tour", "travel", "journey", "flight", "return", "move", "route", "road", "way", "emigrant", "immigrant",
+    "visit", "trip", "tour", "travel", "journey", "flight", "return", "move", "route", "road", "way", "emigrant",
+    "immigrant",
     "immigration", "emigration", "migration", "expedition", "native", "endemic", "adjacent", "close", "home", "voyage",
     "pilgrimage", "train", "bus", "ferry", "transfer", "relocation", "visitor", "tourist", "tourism", "posting",
   ]
   /// Verbs of going that WordNet has elsewhere.
   private static let goings: Set<String> = [
-    "send", "post", "emigrate", "immigrate", "relocate", "transfer", "deport", "visit", "bring", "take", "return", "move", "go",
-    "come", "travel", "fly", "sail", "flee", "ship", "drive", "walk", "migrate", "settle", "leave", "depart", "head", "escape",
+    "send", "post", "emigrate", "immigrate", "relocate", "transfer", "deport", "visit", "bring", "take", "return",
+    "move", "go",
+    "come", "travel", "fly", "sail", "flee", "ship", "drive", "walk", "migrate", "settle", "leave", "depart", "head",
+    "escape",
   ]
 
   func acts(
@@ -88,8 +92,8 @@ struct PlaceSense {
     return index
   }
 
-  /// The sense of a town or region that is nobody's capital: it acts only as the subject of a verb of saying, deciding or dealing, and where
-  /// it wins or loses it is a team. Nil where it is a place.
+  /// The sense of a town or region that is nobody's capital: it acts only as the subject of a verb of saying,
+  /// deciding or dealing, and where it wins or loses it is a team. Nil where it is a place.
   func actor(_ syntax: Syntax, _ m: MentionRecord) -> MentionSense? {
     let p = Int(syntax.phraseOf[Int(m.end) - 1])
     guard p >= 0, syntax.phrases[p].head >= m.first, syntax.phrases[p].head < m.end else { return nil }
@@ -103,7 +107,7 @@ struct PlaceSense {
       return classes.isDisjoint(with: .doing) ? nil : .government
     }
     guard objectOf[lead] >= 0 else { return nil }
-    return classes(syntax, Int(syntax.clauses[Int(objectOf[lead])].predicate)) 
+    return classes(syntax, Int(syntax.clauses[Int(objectOf[lead])].predicate))
       .contains(.competition) ? .organisation : nil
   }
 
@@ -112,7 +116,8 @@ struct PlaceSense {
     return LemmaClasses(rawValue: lexicon.lemmaClasses[Int(syntax.lemmas[token])])
   }
 
-  /// A name before the head: "Istanbul talks", "Kyiv region" are where, "the Kremlin spokesman", "the Ruritania coach" whose.
+  /// A name before the head: "Istanbul talks", "Kyiv region" are where, "the Kremlin spokesman", "the Ruritania
+  /// coach" whose.
   private func modifies(_ words: Words, _ syntax: Syntax, _ m: MentionRecord, _ phrase: NounPhrase) -> Bool {
     if Int(m.end) < words.count, words.tokens.flags[Int(m.end)].contains(.clitic) { return true }
     // "beat Norway 3–0"
@@ -121,7 +126,8 @@ struct PlaceSense {
     return lemma >= 0 && LemmaFlags(rawValue: lexicon.lemmaFlags[Int(lemma)]).contains(.actsFor)
   }
 
-  /// What a country has as a state (a decision, a government, an army) against what lies or lives in it (a coast, a town, its finest painters).
+  /// What a country has as a state (a decision, a government, an army) against what lies or lives in it (a coast, a
+  /// town, its finest painters).
   private func owns(_ syntax: Syntax, _ phrase: Int32) -> Bool {
     guard phrase >= 0 else { return true }
     let lemma = syntax.lemmas[Int(syntax.phrases[Int(phrase)].head)]
@@ -136,7 +142,9 @@ struct PlaceSense {
   }
 
   /// What a preposition and its governor make of the name.
-  private func governs(_ words: Words, _ syntax: Syntax, _ phrase: NounPhrase, _ preposition: Int, isCountry: Bool) -> Bool {
+  private func governs(_ words: Words, _ syntax: Syntax, _ phrase: NounPhrase, _ preposition: Int, isCountry: Bool)
+    -> Bool
+  {
     let word = self.word(words, preposition)
     var classes: LemmaClasses = []
     var flags: LemmaFlags = []
@@ -153,7 +161,9 @@ struct PlaceSense {
     switch word {
     case "of":
       // "the calculus of Kyiv", "the view of Norway"
-      if flags.contains(.actsFor) || classes.contains(.cognition) && classes.isDisjoint(with: [.location, .person, .group]) {
+      if flags.contains(.actsFor)
+        || classes.contains(.cognition) && classes.isDisjoint(with: [.location, .person, .group])
+      {
         return true
       }
       return isCountry && flags.contains(.relation)
@@ -163,7 +173,9 @@ struct PlaceSense {
       if wayBefore(words, syntax, preposition) { return false }
       return !isMotion(words, syntax, preposition)
     case "from":
-      guard isCountry else { return phrase.governor >= 0 && classes.contains(.communication) && !classes.contains(.person) }
+      guard isCountry else {
+        return phrase.governor >= 0 && classes.contains(.communication) && !classes.contains(.person)
+      }
       if phrase.governor >= 0 {
         return !classes.contains(.person) && !classes.contains(.group) && !flags.contains(.placeNoun)
           && !classes.contains(.location) || flags.contains(.actsFor)
@@ -174,8 +186,8 @@ struct PlaceSense {
     }
   }
 
-  /// Behind a comma and another place ("Oslo, Norway", "in Kenya, Uganda and Chad"): as that one; behind a capitalised word that no list
-  /// has ("in Grantby, Norway"): where. Nil where nothing stands before it.
+  /// Behind a comma and another place ("Oslo, Norway", "in Kenya, Uganda and Chad"): as that one; behind a
+  /// capitalised word that no list has ("in Grantby, Norway"): where. Nil where nothing stands before it.
   private func asNeighbour(_ words: Words, _ first: Int, _ table: EntityTable, _ covering: [Int32]) -> Bool? {
     var k = first - 1
     guard k > 0, words.sentenceOf[k - 1] == words.sentenceOf[first] else { return nil }
@@ -264,8 +276,10 @@ struct PlaceSense {
 
 extension LemmaClasses {
   fileprivate static let cognition = LemmaClasses.named("noun.cognition") ?? []
-  fileprivate static let abstract: LemmaClasses = ["noun.cognition", "noun.possession", "noun.state", "noun.feeling", "noun.communication"]
-    .reduce(into: []) { $0.formUnion(LemmaClasses.named($1) ?? []) }
+  fileprivate static let abstract: LemmaClasses = [
+    "noun.cognition", "noun.possession", "noun.state", "noun.feeling", "noun.communication",
+  ]
+  .reduce(into: []) { $0.formUnion(LemmaClasses.named($1) ?? []) }
   fileprivate static let competition = LemmaClasses.named("verb.competition") ?? []
   fileprivate static let doing: LemmaClasses = ["verb.communication", "verb.cognition", "verb.social", "verb.emotion"]
     .reduce(into: []) { $0.formUnion(LemmaClasses.named($1) ?? []) }

@@ -93,7 +93,9 @@ struct WordShape {
   func isPossessive(_ words: Words, _ i: Int) -> Bool {
     let start = Int(words.tokens.starts[i])
     let first = words.text[start]
-    guard words.tokens.ends[i] - words.tokens.starts[i] <= 4, !words.tokens.flags[i].contains(.spaced) else { return false }
+    guard words.tokens.ends[i] - words.tokens.starts[i] <= 4, !words.tokens.flags[i].contains(.spaced) else {
+      return false
+    }
     return first == 0x27 || (first == 0xE2 && words.text[start + 1] == 0x80 && words.text[start + 2] == 0x99)
   }
 
