@@ -55,6 +55,10 @@ struct UnitMatcher {
     return found.count > 1 ? found.sorted { rank($0) > rank($1) } : found
   }
 
+  private func begins(_ lemma: Int, _ what: LemmaTraits) -> Bool {
+    !LemmaTraits(rawValue: lexicon.lemmaTraits[lemma]).isDisjoint(with: what)
+  }
+
   private func rank(_ m: UnitMatch) -> Int {
     let filled = (m.holder != nil ? 1 : 0) + (m.target != nil ? 1 : 0)
     // A frame that asks for something of its fillers is the more special one.
@@ -67,7 +71,7 @@ struct UnitMatcher {
     from start: Int, lemma given: Int? = nil, limit: Int, tag: Int, _ found: (_ unit: Int, _ length: Int, _ end: Int, _ words: UInt32) -> Void
   ) {
     let lemma = given ?? reading.lemma(start)
-    guard lemma >= 0 else { return }
+    guard lemma >= 0, begins(lemma, .beginsUnit(tag)) else { return }
     var node = lexicon.lemmaNode[lemma]
     guard node > 0 else { return }
     var length = 1
@@ -312,7 +316,7 @@ struct UnitMatcher {
   func light(_ clause: ClauseFrame) -> (light: Int, end: Int)? {
     guard clause.kind == .verb else { return nil }
     let lemma = reading.lemma(Int(clause.predicate))
-    guard lemma >= 0 else { return nil }
+    guard lemma >= 0, begins(lemma, .beginsLight) else { return nil }
     var node = lexicon.lemmaNode[lemma]
     var best: (Int, Int)?
     var t = Int(clause.predicate) + 1
