@@ -13,10 +13,10 @@ release := swift build -c release --static-swift-stdlib --product extract
 binary := .build/release/extract
 swift_files := Package.swift Lexicons Plugins Sources Tests
 
-.PHONY: help run build test golden install format lint clean
+.PHONY: help run build test golden check-frames frames-floor install format lint clean
 
 help: ## list the targets
-	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST) | expand -t 20
+	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST) | expand -t 20
 
 # Standard input is for the program alone, and so is standard output.
 run: ## install what is missing, build, and run: make run < article.txt
@@ -34,6 +34,14 @@ test: ## all tests
 
 golden: ## accept what the program now says of the articles in seeds/
 	EXTRACT_UPDATE_GOLDEN=1 swift test --filter GoldenTests
+
+check-frames: ## how many of the frames' example sentences come out as written, and which do not
+	@swift build --product extract >&2
+	@Scripts/check-frames.py --failures 1000 --floor Tests/frames-floor.json
+
+frames-floor: ## raise the number of examples that must pass to what is reached
+	@swift build --product extract >&2
+	@Scripts/check-frames.py --record Tests/frames-floor.json
 
 install: build ## the program, its man page and shell completions, under PREFIX (/usr/local)
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/man/man1 \

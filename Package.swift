@@ -26,9 +26,7 @@ let package = Package(
     .systemLibrary(name: "ICU4C", pkgConfig: "icu-i18n", providers: [.apt(["libicu-dev"])]),
     .target(name: "CICU", dependencies: ["ICU4C"]),
     // RapidJSON behind a C header.
-    .target(
-      name: "CJSON",
-      cxxSettings: [.unsafeFlags(["-fno-exceptions", "-fno-rtti"])]),
+    .target(name: "CJSON"),
 
     // Text to words and sentences: used by the program and by the lexicon compiler alike.
     .target(name: "Segmentation", dependencies: ["CICU"], swiftSettings: strict),

@@ -1,17 +1,81 @@
 #include "cicu_break.h"
 
+#include "machine.h"
+
 #include <stdlib.h>
 #include <string.h>
 #include <unicode/ubrk.h>
+#include <unicode/udata.h>
 #include <unicode/uloc.h>
+#include <unicode/ures.h>
+#include <unicode/ustring.h>
 #include <unicode/utext.h>
+
+// What may stand before a suppressed boundary, up to its last full stop, in UTF-8.
+typedef struct {
+  uint8_t length;
+  uint8_t bytes[31];
+} suppression;
 
 struct cicu_breaker {
   UBreakIterator *words;
+  // With ICU's suppressions.
   UBreakIterator *sentences;
   UText text;
   int8_t text_open;
+  // The iterators' rules (the sentences' without suppressions); null where only the iterators will do.
+  cicu_machine *word_machine;
+  cicu_machine *sentence_machine;
+  // Sorted by the byte before the full stop; those of byte b are first[b] ..< first[b + 1].
+  suppression *suppressions;
+  int32_t first[257];
 };
+
+static int by_last_byte(const void *a, const void *b) {
+  const suppression *x = a, *y = b;
+  return (int)x->bytes[x->length - 2] - (int)y->bytes[y->length - 2];
+}
+
+// Reads the locale's suppressions: each, and each up to its first full stop, which is what ICU compares text before a boundary with. 0 where
+// they cannot be told so simply.
+static int read_suppressions(cicu_breaker *b, const char *locale) {
+  UErrorCode status = U_ZERO_ERROR;
+  int ok = 0;
+  int32_t count = 0;
+  UResourceBundle *bundle = ures_open(U_ICUDATA_NAME "-brkitr", locale, &status);
+  UResourceBundle *exceptions = ures_getByKey(bundle, "exceptions", NULL, &status);
+  UResourceBundle *list = ures_getByKey(exceptions, "SentenceBreak", NULL, &status);
+  if (U_FAILURE(status)) goto done;
+  int32_t size = ures_getSize(list);
+  b->suppressions = calloc((size_t)size * 2 + 1, sizeof *b->suppressions);
+  if (b->suppressions == NULL) goto done;
+  for (int32_t i = 0; i < size; i++) {
+    int32_t units = 0;
+    const UChar *string = ures_getStringByIndex(list, i, &units, &status);
+    suppression whole;
+    int32_t length = 0;
+    u_strToUTF8((char *)whole.bytes, (int32_t)sizeof whole.bytes, &length, string, units, &status);
+    // All end in a full stop behind something; else nothing can be left out by a look at the stop.
+    if (U_FAILURE(status) || length < 2 || length > (int32_t)sizeof whole.bytes || whole.bytes[length - 1] != '.') goto done;
+    whole.length = (uint8_t)length;
+    b->suppressions[count++] = whole;
+    const uint8_t *stop = memchr(whole.bytes, '.', (size_t)length);
+    if (stop == whole.bytes) goto done;
+    if (stop + 1 < whole.bytes + length) {
+      whole.length = (uint8_t)(stop + 1 - whole.bytes);
+      b->suppressions[count++] = whole;
+    }
+  }
+  qsort(b->suppressions, (size_t)count, sizeof *b->suppressions, by_last_byte);
+  for (int32_t i = 0; i < count; i++) b->first[b->suppressions[i].bytes[b->suppressions[i].length - 2] + 1]++;
+  for (int32_t i = 0; i < 256; i++) b->first[i + 1] += b->first[i];
+  ok = 1;
+done:
+  ures_close(list);
+  ures_close(exceptions);
+  ures_close(bundle);
+  return ok;
+}
 
 cicu_breaker *cicu_breaker_open(const char *locale, const char **error) {
   UErrorCode status = U_ZERO_ERROR;
@@ -26,6 +90,14 @@ cicu_breaker *cicu_breaker_open(const char *locale, const char **error) {
   uloc_forLanguageTag(locale, name, (int32_t)sizeof name, NULL, &status);
   if (U_SUCCESS(status)) b->words = ubrk_open(UBRK_WORD, name, NULL, 0, &status);
   if (U_SUCCESS(status)) {
+    b->word_machine = cicu_machine_open(b->words);
+    if (read_suppressions(b, name)) {
+      UBreakIterator *plain = ubrk_open(UBRK_SENTENCE, name, NULL, 0, &status);
+      if (U_SUCCESS(status)) {
+        b->sentence_machine = cicu_machine_open(plain);
+        ubrk_close(plain);
+      }
+    }
     uloc_setKeywordValue("ss", "standard", name, (int32_t)sizeof name, &status);
     b->sentences = ubrk_open(UBRK_SENTENCE, name, NULL, 0, &status);
   }
@@ -43,18 +115,26 @@ void cicu_breaker_close(cicu_breaker *b) {
   if (b->words) ubrk_close(b->words);
   if (b->sentences) ubrk_close(b->sentences);
   if (b->text_open) utext_close(&b->text);
+  cicu_machine_close(b->word_machine);
+  cicu_machine_close(b->sentence_machine);
+  free(b->suppressions);
   free(b);
 }
 
-// Both walks: `from` must be a boundary of the text or 0.
-static int32_t walk(cicu_breaker *b, UBreakIterator *it, const uint8_t *text, int32_t length,
-                    int32_t from, int32_t *ends, uint8_t *kinds, int32_t capacity) {
+// Gives a text to one of ICU's iterators.
+static int place(cicu_breaker *b, UBreakIterator *it, const uint8_t *text, int32_t length) {
   UErrorCode status = U_ZERO_ERROR;
   utext_openUTF8(&b->text, (const char *)text, length, &status);
-  if (U_FAILURE(status)) return -1;
+  if (U_FAILURE(status)) return 0;
   b->text_open = 1;
   ubrk_setUText(it, &b->text, &status);
-  if (U_FAILURE(status)) return -1;
+  return U_SUCCESS(status);
+}
+
+// Both walks by ICU's iterators: `from` must be a boundary of the text or 0.
+static int32_t walk(cicu_breaker *b, UBreakIterator *it, const uint8_t *text, int32_t length,
+                    int32_t from, int32_t *ends, uint8_t *kinds, int32_t capacity) {
+  if (!place(b, it, text, length)) return -1;
   if (from > 0) {
     // `isBoundary` places the iterator without losing the state that led there.
     if (!ubrk_isBoundary(it, from)) return -1;
@@ -74,10 +154,49 @@ static int32_t walk(cicu_breaker *b, UBreakIterator *it, const uint8_t *text, in
 
 int32_t cicu_words(cicu_breaker *b, const uint8_t *text, int32_t length, int32_t from,
                    int32_t *ends, uint8_t *kinds, int32_t capacity) {
+  if (b->word_machine) {
+    int32_t n = cicu_machine_walk(b->word_machine, text, length, from, ends, kinds, capacity);
+    if (n >= 0) return n;
+  }
   return walk(b, b->words, text, length, from, ends, kinds, capacity);
+}
+
+// Whether a suppression stands before a boundary: ICU looks there, over one space, for the strings of a list.
+static int may_suppress(const cicu_breaker *b, const uint8_t *text, int32_t end) {
+  int32_t at = end;
+  if (at > 0 && text[at - 1] == ' ') at--;
+  if (at < 2 || text[at - 1] != '.') return 0;
+  uint8_t last = text[at - 2];
+  for (int32_t i = b->first[last]; i < b->first[last + 1]; i++) {
+    const suppression *s = &b->suppressions[i];
+    if (s->length <= at && memcmp(s->bytes, text + at - s->length, s->length) == 0) return 1;
+  }
+  return 0;
 }
 
 int32_t cicu_sentences(cicu_breaker *b, const uint8_t *text, int32_t length, int32_t from,
                        int32_t *ends, uint8_t *kinds, int32_t capacity) {
-  return walk(b, b->sentences, text, length, from, ends, kinds, capacity);
+  if (b->sentence_machine == NULL) return walk(b, b->sentences, text, length, from, ends, kinds, capacity);
+  int8_t placed = 0;
+  int32_t at = from;
+  while (1) {
+    int32_t found = cicu_machine_walk(b->sentence_machine, text, length, at, ends, kinds, capacity);
+    if (found < 0) return walk(b, b->sentences, text, length, from, ends, kinds, capacity);
+    int32_t n = 0;
+    for (int32_t i = 0; i < found; i++) {
+      // The few boundaries that ICU may suppress are ICU's to judge; the text's end is none of them.
+      if (ends[i] < length && may_suppress(b, text, ends[i])) {
+        if (!placed && !place(b, b->sentences, text, length)) return -1;
+        placed = 1;
+        if (!ubrk_isBoundary(b->sentences, ends[i])) continue;
+      }
+      ends[n] = ends[i];
+      // ICU's iterator with suppressions tells no status.
+      kinds[n] = 0;
+      n++;
+    }
+    if (n > 0 || found == 0) return n;
+    // All suppressed: on to those behind them.
+    at = ends[found - 1];
+  }
 }

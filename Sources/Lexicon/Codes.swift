@@ -82,12 +82,41 @@ public struct FormFlags: OptionSet, Sendable {
   @inlinable public static var surname: FormFlags { FormFlags(rawValue: 1 << 14) }
   /// A day or month name, in capitals but no entity.
   @inlinable public static var calendar: FormFlags { FormFlags(rawValue: 1 << 15) }
-  // What the trie over forms has behind the word: each walk of it begins at a few words in a hundred.
-  /// Begins a name or a demonym.
-  @inlinable public static var beginsName: FormFlags { FormFlags(rawValue: 1 << 16) }
-  @inlinable public static var beginsTitle: FormFlags { FormFlags(rawValue: 1 << 17) }
-  /// Begins a reporting phrase (`according to`).
-  @inlinable public static var beginsReport: FormFlags { FormFlags(rawValue: 1 << 18) }
+  /// Begins the name of a building before of (`Palace`).
+  @inlinable public static var facilityBegin: FormFlags { FormFlags(rawValue: 1 << 16) }
+  /// Begins the name of an event before of, in, on (`Battle`).
+  @inlinable public static var eventBegin: FormFlags { FormFlags(rawValue: 1 << 17) }
+  /// Begins the name of a law before of, on, for (`Treaty`).
+  @inlinable public static var lawBegin: FormFlags { FormFlags(rawValue: 1 << 18) }
+  /// A point of the compass, before or behind a place's name (`South`, `Eastern`).
+  @inlinable public static var direction: FormFlags { FormFlags(rawValue: 1 << 19) }
+  /// Stands in capitals before a name, or behind it, and is no part of it (`Former`, `MP`).
+  @inlinable public static var outsideName: FormFlags { FormFlags(rawValue: 1 << 20) }
+  /// The plural that names the members of a party or camp, and so the party (`Greens`).
+  @inlinable public static var members: FormFlags { FormFlags(rawValue: 1 << 21) }
+  /// A common noun whose name follows: `riding of X`, `the town of X`, or stands before it: `the X constituency`.
+  @inlinable public static var placeContext: FormFlags { FormFlags(rawValue: 1 << 22) }
+  /// A common noun that makes a name with a year and whose event it is (`1931 Ruritanian general election`).
+  @inlinable public static var datedEvent: FormFlags { FormFlags(rawValue: 1 << 23) }
+  /// A lower-case word inside the name of a dated event (`general`).
+  @inlinable public static var datedModifier: FormFlags { FormFlags(rawValue: 1 << 24) }
+  /// Begins a name with nothing between (`Partido`, `Operation`).
+  @inlinable public static var directBegin: FormFlags { FormFlags(rawValue: 1 << 25) }
+  /// Begins the name of a law before a number (`Resolution`).
+  @inlinable public static var numbered: FormFlags { FormFlags(rawValue: 1 << 26) }
+  /// Begins the name of a state or region before of (`Republic`).
+  @inlinable public static var gpeBegin: FormFlags { FormFlags(rawValue: 1 << 27) }
+}
+
+/// What the trie over forms has behind a form: each walk of it begins at a few words in a hundred.
+public struct FormBegins: OptionSet, Sendable {
+  public let rawValue: Int
+  @inlinable public init(rawValue: Int) { self.rawValue = rawValue }
+  /// A name or a demonym.
+  @inlinable public static var name: FormBegins { FormBegins(rawValue: 1) }
+  @inlinable public static var title: FormBegins { FormBegins(rawValue: 2) }
+  /// A reporting phrase (`according to`).
+  @inlinable public static var report: FormBegins { FormBegins(rawValue: 4) }
 }
 
 /// WordNet's lexicographer classes that matter here, per lemma.
@@ -154,6 +183,8 @@ public struct LemmaFlags: OptionSet, Sendable {
   @inlinable public static var nearNegation: LemmaFlags { LemmaFlags(rawValue: 1 << 26) }
   /// The score that the evaluative list gives is of what happens to one (was killed), not of what is said of one.
   @inlinable public static var effect: LemmaFlags { LemmaFlags(rawValue: 1 << 27) }
+  /// An adjective for a state or merit that is observed (wealthy, stable), from `evaluative.tsv`.
+  @inlinable public static var quality: LemmaFlags { LemmaFlags(rawValue: 1 << 28) }
 }
 
 /// What a trie's payload is.

@@ -7,18 +7,21 @@ public struct Column: @unchecked Sendable {
   // The image outlives every lexicon made from it: a literal lives as long as the program, a mapped file is never unmapped.
   @usableFromInline let base: UnsafePointer<UInt8>
   public let count: Int
+  /// Bytes from one element to the next: arrays that are read together are interleaved.
+  @usableFromInline let stride: Int
 
   @inlinable
-  init(base: UnsafePointer<UInt8>, count: Int) {
+  init(base: UnsafePointer<UInt8>, count: Int, stride: Int) {
     unsafe self.base = unsafe base
     self.count = count
+    self.stride = stride
   }
 
   /// The integer at `i`, or 0 where there is none: no index that comes from a text can crash the program.
   @inlinable @inline(__always)
   public subscript(i: Int) -> Int {
     guard i >= 0 && i < count else { return 0 }
-    return unsafe Column.read(base + i &* 4)
+    return unsafe Column.read(base + i &* stride)
   }
 
   @inlinable @inline(__always)

@@ -21,11 +21,11 @@ public final class CompiledLexicon: Sendable {
   }
 
   /// "XLEX" and the version of the format.
-  static let magic = 0x0E1C_7E01 & 0xFFF_FFFF
+  static let magic = 0x0E1C_7E02 & 0xFFF_FFFF
 
   public let stringFirst: Column, stringBytes: ByteColumn
   public let foldPage: Column, foldPlace: Column, foldPool: Column
-  public let formSlot: Column, formString: Column, formFlags: Column, formReadingFirst: Column, formNode: Column
+  public let formSlot: Column, formStart: Column, formLength: Column, formBegins: Column, formFlags: Column, formReadingFirst: Column, formNode: Column
   public let readingTag: Column, readingLemma: Column, readingWeight: Column, readingFeatures: Column
   public let lemmaString: Column, lemmaClasses: Column, lemmaFlags: Column, lemmaNode: Column
   public let lemmaScoreNoun: Column, lemmaScoreVerb: Column, lemmaScoreAdjective: Column, lemmaScoreAdverb: Column
@@ -57,15 +57,15 @@ public final class CompiledLexicon: Sendable {
   /// - Parameter image: must outlive the lexicon and never change (a literal, a mapped file).
   public convenience init(image: UnsafeBufferPointer<UInt8>) throws(FormatError) {
     let sections = ImageSection.allCases.count
-    let headerSize = 4 * (2 + 2 * sections)
+    let headerSize = 4 * (2 + 3 * sections)
     guard let base = image.baseAddress, image.count >= headerSize,
       unsafe Column.read(base) == CompiledLexicon.magic, unsafe Column.read(base + 4) == sections
     else { throw FormatError(description: "not a compiled lexicon of this version") }
     for section in ImageSection.allCases {
-      let at = 8 + 8 * section.rawValue
-      let (offset, count) = unsafe (Column.read(base + at), Column.read(base + at + 4))
-      let size = section == .stringBytes ? count : count * 4
-      if offset + size > image.count { throw FormatError(description: "a truncated compiled lexicon") }
+      let at = 8 + 12 * section.rawValue
+      let (offset, count, stride) = unsafe (Column.read(base + at), Column.read(base + at + 4), Column.read(base + at + 8))
+      let size = section == .stringBytes ? count : count == 0 ? 0 : (count - 1) * stride + 4
+      if stride < 1 || offset + size > image.count { throw FormatError(description: "a truncated compiled lexicon") }
     }
     unsafe self.init(trusted: base)
   }
@@ -74,22 +74,24 @@ public final class CompiledLexicon: Sendable {
   /// - Parameter base: must outlive the lexicon and never change.
   @unsafe
   public init(trusted base: UnsafePointer<UInt8>) {
-    func place(_ section: ImageSection) -> (Int, Int) {
-      let at = 8 + 8 * section.rawValue
-      return unsafe (Column.read(base + at), Column.read(base + at + 4))
+    func place(_ section: ImageSection) -> (Int, Int, Int) {
+      let at = 8 + 12 * section.rawValue
+      return unsafe (Column.read(base + at), Column.read(base + at + 4), Column.read(base + at + 8))
     }
     func column(_ section: ImageSection) -> Column {
-      let (offset, count) = place(section)
-      return unsafe Column(base: base + offset, count: count)
+      let (offset, count, stride) = place(section)
+      return unsafe Column(base: base + offset, count: count, stride: stride)
     }
-    let (bytesAt, bytesCount) = place(.stringBytes)
+    let (bytesAt, bytesCount, _) = place(.stringBytes)
     unsafe stringBytes = ByteColumn(base: base + bytesAt, count: bytesCount)
     stringFirst = column(.stringFirst)
     foldPage = column(.foldPage)
     foldPlace = column(.foldPlace)
     foldPool = column(.foldPool)
     formSlot = column(.formSlot)
-    formString = column(.formString)
+    formStart = column(.formStart)
+    formLength = column(.formLength)
+    formBegins = column(.formBegins)
     formFlags = column(.formFlags)
     formReadingFirst = column(.formReadingFirst)
     formNode = column(.formNode)
@@ -198,6 +200,11 @@ public final class CompiledLexicon: Sendable {
   /// Decodes the string of an id. Allocates; for output, never per token.
   public func string(_ id: Int) -> String {
     CompiledLexicon.decode(stringBytes, stringFirst[id], stringFirst[id + 1])
+  }
+
+  /// The folded spelling of a form. Allocates; for tools and tests.
+  public func spelling(ofForm id: Int) -> String {
+    CompiledLexicon.decode(stringBytes, formStart[id], formStart[id] + formLength[id])
   }
 
   static func decode(_ pool: ByteColumn, _ start: Int, _ end: Int) -> String {

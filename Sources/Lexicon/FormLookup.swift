@@ -106,14 +106,11 @@ public struct FormLookup {
     let mask = lexicon.formSlot.count - 1
     guard mask > 0 else { return -1 }
     var slot = unsafe WordHash.hash(folded) & mask
-    let strings = lexicon.stringFirst
     let pool = lexicon.stringBytes
     while true {
       let id = lexicon.formSlot[slot] - 1
       if id < 0 { return -1 }
-      let string = lexicon.formString[id]
-      let start = strings[string]
-      if strings[string + 1] - start == folded.count, unsafe pool.holds(folded, at: start) {
+      if lexicon.formLength[id] == folded.count, unsafe pool.holds(folded, at: lexicon.formStart[id]) {
         return Int32(truncatingIfNeeded: id)
       }
       slot = (slot + 1) & mask

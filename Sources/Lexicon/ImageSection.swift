@@ -6,7 +6,7 @@ public enum ImageSection: Int, CaseIterable, Sendable {
   // Folding of scalars beyond ASCII: page of scalar >> 6, then place in the pool + 1, then length and scalars.
   case foldPage, foldPlace, foldPool
   // Surface forms: open-addressing table of form id + 1; then per form.
-  case formSlot, formString, formFlags, formReadingFirst, formNode
+  case formSlot, formStart, formLength, formFlags, formBegins, formReadingFirst, formNode
   // Readings of a form: tag, lemma, weight, features.
   case readingTag, readingLemma, readingWeight, readingFeatures
   // Lemmas.
@@ -44,4 +44,25 @@ public enum ImageSection: Int, CaseIterable, Sendable {
   case formKind, lemmaTraits, tagCost, tagPrior, suffixString, suffixFirst, suffixState, suffixWeight
   // Sources: name, version, digest.
   case sourceString
+
+  /// Arrays that are read together stand together: element `i` of each, then element `i + 1`, so that one line of the processor's
+  /// cache answers all the questions about one word. An array shorter than its group is filled up with zeros.
+  public static let groups: [[ImageSection]] = [
+    [.formStart, .formLength, .formFlags, .formBegins, .formReadingFirst, .formNode, .formKind],
+    [.readingTag, .readingLemma, .readingWeight, .readingFeatures],
+    [
+      .lemmaClasses, .lemmaFlags, .lemmaNode, .lemmaTraits, .lemmaScoreNoun, .lemmaScoreVerb, .lemmaScoreAdjective,
+      .lemmaScoreAdverb,
+    ],
+    [.nodeEdgeFirst, .nodePayloadFirst],
+    [.edgeWord, .edgeNode],
+    [.payloadKind, .payloadValue, .payloadShape, .payloadFlags],
+    [.unitFrame, .unitTag, .unitHolder, .unitTarget],
+    [.slotKind, .slotWord, .slotSign],
+    [
+      .frameSign, .frameStrength, .frameEvent, .frameKind, .frameImplies, .frameFlags, .frameNegatedSign,
+      .frameNegatedStrength, .frameConfidence, .frameSecond, .frameAddressee, .frameNeeds,
+    ],
+    [.entityType, .entityCountry, .entityGender, .entityActsFor, .entityLastWord, .entityKey, .entityName],
+  ]
 }

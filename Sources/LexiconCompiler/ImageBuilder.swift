@@ -10,6 +10,7 @@ final class ImageBuilder {
   private var forms: [String: Int] = [:]
   private(set) var formKeys: [String] = []
   var formFlags: [FormFlags] = []
+  private var formBegins: [FormBegins] = []
   var readings: [[Reading]] = []
 
   struct Reading {
@@ -62,6 +63,7 @@ final class ImageBuilder {
     forms[key] = id
     formKeys.append(key)
     formFlags.append([])
+    formBegins.append([])
     readings.append([])
     return id
   }
@@ -92,6 +94,8 @@ final class ImageBuilder {
       return id
     }
     for tag in tags {
+      // `found` and `lay` are verbs themselves, and not only pasts of `find` and `lie`.
+      if tag == 15, let r = readings[form].first(where: { $0.tag == tag && lemmaKeys[$0.lemma] == folding.fold(word) }) { return r.lemma }
       if let r = readings[form].filter({ $0.tag == tag }).max(by: { $0.weight < $1.weight }) { return r.lemma }
     }
     return readings[form].max { $0.weight < $1.weight }?.lemma ?? lemma(word)
@@ -138,9 +142,9 @@ final class ImageBuilder {
     insert(words, roots: &formRoots, payload)
     guard let first = words.first else { return }
     switch payload.kind {
-    case PayloadKind.name, PayloadKind.demonym: formFlags[first].insert(.beginsName)
-    case PayloadKind.title: formFlags[first].insert(.beginsTitle)
-    case PayloadKind.reportPhrase: formFlags[first].insert(.beginsReport)
+    case PayloadKind.name, PayloadKind.demonym: formBegins[first].insert(.name)
+    case PayloadKind.title: formBegins[first].insert(.title)
+    case PayloadKind.reportPhrase: formBegins[first].insert(.report)
     default: break
     }
   }
@@ -194,6 +198,8 @@ final class ImageBuilder {
     }
     first.append(pool.count)
     columns[.stringFirst] = first
+    columns[.formStart] = formKeys.map { first[string($0)] }
+    columns[.formLength] = formKeys.map { first[string($0) + 1] - first[string($0)] }
 
     let sections = ImageSection.allCases
     var out: [UInt8] = []
@@ -205,20 +211,41 @@ final class ImageBuilder {
       out.append(UInt8(v >> 14 & 0x7F))
       out.append(UInt8(v >> 21 & 0x7F))
     }
-    put(0x0E1C_7E01)
-    put(sections.count)
-    var offset = 4 * (2 + 2 * sections.count)
-    for section in sections {
+    // Sections of their own first, then the interleaved groups.
+    let grouped = Set(ImageSection.groups.flatMap { $0 })
+    var places = [ImageSection: (offset: Int, count: Int, stride: Int)]()
+    var offset = 4 * (2 + 3 * sections.count)
+    for section in sections where !grouped.contains(section) {
       let count = section == .stringBytes ? pool.count : columns[section]?.count ?? 0
-      put(offset)
-      put(count)
+      places[section] = (offset, count, section == .stringBytes ? 1 : 4)
       offset += section == .stringBytes ? count : count * 4
     }
+    for group in ImageSection.groups {
+      let length = group.map { columns[$0]?.count ?? 0 }.max() ?? 0
+      for (i, section) in group.enumerated() {
+        places[section] = (length == 0 ? offset : offset + 4 * i, length, 4 * group.count)
+      }
+      offset += 4 * group.count * length
+    }
+    put(0x0E1C_7E02)
+    put(sections.count)
     for section in sections {
+      let place = places[section] ?? (0, 0, 4)
+      put(place.offset)
+      put(place.count)
+      put(place.stride)
+    }
+    for section in sections where !grouped.contains(section) {
       if section == .stringBytes {
         out.append(contentsOf: pool)
       } else {
         for value in columns[section] ?? [] { put(value) }
+      }
+    }
+    for group in ImageSection.groups {
+      let lists = group.map { columns[$0] ?? [] }
+      for i in 0..<(lists.map(\.count).max() ?? 0) {
+        for list in lists { put(i < list.count ? list[i] : 0) }
       }
     }
     return out
@@ -249,8 +276,9 @@ final class ImageBuilder {
       slots[slot] = id + 1
     }
     columns[.formSlot] = slots
-    columns[.formString] = formKeys.map { string($0) }
+    for key in formKeys { _ = string(key) }
     columns[.formFlags] = formFlags.map(\.rawValue)
+    columns[.formBegins] = formBegins.map(\.rawValue)
     columns[.formNode] = formKeys.indices.map { formRoots[$0] ?? 0 }
     var first: [Int] = []
     var tags: [Int] = []

@@ -55,6 +55,8 @@ public struct LexiconCompiler {
     }
 
     let words = WordLoader(builder: builder, report: report)
+    // The commonest words first: forms and lemmas are numbered as they come, so what is read often lies together.
+    each("closed.") { words.number($0) }
     each("words") { if $0.name.hasSuffix(".tsv") { words.loadWords($0) } }
     words.dropRareParticiples()
     each("closed.") { words.loadClosed($0) }

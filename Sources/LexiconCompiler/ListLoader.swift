@@ -226,35 +226,68 @@ final class ListLoader {
 
   func particles(_ file: SourceFile) {
     for record in Record.read(file, report) {
-      let flag: FormFlags = record.key == "particle/suffix" ? .suffix : .particle
+      let flag: FormFlags =
+        switch record.key {
+        case "particle/suffix": .suffix
+        case "particle/postnominal": .outsideName
+        default: .particle
+        }
       for (word, _) in words(record, "name") {
         for part in tokenize(word) where part != "-" { builder.formFlags[builder.form(part)].insert(flag) }
       }
     }
   }
 
+  /// What `type` and a shape of `pattern` say of a word in `organisation-heads.txt`.
+  private static let headEnds: [String: FormFlags] = [
+    "ORG": .organisationEnd, "LOC": .locationEnd, "GPE": .gpeEnd, "FAC": .facilityEnd, "EVENT": .eventEnd,
+    "LAW": .lawEnd, "NONE": .outsideName,
+  ]
+  private static let headBegins: [String: FormFlags] = [
+    "ORG": .organisationBegin, "LOC": .placeBegin, "GPE": .gpeBegin, "FAC": .facilityBegin, "EVENT": .eventBegin,
+    "LAW": .lawBegin,
+  ]
+
+  /// The words that names are built with. Of a head of several words the last one is flagged: what stands before it belongs to the name
+  /// as any other capitalised word does.
   func heads(_ file: SourceFile) {
     for record in Record.read(file, report) {
       let type = record.first("type")?.value ?? "ORG"
-      let begins = (record.first("pattern")?.value ?? record.key).contains("begin")
-      let flag: FormFlags
-      switch type {
-      case "ORG": flag = begins ? .organisationBegin : .organisationEnd
-      case "LOC": flag = begins ? .placeBegin : .locationEnd
-      case "GPE": flag = begins ? .placeBegin : .gpeEnd
-      case "FAC": flag = .facilityEnd
-      case "EVENT": flag = .eventEnd
-      case "LAW": flag = .lawEnd
-      default:
+      let pattern = record.first("pattern")?.value ?? "ends"
+      var flag: FormFlags = []
+      if pattern.hasPrefix("begins") {
+        guard let begin = ListLoader.headBegins[type] else {
+          report(record.problem("`\(type)` is no type of a word that begins a name.", record.first("type")))
+          continue
+        }
+        for shape in Record.split(String(pattern.dropFirst("begins".count).drop { $0 == "," }), "|") {
+          switch shape {
+          case "W X": flag.formUnion(type == "GPE" ? .placeBegin : begin.union(.directBegin))
+          case "W 9": flag.insert(.numbered)
+          default: flag.formUnion(begin)
+          }
+        }
+      } else if let plain = ListLoader.plainPatterns[pattern] {
+        flag = plain
+      } else if let end = ListLoader.headEnds[type] {
+        flag = end
+      } else {
         report(record.problem("`\(type)` is no type of a head.", record.first("type")))
         continue
       }
+      if record.key == "head/place-direction" { flag.insert(.direction) }
       for (word, _) in words(record, "words") {
         let list = tokenize(word)
-        if list.count == 1 { builder.formFlags[builder.form(word)].insert(flag) }
+        if let last = list.last, !list.contains("of") { builder.formFlags[builder.form(last)].formUnion(flag) }
       }
     }
   }
+
+  /// Patterns that say by themselves what the words are.
+  private static let plainPatterns: [String: FormFlags] = [
+    "members": [.members, .organisationEnd], "context": .placeContext, "dated": .datedEvent, "dated inside": .datedModifier,
+    "outside": .outsideName, "calendar": .calendar,
+  ]
 
   /// `languages.tsv`: a tag and its commonest words.
   func languages(_ file: SourceFile) {

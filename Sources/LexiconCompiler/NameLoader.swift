@@ -273,6 +273,9 @@ final class NameLoader {
   private func insert(_ text: String, _ id: Int, _ flags: NameFlags, _ kind: Int) {
     var bare = text
     for article in ["the ", "The "] where bare.hasPrefix(article) { bare = String(bare.dropFirst(4)) }
+    var flags = flags
+    // *The National*, *The Sun*: without its article the name is a common word.
+    if text.hasPrefix("The "), !bare.contains(" "), kind == PayloadKind.name, records[id].key.hasPrefix("media/") { flags.insert(.ambiguous) }
     var variants = [bare]
     // A hyphen may be a space.
     if bare.contains("-") { variants.append(bare.split(separator: "-").joined(separator: " ")) }

@@ -15,8 +15,23 @@ struct WordLoader {
   /// WordNet's counts are small; every form of a word keeps at least one.
   private static let scale = 2
 
+  /// Gives the closed classes their numbers before all other words.
+  func number(_ file: SourceFile) {
+    for row in Row.read(file, { _ in }) where row.cells.count >= 3 {
+      _ = builder.form(row[0])
+      _ = builder.lemma(row[2])
+    }
+  }
+
   func loadWords(_ file: SourceFile) {
-    for row in Row.read(file, report) {
+    let rows = Row.read(file, report)
+    // By count, and as they stand where counts are equal.
+    let order = rows.indices.sorted {
+      let a = Int(rows[$0][2]) ?? 0
+      let b = Int(rows[$1][2]) ?? 0
+      return a != b ? a > b : $0 < $1
+    }
+    for row in order.map({ rows[$0] }) {
       guard row.cells.count >= 3 else {
         report(row.problem("A row needs at least lemma, part of speech and count, separated by tabs."))
         continue
@@ -198,6 +213,7 @@ struct WordLoader {
       if row[0].contains(" ") || row[0].contains("-") { continue }
       let lemma = builder.lemma(row[0])
       builder.lemmaScores[lemma][slot] = thousandths + 2000
+      if row[3] == "quality" && slot == 2 { builder.lemmaFlags[lemma].insert(.quality) }
       if row[3] == "effect" { builder.lemmaFlags[lemma].insert(.effect) }
       if builder.existingForm(row[0]).map({ builder.readings[$0].isEmpty }) ?? true {
         add(row[0], [7, 15, 0, 2][slot], lemma, weight: 4, [:])

@@ -20,7 +20,7 @@ public enum SegmentKind: UInt8, Sendable {
 public struct Boundaries: Sendable {
   /// Strictly increasing; the last one is the text's length.
   public var ends: [Int32] = []
-  /// For words a `SegmentKind`; for sentences 1 where a line or paragraph separator ends it, else 0.
+  /// For words a `SegmentKind`; for sentences 0, as ICU tells nothing of them beside its suppressions.
   public var kinds: [UInt8] = []
   public init() {}
 }

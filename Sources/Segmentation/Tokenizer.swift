@@ -196,9 +196,10 @@ private struct TokenCutter {
     return (capital, b >= 0x30 && b <= 0x39, initial)
   }
 
-  /// The full stop inside one of ICU's words that has a sentence's end on its left and a beginning on its right, where a space was lost
-  /// ("the end.Then …"), or that belongs to an abbreviation (`Mr.Ward`, then owned by it). ICU takes both for one word, as it takes
-  /// `example.com`, which this must leave whole: only a capital behind the stop and small letters before it tell.
+  /// The full stop inside one of ICU's words that has a sentence's end on its left and a beginning on its right, where a
+  /// space was lost ("the end.Then …"), or that belongs to an abbreviation (`Mr.Ward`, then owned by it). ICU takes both
+  /// for one word, as it takes `example.com`, which this must leave whole: only a capital behind the stop and small
+  /// letters before it tell.
   private func gluedStop(_ start: Int, _ end: Int) -> (at: Int, owned: Bool)? {
     var at = start
     while at < end, unsafe text[at] != 0x2E { at += 1 }
@@ -206,8 +207,8 @@ private struct TokenCutter {
     let b = unsafe text[at + 1]
     guard b >= 0x41 && b <= 0x5A else { return nil }
     // A path, an address, a handle.
-    if unsafe end < text.count, let c = unsafe Optional(text[end]), c == 0x2F || c == 0x40 || c == 0x5F { return nil }
-    if start > 0, let c = unsafe Optional(text[start - 1]), c == 0x2F || c == 0x40 || c == 0x5C || c == 0x5F || c == 0x23 { return nil }
+    if unsafe end < text.count, unsafe TokenCutter.isPathMark(text[end]) { return nil }
+    if start > 0, unsafe TokenCutter.isPathMark(text[start - 1]) { return nil }
     var stop = at + 1
     var capitals = 0
     while stop < end, unsafe text[stop] != 0x2E {
@@ -227,13 +228,18 @@ private struct TokenCutter {
     if kind.contains(.beforeName) { return capitals < length ? (at, true) : nil }
     func small(_ b: UInt8) -> Bool { (b >= 0x61 && b <= 0x7A) || b >= 0x80 }
     guard at - start >= 2, unsafe small(text[at - 1]), unsafe small(text[at - 2]) else { return nil }
+    // `report_2.Final`, and all of `Jane.Doe@example.com` is one of ICU's words.
     var j = start
-    while j < at {
-      if let c = unsafe Optional(text[j]), c == 0x5F || (c >= 0x30 && c <= 0x39) { return nil }
+    while j < end {
+      let c = unsafe text[j]
+      if c == 0x40 || j < at && (c == 0x5F || (c >= 0x30 && c <= 0x39)) { return nil }
       j += 1
     }
     return (at, !kind.isEmpty && kind != .beforeNumber)
   }
+
+  /// One of `/`, `@`, `\\`, `_`, `#`.
+  private static func isPathMark(_ b: UInt8) -> Bool { b == 0x2F || b == 0x40 || b == 0x5C || b == 0x5F || b == 0x23 }
 
   /// What follows the stop in names of hosts and files, five bits a letter.
   private static let suffixes: [UInt64] = [
@@ -249,7 +255,7 @@ private struct TokenCutter {
       unsafe key = key << 5 | UInt64(text[j] & 31)
       j += 1
     }
-    return suffixes.contains(key)
+    return unsafe suffixes.contains(key)
   }
 
   /// Appends one of ICU's words, split at its clitics.

@@ -18,7 +18,7 @@ void cicu_breaker_close(cicu_breaker *_Nullable breaker);
 int32_t cicu_words(cicu_breaker *_Nonnull breaker, const uint8_t *_Nullable text, int32_t length,
                    int32_t from, int32_t *_Nonnull ends, uint8_t *_Nonnull kinds, int32_t capacity);
 
-// The same for sentences; kinds[] is 1 where the boundary is a hard one (a line or paragraph separator), else 0.
+// The same for sentences; kinds[] is what ICU's iterator with suppressions says, 0.
 int32_t cicu_sentences(cicu_breaker *_Nonnull breaker, const uint8_t *_Nullable text, int32_t length,
                        int32_t from, int32_t *_Nonnull ends, uint8_t *_Nonnull kinds, int32_t capacity);
 

@@ -1,18 +1,25 @@
 internal import Lexicon
 internal import Segmentation
 
-/// Names that no list holds, by how names are built: titles and given names before surnames, the head words of organisations and places.
+/// Names that no list holds and no head word builds: people by titles, given names and surnames, places by the words around them, short
+/// names of people, acronyms.
 ///
 /// A capital is evidence only where a lower-case word would not have one: not at a sentence's beginning, not in a headline.
 struct NameGrammar {
   let lexicon: CompiledLexicon
+  private let shape: WordShape
   private let titles: TitleMatcher
-  /// Entities of this pass by the form of their last word, for short names.
+  private let people: PersonNames
+  /// People by the form of their last word, for short names. Of two people of one surname the one named last has it.
   private var bySurname: [Int32: Int32] = [:]
+  /// The same for surnames that no lexicon knows, by a hash of their bytes.
+  private var byUnlistedSurname: [Int: Int32] = [:]
 
   init(lexicon: CompiledLexicon) {
     self.lexicon = lexicon
+    shape = WordShape(lexicon: lexicon)
     titles = TitleMatcher(lexicon: lexicon)
+    people = PersonNames(lexicon: lexicon)
   }
 
   mutating func run(_ words: Words, _ table: inout EntityTable, _ taken: inout [Bool]) {
@@ -21,7 +28,7 @@ struct NameGrammar {
     }
     var i = 0
     while i < words.count {
-      guard isCapital(words, i), !taken[i] else {
+      guard shape.isCapital(words, i), !taken[i] else {
         i += 1
         continue
       }
@@ -30,50 +37,26 @@ struct NameGrammar {
     }
   }
 
-  private func isCapital(_ words: Words, _ i: Int) -> Bool {
-    let flags = words.tokens.flags[i]
-    return flags.contains(.capital) && flags.contains(.letters) && !flags.contains(.clitic)
-  }
-
-  private func flags(_ words: Words, _ i: Int) -> FormFlags {
-    words.forms[i] >= 0 ? FormFlags(rawValue: lexicon.formFlags[Int(words.forms[i])]) : []
-  }
-
-  private func hasReadings(_ words: Words, _ i: Int) -> Bool {
-    words.forms[i] >= 0 && !lexicon.range(of: Int(words.forms[i]), in: lexicon.formReadingFirst).isEmpty
-  }
-
-  private func isClosed(_ words: Words, _ i: Int) -> Bool {
-    guard words.forms[i] >= 0 else { return false }
-    return lexicon.range(of: Int(words.forms[i]), in: lexicon.formReadingFirst).contains {
-      WordFeatures(rawValue: lexicon.readingFeatures[$0]).contains(.closed)
-    }
-  }
-
   /// The end of the run of capitalised tokens from `i`, with particles, initials and hyphens inside.
   private func runEnd(_ words: Words, _ taken: [Bool], _ i: Int) -> Int {
-    var j = i + 1
+    var limit = i + 1
     let sentence = words.sentenceOf[i]
-    while j < words.count, words.sentenceOf[j] == sentence, !taken[j], j - i < 10 {
-      if isCapital(words, j), words.quoteDepth[j] == words.quoteDepth[i] {
+    while limit < words.count, words.sentenceOf[limit] == sentence, !taken[limit], limit - i < 14 { limit += 1 }
+    var j = i + 1
+    while j < limit {
+      if shape.isCapital(words, j), words.quoteDepth[j] == words.quoteDepth[i] {
         j += 1
-        continue
-      }
-      // A particle or a hyphen between two capitals.
-      let between = flags(words, j).contains(.particle) || isHyphen(words, j)
-      if between, j + 1 < words.count, !taken[j + 1], isCapital(words, j + 1), words.sentenceOf[j + 1] == sentence {
+      } else if shape.isHyphen(words, j), j + 1 < limit, shape.isCapital(words, j + 1) {
         j += 2
-        continue
+      } else if people.tail(words, j), j + 1 < limit {
+        j += 2
+      } else if let k = people.particleEnd(words, j, limit) {
+        j = k + 1
+      } else {
+        break
       }
-      break
     }
     return j
-  }
-
-  private func isHyphen(_ words: Words, _ i: Int) -> Bool {
-    !words.tokens.flags[i].contains(.spaced) && words.tokens.ends[i] - words.tokens.starts[i] == 1
-      && words.text[Int(words.tokens.starts[i])] == 0x2D && i + 1 < words.count
-      && !words.tokens.flags[i + 1].contains(.spaced)
   }
 
   /// Reads one run; returns the token to go on from.
@@ -82,175 +65,256 @@ struct NameGrammar {
   ) -> Int {
     let sentence = words.sentences[Int(words.sentenceOf[start])]
     var first = start
-    // Titles that open the run are not part of the name.
-    var titled = titles.title(words, endingAt: first) != nil
+    // Titles that open the run are not part of the name, except styles (Sir, Queen).
     var title = titles.title(words, endingAt: first)?.title
+    var style = -1
     while first < end, let t = titles.title(words, startingAt: first), t.end < end || t.end == end && first > start {
       if t.end >= end { return end }
-      titled = true
       title = t.title
+      if lexicon.titleKind[t.title] == 4, !t.isPlural {
+        if style < 0 { style = first }
+      } else {
+        style = -1
+      }
       first = t.end
     }
-    let kind = title.map { lexicon.titleKind[$0] } ?? -1
     if first >= end { return end }
     // A common word that opens a sentence is no part of a name.
-    var initial = first == Int(sentence.first) || (first > 0 && isSentenceOpener(words, first, Int(sentence.first)))
-    if initial, !flags(words, first).contains(.givenName), hasReadings(words, first) {
-      if let t = organisation(words, first, end) { return accept(words, first, t, .org, .unknown, "grammar.organisation", 800, &table, &taken) }
-      first += 1
-      initial = false
-      if first >= end { return end }
-      if isHyphen(words, first) || flags(words, first).contains(.particle) { return first + 1 }
+    let initial = shape.opensSentence(words, first)
+    if initial, !shape.flags(words, first).contains(.givenName) || shape.isClosed(words, first), shape.hasReadings(words, first) {
+      return first + 1
     }
+    if isOutside(words, first) { return first + 1 }
+    let titled = title != nil
     if sentence.isHeadline && !titled {
       // In a headline only a given name before an unknown word is evidence.
-      if let stop = person(words, first, end), stop - first >= 2, !hasReadings(words, stop - 1) {
-        return accept(words, first, stop, .person, gender(words, first), "grammar.given", 700, &table, &taken)
+      if let stop = person(words, first, end), stop - first >= 2, !shape.hasReadings(words, stop - 1) {
+        return accept(words, first, stop, .person, people.gender(words, first), "grammar.given", 700, &table, &taken)
       }
-      if end - first == 1, let entity = known(words, first, table) { return short(words, first, entity, &table, &taken) }
-      return end
+      if end - first == 1, let entity = known(words, first) { return short(words, first, entity, &table, &taken) }
+      return first + 1
     }
-    if let stop = organisation(words, first, end) {
-      return accept(words, first, stop, .org, .unknown, "grammar.organisation", 800, &table, &taken)
-    }
-    if let (stop, type) = place(words, first, end) {
-      return accept(words, first, stop, type, .unknown, "grammar.place", 780, &table, &taken)
-    }
-    if titled, kind != 3 || title != nil, !isCommonNoun(words, first) || end - first > 1 {
+    if let title, !isCommonNoun(words, first) || end - first > 1 {
       let stop = personEnd(words, first, end)
-      if end - first == 1, let entity = known(words, first, table) { return short(words, first, entity, &table, &taken) }
-      let g = title.map { Gender(rawValue: UInt8(lexicon.titleGender[$0])) ?? .unknown } ?? .unknown
-      return accept(words, first, stop, .person, g == .unknown ? gender(words, first) : g, "grammar.title", 850, &table, &taken)
+      if stop - first == 1, let entity = known(words, first) { return short(words, first, entity, &table, &taken) }
+      let g = Gender(rawValue: UInt8(lexicon.titleGender[title])) ?? .unknown
+      return accept(
+        words, style >= 0 ? style : first, stop, .person, g == .unknown ? people.gender(words, first) : g, "grammar.title", 850,
+        &table, &taken)
     }
     if let stop = person(words, first, end) {
-      return accept(words, first, stop, .person, gender(words, first), "grammar.given", 820, &table, &taken)
+      return accept(words, first, stop, .person, people.gender(words, first), "grammar.given", 820, &table, &taken)
     }
-    if end - first == 1 {
-      if let entity = known(words, first, table) { return short(words, first, entity, &table, &taken) }
-      return single(words, first, initial: initial, &table, &taken)
+    // The run's other words may still begin a person ("MPP Edna Marsh").
+    var next = first + 1
+    while next < end, person(words, next, end) == nil { next += 1 }
+    // "Wu-Edward Marsh": what is hyphenated to a given name is one.
+    if next < end, next >= first + 2, shape.isHyphen(words, next - 1) {
+      let stop = personEnd(words, next, end)
+      return accept(words, next - 2, stop, .person, people.gender(words, next), "grammar.given", 800, &table, &taken)
     }
-    // Two or three words that no lexicon knows, in the middle of a sentence: a person more often than not.
-    if !initial, end - first <= 3, (first..<end).allSatisfy({ !hasReadings(words, $0) && flags(words, $0).isDisjoint(with: [.organisationEnd, .calendar]) }) {
-      if words.tokens.flags[first].contains(.allCapitals) { return end }
-      return accept(words, first, end, .person, gender(words, first), "grammar.unknown", 600, &table, &taken)
-    }
-    return end
+    if next < end { return min(next, single(words, first, next, initial: initial, &table, &taken)) }
+    return single(words, first, end, initial: initial, &table, &taken)
   }
 
-  private func isSentenceOpener(_ words: Words, _ i: Int, _ sentenceFirst: Int) -> Bool {
-    var k = i - 1
-    while k >= sentenceFirst, words.tokens.flags[k].contains(.punctuation) { k -= 1 }
-    return k < sentenceFirst
+  private func isOutside(_ words: Words, _ i: Int) -> Bool {
+    let f = shape.flags(words, i)
+    return f.contains(.outsideName) && !f.contains(.givenName)
   }
 
   private func isCommonNoun(_ words: Words, _ i: Int) -> Bool {
-    hasReadings(words, i) && !flags(words, i).contains(.surname) && !flags(words, i).contains(.givenName)
+    shape.hasReadings(words, i) && shape.flags(words, i).isDisjoint(with: [.surname, .givenName])
   }
 
   // MARK: People
 
   /// Given name, initials, particles, surname: the end of a person's name that begins here with a given name.
   private func person(_ words: Words, _ first: Int, _ end: Int) -> Int? {
-    let f = flags(words, first)
-    guard f.contains(.givenName) || isInitial(words, first), end - first >= 2 else { return nil }
-    let second = first + 1
+    let f = shape.flags(words, first)
+    guard f.contains(.givenName) || shape.isInitial(words, first), end - first >= 2, shape.isCapital(words, first) else { return nil }
+    var second = first + 1
+    // "Anna-Lena", "J. K."
+    while second + 1 < end, shape.isHyphen(words, second) || shape.isInitial(words, second) {
+      second += shape.isInitial(words, second) ? 1 : 2
+    }
+    guard second < end, shape.isCapital(words, second) || shape.flags(words, second).contains(.particle) else { return nil }
+    let s = shape.flags(words, second)
     // A weak given name (May, Will) needs a surname that is no common word.
-    if f.contains(.givenWeak), hasReadings(words, second), !flags(words, second).contains(.surname) { return nil }
-    if isClosed(words, second) && !flags(words, second).contains(.particle) { return nil }
-    return personEnd(words, first, end)
-  }
-
-  private func isInitial(_ words: Words, _ i: Int) -> Bool {
-    words.tokens.flags[i].contains(.abbreviated) && words.tokens.ends[i] - words.tokens.starts[i] == 2
+    if f.contains(.givenWeak), shape.hasReadings(words, second), !s.contains(.surname) { return nil }
+    if shape.isClosed(words, second), !s.contains(.particle) { return nil }
+    if !s.isDisjoint(with: [.outsideName, .calendar]), s.isDisjoint(with: [.givenName, .surname]) { return nil }
+    let stop = personEnd(words, first, end)
+    return stop - first >= 2 ? stop : nil
   }
 
   private func personEnd(_ words: Words, _ first: Int, _ end: Int) -> Int {
     var j = first + 1
-    var names = isInitial(words, first) ? 0 : 1
+    var names = shape.isInitial(words, first) ? 0 : 1
     while j < end {
-      if isHyphen(words, j) || flags(words, j).contains(.particle) || isInitial(words, j) || flags(words, j).contains(.suffix) {
+      if shape.isHyphen(words, j), j + 1 < end {
+        j += 2
+        continue
+      }
+      let f = shape.flags(words, j)
+      if f.contains(.suffix) || shape.isInitial(words, j) {
         j += 1
         continue
       }
+      if let k = people.particleEnd(words, j, end) {
+        names += 1
+        j = k + 1
+        continue
+      }
+      // Letters behind the name, function words, months, offices.
+      if !f.isDisjoint(with: [.outsideName, .calendar]), f.isDisjoint(with: [.givenName, .surname]) { break }
+      if shape.isClosed(words, j), !f.contains(.particle) { break }
+      if names >= 1, titles.title(words, startingAt: j) != nil, !f.contains(.surname) { break }
       if names >= 3 { break }
       names += 1
       j += 1
     }
     // A comma and Jr. behind the name.
-    if j + 1 < words.count, flags(words, j + 1).contains(.suffix), words.tokens.flags[j + 1].contains(.abbreviated),
-      words.text[Int(words.tokens.starts[j])] == 0x2C
+    if j + 1 < words.count, shape.flags(words, j + 1).contains(.suffix), words.tokens.flags[j + 1].contains(.abbreviated),
+      shape.isByte(words, j, 0x2C)
     {
       return j + 2
     }
     return j
   }
 
-  private func gender(_ words: Words, _ i: Int) -> Gender {
-    let f = flags(words, i)
-    switch (f.contains(.givenMasculine), f.contains(.givenFeminine)) {
-    case (true, false): return .masculine
-    case (false, true): return .feminine
-    default: return .unknown
+  // MARK: Names without a given name
+
+  /// A run that holds no given name: a short name, a place by its context, an acronym, or unknown words in the middle of a sentence.
+  private mutating func single(
+    _ words: Words, _ first: Int, _ end: Int, initial: Bool, _ table: inout EntityTable, _ taken: inout [Bool]
+  ) -> Int {
+    if let entity = known(words, first), end - first == 1 || shape.hasReadings(words, first + 1) {
+      return short(words, first, entity, &table, &taken)
     }
-  }
-
-  // MARK: Organisations and places
-
-  /// The end of an organisation's name that begins here.
-  private func organisation(_ words: Words, _ first: Int, _ end: Int) -> Int? {
-    // "Ministry of Foreign Affairs": the run goes on behind of, for, on, and, the.
-    if flags(words, first).contains(.organisationBegin) || (first + 1 < end && flags(words, end - 1).contains(.organisationBegin)) {
-      var j = end
-      let sentence = words.sentenceOf[first]
-      while j + 1 < words.count, words.sentenceOf[j] == sentence {
-        guard isLink(words, j) else { break }
-        var k = j + 1
-        while k < words.count, isLink(words, k), k - j < 3 { k += 1 }
-        guard k < words.count, words.sentenceOf[k] == sentence, isCapital(words, k) else { break }
-        j = k + 1
-        while j < words.count, words.sentenceOf[j] == sentence, isCapital(words, j) { j += 1 }
+    let f = shape.flags(words, first)
+    if f.contains(.members), !initial, end - first == 1 {
+      return accept(words, first, end, .org, .unknown, "grammar.members", 700, &table, &taken)
+    }
+    if !initial, let type = placeByContext(words, first, end, taken, table) {
+      return accept(words, first, end, type, .unknown, "grammar.context", 650, &table, &taken)
+    }
+    if end - first == 1 {
+      if shape.hasReadings(words, first) && !f.contains(.surname) || f.contains(.calendar) { return end }
+      // An acronym that no lexicon knows.
+      let token = words.tokens.flags[first]
+      let length = words.tokens.ends[first] - words.tokens.starts[first]
+      if token.contains(.allCapitals) {
+        if !token.contains(.digits), length >= 2, length <= 6, !token.contains(.abbreviated), !f.contains(.suffix),
+          !shape.hasReadings(words, first)
+        {
+          return accept(words, first, end, .org, .unknown, "grammar.acronym", 550, &table, &taken)
+        }
+        return end
       }
-      if j > end || (end - first >= 2 && flags(words, end - 1).contains(.organisationEnd)) { return j }
+      if isActor(words, first, end) {
+        return accept(words, first, end, .person, .unknown, "grammar.actor", 550, &table, &taken)
+      }
+      return end
     }
-    guard end - first >= 2 else { return nil }
-    var j = end
-    while j - first >= 2 {
-      if flags(words, j - 1).contains(.organisationEnd) { return j }
-      j -= 1
+    // Two or three words that no lexicon knows, in the middle of a sentence: a person more often than not.
+    let unknown = (first..<end).allSatisfy {
+      !shape.hasReadings(words, $0) && shape.flags(words, $0).isDisjoint(with: [.organisationEnd, .calendar])
+    }
+    if unknown, end - first <= 5, !words.tokens.flags[first].contains(.allCapitals), !initial || isActor(words, first, end) {
+      return accept(words, first, end, .person, people.gender(words, first), "grammar.unknown", 600, &table, &taken)
+    }
+    return first + 1
+  }
+
+  /// A place by what stands beside it: in, near, the town of; a listed place behind a comma; the X constituency.
+  private func placeByContext(
+    _ words: Words, _ first: Int, _ end: Int, _ taken: [Bool], _ table: EntityTable
+  ) -> EntityType? {
+    guard first > 0, end - first <= 4, !words.tokens.flags[first].contains(.allCapitals),
+      words.sentenceOf[first - 1] == words.sentenceOf[first], !shape.isInitial(words, first)
+    else { return nil }
+    let unknown = (first..<end).contains {
+      shape.isCapital(words, $0) && !shape.hasReadings(words, $0) && shape.flags(words, $0).isDisjoint(with: [.organisationEnd, .calendar])
+    }
+    let before = first - 1
+    if shape.isWord(words, before, "of"), before > 0, shape.flags(words, before - 1).contains(.placeContext) { return .gpe }
+    guard unknown else { return nil }
+    if end < words.count, words.sentenceOf[end] == words.sentenceOf[first], shape.flags(words, end).contains(.placeContext),
+      !shape.isCapital(words, end)
+    {
+      return .gpe
+    }
+    if shape.isWord(words, before, "in") || shape.isWord(words, before, "near") || shape.isWord(words, before, "outside") {
+      // "in Smith's view"
+      return end < words.count && words.tokens.flags[end].contains(.clitic) ? nil : .gpe
+    }
+    // "at Grantby, Norway": the listed place is a capital right behind the comma.
+    if end + 1 < words.count, shape.isByte(words, end, 0x2C), taken[end + 1],
+      shape.isWord(words, before, "at") || shape.isWord(words, before, "from") || shape.isWord(words, before, "to")
+        || shape.isWord(words, before, "of"),
+      table.mentions.contains(where: { Int($0.first) == end + 1 && $0.type == .gpe })
+    {
+      return .gpe
     }
     return nil
   }
 
-  private func isLink(_ words: Words, _ i: Int) -> Bool {
-    let s = Int(words.tokens.starts[i])
-    let e = Int(words.tokens.ends[i])
-    guard e - s <= 3 else { return false }
-    return ["of", "for", "on", "the", "and"].contains(String(decoding: words.text[s..<e], as: UTF8.self))
+  /// Whether an unknown name stands where a person does: before a verb of saying, thinking, feeling or dealing, or in a sentence that
+  /// goes on with he or she.
+  private func isActor(_ words: Words, _ first: Int, _ end: Int) -> Bool {
+    guard end < words.count, words.sentenceOf[end] == words.sentenceOf[first], !shape.isCapital(words, end) else { return false }
+    if first > 0, words.sentenceOf[first - 1] == words.sentenceOf[first],
+      shape.isWord(words, first - 1, "the") || shape.isWord(words, first - 1, "The")
+    {
+      return false
+    }
+    var verb = end
+    let last = Int(words.sentences[Int(words.sentenceOf[first])].end)
+    if shape.isByte(words, verb, 0x2C), verb + 1 < last, shape.isWord(words, verb + 1, "who") { return true }
+    var steps = 0
+    while verb < last, steps < 2, shape.mainTag(words, verb) == Int(PartOfSpeech.adv.rawValue) {
+      verb += 1
+      steps += 1
+    }
+    guard verb < last, shape.canBe(.verb, words, verb) || shape.canBe(.aux, words, verb) else { return false }
+    if isPersonal(words, verb) { return true }
+    guard shape.opensSentence(words, first) else { return false }
+    for k in verb..<last
+    where shape.isWord(words, k, "he") || shape.isWord(words, k, "she") || shape.isWord(words, k, "his")
+      || shape.isWord(words, k, "her") || shape.isWord(words, k, "him")
+    { return true }
+    return false
   }
 
-  private func place(_ words: Words, _ first: Int, _ end: Int) -> (Int, EntityType)? {
-    guard end - first >= 2 else { return nil }
-    if flags(words, first).contains(.placeBegin), !hasReadings(words, first + 1) { return (end, .loc) }
-    let last = flags(words, end - 1)
-    if last.contains(.eventEnd) { return (end, .event) }
-    if last.contains(.lawEnd) { return (end, .law) }
-    if last.contains(.gpeEnd) { return (end, .gpe) }
-    if last.contains(.locationEnd) { return (end, .loc) }
-    if last.contains(.facilityEnd) { return (end, .fac) }
-    return nil
+  /// A finite verb whose subject speaks, thinks or feels.
+  private func isPersonal(_ words: Words, _ i: Int) -> Bool {
+    guard words.forms[i] >= 0 else { return false }
+    return lexicon.range(of: Int(words.forms[i]), in: lexicon.formReadingFirst).contains { r in
+      guard lexicon.readingTag[r] == Int(PartOfSpeech.verb.rawValue),
+        !WordFeatures(rawValue: lexicon.readingFeatures[r]).isDisjoint(with: [.past, .third])
+      else { return false }
+      return LemmaFlags(rawValue: lexicon.lemmaFlags[lexicon.readingLemma[r]]).contains(.reportVerb)
+    }
   }
 
-  // MARK: Single words
+  // MARK: Short names
 
   /// The entity whose surname this word is.
-  private func known(_ words: Words, _ i: Int, _ table: EntityTable) -> Int32? {
+  private func known(_ words: Words, _ i: Int) -> Int32? {
     let form = words.forms[i]
-    if form >= 0 { return bySurname[form] }
-    return unlistedSurname[word(words, i, i + 1).lowercased()]
+    return form >= 0 ? bySurname[form] : byUnlistedSurname[hash(words, i)]
   }
-  private var unlistedSurname: [String: Int32] = [:]
 
-  private mutating func short(_ words: Words, _ i: Int, _ entity: Int32, _ table: inout EntityTable, _ taken: inout [Bool]) -> Int {
+  private func hash(_ words: Words, _ i: Int) -> Int {
+    unsafe words.text.withUnsafeBufferPointer { text in
+      unsafe GivenNames.hash(
+        UnsafeBufferPointer(rebasing: text[Int(words.tokens.starts[i])..<Int(words.tokens.ends[i])]))
+    }
+  }
+
+  private mutating func short(
+    _ words: Words, _ i: Int, _ entity: Int32, _ table: inout EntityTable, _ taken: inout [Bool]
+  ) -> Int {
     taken[i] = true
     table.mentions.append(
       MentionRecord(
@@ -259,24 +323,7 @@ struct NameGrammar {
     return i + 1
   }
 
-  private mutating func single(
-    _ words: Words, _ i: Int, initial: Bool, _ table: inout EntityTable, _ taken: inout [Bool]
-  ) -> Int {
-    let f = words.tokens.flags[i]
-    if hasReadings(words, i) || flags(words, i).contains(.calendar) { return i + 1 }
-    // An acronym that no lexicon knows.
-    let length = words.tokens.ends[i] - words.tokens.starts[i]
-    if f.contains(.allCapitals), !f.contains(.digits), length >= 2, length <= 6, !f.contains(.abbreviated) {
-      return accept(words, i, i + 1, .org, .unknown, "grammar.acronym", 550, &table, &taken)
-    }
-    return i + 1
-  }
-
   // MARK: Accepting
-
-  private func word(_ words: Words, _ first: Int, _ end: Int) -> String {
-    String(decoding: words.text[Int(words.tokens.starts[first])..<Int(words.tokens.ends[end - 1])], as: UTF8.self)
-  }
 
   private mutating func accept(
     _ words: Words, _ first: Int, _ end: Int, _ type: EntityType, _ gender: Gender, _ rule: StaticString, _ score: Int16,
@@ -284,22 +331,23 @@ struct NameGrammar {
   ) -> Int {
     for i in first..<end where taken[i] { return end }
     var last = end - 1
-    while last > first, flags(words, last).contains(.suffix) || words.tokens.flags[last].contains(.punctuation) { last -= 1 }
+    while last > first, shape.flags(words, last).contains(.suffix) || words.tokens.flags[last].contains(.punctuation) { last -= 1 }
     let surname = type == .person ? words.forms[last] : -1
-    let name = word(words, first, end).split(whereSeparator: \.isWhitespace).joined(separator: " ")
-    let entity = table.entity(unlisted: name, type: type, gender: gender, surname: surname)
+    let entity = table.entity(
+      unlisted: NameStage.display(words, first, end), type: type, gender: gender, surname: surname)
     if type == .person {
       if surname >= 0 {
         bySurname[surname] = entity
       } else {
-        unlistedSurname[word(words, last, last + 1).lowercased()] = entity
+        byUnlistedSurname[hash(words, last)] = entity
       }
     }
     for i in first..<end { taken[i] = true }
-    table.mentions.append(
-      MentionRecord(
-        first: Int32(first), end: Int32(end), entity: entity, type: type, form: .name, sense: NameStage.sense(type),
-        rule: rule, score: score))
+    var mention = MentionRecord(
+      first: Int32(first), end: Int32(end), entity: entity, type: type, form: .name, sense: NameStage.sense(type), rule: rule,
+      score: score)
+    if type == .person, let found = titles.title(words, endingAt: first) { mention.title = Int32(found.title) }
+    table.mentions.append(mention)
     return end
   }
 }

@@ -21,7 +21,7 @@ struct NameMatcher {
     var i = 0
     while i < n {
       let form = words.forms[i]
-      guard form >= 0, FormFlags(rawValue: lexicon.formFlags[Int(form)]).contains(.beginsName) else {
+      guard form >= 0, FormBegins(rawValue: lexicon.formBegins[Int(form)]).contains(.name) else {
         i += 1
         continue
       }

@@ -30,6 +30,7 @@ struct NameStage {
       lexiconNames(words, &table, &taken)
       var grammar = NameGrammar(lexicon: lexicon)
       grammar.run(words, &table, &taken)
+      Acronyms(lexicon: lexicon).run(words, &table, &taken)
     }
     table.mentions.sort { $0.first != $1.first ? $0.first < $1.first : $0.end > $1.end }
     publish(&words, table)
@@ -179,6 +180,8 @@ struct NameStage {
       if let payload, strong { seen.insert(Int32(lexicon.payloadValue[payload])) }
     }
     for e in table.entities where e.lexicon >= 0 { seen.insert(e.lexicon) }
+    var listed: [ListedName] = []
+    var listedAt = [Int32](repeating: -1, count: words.count)
     for c in candidates {
       let first = Int(c.first)
       let end = Int(c.end)
@@ -186,14 +189,85 @@ struct NameStage {
       let titled = titleBefore(words, first) != nil
       let (payload, _) = choose(words, c, seen: seen, supported: titled)
       guard let payload else { continue }
-      let flags = NameFlags(rawValue: lexicon.payloadFlags[payload])
       let id = Int32(lexicon.payloadValue[payload])
-      let type = EntityTable.type(lexicon.entityType[Int(id)])
-      // "Lara Trump" is not Donald: a given name before a lone surname makes another person, whom the grammar finds.
-      if type == .person, end == first + 1, flags.contains(.short), isOtherGivenName(words, first, id) { continue }
-      add(words, first, end, id, type, flags, lexicon.payloadKind[payload], &table)
-      for i in first..<end { taken[i] = true }
+      let name = ListedName(
+        first: first, end: end, payload: payload, entity: id, type: EntityTable.type(lexicon.entityType[Int(id)]),
+        flags: NameFlags(rawValue: lexicon.payloadFlags[payload]), kind: lexicon.payloadKind[payload])
+      if !stands(words, name, isKnown: seen.contains(id)) { continue }
+      for i in first..<end { listedAt[i] = Int32(listed.count) }
+      listed.append(name)
     }
+    // Names that are built around listed ones win over them.
+    for built in NameBuilder(lexicon: lexicon).run(words, listed, listedAt, taken) {
+      commit(words, built, &table, &taken)
+    }
+    // So do people who are called by a listed place or by somebody else's name ("Edna Austin", "Lara Trump").
+    let people = PersonNames(lexicon: lexicon)
+    for name in listed where !taken[name.first..<name.end].contains(true) {
+      if let whole = people.around(words, name, listed, listedAt, taken) {
+        let entity = table.entity(
+          unlisted: NameStage.display(words, whole.first, whole.end), type: .person, gender: people.gender(words, whole.first),
+          surname: words.forms[whole.last])
+        append(words, whole.first, whole.end, entity, .person, "grammar.given", 820, &table, &taken)
+        continue
+      }
+      add(words, name.first, name.end, name.entity, name.type, name.flags, name.kind, &table)
+      for i in name.first..<name.end { taken[i] = true }
+    }
+  }
+
+  /// Whether a listed name that is also a common word counts here.
+  private func stands(_ words: Words, _ name: ListedName, isKnown: Bool) -> Bool {
+    let shape = WordShape(lexicon: lexicon)
+    guard name.end == name.first + 1, name.kind == PayloadKind.name else { return true }
+    let isDirection = shape.flags(words, name.first).contains(.direction)
+    // *The National*, *the West*: with the article, and not before another capital.
+    guard isDirection || (name.flags.contains(.ambiguous) && name.type == .org && !isKnown && shape.hasReadings(words, name.first))
+    else { return true }
+    guard name.first > 0, shape.isWord(words, name.first - 1, "the") || shape.isWord(words, name.first - 1, "The") else {
+      // The compass without an article is a place only where it stands alone ("East and West").
+      return isDirection && !hasCapitalNeighbour(words, name, shape)
+    }
+    return !hasCapitalNeighbour(words, name, shape)
+  }
+
+  private func hasCapitalNeighbour(_ words: Words, _ name: ListedName, _ shape: WordShape) -> Bool {
+    let sentence = words.sentenceOf[name.first]
+    if name.end < words.count, words.sentenceOf[name.end] == sentence, shape.isCapital(words, name.end) { return true }
+    let before = name.first - 1
+    guard before >= 0, words.sentenceOf[before] == sentence else { return false }
+    return shape.isCapital(words, before) && !shape.isClosed(words, before) || shape.isHyphen(words, before)
+  }
+
+  /// A name that no lexicon has, as it is displayed.
+  static func display(_ words: Words, _ first: Int, _ end: Int) -> String {
+    String(decoding: words.text[Int(words.tokens.starts[first])..<Int(words.tokens.ends[end - 1])], as: UTF8.self)
+      .split(whereSeparator: \.isWhitespace).joined(separator: " ")
+  }
+
+  private func commit(_ words: Words, _ built: BuiltName, _ table: inout EntityTable, _ taken: inout [Bool]) {
+    let entity =
+      built.entity >= 0
+      ? table.entity(lexicon: built.entity)
+      : table.entity(
+        unlisted: NameStage.display(words, built.first, built.end), type: built.type, gender: .unknown, surname: -1)
+    append(
+      words, built.first, built.end, entity, table.entities[Int(entity)].type, built.rule, built.type == .org ? 800 : 780,
+      &table, &taken)
+  }
+
+  private func append(
+    _ words: Words, _ first: Int, _ end: Int, _ entity: Int32, _ type: EntityType, _ rule: StaticString, _ score: Int16,
+    _ table: inout EntityTable, _ taken: inout [Bool]
+  ) {
+    for i in first..<end { taken[i] = true }
+    var mention = MentionRecord(
+      first: Int32(first), end: Int32(end), entity: entity, type: type, form: .name, sense: NameStage.sense(type), rule: rule,
+      score: score)
+    if type == .person, let found = TitleMatcher(lexicon: lexicon).title(words, endingAt: first) {
+      mention.title = Int32(found.title)
+    }
+    table.mentions.append(mention)
   }
 
   /// The payload that counts, and whether it stands for itself.
@@ -226,19 +300,6 @@ struct NameStage {
   }
 
   private func isPerson(_ id: Int32) -> Bool { EntityTable.type(lexicon.entityType[Int(id)]) == .person }
-
-  /// A capitalised given name, or a capitalised word that no lexicon knows, right before a surname that stands alone.
-  private func isOtherGivenName(_ words: Words, _ first: Int, _ id: Int32) -> Bool {
-    guard first > 0, words.sentenceOf[first - 1] == words.sentenceOf[first], words.tokens.flags[first - 1].contains(.capital),
-      words.tokens.flags[first - 1].contains(.letters), !words.tokens.flags[first - 1].contains(.allCapitals)
-    else { return false }
-    let form = words.forms[first - 1]
-    if form < 0 { return !words.tokens.flags[first - 1].contains(.abbreviated) }
-    let flags = FormFlags(rawValue: lexicon.formFlags[Int(form)])
-    if titleBefore(words, first) != nil { return false }
-    if flags.contains(.givenName) && !flags.contains(.givenWeak) { return true }
-    return lexicon.range(of: Int(form), in: lexicon.formReadingFirst).isEmpty && lexicon.formNode[Int(form)] == 0
-  }
 
   /// The title whose last word stands right before token `i`.
   private func titleBefore(_ words: Words, _ i: Int) -> Int? {
@@ -288,6 +349,8 @@ struct NameStage {
     if flags.contains(.ambiguous) { mention.score = 800 }
     if type == .person, let found = TitleMatcher(lexicon: lexicon).title(words, endingAt: first) {
       mention.title = Int32(found.title)
+      // Sir, Queen and their like belong to the name.
+      if let style = PersonNames(lexicon: lexicon).style(words, before: first, in: table) { mention.first = Int32(style) }
     }
     table.mentions.append(mention)
   }

@@ -52,15 +52,22 @@ struct ReferenceStage {
 
   /// A country, a capital or a seat of power acts, unless it stands where a place stands.
   private func senses(_ words: Words, _ syntax: Syntax, _ table: inout EntityTable) {
+    var reader: PlaceSense?
+    var covering = [Int32](repeating: -1, count: words.count)
     for i in table.mentions.indices {
       let m = table.mentions[i]
+      covering[Int(m.end) - 1] = Int32(i)
       guard m.type == .gpe || m.type == .loc || m.type == .fac || m.type == .org, m.form != .demonym else { continue }
       let record = table.entities[Int(m.entity)]
       let isCountry = record.lexicon >= 0 && lexicon.entityCountry[Int(record.lexicon)] == Int(record.lexicon) + 1
       if m.type == .org && m.actsFor < 0 { continue }
-      guard isCountry || m.actsFor >= 0 else { continue }
-      let acts = actsHere(words, syntax, m, isCountry: isCountry)
-      if acts {
+      let sense = reader ?? PlaceSense(lexicon: lexicon, syntax: syntax)
+      reader = sense
+      guard isCountry || m.actsFor >= 0 else {
+        if m.type == .gpe, let actor = sense.actor(syntax, m) { table.mentions[i].sense = actor }
+        continue
+      }
+      if sense.acts(words, syntax, m, isCountry: isCountry, table, covering) {
         table.mentions[i].sense = m.type == .org ? .organisation : .government
         if m.actsFor >= 0, !record.isGiven {
           // The name belongs to whom it acts for. A caller's entity keeps its own.
@@ -73,83 +80,6 @@ struct ReferenceStage {
         table.mentions[i].sense = m.rule.utf8CodeUnitCount == 12 && m.type == .org ? .organisation : .place
       }
     }
-  }
-
-  private static let placePrepositions: Set<String> = [
-    "in", "at", "near", "outside", "across", "around", "through", "throughout", "into", "inside", "within", "via", "onto", "off",
-    "above", "over", "along", "beyond", "out", "up", "down", "toward", "towards",
-  ]
-  private static let doubtfulPrepositions: Set<String> = ["to", "from", "of", "for", "on"]
-
-  private func actsHere(_ words: Words, _ syntax: Syntax, _ m: MentionRecord, isCountry: Bool) -> Bool {
-    let first = Int(m.first)
-    let p = Int(syntax.phraseOf[Int(m.end) - 1])
-    guard p >= 0 else { return isCountry || !precededBy(words, first, ReferenceStage.placePrepositions) }
-    let phrase = syntax.phrases[p]
-    let isHead = phrase.head >= m.first && phrase.head < m.end
-    if !isHead {
-      // "Istanbul talks", "Kyiv region": where; "Moscow's delegation", "the Kremlin spokesman": who.
-      let possessive = Int(m.end) < words.count && words.tokens.flags[Int(m.end)].contains(.clitic)
-      if possessive { return true }
-      let lemma = syntax.lemmas[Int(phrase.head)]
-      if lemma >= 0, LemmaFlags(rawValue: lexicon.lemmaFlags[Int(lemma)]).contains(.actsFor) { return true }
-      return isCountry && possessive
-    }
-    if phrase.preposition >= 0 {
-      let word = self.word(words, Int(phrase.preposition))
-      if ReferenceStage.placePrepositions.contains(word) { return false }
-      if ReferenceStage.doubtfulPrepositions.contains(word) {
-        if word == "on" || word == "for" { return isCountry || word == "for" }
-        if phrase.governor >= 0 {
-          // "the streets of Kyiv", "the road to Moscow" against "the government of Kyiv".
-          let lemma = syntax.lemmas[Int(syntax.phrases[Int(phrase.governor)].head)]
-          if lemma >= 0 {
-            let classes = LemmaClasses(rawValue: lexicon.lemmaClasses[Int(lemma)])
-            let flags = LemmaFlags(rawValue: lexicon.lemmaFlags[Int(lemma)])
-            if word == "of" { return isCountry ? false : flags.contains(.actsFor) }
-            if flags.contains(.placeNoun) || classes.contains(.location) { return false }
-          }
-          return word != "of"
-        }
-        return isCountry ? !isMotion(words, syntax, phrase) : !isMotion(words, syntax, phrase) && word != "from"
-      }
-      return true
-    }
-    if precededBy(words, first, ReferenceStage.placePrepositions) { return false }
-    // A dateline: "KYIV, May 5 —", "MOSCOW (Reuters)".
-    if words.tokens.flags[first].contains(.allCapitals), m.end - m.first == 1,
-      Int(words.sentences[Int(words.sentenceOf[first])].first) == first, isDateline(words, Int(m.end))
-    {
-      return false
-    }
-    return true
-  }
-
-  private func isDateline(_ words: Words, _ i: Int) -> Bool {
-    guard i < words.count else { return false }
-    let b = words.text[Int(words.tokens.starts[i])]
-    return b == 0x28 || b == 0x2C
-  }
-
-  private func isMotion(_ words: Words, _ syntax: Syntax, _ phrase: NounPhrase) -> Bool {
-    // The verb before the preposition, as far as six words back.
-    var i = Int(phrase.preposition) - 1
-    var steps = 0
-    let start = Int(words.sentences[Int(phrase.sentence)].first)
-    while i >= start, steps < 8 {
-      if syntax.tags[i] == .verb, syntax.lemmas[i] >= 0 {
-        return LemmaClasses(rawValue: lexicon.lemmaClasses[Int(syntax.lemmas[i])])
-          .contains(LemmaClasses.named("verb.motion") ?? [])
-      }
-      i -= 1
-      steps += 1
-    }
-    return false
-  }
-
-  private func precededBy(_ words: Words, _ i: Int, _ set: Set<String>) -> Bool {
-    guard i > 0, words.sentenceOf[i - 1] == words.sentenceOf[i] else { return false }
-    return set.contains(word(words, i - 1))
   }
 
   private func word(_ words: Words, _ i: Int) -> String {
@@ -331,7 +261,9 @@ struct ReferenceStage {
       let sentence = words.sentenceOf[head]
       while let first = window.first, sentence - first.sentence > 3 { window.removeFirst() }
       if window.count > 40 { window.removeFirst(window.count - 40) }
-      let clause = clauseOfSubject[Int32(index)] ?? clauseOfObject[Int32(index)] ?? -1
+      // A possessive stands in the clause of what it owns ("withdraw its troops").
+      let place = p.flags.contains(.pronoun) ? ownedPhrase(syntax, index) : Int32(index)
+      let clause = clauseOfSubject[place] ?? clauseOfObject[place] ?? -1
       let isSubject = clauseOfSubject[Int32(index)] != nil
       if p.flags.contains(.pronoun) {
         resolve(words, syntax, p, index, clause, isSubject: isSubject, &window, table, &extra, &out)
@@ -360,6 +292,15 @@ struct ReferenceStage {
     table.mentions.append(contentsOf: extra)
   }
 
+  /// The phrase that a possessive pronoun owns, or what that hangs on where it is no argument itself; any other phrase is its own.
+  private func ownedPhrase(_ syntax: Syntax, _ index: Int) -> Int32 {
+    for q in max(0, index - 2)..<min(index + 3, syntax.phrases.count) where Int(syntax.phrases[q].possessor) == index {
+      let owned = syntax.phrases[q]
+      return owned.governor >= 0 ? owned.governor : Int32(q)
+    }
+    return Int32(index)
+  }
+
   private func resolve(
     _ words: Words, _ syntax: Syntax, _ p: NounPhrase, _ index: Int, _ clause: Int32, isSubject: Bool,
     _ window: inout [Antecedent], _ table: EntityTable, _ extra: inout [MentionRecord], _ out: inout References
@@ -377,7 +318,15 @@ struct ReferenceStage {
     let possessive = features.contains(.possessive)
     var best: Antecedent?
     var bestScore = 0
+    // Whoever is another argument of the clause is not meant, under any of his names ("Trump said he was disappointed in him").
+    var others: (Int32, Int32) = (-1, -1)
+    if !possessive, !features.contains(.reflexive), clause >= 0 {
+      for a in window where a.clause == clause && a.entity >= 0 && a.sentence == sentence {
+        if others.0 < 0 { others.0 = a.entity } else { others.1 = a.entity }
+      }
+    }
     for a in window {
+      if a.entity >= 0, a.entity == others.0 || a.entity == others.1 { continue }
       // Not the other argument of the same clause, except for a possessive ("its forces").
       if !possessive && !features.contains(.reflexive) && a.clause == clause && clause >= 0 && a.sentence == sentence { continue }
       var score = 100 - 22 * Int(sentence - a.sentence)

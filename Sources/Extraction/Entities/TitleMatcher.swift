@@ -54,6 +54,6 @@ struct TitleMatcher {
   }
 
   private func begins(_ words: Words, _ i: Int) -> Bool {
-    words.forms[i] >= 0 && FormFlags(rawValue: lexicon.formFlags[Int(words.forms[i])]).contains(.beginsTitle)
+    words.forms[i] >= 0 && FormBegins(rawValue: lexicon.formBegins[Int(words.forms[i])]).contains(.title)
   }
 }

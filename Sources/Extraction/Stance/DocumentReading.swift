@@ -187,7 +187,7 @@ final class DocumentReading {
       if mention.sense == .place { return false }
       if mention.sense == .government { return true }
       switch mention.type {
-      case .event, .law, .workOfArt, .product, .loc, .fac: return false
+      case .event, .law, .workOfArt, .product, .loc, .fac, .topic: return false
       default: return true
       }
     }
@@ -217,7 +217,7 @@ final class DocumentReading {
     var end = np.end
     if np.possessor >= 0, np.possessor != p { first = min(first, phrase(np.possessor).first) }
     guard depth < 5 else { return (first, end) }
-    for q in attached(p) where !without.contains(q) && phrase(q).first >= np.first {
+    for q in attached(p) where !without.contains(q) && phrase(q).first >= np.first && !phrase(q).flags.contains(.time) {
       let (_, e) = span(q, without: without, depth: depth + 1)
       // What follows must be next to what stands before it.
       if phrase(q).first - end <= 3 { end = max(end, e) }

@@ -94,7 +94,7 @@ struct QuoteStage {
   /// "According to X, …" and its like.
   private func according(_ words: Words, _ syntax: Syntax, _ out: inout Quotes) {
     for i in 0..<words.count {
-      guard words.forms[i] >= 0, FormFlags(rawValue: lexicon.formFlags[Int(words.forms[i])]).contains(.beginsReport) else { continue }
+      guard words.forms[i] >= 0, FormBegins(rawValue: lexicon.formBegins[Int(words.forms[i])]).contains(.report) else { continue }
       var node = lexicon.formNode[Int(words.forms[i])]
       var j = i
       var end = -1

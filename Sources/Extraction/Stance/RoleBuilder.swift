@@ -71,7 +71,8 @@ struct RoleBuilder {
     var role = RoleDraft()
     role.first = clause.first
     // "of having lied": the preposition is the governing verb's.
-    if role.first < clause.predicate, reading.syntax.tags[Int(role.first)] == .adp { role.first += 1 }
+    let tag = reading.syntax.tags[Int(role.first)]
+    if role.first < clause.predicate, tag == .adp || tag == .sconj && role.first + 1 == clause.predicate { role.first += 1 }
     // One complement clause, never a whole long sentence.
     role.end = reading.trimmed(clause.first, min(clause.end, clause.first + 40))
     var head = clause.predicate

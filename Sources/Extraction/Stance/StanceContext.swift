@@ -108,7 +108,9 @@ struct ContextReader {
       // "announced plans to …", "made the decision to …": the noun right before the clause says what becomes of it.
       if noun < 0, governor.object >= 0, reading.phrase(governor.object).end == clause.first { noun = governor.object }
       if noun >= 0, let m = matcher.nounMatches(noun).first(where: { lexicon.frameImplies[$0.frame] != Implication.nothing }) {
-        frame = Int32(m.frame)
+        // "dropped plans to …": dropped, whatever a plan is by itself.
+        let isDenied = frame >= 0 && lexicon.frameImplies[Int(frame)] == Implication.denied && noun == governor.object
+        if !isDenied { frame = Int32(m.frame) }
         if reading.phrase(noun).flags.contains(.negative) { context.isNegated.toggle() }
       } else if clause.link == .nounComplement {
         if clause.flags.contains(.infinitive) { context.isUnrealised = true }

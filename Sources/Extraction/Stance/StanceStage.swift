@@ -101,7 +101,7 @@ struct StanceStage {
       let head = reading.phrase(clause.object).head
       guard head > match.cueFirst, head < match.cueEnd,
         let single = matcher.matches(c).first(where: { $0.length == 1 && $0.target == .phrase(clause.object) && $0.holder != nil }),
-        lexicon.frameSign[single.frame] != 0
+        lexicon.frameSign[single.frame] != 0, lexicon.frameSign[match.frame] != 0
       else { return }
       emit(single, holder: holder, target: .phrase(clause.object), clause: c, context: context, intensity: intensity)
     }
@@ -254,7 +254,7 @@ struct StanceStage {
         r.note("negation", first, end)
       }
     } else if near {
-      if r.score > 0 { r.multiply(-0.5, "negation.near", first, end) } else { r.multiply(0.2, "negation.near", first, end) }
+      if r.score > 0 { r.multiply(-0.5, "negation.near", first, end) } else { r.multiply(0, "negation.near", first, end) }
     }
   }
 
@@ -294,7 +294,10 @@ struct StanceStage {
     // A stance without a side, of no kind of event, says nothing.
     if r.score == 0 && event == nil && !modifiers.contains(where: { $0.kind == .negation || $0.kind == .implicative }) { return }
     if r.score == 0 && (holder.isAuthor || target.entity < 0 && target.issue < 0) { return }
-    var sure = confidence
+    // What unnamed people do to things is no politics, and what they feel for them hardly.
+    let isThing = target.entity < 0 && target.issue < 0 && isThing(target)
+    if holder.entity < 0, !holder.isAuthor, isThing || kind == .action && target.entity < 0 && target.issue < 0 && !isParty(target) { return }
+    var sure = isThing ? confidence * 0.5 : confidence
     if holder.entity < 0 && !holder.isAuthor { sure *= 0.85 }
     if target.entity < 0 && target.issue < 0 { sure *= 0.9 }
     guard sure >= StanceStage.threshold else { return }
@@ -327,6 +330,29 @@ struct StanceStage {
     guard target.mention >= 0, target.end > target.first else { return target.end - target.first > 1 }
     let m = reading.table.mentions[Int(target.mention)]
     return target.first < m.first || m.end < target.end
+  }
+
+  /// Whether a target is a thing to be touched: food, a car, a knee.
+  private func isThing(_ target: RoleDraft) -> Bool {
+    let p = headPhrase(target)
+    guard p >= 0, !reading.canHold(p) else { return false }
+    let head = Int(reading.phrase(reading.content(p)).head)
+    guard reading.syntax.tags[head] == .noun, reading.mention(at: head) < 0 else { return false }
+    let flags = reading.lemmaFlags(head)
+    if !flags.isDisjoint(with: [.eventBad, .eventGood, .actNoun, .documentNoun, .placeNoun, .relation, .groupNoun]) { return false }
+    let classes = reading.lemmaClasses(head).intersection(StanceStage.nounClasses)
+    return classes.isDisjoint(with: StanceStage.abstract)
+  }
+
+  /// Whether a target acts itself or is an act, an event, a document: what politics is about.
+  private func isParty(_ target: RoleDraft) -> Bool { isEvent(target) || headIsActor(target) }
+
+  private static let nounClasses: LemmaClasses = LemmaClasses.names.reduce(into: []) {
+    if $1.hasPrefix("noun.") { $0.formUnion(LemmaClasses.named($1) ?? []) }
+  }
+  /// The classes of nouns that name no thing; foods, animals, plants, bodies and stuffs have none of them.
+  private static let abstract: LemmaClasses = LemmaClasses.names.reduce(into: []) {
+    if $1.hasPrefix("noun."), $1 != "noun.artifact", $1 != "noun.quantity" { $0.formUnion(LemmaClasses.named($1) ?? []) }
   }
 
   /// Whether a target's noun has a frame of its own ("reaffirmed its backing for"): it speaks for itself.
@@ -490,7 +516,11 @@ struct StanceStage {
     }
     let code = lexicon.frameEvent[inner.frame] - 1
     let event = EventType.allCases[safe: code].flatMap { EventMood.type($0, negated: false, factuality: does ? factuality : .future) }
+    // What somebody is to do with his own ("demanded that Russia withdraw its troops") is for or against nobody else.
+    let actor: Int32
+    if case .phrase(let p)? = inner.holder { actor = reading.actor(p)?.entity ?? -1 } else { actor = -1 }
     for target in targets(innerTarget, without: []) where target.entity >= 0 || target.issue >= 0 {
+      if actor >= 0 && target.entity == actor { continue }
       add(
         match, holder, target, r, event, factuality, chain, modifiers, confidence * 0.85, clause: c, kind: kind(inner.frame),
         frame: innerName, isMain: false)
@@ -512,13 +542,24 @@ struct StanceStage {
       let outer = contexts.context(c)
       let isLightNoun = clause.object == p || reading.syntax.complements(of: clause).contains { $0.phrase == p }
         || clause.flags.contains(.passive) && clause.subject == p
-      if isLightNoun, let (light, _) = matcher.light(clause) {
+      if isLightNoun, let light = matcher.light(clause, noun: p) {
         context = outer
         lightHolder = matcher.lightFill(lexicon.lightHolder[light], clause, noun: p)
         lightTarget = matcher.lightFill(lexicon.lightTarget[light], clause, noun: p)
         cueFirst = min(clause.predicate, np.head)
         if lexicon.lightImplies[light] == Implication.denied { context.isNegated.toggle() }
+        // "never hid his loyalty": it is there.
+        if lexicon.lightImplies[light] == Implication.nothing {
+          context.isNegated = false
+          context.isNearNegated = false
+        }
         if context.isUnrealised { return }
+        // "vows new sanctions": what is promised is to come.
+        let outerFrame = contexts.frameOf[c >= 0 ? Int(c) : 0]
+        if outerFrame >= 0, context.factuality == .asserted {
+          if lexicon.frameImplies[Int(outerFrame)] == Implication.future { context.factuality = .future }
+          if lexicon.frameImplies[Int(outerFrame)] == Implication.modal { context.factuality = .modal }
+        }
       } else {
         // What a question or a condition asks of, it does not assert.
         switch outer.factuality {
@@ -531,10 +572,13 @@ struct StanceStage {
     if isScant(np) { context.isNearNegated = true }
     for match in matches {
       // "has respect for": what follows a light verb's noun is the noun's.
-      let shared = lightHolder != nil && c >= 0 ? matcher.fill(lexicon.unitTarget[match.unit], reading.clause(c), match) : nil
-      guard let target = match.target ?? lightTarget ?? (shared == lightHolder ? nil : shared), target != .phrase(p),
-        let holder = lightHolder ?? match.holder
-      else { continue }
+      var shared: Filler?
+      if lightHolder != nil, c >= 0, case .phrase(let q)? = matcher.fill(lexicon.unitTarget[match.unit], reading.clause(c), match),
+        reading.phrase(q).first > np.head
+      {
+        shared = .phrase(q)
+      }
+      guard let target = match.target ?? lightTarget ?? shared, let holder = lightHolder ?? match.holder else { continue }
       if holder == target { continue }
       var match = match
       match.holder = holder
@@ -589,7 +633,9 @@ struct StanceStage {
       switch k.kind {
       case .predicative where k.token >= 0:
         if k.phrase >= 0 { (first, end) = reading.span(k.phrase) } else { (first, end) = (k.token, k.token + 1) }
-      case .prepositional where k.marker >= 0 && reading.word(Int(k.marker), is: "as"):
+      // "used her as a scapegoat", "her skill as a negotiator" describe nobody.
+      case .prepositional
+      where k.marker >= 0 && reading.word(Int(k.marker), is: "as") && describes(c) && !belongs(k.phrase, to: target):
         if k.phrase >= 0 {
           (first, end) = reading.span(k.phrase)
         } else if k.clause >= 0 {
@@ -617,6 +663,23 @@ struct StanceStage {
     }
   }
 
+  /// Whether a clause's verb is one of saying or thinking, by its class or its frames.
+  private func describes(_ c: Int32) -> Bool {
+    let predicate = Int(reading.clause(c).predicate)
+    return !reading.lemmaClasses(predicate).isDisjoint(with: StanceStage.descriptive)
+      || reading.lemmaFlags(predicate).contains(.reportVerb)
+      || matcher.matches(c).contains { lexicon.frameKind[$0.frame] != StanceKind.allCases.firstIndex(of: .action) }
+  }
+
+  private static let descriptive: LemmaClasses = ["verb.communication", "verb.cognition"].reduce(into: []) {
+    $0.formUnion(LemmaClasses.named($1) ?? [])
+  }
+
+  /// Whether a phrase hangs on a noun that has an owner.
+  private func belongs(_ p: Int32, to noun: Int32) -> Bool {
+    p >= 0 && reading.phrase(p).governor == noun && reading.phrase(noun).possessor >= 0
+  }
+
   /// "Putin's brutal war", "the reckless American plan": a loaded adjective before a noun that somebody owns.
   private mutating func loadedAdjective(_ p: Int32, _ c: Int32) {
     let np = reading.phrase(p)
@@ -624,6 +687,8 @@ struct StanceStage {
     var value = 0.0
     var cue: Int32 = -1
     for t in Int(np.first)..<Int(np.head) where reading.syntax.tags[t] == .adj && reading.mention(at: t) < 0 {
+      // What is observed, or happens to somebody, is not said against them ("wealthy citizens", "the besieged city").
+      if !reading.lemmaFlags(t).isDisjoint(with: [.quality, .effect]) { continue }
       let v = loaded(t)
       if abs(v) > abs(value) {
         value = v

@@ -27,6 +27,7 @@ struct UnitMatcher {
           unit: unit, frame: lexicon.unitFrame[unit], length: length, cueFirst: start, cueEnd: Int32(end), words: words)
         match.holder = fill(lexicon.unitHolder[unit], clause, match)
         match.target = fill(lexicon.unitTarget[unit], clause, match)
+        if isOfObject(match.target, clause, match) { match.target = nil }
         found.append(match)
       }
     }
@@ -57,6 +58,14 @@ struct UnitMatcher {
 
   private func begins(_ lemma: Int, _ what: LemmaTraits) -> Bool {
     !LemmaTraits(rawValue: lexicon.lemmaTraits[lemma]).isDisjoint(with: what)
+  }
+
+  /// "called membership for Ukraine unrealistic" is no call for Ukraine: the phrase belongs to the verb's object.
+  private func isOfObject(_ target: Filler?, _ clause: ClauseFrame, _ match: UnitMatch) -> Bool {
+    guard match.length == 1, case .phrase(let p)? = target, clause.object >= 0, !clause.flags.contains(.passive) else { return false }
+    let np = reading.phrase(p)
+    return np.preposition >= 0 && np.governor == clause.object && !reading.phrase(clause.object).flags.contains(.name)
+      && reading.word(Int(np.preposition), is: "for")
   }
 
   private func rank(_ m: UnitMatch) -> Int {
@@ -277,6 +286,12 @@ struct UnitMatcher {
       case SlotKind.possessor:
         if let filler = ownerFiller(p) { return filler }
       case SlotKind.itself: return .phrase(p)
+      case SlotKind.modified:
+        // "the Russia sanctions": the name that it is compounded with.
+        for t in Int(np.first)..<Int(np.head) {
+          let m = reading.mention(at: t)
+          if m >= 0, syntax.phraseOf[t] == p, !reading.table.mentions[Int(m)].isAdjective, reading.table.mentions[Int(m)].form != .demonym { return .mention(m) }
+        }
       case SlotKind.speaker: return .speaker
       case SlotKind.of, SlotKind.by, SlotKind.preposition:
         let kind = lexicon.slotKind[slot]
@@ -312,18 +327,29 @@ struct UnitMatcher {
 
   // MARK: Light verbs
 
-  /// The light verb that a clause's predicate is, with the number of its words.
-  func light(_ clause: ClauseFrame) -> (light: Int, end: Int)? {
-    guard clause.kind == .verb else { return nil }
+  /// The light verb that a clause's predicate is for a noun. Of two with the same words the one counts whose holder stands in
+  /// the clause by a preposition: "has the support of Congress" is Congress's, "has contempt for it" the subject's.
+  func light(_ clause: ClauseFrame, noun: Int32) -> Int? {
+    let all = lights(clause)
+    guard all.count > 1 else { return all.first }
+    func byPreposition(_ light: Int) -> Bool {
+      !lexicon.slots(lexicon.lightHolder[light]).contains { lexicon.slotKind[$0] == SlotKind.subject }
+    }
+    return all.first { byPreposition($0) && lightFill(lexicon.lightHolder[$0], clause, noun: noun) != nil }
+      ?? all.first { !byPreposition($0) } ?? all.first
+  }
+
+  /// The light verbs with the most words at a clause's predicate.
+  private func lights(_ clause: ClauseFrame) -> [Int] {
+    guard clause.kind == .verb else { return [] }
     let lemma = reading.lemma(Int(clause.predicate))
-    guard lemma >= 0, begins(lemma, .beginsLight) else { return nil }
+    guard lemma >= 0, begins(lemma, .beginsLight) else { return [] }
     var node = lexicon.lemmaNode[lemma]
-    var best: (Int, Int)?
+    var best: [Int] = []
     var t = Int(clause.predicate) + 1
     while node > 0 {
-      for p in lexicon.range(of: node, in: lexicon.nodePayloadFirst) where lexicon.payloadKind[p] == PayloadKind.light {
-        best = (lexicon.payloadValue[p], t)
-      }
+      let here = lexicon.range(of: node, in: lexicon.nodePayloadFirst).filter { lexicon.payloadKind[$0] == PayloadKind.light }
+      if !here.isEmpty { best = here.map { lexicon.payloadValue[$0] } }
       guard t < Int(clause.end) else { break }
       let l = reading.lemma(t)
       node = l >= 0 ? lexicon.next(node, l) : 0

@@ -47,6 +47,16 @@ struct TagRules {
     let beforeState = state(out, i - 1, begin, end)
     switch kind {
     case WordKind.that: that(i, begin, end, &out)
+    case WordKind.no:
+      // "no longer supports": an adverb, and the form behind it is the verb.
+      guard i + 1 < end, out.kinds[i + 1] == WordKind.longer else { break }
+      set(&out, i, .adv, TagState.adv)
+      set(&out, i + 1, .adv, TagState.adv)
+      if i + 2 < end, out.states[i + 2] == TagState.nouns || out.states[i + 2] == TagState.noun, hasReading(.verb, i + 2, words) {
+        let finite = out.states[i + 2] == TagState.nouns
+        set(&out, i + 2, .verb, finite ? TagState.third : TagState.present)
+        out.features[i + 2] = finite ? [.present, .third, .singular] : [.base, .present]
+      }
     case WordKind.to:
       if s == TagState.adp, nextState == TagState.base { set(&out, i, .part, TagState.to) } else if s == TagState.to,
         nextState == TagState.stop || nextState == TagState.comma || nextState == TagState.propn || nextState == TagState.det

@@ -141,7 +141,8 @@ struct BlockFinder {
   private static func isDash(_ text: [UInt8], _ end: Int, _ start: Int) -> Bool {
     guard end > start else { return false }
     if text[end - 1] == 0x2D { return end - 1 == start || text[end - 2] == 0x2D || text[end - 2] == 0x20 }
-    return end - 3 >= start && text[end - 3] == 0xE2 && text[end - 2] == 0x80 && (text[end - 1] == 0x93 || text[end - 1] == 0x94)
+    guard end - 3 >= start, text[end - 3] == 0xE2, text[end - 2] == 0x80 else { return false }
+    return text[end - 1] == 0x93 || text[end - 1] == 0x94
   }
 
   private static func startsWithQuote(_ text: [UInt8], _ line: Line) -> Bool {
@@ -239,8 +240,7 @@ struct BlockFinder {
     let b = text[line.start]
     guard b >= 0x61 && b <= 0x7A else { return false }
     // `eBay` is a name.
-    for i in (line.start + 1)..<max(line.start + 1, min(line.end, line.start + 5)) where text[i] >= 0x41 && text[i] <= 0x5A { return false }
-    return true
+    return !text[(line.start + 1)..<max(line.start + 1, min(line.end, line.start + 5))].contains { $0 >= 0x41 && $0 <= 0x5A }
   }
 
   /// Every longer word begins with a capital.

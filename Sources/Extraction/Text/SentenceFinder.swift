@@ -1,8 +1,8 @@
 internal import Lexicon
 internal import Segmentation
 
-/// Sentences: ICU's boundaries (`ss=standard`), kept within blocks and refined for abbreviations, initials, line ends, quotes, notes,
-/// ellipses and the items of a list that stand in one line.
+/// Sentences: ICU's boundaries (`ss=standard`), kept within blocks and refined for abbreviations, initials, line ends,
+/// quotes, notes, ellipses and the items of a list that stand in one line.
 ///
 /// One pass; every look ahead is bounded, and what looks back does so only from the last of a run of closing marks.
 enum SentenceFinder {
@@ -28,7 +28,9 @@ enum SentenceFinder {
         let icu = boundary < boundaries.ends.count && boundaries.ends[boundary] <= nextStart
         reader.pass(words, token)
         token += 1
-        if token == end || token == date || reader.ends(words, first, token - 1, icu: icu) || reader.begins(words, token) {
+        if token == end || token == date || reader.ends(words, first, token - 1, icu: icu)
+          || reader.begins(words, token)
+        {
           append(&words, first, token, b)
           first = token
           if token < end { reader.begin(words, at: token, inBlock: false) }
@@ -113,27 +115,29 @@ private struct SentenceReader {
     guard words.mayClose(i) else { return false }
     // A footnote's mark behind the stop is the sentence's ("… in 2004. [6]").
     if words.noteEnd(next, end) != nil { return false }
-    // The mark that closes the sentence, behind notes and closing quotes and brackets.
+    // The mark that closes the sentence, behind notes and closing quotes and brackets. No sentence closes with more of
+    // them than this; a longer run must not cost its square.
     var k = i
-    while let note = words.noteStart(k, first) {
+    var omits = false
+    while i - k < 16, let note = words.noteStart(k, first) {
       guard note > first else { return false }
+      omits = omits || words.isStop(note + 1)
       k = note - 1
     }
-    while k > first, isCloser(words, k, last: i) { k -= 1 }
+    while k > first, i - k < 32, isCloser(words, k, last: i) { k -= 1 }
     let mark = words.byte(k)
-    let stop = words.isStop(k)
+    let stop = words.isStop(k) || omits
     let abbreviated = words.tokens.flags[k].contains(.abbreviated)
     guard stop || abbreviated else { return false }
     if stop, k == first || words.isAllStops(first, k) { return false }
     // What follows must be able to begin a sentence.
     if closes(words, next) { return false }
     var s = next
-    while s + 1 < end, words.isOpener(s) { s += 1 }
+    while s + 1 < end, s - next < 16, words.isOpener(s) { s += 1 }
     if !flags.contains(.spaced) { return isGlued(words, k, s) }
     let starts = words.canStart(s)
     if abbreviated { return starts && ends(words, first, abbreviation: k, before: s, icu: icu) }
-    if words.isBracketedEllipsis(k) { return false }
-    if mark == 0x2E || words.isEllipsis(k) {
+    if mark == 0x2E || words.isEllipsis(k) || omits {
       if words.isDot(k) {
         switch dots(words, k) {
         case .inside: return false
@@ -144,7 +148,8 @@ private struct SentenceReader {
       }
       guard starts else { return false }
       if isAside(words, next, quoted: k != i) { return false }
-      return icu || k != i || words.tokens.flags[s].contains(.newline) || words.tokens.flags[s].contains(.letters)
+      if icu || words.tokens.flags[s].contains(.newline) || words.tokens.flags[s].contains(.letters) { return true }
+      return k != i && words.tokens.flags[s].contains(.digits)
     }
     guard starts, icu || i != k || flags.contains(.newline) else { return false }
     if isAside(words, next, quoted: k != i) { return false }
@@ -231,10 +236,11 @@ private struct SentenceReader {
       || flags.contains(.capital) && words.tokens.flags[i].contains(.abbreviated)
   }
 
-  /// Whether the stop `k` stands between two words that only lack their space: behind a number or two lower-case letters, before a
-  /// capitalised word.
+  /// Whether the stop `k` stands between two words that only lack their space: behind a number or two small letters,
+  /// before a capitalised word.
   private func isGlued(_ words: Words, _ k: Int, _ s: Int) -> Bool {
-    guard k > 0, s < end, !words.tokens.flags[s].contains(.spaced), words.tokens.flags[s].contains(.capital), words.isCapitalised(s)
+    guard k > 0, s < end, words.isCapitalised(s),
+      words.tokens.flags[s].contains(.capital), !words.tokens.flags[s].contains(.spaced)
     else { return false }
     if words.tokens.flags[k].contains(.abbreviated) {
       let from = Int(words.tokens.starts[k])
@@ -243,14 +249,16 @@ private struct SentenceReader {
     }
     guard !words.tokens.flags[k].contains(.spaced) else { return false }
     var j = k - 1
-    while j > 0, words.isCloser(j), !words.tokens.flags[j].contains(.spaced) { j -= 1 }
+    while j > 0, k - j < 16, words.isCloser(j), !words.tokens.flags[j].contains(.spaced) { j -= 1 }
     let flags = words.tokens.flags[j]
-    if flags.contains(.digits) && !flags.contains(.letters) { return words.length(j) > 1 || CommonWords.starts.contains(words, s) }
+    if flags.contains(.digits) && !flags.contains(.letters) {
+      return words.length(j) > 1 || CommonWords.starts.contains(words, s)
+    }
     return words.endsInLowerCase(j) && !words.isURL(j)
   }
 
-  /// Whether what stands in brackets behind the stop still belongs to the sentence: a source behind a quote ("…” (Ward 55)."), a year behind
-  /// a title with a mark of its own ("Stop! (1965), a film").
+  /// Whether what stands in brackets behind the stop still belongs to the sentence: a source behind a quote
+  /// ("…” (Ward 55)."), a year behind a title with a mark of its own ("Stop! (1965), a film").
   private func isAside(_ words: Words, _ i: Int, quoted: Bool) -> Bool {
     guard words.byte(i) == 0x28 else { return false }
     let limit = min(end, i + 24)
@@ -269,8 +277,9 @@ private struct SentenceReader {
     guard words.tokens.flags[s].contains(.capital) else { return false }
     var j = s + 1
     while j < min(end, s + 5) {
-      if words.tokens.flags[j].contains(.letters), !words.tokens.flags[j].contains(.capital) { return isReportVerb(words.forms[j]) }
-      guard words.tokens.flags[j].contains(.capital) else { return false }
+      if !words.tokens.flags[j].contains(.capital) {
+        return words.tokens.flags[j].contains(.letters) && isReportVerb(words.forms[j])
+      }
       j += 1
     }
     return false
@@ -297,8 +306,8 @@ private struct SentenceReader {
   /// Where the date at a heading's end begins, that of the day it was published ("Talks fail again Monday, March 3, 2025").
   func trailingDate(_ words: Words, from first: Int) -> Int? {
     let i = end - 6
-    guard i > first + 1, words.length(end - 1) == 4, words.tokens.flags[end - 1].contains(.digits), words.byte(end - 2) == 0x2C,
-      words.tokens.flags[end - 3].contains(.digits), words.byte(i + 1) == 0x2C,
+    guard i > first + 1, words.length(end - 1) == 4, words.tokens.flags[end - 1].contains(.digits),
+      words.byte(end - 2) == 0x2C, words.tokens.flags[end - 3].contains(.digits), words.byte(i + 1) == 0x2C,
       CommonWords.months.contains(words, i + 2), CommonWords.days.contains(words, i)
     else { return nil }
     let flags = words.tokens.flags[i - 1]

@@ -22,13 +22,6 @@ extension Words {
 
   func isEllipsis(_ i: Int) -> Bool { isThree(i, 0x80, 0xA6) }
 
-  /// "[...]" marks what a quote leaves out, not the end of anything. `i` is the ellipsis or the bracket behind it.
-  func isBracketedEllipsis(_ i: Int) -> Bool {
-    guard i > 0, length(i) > 1, isStop(i) else { return false }
-    let b = byte(i - 1)
-    return b == 0x5B || b == 0x28
-  }
-
   /// Nothing but stops, and no more than an ellipsis has: nothing was said yet.
   func isAllStops(_ first: Int, _ last: Int) -> Bool {
     guard last - first < 6 else { return false }
@@ -93,7 +86,8 @@ extension Words {
 
   // MARK: Notes
 
-  /// The token behind a note's mark that begins at `i`: `[6]`, `[a]`, `[12, 13]`, `[note 2]`, `[citation needed]`.
+  /// The token behind a note's mark that begins at `i`: `[6]`, `[a]`, `[12, 13]`, `[note 2]`, `[citation needed]`; and
+  /// `[...]`, which stands for what a quote leaves out.
   func noteEnd(_ i: Int, _ end: Int) -> Int? {
     guard i + 2 < end, byte(i) == 0x5B else { return nil }
     let limit = min(end, i + 6)
@@ -110,6 +104,7 @@ extension Words {
       for k in (i + 1)..<j where tokens.flags[k].contains(.digits) && length(k) > 3 { return nil }
       return j - i <= 4 ? j + 1 : nil
     }
+    if j == i + 2, isStop(i + 1) { return j + 1 }
     if j == i + 2, length(i + 1) == 1, byte(i + 1) >= 0x61, byte(i + 1) <= 0x7A { return j + 1 }
     return CommonWords.needed.contains(self, j - 1) ? j + 1 : nil
   }
@@ -192,13 +187,13 @@ struct ItemMarker {
       let c = words.text[start + 1]
       let d = words.text[start + 2]
       // • ‣ ⁃ ▪ ● ◦ ■ □
-      guard (c == 0x80 && (d == 0xA2 || d == 0xA3)) || (c == 0x81 && d == 0x83) || c == 0x96 || c == 0x97 else { return nil }
+      guard (c == 0x80 && (d == 0xA2 || d == 0xA3)) || (c == 0x81 && d == 0x83) || c == 0x96 || c == 0x97
+      else { return nil }
       value = .bullet(UInt32(c) << 8 | UInt32(d))
       closing = 0
-      // The number behind a bullet is a part of the marker.
-      var e = i + 1
-      if let number = ItemMarker(words, e, limit), case .number = number.value { e = number.end }
-      end = e
+      // The number behind a bullet is a part of the marker; another bullet is not (and a row of them must not recurse).
+      let isNumbered = i + 1 < limit && words.tokens.flags[i + 1].contains(.digits)
+      end = isNumbered ? ItemMarker(words, i + 1, limit)?.end ?? i + 1 : i + 1
       return
     }
     if words.tokens.flags[i].contains(.digits) {
@@ -259,8 +254,8 @@ struct CommonWords {
       var key: UInt64 = 0
       word.withUTF8Buffer { bytes in
         var i = 0
-        while unsafe i < bytes.count {
-          unsafe key = key << 5 | UInt64(bytes[i] & 31)
+        while i < bytes.count {
+          key = unsafe key << 5 | UInt64(bytes[i] & 31)
           i += 1
         }
       }
@@ -288,8 +283,8 @@ struct CommonWords {
   /// Words that begin sentences far more often than they follow an abbreviation inside one.
   static let starts = CommonWords([
     "the", "a", "an", "he", "she", "it", "they", "we", "i", "you", "this", "that", "these", "those", "but", "and", "in", "on",
-    "at", "for", "to", "if", "when", "while", "however", "his", "her", "their", "our", "its", "there", "what", "who", "how",
-    "why", "as", "by", "with", "after", "before", "since", "although", "some", "many", "most", "no", "not", "so", "then",
+    "at", "for", "to", "if", "when", "while", "however", "his", "her", "their", "our", "its", "there", "what", "who",
+    "how", "why", "as", "by", "with", "after", "before", "since", "although", "some", "many", "most", "no", "not", "so", "then",
     "still", "yet", "meanwhile", "according", "both", "is", "are", "did", "do", "does", "can", "could", "will", "would",
     "my", "your", "where", "because", "despite", "during", "instead", "moreover", "nor", "once", "only", "perhaps", "though",
     "thus", "under", "until", "today", "here", "every", "each", "several", "such",

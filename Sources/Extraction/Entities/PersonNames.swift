@@ -1,0 +1,128 @@
+internal import Lexicon
+internal import Segmentation
+
+/// The inner build of people's names: given names, initials, particles, surname.
+struct PersonNames {
+  let lexicon: CompiledLexicon
+  private let shape: WordShape
+
+  init(lexicon: CompiledLexicon) {
+    self.lexicon = lexicon
+    shape = WordShape(lexicon: lexicon)
+  }
+
+  func gender(_ words: Words, _ i: Int) -> Gender {
+    let f = shape.flags(words, i)
+    switch (f.contains(.givenMasculine), f.contains(.givenFeminine)) {
+    case (true, false): return .masculine
+    case (false, true): return .feminine
+    default: return .unknown
+    }
+  }
+
+  /// The end of a particle that stands between two parts of a name (`von der`, `al-`), or nil: the next token is a capital.
+  func particleEnd(_ words: Words, _ i: Int, _ end: Int) -> Int? {
+    var k = i
+    while k < end, k - i < 4, shape.flags(words, k).contains(.particle) {
+      // `in`, `as`, `do` are particles only where a hyphen follows.
+      let hyphen = k + 1 < end && shape.isHyphen(words, k + 1)
+      if shape.isClosed(words, k), !hyphen { return nil }
+      k += hyphen ? 2 : 1
+    }
+    return k > i && k < end && shape.isCapital(words, k) ? k : nil
+  }
+
+  /// `-un` of Jong-un: a hyphen and a lower-case word that no lexicon reads.
+  func tail(_ words: Words, _ i: Int) -> Bool {
+    guard i + 1 < words.count, shape.isHyphen(words, i), words.tokens.flags[i + 1].contains(.letters),
+      !shape.isCapital(words, i + 1)
+    else { return false }
+    return !shape.hasReadings(words, i + 1) && words.tokens.ends[i + 1] - words.tokens.starts[i + 1] <= 6
+  }
+
+  /// Where the style (Sir, Queen) before a name begins, where it is in capitals and nobody else's.
+  func style(_ words: Words, before first: Int, in table: EntityTable) -> Int? {
+    guard first > 0, shape.isCapital(words, first - 1),
+      let t = TitleMatcher(lexicon: lexicon).title(words, first - 1, first), lexicon.titleKind[t.id] == 4, !t.isPlural,
+      words.sentenceOf[first - 1] == words.sentenceOf[first]
+    else { return nil }
+    if let last = table.mentions.last, last.end > first - 1, last.first < first { return nil }
+    return first - 1
+  }
+
+  /// The name of an unlisted person that holds a listed name which is not theirs by itself: a place or people as surname or given
+  /// name, a listed person's surname behind another given name, a listed person's short name before another surname.
+  func around(_ words: Words, _ name: ListedName, _ listed: [ListedName], _ listedAt: [Int32], _ taken: [Bool]) -> (
+    first: Int, end: Int, last: Int
+  )? {
+    let sentence = words.sentenceOf[name.first]
+    guard name.end == name.first + 1, !words.sentences[Int(sentence)].isHeadline else { return nil }
+    let isPerson = name.type == .person
+    guard isPerson ? name.flags.contains(.short) : [.gpe, .loc, .norp, .org].contains(name.type),
+      !name.flags.contains(.acronym), !words.tokens.flags[name.first].contains(.allCapitals) || name.first + 1 == name.end
+    else { return nil }
+    func free(_ i: Int) -> Bool {
+      i >= 0 && i < words.count && words.sentenceOf[i] == sentence && !taken[i] && listedAt[i] < 0
+    }
+    // Given names, initials and middle names before it.
+    var first = name.first
+    while free(first - 1), name.first - first < 4, isGivenPart(words, first - 1) { first -= 1 }
+    while first < name.first, !shape.flags(words, first).contains(.givenName), !shape.isInitial(words, first) { first += 1 }
+    if first < name.first {
+      // Past the first word the capital of a sentence is no longer an accident; a weak given name (May, Will) is no evidence, and neither
+      // is one behind a title, whose holder the lexicon knows.
+      let f = shape.flags(words, first)
+      let isStrong = f.contains(.givenName) && !f.contains(.givenWeak) || shape.isInitial(words, first)
+      let plural = name.flags.contains(.plural) || name.type == .org
+      let titled = TitleMatcher(lexicon: lexicon).title(words, endingAt: name.first) != nil
+      if isStrong, !plural, !titled {
+        var end = name.end
+        let isParticle = shape.flags(words, name.first).contains(.particle)
+        if free(end), shape.isCapital(words, end), !shape.isAcronym(words, end), isParticle || isSurname(words, end) { end += 1 }
+        return (first, end, end - 1)
+      }
+    } else if isPerson, free(name.first - 1), shape.isCapital(words, name.first - 1), !shape.hasReadings(words, name.first - 1),
+      !shape.isAcronym(words, name.first - 1), !words.tokens.flags[name.first - 1].contains(.abbreviated),
+      lexicon.formNodeIsEmpty(words.forms[name.first - 1]),
+      TitleMatcher(lexicon: lexicon).title(words, endingAt: name.first) == nil
+    {
+      // A word that no lexicon knows before a lone surname makes another person.
+      return (name.first - 1, name.end, name.first)
+    }
+    // A given name that is also a place or a listed person's, before a surname that no lexicon reads otherwise.
+    let f = shape.flags(words, name.first)
+    guard f.contains(.givenName), name.kind == PayloadKind.name, isPerson || !f.contains(.givenWeak) else { return nil }
+    var end = name.end
+    while free(end), shape.isInitial(words, end) { end += 1 }
+    guard end < words.count, words.sentenceOf[end] == sentence, !taken[end], shape.isCapital(words, end),
+      !shape.isClosed(words, end), shape.flags(words, end).isDisjoint(with: [.organisationEnd, .facilityEnd, .gpeEnd, .locationEnd, .calendar, .outsideName, .eventEnd])
+    else { return nil }
+    if listedAt[end] >= 0 {
+      let other = listed[Int(listedAt[end])]
+      guard other.first == end, other.end == end + 1, other.type == .person else { return nil }
+      if isPerson && other.entity == name.entity { return nil }
+    } else if shape.hasReadings(words, end), !shape.flags(words, end).contains(.surname), !isPerson {
+      return nil
+    }
+    if TitleMatcher(lexicon: lexicon).title(words, startingAt: end) != nil { return nil }
+    return (name.first, end + 1, end)
+  }
+
+  private func isSurname(_ words: Words, _ i: Int) -> Bool {
+    shape.flags(words, i).contains(.surname) || !shape.hasReadings(words, i)
+  }
+
+  private func isGivenPart(_ words: Words, _ i: Int) -> Bool {
+    guard shape.isCapital(words, i), !words.tokens.flags[i].contains(.clitic) else { return false }
+    if shape.isInitial(words, i) { return true }
+    let f = shape.flags(words, i)
+    if f.contains(.outsideName) || f.contains(.calendar) && !f.contains(.givenName) { return false }
+    if TitleMatcher(lexicon: lexicon).title(words, i, i + 1) != nil { return false }
+    return f.contains(.givenName) || !shape.hasReadings(words, i) && !shape.isAcronym(words, i)
+  }
+}
+
+extension CompiledLexicon {
+  /// Whether no name, title or phrase begins with this form.
+  func formNodeIsEmpty(_ form: Int32) -> Bool { form < 0 || formNode[Int(form)] == 0 }
+}

@@ -1,0 +1,110 @@
+internal import Lexicon
+internal import Segmentation
+
+/// What the grammar of names asks about single tokens: capitals, flags, readings. No strings are made.
+struct WordShape {
+  let lexicon: CompiledLexicon
+
+  func isCapital(_ words: Words, _ i: Int) -> Bool {
+    let flags = words.tokens.flags[i]
+    return flags.contains(.capital) && flags.contains(.letters) && !flags.contains(.clitic)
+  }
+
+  func flags(_ words: Words, _ i: Int) -> FormFlags {
+    words.forms[i] >= 0 ? FormFlags(rawValue: lexicon.formFlags[Int(words.forms[i])]) : []
+  }
+
+  func hasReadings(_ words: Words, _ i: Int) -> Bool {
+    words.forms[i] >= 0 && !lexicon.range(of: Int(words.forms[i]), in: lexicon.formReadingFirst).isEmpty
+  }
+
+  /// A function word: it opens a sentence more often than a name.
+  func isClosed(_ words: Words, _ i: Int) -> Bool {
+    guard words.forms[i] >= 0 else { return false }
+    return lexicon.range(of: Int(words.forms[i]), in: lexicon.formReadingFirst).contains {
+      WordFeatures(rawValue: lexicon.readingFeatures[$0]).contains(.closed)
+    }
+  }
+
+  func canBe(_ tag: PartOfSpeech, _ words: Words, _ i: Int) -> Bool {
+    guard words.forms[i] >= 0 else { return false }
+    return lexicon.range(of: Int(words.forms[i]), in: lexicon.formReadingFirst).contains {
+      lexicon.readingTag[$0] == Int(tag.rawValue)
+    }
+  }
+
+  /// The reading that the lexicon counts most often.
+  func mainTag(_ words: Words, _ i: Int) -> Int? {
+    guard words.forms[i] >= 0 else { return nil }
+    return lexicon.range(of: Int(words.forms[i]), in: lexicon.formReadingFirst)
+      .max { lexicon.readingWeight[$0] < lexicon.readingWeight[$1] }
+      .map { lexicon.readingTag[$0] }
+  }
+
+  /// `J.`
+  func isInitial(_ words: Words, _ i: Int) -> Bool {
+    words.tokens.flags[i].contains(.abbreviated) && words.tokens.ends[i] - words.tokens.starts[i] == 2
+  }
+
+  /// A hyphen without space on either side.
+  func isHyphen(_ words: Words, _ i: Int) -> Bool {
+    i + 1 < words.count && isByte(words, i, 0x2D) && !words.tokens.flags[i].contains(.spaced)
+      && !words.tokens.flags[i + 1].contains(.spaced)
+  }
+
+  func isByte(_ words: Words, _ i: Int, _ byte: UInt8) -> Bool {
+    words.tokens.ends[i] - words.tokens.starts[i] == 1 && words.text[Int(words.tokens.starts[i])] == byte
+  }
+
+  /// Whether the token is this ASCII word in lower case.
+  func isWord(_ words: Words, _ i: Int, _ word: StaticString) -> Bool {
+    let start = Int(words.tokens.starts[i])
+    guard Int(words.tokens.ends[i]) - start == word.utf8CodeUnitCount else { return false }
+    return word.withUTF8Buffer { bytes in
+      for k in 0..<word.utf8CodeUnitCount where unsafe words.text[start + k] != bytes[k] { return false }
+      return true
+    }
+  }
+
+  /// `of`, `for`, `on`, `the`, `and`: what may stand between the capitals of a name behind its head.
+  func isLink(_ words: Words, _ i: Int) -> Bool {
+    isWord(words, i, "of") || isWord(words, i, "for") || isWord(words, i, "on") || isWord(words, i, "the")
+      || isWord(words, i, "and") || isWord(words, i, "against")
+  }
+
+  /// Four digits that can be a year.
+  func isYear(_ words: Words, _ i: Int) -> Bool {
+    guard words.tokens.flags[i].contains(.digits), !words.tokens.flags[i].contains(.letters),
+      words.tokens.ends[i] - words.tokens.starts[i] == 4
+    else { return false }
+    let b = words.text[Int(words.tokens.starts[i])]
+    return b == 0x31 || b == 0x32
+  }
+
+  /// Whether nothing but punctuation stands before the token in its sentence.
+  func opensSentence(_ words: Words, _ i: Int) -> Bool {
+    let first = Int(words.sentences[Int(words.sentenceOf[i])].first)
+    var k = i - 1
+    while k >= first, words.tokens.flags[k].contains(.punctuation) { k -= 1 }
+    return k < first
+  }
+
+  /// `'` or `'s` of a plural or a common noun inside a name (Workers' Party, People's Party).
+  func isPossessive(_ words: Words, _ i: Int) -> Bool {
+    let start = Int(words.tokens.starts[i])
+    let first = words.text[start]
+    guard words.tokens.ends[i] - words.tokens.starts[i] <= 4, !words.tokens.flags[i].contains(.spaced) else { return false }
+    return first == 0x27 || (first == 0xE2 && words.text[start + 1] == 0x80 && words.text[start + 2] == 0x99)
+  }
+
+  /// Two capitals at least and no space: `RWP`, `RwP`.
+  func isAcronym(_ words: Words, _ i: Int) -> Bool {
+    let flags = words.tokens.flags[i]
+    guard flags.contains(.capital), flags.contains(.letters), !flags.contains(.clitic) else { return false }
+    let range = Int(words.tokens.starts[i])..<Int(words.tokens.ends[i])
+    guard range.count >= 2, range.count <= 8 else { return false }
+    var capitals = 0
+    for b in words.text[range] where b >= 0x41 && b <= 0x5A || b >= 0x80 { capitals += 1 }
+    return capitals >= 2
+  }
+}
