@@ -47,7 +47,7 @@ public struct FormLookup {
     var form: Int32 = -1
   }
 
-  private static let recentWords = 4096
+  private static let recentWords = 8192
 
   public init(_ lexicon: CompiledLexicon) {
     self.lexicon = lexicon
@@ -77,9 +77,17 @@ public struct FormLookup {
       low = UInt64(unsafe word[0])
       high = UInt64(unsafe word[length / 2]) << 8 | UInt64(unsafe word[length - 1])
     }
-    let place = Int(truncatingIfNeeded: WordHash.mix(low ^ WordHash.mix(high &+ UInt64(length)))) & (FormLookup.recentWords - 1)
-    let known = recent[place]
-    if known.low == low, known.high == high, known.length == Int32(length) { return known.form }
+    // Two places for each word; the one used last comes first.
+    let hash = Int(truncatingIfNeeded: WordHash.mix(low ^ WordHash.mix(high &+ UInt64(length))))
+    let place = (hash & (FormLookup.recentWords / 2 - 1)) * 2
+    let first = recent[place]
+    if first.low == low, first.high == high, first.length == Int32(length) { return first.form }
+    let second = recent[place + 1]
+    recent[place + 1] = first
+    if second.low == low, second.high == high, second.length == Int32(length) {
+      recent[place] = second
+      return second.form
+    }
     let form = unsafe search(word)
     recent[place] = RecentWord(low: low, high: high, length: Int32(length), form: form)
     return form

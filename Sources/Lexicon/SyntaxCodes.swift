@@ -89,6 +89,24 @@ public struct LemmaTraits: OptionSet, Sendable {
   @inlinable public static var nounInfinitive: LemmaTraits { LemmaTraits(rawValue: 1 << 11) }
   @inlinable public static var nounThat: LemmaTraits { LemmaTraits(rawValue: 1 << 12) }
   @inlinable public static var becoming: LemmaTraits { LemmaTraits(rawValue: 1 << 13) }
+
+  /// The bits that `syntax.txt` gives.
+  @inlinable public static var listed: Int { (1 << 20) - 1 }
+
+  // The other bits: what the trie over lemmas has behind the lemma.
+  /// Begins a frame's unit of a part of speech (its number as in `unitTag`); none for a number that no unit has.
+  @inlinable
+  public static func beginsUnit(_ tag: Int) -> LemmaTraits {
+    switch tag {
+    case 15: LemmaTraits(rawValue: 1 << 20)
+    case 7: LemmaTraits(rawValue: 1 << 21)
+    case 0: LemmaTraits(rawValue: 1 << 22)
+    case 2: LemmaTraits(rawValue: 1 << 23)
+    default: []
+    }
+  }
+  @inlinable public static var beginsIssue: LemmaTraits { LemmaTraits(rawValue: 1 << 24) }
+  @inlinable public static var beginsLight: LemmaTraits { LemmaTraits(rawValue: 1 << 25) }
 }
 
 /// The tagger's states: parts of speech, split where their neighbours differ.

@@ -239,7 +239,7 @@ final class FrameLoader {
       for pronoun in places.isEmpty ? [""] : FrameLoader.reflexives {
         var path = path
         for i in places { path[i] = builder.lemma(ofWord: pronoun, preferring: [10]) }
-        builder.addPhrase(lemmas: path, .init(kind: PayloadKind.unit, value: id, shape: 0, flags: 0))
+        builder.addPhrase(lemmas: path, .init(kind: PayloadKind.unit, value: id, shape: 0, flags: 0), begins: .beginsUnit(tag))
       }
     }
   }
@@ -279,7 +279,7 @@ final class FrameLoader {
         for verb in Record.split(field.value, ",").flatMap({ Record.split($0, "|") }) {
           let words = verb.split(separator: " ").map(String.init)
           let lemmas = words.enumerated().map { i, w in builder.lemma(ofWord: w, preferring: i == 0 ? [15] : [1, 2, 7]) }
-          builder.addPhrase(lemmas: lemmas, .init(kind: PayloadKind.light, value: id, shape: 0, flags: 0))
+          builder.addPhrase(lemmas: lemmas, .init(kind: PayloadKind.light, value: id, shape: 0, flags: 0), begins: .beginsLight)
         }
       }
     }

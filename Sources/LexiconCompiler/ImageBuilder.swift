@@ -148,7 +148,12 @@ final class ImageBuilder {
     default: break
     }
   }
-  func addPhrase(lemmas words: [Int], _ payload: Payload) { insert(words, roots: &lemmaRoots, payload) }
+  /// - Parameter begins: what the first lemma is marked with.
+  func addPhrase(lemmas words: [Int], _ payload: Payload, begins: LemmaTraits) {
+    insert(words, roots: &lemmaRoots, payload)
+    if let first = words.first { lemmaBegins[first, default: []].formUnion(begins) }
+  }
+  private(set) var lemmaBegins: [Int: LemmaTraits] = [:]
 
   // MARK: Slots
 

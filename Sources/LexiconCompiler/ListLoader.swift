@@ -182,7 +182,7 @@ final class ListLoader {
       builder.columns[.issueSign]?.append(FrameLoader.signs[record.first("sign")?.value ?? "0"] ?? 0)
       for phrase in record.values("name") + record.values("phrase") {
         let lemmas = tokenize(phrase).map { builder.lemma(ofWord: $0, preferring: [7, 1, 0, 15]) }
-        builder.addPhrase(lemmas: lemmas, .init(kind: PayloadKind.issue, value: id, shape: 0, flags: 0))
+        builder.addPhrase(lemmas: lemmas, .init(kind: PayloadKind.issue, value: id, shape: 0, flags: 0), begins: .beginsIssue)
       }
     }
   }

@@ -87,7 +87,9 @@ final class SyntaxLoader {
     let last = builder.columns[.suffixState]?.count ?? 0
     builder.columns[.suffixFirst]?.append(last)
     builder.columns[.formKind] = builder.formKeys.indices.map { kinds[$0] ?? 0 }
-    builder.columns[.lemmaTraits] = builder.lemmaKeys.indices.map { traits[$0]?.rawValue ?? 0 }
+    builder.columns[.lemmaTraits] = builder.lemmaKeys.indices.map {
+      (traits[$0] ?? []).union(builder.lemmaBegins[$0] ?? []).rawValue
+    }
     guard !rows.isEmpty else { return }
     builder.columns[.tagCost] = TagState.names.flatMap { rows[$0] ?? [Int](repeating: 99, count: TagState.names.count) }
     builder.columns[.tagPrior] = prior

@@ -244,7 +244,8 @@ final class DocumentReading {
     var i = Int(first)
     while i < Int(end), i < Int(first) + 40 {
       let start = lemma(i)
-      var node = start >= 0 ? lexicon.lemmaNode[start] : 0
+      let begins = start >= 0 && LemmaTraits(rawValue: lexicon.lemmaTraits[start]).contains(.beginsIssue)
+      var node = begins ? lexicon.lemmaNode[start] : 0
       var j = i
       while node > 0 {
         for p in lexicon.range(of: node, in: lexicon.nodePayloadFirst) where lexicon.payloadKind[p] == PayloadKind.issue {

@@ -84,6 +84,10 @@ struct UnitMatcher {
     }
   }
 
+  private func begins(_ lemma: Int, _ what: LemmaTraits) -> Bool {
+    !LemmaTraits(rawValue: lexicon.lemmaTraits[lemma]).isDisjoint(with: what)
+  }
+
   /// "called membership for Ukraine unrealistic" is no call for Ukraine: the phrase belongs to the verb's object.
   private func isOfObject(_ target: Filler?, _ clause: ClauseFrame, _ match: UnitMatch) -> Bool {
     guard match.length == 1, case .phrase(let p)? = target, clause.object >= 0, !clause.flags.contains(.passive) else { return false }
@@ -105,7 +109,7 @@ struct UnitMatcher {
     from start: Int, lemma given: Int? = nil, limit: Int, tag: Int, endingAt: Int = -1, _ found: inout [UnitMatch]
   ) {
     let lemma = given ?? reading.lemma(start)
-    guard lemma >= 0 else { return }
+    guard lemma >= 0, begins(lemma, .beginsUnit(tag)) else { return }
     var node = lexicon.lemmaNode[lemma]
     guard node > 0 else { return }
     var match = UnitMatch(unit: 0, frame: 0, length: 1, cueFirst: Int32(start), cueEnd: Int32(start + 1))
@@ -383,7 +387,7 @@ struct UnitMatcher {
   private func lights(_ clause: ClauseFrame) -> [Int] {
     guard clause.kind == .verb else { return [] }
     let lemma = reading.lemma(Int(clause.predicate))
-    guard lemma >= 0 else { return [] }
+    guard lemma >= 0, begins(lemma, .beginsLight) else { return [] }
     var node = lexicon.lemmaNode[lemma]
     var best: [Int] = []
     var t = Int(clause.predicate) + 1

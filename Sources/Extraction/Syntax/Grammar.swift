@@ -76,7 +76,7 @@ struct Grammar {
   /// What may stand behind a lemma.
   @inline(__always)
   func traits(_ lemma: Int32) -> LemmaTraits {
-    lemma < 0 ? [] : LemmaTraits(rawValue: lexicon.lemmaTraits[Int(lemma)])
+    lemma < 0 ? [] : LemmaTraits(rawValue: lexicon.lemmaTraits[Int(lemma)] & LemmaTraits.listed)
   }
 
   /// Eighths of a bit of a weight.
