@@ -21,7 +21,7 @@ import Testing
   @Test func aTruncatedImageIsRefused() {
     let size = unsafe CompiledLexicon.embeddedBytes.count
     for count in [0, 1, 7, 8, 64, 4096, size / 2] { #expect(!opens(header(count)), "\(count) bytes") }
-    unsafe #expect(throws: CompiledLexicon.FormatError.self) {
+    #expect(throws: CompiledLexicon.FormatError.self) {
       try unsafe CompiledLexicon(image: UnsafeBufferPointer(rebasing: CompiledLexicon.embeddedBytes.prefix(size - 1)))
     }
   }

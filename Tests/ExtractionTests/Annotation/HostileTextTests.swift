@@ -1,0 +1,22 @@
+import Extraction
+import TestSupport
+import Testing
+
+/// Long runs of one thing: every stage must get through them in a time that grows with the text (`Benchmarks/run --only hostile`
+/// measures that), and what comes out must be whole. A stage that looks back over the whole text would not end here.
+@Suite struct HostileTextTests {
+  @Test(arguments: [
+    ("“", 50000), ("\"", 50000), ("a", 1000000), ("<", 50000), ("&", 200000), ("Ã", 200000), ("( ", 24000),
+    (", ", 24000), ("A. ", 12000),
+    ("\n", 200000), ("> ", 24000), ("Norway condemned Russia. ", 1600), ("Norway condemned Russia.\n\n", 1600),
+    ("He said that ", 4000), ("Jonas Hallberg, ", 4000),
+    ("of the ", 6000), ("who ", 8000), ("“No,” he said. ", 1600), ("Norway and ", 6000), ("United ", 8000),
+    ("to support ", 6000), ("U.S.", 12000),
+    ("The German chancellor left. ", 1200),
+  ]) func aLongRunIsAnnotatedWhole(_ unit: String, _ count: Int) throws {
+    let text = String(repeating: unit, count: count)
+    let annotation = try Shared.extractor.annotate(Document(text: text, language: "en"))
+    #expect(annotation.text == Array(text.utf8))
+    #expect(annotation.violations.isEmpty, "\(unit.debugDescription): \(annotation.violations.prefix(3))")
+  }
+}
