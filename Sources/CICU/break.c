@@ -177,20 +177,29 @@ static int may_suppress(const cicu_breaker *b, const uint8_t *text, int32_t end)
 int32_t cicu_sentences(cicu_breaker *b, const uint8_t *text, int32_t length, int32_t from,
                        int32_t *ends, uint8_t *kinds, int32_t capacity) {
   if (b->sentence_machine == NULL) return walk(b, b->sentences, text, length, from, ends, kinds, capacity);
-  int8_t placed = 0;
   int32_t at = from;
+  // ICU is asked on a window that begins at a boundary, some way back so that no suppression reaches beyond it: on the whole text each
+  // question may go back to its beginning.
+  const int32_t context = 128;
+  int32_t window = 0, next_window = from;
   while (1) {
     int32_t found = cicu_machine_walk(b->sentence_machine, text, length, at, ends, kinds, capacity);
     if (found < 0) return walk(b, b->sentences, text, length, from, ends, kinds, capacity);
     int32_t n = 0;
     for (int32_t i = 0; i < found; i++) {
       // The few boundaries that ICU may suppress are ICU's to judge; the text's end is none of them.
-      if (ends[i] < length && may_suppress(b, text, ends[i])) {
-        if (!placed && !place(b, b->sentences, text, length)) return -1;
-        placed = 1;
-        if (!ubrk_isBoundary(b->sentences, ends[i])) continue;
+      int32_t end = ends[i];
+      int8_t suppressed = 0;
+      if (end < length && may_suppress(b, text, end)) {
+        if (!place(b, b->sentences, text + window, length - window)) return -1;
+        suppressed = !ubrk_isBoundary(b->sentences, end - window);
       }
-      ends[n] = ends[i];
+      if (end - next_window >= context) {
+        window = next_window;
+        next_window = end;
+      }
+      if (suppressed) continue;
+      ends[n] = end;
       // ICU's iterator with suppressions tells no status.
       kinds[n] = 0;
       n++;
