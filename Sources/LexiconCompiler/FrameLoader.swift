@@ -31,7 +31,7 @@ final class FrameLoader {
       ImageSection.frameName, .frameSign, .frameStrength, .frameEvent, .frameKind, .frameImplies, .frameFlags,
       .frameNegatedSign, .frameNegatedStrength, .frameConfidence, .frameSecond, .frameAddressee, .frameNeeds,
       .unitFrame, .unitTag, .unitHolder, .unitTarget, .lightName, .lightImplies, .lightHolder,
-      .lightTarget, 
+      .lightTarget,
     ] {
       columns[section] = []
     }

@@ -147,7 +147,9 @@ final class ListLoader {
     "future": .future, "conditional": .conditional, "approximate-negation": .nearNegation,
   ]
   /// The stage's numbers for kinds of modifiers, in the order of the contract.
-  static let modifierKinds = ["negation", "intensifier", "diminisher", "hedge", "implicative", "phase", "modal", "future", "conditional", "approximate-negation"]
+  static let modifierKinds = [
+    "negation", "intensifier", "diminisher", "hedge", "implicative", "phase", "modal", "future", "conditional", "approximate-negation",
+  ]
 
   func modifiers(_ file: SourceFile) {
     for record in Record.read(file, report) {

@@ -69,7 +69,10 @@ final class NameLoader {
     for s in sections { columns[s] = [] }
     for (id, record) in records.enumerated() {
       for field in record.fields where !NameLoader.fields.contains(field.name) {
-        report(record.problem("A name has no field `\(field.name)`; there are " + NameLoader.fields.sorted().joined(separator: ", ") + ".", Record.Field(name: "", value: "", line: field.line, column: 3)))
+        report(
+          record.problem(
+            "A name has no field `\(field.name)`; there are " + NameLoader.fields.sorted().joined(separator: ", ") + ".",
+            Record.Field(name: "", value: "", line: field.line, column: 3)))
       }
       guard let name = record.values("name").first else {
         report(record.problem("`\(record.key)` has no `name`."))
@@ -124,9 +127,9 @@ final class NameLoader {
       }
     }
     let firstOffice = columns[.officeTitle]?.count ?? 0
-      columns[.entityOfficeFirst]?.append(firstOffice)
+    columns[.entityOfficeFirst]?.append(firstOffice)
     let firstLink = columns[.linkScheme]?.count ?? 0
-      columns[.entityLinkFirst]?.append(firstLink)
+    columns[.entityLinkFirst]?.append(firstLink)
     let bodies = columns[.officeOf] ?? []
     let keys = columns[.officeTitleKey] ?? []
     columns[.officeOrder] = bodies.indices.filter { bodies[$0] > 0 && keys[$0] > 0 }
@@ -233,7 +236,8 @@ final class NameLoader {
     for text in record.values("acronym") { add(text, [.acronym, .exactCase]) }
     for text in record.values("adjective") { add(text, .adjective, kind: PayloadKind.demonym) }
     for text in record.values("people") {
-      let plural = text.hasSuffix("s") || text.hasSuffix("men") || text.hasSuffix("ese") || text.hasSuffix("ish")
+      let plural =
+        text.hasSuffix("s") || text.hasSuffix("men") || text.hasSuffix("ese") || text.hasSuffix("ish")
         || text.hasSuffix("ch") || text.hasSuffix("i")
       add(text, plural ? .plural : [], kind: PayloadKind.demonym)
     }
@@ -291,7 +295,8 @@ final class NameLoader {
         } else if let first = letters.first, first.isUppercase {
           let capitals = letters.allSatisfy(\.isUppercase)
           // An acronym of four letters or more that is no word may be written as a name (Unesco).
-          let strict = flags.contains(.exactCase) && capitals
+          let strict =
+            flags.contains(.exactCase) && capitals
             && (letters.count < 4 || (builder.existingForm(word).map { !builder.readings[$0].isEmpty } ?? false))
           code = strict ? 2 : 1
         }

@@ -356,7 +356,8 @@ private struct TokenCutter {
     let length = end - start
     if length == 6 {
       // cannot → can not
-      let matches = unsafe (text[start] | 0x20) == 0x63 && (text[start + 1] | 0x20) == 0x61
+      let matches =
+        unsafe (text[start] | 0x20) == 0x63 && (text[start + 1] | 0x20) == 0x61
         && (text[start + 2] | 0x20) == 0x6E && (text[start + 3] | 0x20) == 0x6E
         && (text[start + 4] | 0x20) == 0x6F && (text[start + 5] | 0x20) == 0x74
       if matches { return start + 3 }
@@ -394,7 +395,8 @@ private struct TokenCutter {
   /// The end of a URL or address that begins with the word at `start`.
   private func urlEnd(_ start: Int, _ end: Int) -> Int? {
     let scheme = unsafe end + 2 < text.count && text[end] == 0x3A && text[end + 1] == 0x2F && text[end + 2] == 0x2F
-    let www = unsafe end - start >= 5 && (text[start] | 0x20) == 0x77 && (text[start + 1] | 0x20) == 0x77
+    let www =
+      unsafe end - start >= 5 && (text[start] | 0x20) == 0x77 && (text[start + 1] | 0x20) == 0x77
       && (text[start + 2] | 0x20) == 0x77 && text[start + 3] == 0x2E
     let mail = unsafe end + 1 < text.count && text[end] == 0x40 && (text[end + 1] | 0x20) >= 0x61 && (text[end + 1] | 0x20) <= 0x7A
     guard scheme || www || mail else { return nil }
@@ -405,8 +407,9 @@ private struct TokenCutter {
       j += 1
     }
     // Closing punctuation is the sentence's.
-    while j > end, let b = unsafe Optional(text[j - 1]), b == 0x2E || b == 0x2C || b == 0x29 || b == 0x3B || b == 0x3A || b == 0x21
-      || b == 0x3F || b == 0x27
+    while j > end, let b = unsafe Optional(text[j - 1]),
+      b == 0x2E || b == 0x2C || b == 0x29 || b == 0x3B || b == 0x3A || b == 0x21
+        || b == 0x3F || b == 0x27
     {
       j -= 1
     }

@@ -67,8 +67,7 @@ private struct InvariantChecker {
     for (i, mention) in annotation.mentions.enumerated() {
       let name = "mention \(i)"
       index(name, "entity", mention.entity, annotation.entities.count)
-      if annotation.entities.indices.contains(mention.entity), !annotation.entities[mention.entity].mentions.contains(i)
-      {
+      if annotation.entities.indices.contains(mention.entity), !annotation.entities[mention.entity].mentions.contains(i) {
         violations.append("\(name) is not in its entity's list")
       }
       if mention.span.isEmpty { violations.append("\(name) is empty") }

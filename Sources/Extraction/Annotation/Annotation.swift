@@ -215,8 +215,7 @@ extension Annotation {
     public var speaker: Role?
     /// The reporting word; nil where there is none.
     public var cue: TextSpan?
-    public init(span: TextSpan, parts: [TextSpan], kind: QuoteKind, speaker: Role?, cue: TextSpan?)
-    {
+    public init(span: TextSpan, parts: [TextSpan], kind: QuoteKind, speaker: Role?, cue: TextSpan?) {
       self.span = span
       self.parts = parts
       self.kind = kind

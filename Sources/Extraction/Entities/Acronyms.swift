@@ -97,8 +97,7 @@ struct Acronyms {
     guard body.type == .org, body.form != .demonym else { return false }
     var end = bracket + 1
     var unknown = 0
-    while end < words.count, end - bracket < 9, words.sentenceOf[end] == words.sentenceOf[bracket], !closes(words, end)
-    {
+    while end < words.count, end - bracket < 9, words.sentenceOf[end] == words.sentenceOf[bracket], !closes(words, end) {
       let isCapital = shape.isCapital(words, end)
       if isCapital, !shape.hasReadings(words, end) { unknown += 1 }
       if !isCapital, !shape.isHyphen(words, end), shape.hasReadings(words, end),

@@ -115,7 +115,9 @@ struct ReferenceStage {
       let ofBody = country >= 0
       guard p.flags.contains(.definite) || ofBody || p.possessor >= 0 else { continue }
       // "the former president" names nobody in particular.
-      if (Int(p.first)..<found.first).contains(where: { ["former", "ex", "next", "new", "first", "vice", "deputy", "acting"].contains(word(words, $0)) }) { continue }
+      if (Int(p.first)..<found.first).contains(where: { ["former", "ex", "next", "new", "first", "vice", "deputy", "acting"].contains(word(words, $0)) }) {
+        continue
+      }
       var entity: Int32 = -1
       var rule: StaticString = "title.named"
       if let last = lastNamed(named[Int32(found.title)] ?? [], before: p.head, of: country, table) {

@@ -213,7 +213,8 @@ final class DocumentReading {
     while c >= 0, steps < 4 {
       let clause = self.clause(c)
       let isName = np.flags.contains(.name)
-      let defining = clause.link == .nounComplement || clause.flags.contains(.reduced)
+      let defining =
+        clause.link == .nounComplement || clause.flags.contains(.reduced)
         || clause.link == .relative && (np.flags.contains(.pronoun) || syntax.tags[Int(np.head)] == .pron || syntax.tags[Int(np.head)] == .det)
       if defining, !isName, clause.first >= np.head, clause.first - end <= 2, clause.end - clause.first < 40 { end = max(end, clause.end) }
       c = clause.nextOfNoun

@@ -21,7 +21,8 @@ struct RoleBuilder {
         return role
       }
     }
-    let q = np.flags.contains(.pronoun) && reading.references.phraseOfPronoun[Int(np.head)] >= 0
+    let q =
+      np.flags.contains(.pronoun) && reading.references.phraseOfPronoun[Int(np.head)] >= 0
       ? reading.references.phraseOfPronoun[Int(np.head)] : p
     let (first, end) = reading.span(q)
     role.first = first

@@ -51,7 +51,8 @@ struct StanceStage {
           ?? matches.first { $0.target != nil && $0.holder == nil && lexicon.frameNeeds[$0.frame] == 0 }
           ?? matches.first { $0.holder == nil || $0.target == nil })
       // The implication may be another unit's than the stance.
-      let implying = matches.first { lexicon.frameImplies[$0.frame] != Implication.nothing && $0.target != nil }
+      let implying =
+        matches.first { lexicon.frameImplies[$0.frame] != Implication.nothing && $0.target != nil }
         ?? matches.first { lexicon.frameImplies[$0.frame] != Implication.nothing }
       frameOf.append(Int32(implying?.frame ?? -1))
       if let match = best[c], match.length > 1, match.target != nil {
@@ -317,7 +318,11 @@ struct StanceStage {
       target.mention = -1
     }
     if !holder.isAuthor && holder.entity < 0 && holder.first == target.first && holder.end == target.end { return }
-    if !holder.isAuthor, target.first <= holder.first, holder.end <= target.end, target.entity < 0, holder.end - holder.first > 0, target.end - target.first > holder.end - holder.first, match.holder == nil { return }
+    if !holder.isAuthor, target.first <= holder.first, holder.end <= target.end, target.entity < 0, holder.end - holder.first > 0,
+      target.end - target.first > holder.end - holder.first, match.holder == nil
+    {
+      return
+    }
     // What a frame asks of its target it does not ask of a second one, or of those whom an event hits.
     var needs = SlotNeeds(rawValue: lexicon.frameNeeds[match.frame])
     if !isMain, target.entity >= 0 || target.issue >= 0 { needs.formIntersection([.holderEntity, .holderPerson, .holderActor]) }
@@ -572,7 +577,8 @@ struct StanceStage {
     if c >= 0 {
       let clause = reading.clause(c)
       let outer = contexts.context(c)
-      let isLightNoun = clause.object == p || reading.syntax.complements(of: clause).contains { $0.phrase == p }
+      let isLightNoun =
+        clause.object == p || reading.syntax.complements(of: clause).contains { $0.phrase == p }
         || clause.flags.contains(.passive) && clause.subject == p
       if isLightNoun, let light = matcher.light(clause, noun: p) {
         context = outer
@@ -760,7 +766,11 @@ struct StanceStage {
     var r = Reckoning()
     r.set(value, frame, cueFirst, cueEnd)
     if context.isNegated, let clause {
-      if value > 0 { r.multiply(-0.6, "negation.positive", clause.negator, clause.negator + 1) } else { r.multiply(0, "negation.negative", clause.negator, clause.negator + 1) }
+      if value > 0 {
+        r.multiply(-0.6, "negation.positive", clause.negator, clause.negator + 1)
+      } else {
+        r.multiply(0, "negation.negative", clause.negator, clause.negator + 1)
+      }
     }
     var factuality = context.factuality
     switch factuality {
@@ -805,7 +815,9 @@ struct StanceStage {
       }
       if !same { result.append(d) }
     }
-    return result.sorted { $0.first != $1.first ? $0.first < $1.first : $0.cueFirst != $1.cueFirst ? $0.cueFirst < $1.cueFirst : $0.target.first < $1.target.first }
+    return result.sorted {
+      $0.first != $1.first ? $0.first < $1.first : $0.cueFirst != $1.cueFirst ? $0.cueFirst < $1.cueFirst : $0.target.first < $1.target.first
+    }
   }
 }
 

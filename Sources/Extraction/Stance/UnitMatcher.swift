@@ -334,7 +334,9 @@ struct UnitMatcher {
         // "the Russia sanctions": the name that it is compounded with.
         for t in Int(np.first)..<Int(np.head) {
           let m = reading.mention(at: t)
-          if m >= 0, syntax.phraseOf[t] == p, !reading.table.mentions[Int(m)].isAdjective, reading.table.mentions[Int(m)].form != .demonym { return .mention(m) }
+          if m >= 0, syntax.phraseOf[t] == p, !reading.table.mentions[Int(m)].isAdjective, reading.table.mentions[Int(m)].form != .demonym {
+            return .mention(m)
+          }
         }
       case SlotKind.speaker: return .speaker
       case SlotKind.of, SlotKind.by, SlotKind.preposition:
@@ -342,7 +344,9 @@ struct UnitMatcher {
         for q in reading.attached(p) {
           let marker = Int(reading.phrase(q).preposition)
           guard marker >= 0 else { continue }
-          let fits = kind == SlotKind.of ? reading.word(marker, is: "of")
+          let fits =
+            kind == SlotKind.of
+            ? reading.word(marker, is: "of")
             : kind == SlotKind.by ? reading.word(marker, is: "by") : Int(reading.words.forms[marker]) == lexicon.slotWord[slot]
           if fits { return .phrase(q) }
         }
@@ -415,8 +419,12 @@ struct UnitMatcher {
       for q in reading.attached(p) {
         let marker = Int(reading.phrase(q).preposition)
         guard marker >= 0 else { continue }
-        let fits = kind == SlotKind.by ? reading.word(marker, is: "by") : kind == SlotKind.of ? reading.word(marker, is: "of")
-          : Int(reading.words.forms[marker]) == lexicon.slotWord[slot]
+        let fits =
+          kind == SlotKind.by
+          ? reading.word(marker, is: "by")
+          : kind == SlotKind.of
+            ? reading.word(marker, is: "of")
+            : Int(reading.words.forms[marker]) == lexicon.slotWord[slot]
         if fits { return .phrase(q) }
       }
     }

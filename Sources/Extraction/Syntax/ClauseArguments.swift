@@ -109,9 +109,13 @@ extension ClauseBuilder {
     // The subject of an inverted clause.
     if out.clauses[c].subject == p { return }
     let waits = !verb.contains(.clause) && outerWaits() && !isNominative(p, out)
-    if !waits, !bareFollows(verb, u, chunks, out), finiteFollows(u, chunks, out), !(top.needsPredicate && !verb.contains(.clause) && !isNominative(p, out) && !secondFinite(u, chunks)) || isNominative(p, out) {
+    if !waits, !bareFollows(verb, u, chunks, out), finiteFollows(u, chunks, out),
+      !(top.needsPredicate && !verb.contains(.clause) && !isNominative(p, out) && !secondFinite(u, chunks)) || isNominative(p, out)
+    {
       let behindPhrase = previous == .phrase || previous == .joined
-      if behindPhrase && lastPhrase >= 0 && !isTime && !(verb.contains(.addressee) && isObjectOf(lastPhrase, top.clause, out)) && !(verb.contains(.clause) && out.phrases[Int(lastPhrase)].flags.contains(.time)) {
+      if behindPhrase && lastPhrase >= 0 && !isTime && !(verb.contains(.addressee) && isObjectOf(lastPhrase, top.clause, out))
+        && !(verb.contains(.clause) && out.phrases[Int(lastPhrase)].flags.contains(.time))
+      {
         // "the deal Putin wanted": a relative clause without a pronoun.
         let noun = Int(out.phrases[Int(lastPhrase)].head)
         let content = out.states[noun] != TagState.propn && grammar.traits(out.lemmas[noun]).contains(.nounThat)
@@ -142,7 +146,11 @@ extension ClauseBuilder {
     if clauseFlags.contains(.passive) {
       // A retained object ("was given a prize"), or what the subject was called or made.
       if out.clauses[c].object < 0 && previous == .group {
-        if verb.contains(.twoObjects) { out.clauses[c].object = p } else { pending.append((top.clause, Complement(kind: .predicative, phrase: p, token: out.phrases[Int(p)].head))) }
+        if verb.contains(.twoObjects) {
+          out.clauses[c].object = p
+        } else {
+          pending.append((top.clause, Complement(kind: .predicative, phrase: p, token: out.phrases[Int(p)].head)))
+        }
       }
       return
     }
@@ -151,7 +159,9 @@ extension ClauseBuilder {
         pending.append((top.clause, Complement(kind: .predicative, phrase: p, token: out.phrases[Int(p)].head)))
         return
       }
-      if previous == .group || previous == .particle || previous == .relative || u > 0 && chunks.units[u - 1].kind == .adverb || previous == .joined || previous == .adjective {
+      if previous == .group || previous == .particle || previous == .relative || u > 0 && chunks.units[u - 1].kind == .adverb || previous == .joined
+        || previous == .adjective
+      {
         out.clauses[c].object = p
         if verb.contains(.addressee) && isAddressable(p, out) { out.clauses[c].indirectObject = p }
       }
@@ -256,7 +266,8 @@ extension ClauseBuilder {
     let c = Int(top.clause)
     let clauseFlags = out.clauses[c].flags
     let behindVerb = previous == .group || previous == .particle || previous == .adjective
-    if kind == WordKind.by && clauseFlags.contains(.passive) && (out.clauses[c].agent < 0 || !isActor(out.clauses[c].agent, out) && isActor(p, out)) && !out.phrases[Int(p)].flags.contains(.time)
+    if kind == WordKind.by && clauseFlags.contains(.passive) && (out.clauses[c].agent < 0 || !isActor(out.clauses[c].agent, out) && isActor(p, out))
+      && !out.phrases[Int(p)].flags.contains(.time)
       && !(out.phrases[Int(p)].flags.contains(.quantity))
     {
       out.clauses[c].agent = p
@@ -321,10 +332,14 @@ extension ClauseBuilder {
         case .base: return -1
         }
       case .preposition:
-        if k + 1 < limit, chunks.units[k + 1].kind == .phrase || chunks.units[k + 1].kind == .relative { k += 1; if chunks.units[k].kind == .relative { relatives += 1 } }
+        if k + 1 < limit, chunks.units[k + 1].kind == .phrase || chunks.units[k + 1].kind == .relative {
+          k += 1
+          if chunks.units[k].kind == .relative { relatives += 1 }
+        }
       case .relative: relatives += 1
       case .adverb, .quote, .joined, .other, .adjective: break
-      case .phrase: if relatives == 0 && !out.phrases[Int(unit.ref)].flags.contains(.reflexive) && !out.phrases[Int(unit.ref)].flags.contains(.time) { return -1 }
+      case .phrase:
+        if relatives == 0 && !out.phrases[Int(unit.ref)].flags.contains(.reflexive) && !out.phrases[Int(unit.ref)].flags.contains(.time) { return -1 }
       case .comma: if relatives == 0 { guard k + 1 < limit, chunks.units[k + 1].kind == .relative else { return -1 } }
       default: return -1
       }

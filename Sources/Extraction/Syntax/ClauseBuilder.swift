@@ -285,7 +285,9 @@ struct ClauseBuilder {
       out.phrases[Int(chunks.units[u + 1].ref)].possessor = context.antecedent
     }
     let hostless = lastPhrase < 0
-    if previous == .group || previous == .stop || previous == .subordinator || hostless || previous == .preposition && k > 0 && chunks.units[k - 1].kind == .group {
+    if previous == .group || previous == .stop || previous == .subordinator || hostless
+      || previous == .preposition && k > 0 && chunks.units[k - 1].kind == .group
+    {
       // No antecedent: an indirect or direct question ("who decides", "asked which …").
       context.antecedent = -2
       context.link = top.clause >= 0 ? .complement : .main
@@ -403,7 +405,10 @@ struct ClauseBuilder {
   private mutating func close(_ words: Words, _ out: inout Syntax) {
     // What stood before a main clause that never came hangs on nothing.
     var main: Int32 = -1
-    for c in firstClause..<max(firstClause, out.clauses.count) where out.clauses[c].link == .main { main = Int32(c); break }
+    for c in firstClause..<max(firstClause, out.clauses.count) where out.clauses[c].link == .main {
+      main = Int32(c)
+      break
+    }
     attachFronted(to: main, &out)
     extents(words, &out)
   }
@@ -436,7 +441,9 @@ struct ClauseBuilder {
     var k = pending.count - 1
     while k >= 0, Int(pending[k].clause) >= firstClause {
       if pending[k].complement.phrase >= 0 { cover(pending[k].complement.phrase, Int(pending[k].clause), &out) }
-      if pending[k].complement.token >= 0 { out.clauses[Int(pending[k].clause)].end = max(out.clauses[Int(pending[k].clause)].end, pending[k].complement.token + 1) }
+      if pending[k].complement.token >= 0 {
+        out.clauses[Int(pending[k].clause)].end = max(out.clauses[Int(pending[k].clause)].end, pending[k].complement.token + 1)
+      }
       k -= 1
     }
     var c = out.clauses.count - 1

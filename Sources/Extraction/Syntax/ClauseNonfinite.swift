@@ -92,7 +92,8 @@ extension ClauseBuilder {
       let head = Int(out.phrases[Int(lastPhrase)].head)
       let nounTakes = out.states[head] != TagState.propn && grammar.traits(out.lemmas[head]).contains(.nounInfinitive)
       let isObject = isObjectOf(lastPhrase, governor, out)
-      let objectControl = verb.contains(.objectControl) && isObject && !(nounTakes && !out.phrases[Int(lastPhrase)].flags.contains(.plural) && verb.contains(.twoObjects))
+      let objectControl =
+        verb.contains(.objectControl) && isObject && !(nounTakes && !out.phrases[Int(lastPhrase)].flags.contains(.plural) && verb.contains(.twoObjects))
       if nounTakes && !objectControl {
         push(ClauseContext(link: .nounComplement, antecedent: lastPhrase, governor: governor))
         let owner = out.phrases[Int(lastPhrase)].possessor
@@ -135,7 +136,9 @@ extension ClauseBuilder {
       return
     }
     let governor = top.clause
-    if governor >= 0, traits(governor, out).contains(.bareInfinitive) || traits(governor, out).contains(.linking), isPhrase(previous) || previous == .group, conjunction < 0 {
+    if governor >= 0, traits(governor, out).contains(.bareInfinitive) || traits(governor, out).contains(.linking), isPhrase(previous) || previous == .group,
+      conjunction < 0
+    {
       // "let Kyiv decide", "help rebuild"
       let subject = controller(governor, out)
       push(ClauseContext(link: .complement, governor: governor))
@@ -185,7 +188,8 @@ extension ClauseBuilder {
       let nounHost = host >= 0 && subject != host && (prep == WordKind.of || !isActor(host, out))
       push(ClauseContext(link: .complement, marker: marker, antecedent: nounHost ? host : -1, governor: governor))
       let clause = open(
-        changed, link: nounHost ? .nounComplement : .complement, governor: governor, marker: marker, antecedent: nounHost ? host : -1, subject: subject, shared: false,
+        changed, link: nounHost ? .nounComplement : .complement, governor: governor, marker: marker, antecedent: nounHost ? host : -1, subject: subject,
+        shared: false,
         controlled: true, words, &out)
       add(governor, .prepositional, clause, marker: marker)
       return
@@ -308,7 +312,9 @@ extension ClauseBuilder {
     let verb = grammar.traits(out.lemmas[Int(group.head)])
     let byFollows = u + 1 < chunks.units.count && chunks.units[u + 1].kind == .preposition && out.kinds[Int(chunks.units[u + 1].ref)] == WordKind.by
     let pronoun = top.subject >= 0 && out.states[Int(out.phrases[Int(top.subject)].head)] == TagState.nom
-    let active = group.isAmbiguous && !byFollows && (pronoun || nextPhrase(u, chunks) >= 0 || verb.contains(.intransitive) || verb.contains(.report) || verb.contains(.clause) || !isHeadline)
+    let active =
+      group.isAmbiguous && !byFollows
+      && (pronoun || nextPhrase(u, chunks) >= 0 || verb.contains(.intransitive) || verb.contains(.report) || verb.contains(.clause) || !isHeadline)
     if active {
       changed.flags.insert(.past)
       out.states[Int(group.head)] = TagState.past

@@ -128,7 +128,9 @@ extension ClauseBuilder {
   // MARK: Finite verbs
 
   mutating func finiteLike(_ u: Int, _ group: VerbGroup, _ words: Words, _ chunks: Chunks, _ out: inout Syntax) { finite(u, group, words, chunks, &out) }
-  mutating func coordinateNonfinite(_ u: Int, _ group: VerbGroup, _ words: Words, _ chunks: Chunks, _ out: inout Syntax) { coordinate(u, group, words, chunks, &out) }
+  mutating func coordinateNonfinite(_ u: Int, _ group: VerbGroup, _ words: Words, _ chunks: Chunks, _ out: inout Syntax) {
+    coordinate(u, group, words, chunks, &out)
+  }
 
   private mutating func finite(_ u: Int, _ group: VerbGroup, _ words: Words, _ chunks: Chunks, _ out: inout Syntax) {
     let previous = kindBefore(u, chunks)
@@ -176,7 +178,11 @@ extension ClauseBuilder {
         {
           out.clauses[Int(context.governor)].object = wh
         }
-      } else if subject >= 0 { gap = context.oblique || context.marker > 0 && out.states[Int(context.marker) - 1] == TagState.adp ? -1 : wh } else if !context.oblique { subject = wh }
+      } else if subject >= 0 {
+        gap = context.oblique || context.marker > 0 && out.states[Int(context.marker) - 1] == TagState.adp ? -1 : wh
+      } else if !context.oblique {
+        subject = wh
+      }
       if group.isCopula && subject == wh && nextPhrase(u, chunks) >= 0 && context.link == .main {
         // "What is the plan?"
       }
@@ -196,7 +202,7 @@ extension ClauseBuilder {
       group, link: context.link, governor: context.governor, marker: marker, antecedent: antecedent, subject: subject,
       shared: shared, controlled: false, words, &out)
     if gap >= 0 && gap != subject {
-      if group.isCopula || group.flags.contains(.passive) { /* the gap is the predicate or deeper */ } else { out.clauses[Int(clause)].object = gap }
+      if group.isCopula || group.flags.contains(.passive) { /* the gap is the predicate or deeper */  } else { out.clauses[Int(clause)].object = gap }
     }
     if context.governor >= 0 {
       switch context.link {
@@ -254,7 +260,10 @@ extension ClauseBuilder {
     var k = stack.count - 1
     while k >= 0 {
       if stack[k].clause < 0 && (stack[k].subject >= 0 || stack[k].link == .relative) { break }
-      if stack[k].parenthesis { k = -1; break }
+      if stack[k].parenthesis {
+        k = -1
+        break
+      }
       k -= 1
     }
     if k >= 0 {
@@ -263,7 +272,8 @@ extension ClauseBuilder {
     }
     // "The man arrested on Monday said": what looked like a past tense was a participle.
     let clause = Int(top.clause)
-    if stack.count == 1 || top.link == .complement || top.link == .coordinate, previous != .comma, previous != .conjunction, out.clauses[clause].link != .relative,
+    if stack.count == 1 || top.link == .complement || top.link == .coordinate, previous != .comma, previous != .conjunction,
+      out.clauses[clause].link != .relative,
       out.clauses[clause].object < 0, out.clauses[clause].subject >= 0, out.states[Int(out.clauses[clause].predicate)] == TagState.past,
       out.clauses[clause].groupEnd - out.clauses[clause].groupFirst == 1,
       !traits(Int32(clause), out).contains(.intransitive), !traits(Int32(clause), out).contains(.report)
@@ -467,7 +477,13 @@ extension ClauseBuilder {
       switch chunks.units[k].kind {
       case .adverb, .quote, .comma, .other, .joined: k -= 1
       case .phrase:
-        if k > 0, chunks.units[k - 1].kind == .preposition { k -= 2 } else if out.phrases[Int(chunks.units[k].ref)].flags.contains(.time) { k -= 1 } else { return false }
+        if k > 0, chunks.units[k - 1].kind == .preposition {
+          k -= 2
+        } else if out.phrases[Int(chunks.units[k].ref)].flags.contains(.time) {
+          k -= 1
+        } else {
+          return false
+        }
       case .conjunction: return true
       default: return false
       }

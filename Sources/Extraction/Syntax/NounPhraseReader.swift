@@ -141,7 +141,9 @@ extension Chunker {
         let isProper = t == TagState.propn
         if core.head >= 0 {
           if isDay(out, j) && !dayJoins(out, core.head, j, end) { break loop }
-          if isDay(out, core.head) && !determined && core.end == j && isProper && !isDay(out, j) && !words.tokens.flags[j].contains(.clitic) && j - i >= 1 && nameRun == false && !monthDay(out, j) {
+          if isDay(out, core.head) && !determined && core.end == j && isProper && !isDay(out, j) && !words.tokens.flags[j].contains(.clitic) && j - i >= 1
+            && nameRun == false && !monthDay(out, j)
+          {
             break loop
           }
           if !joins(words, out, core.head, j, determined && core.possessive < 0) { break loop }
@@ -214,7 +216,9 @@ extension Chunker {
           continue
         }
         if kind == PunctuationKind.quote && (determined || lastAdjective >= 0) && core.head < 0 && j + 1 < end
-          && (out.states[j + 1] == TagState.adj || TagRules.isNominal(out.states[j + 1]) || out.states[j + 1] == TagState.quote || out.states[j + 1] == TagState.participle) && nominalAhead(out, j + 1, end)
+          && (out.states[j + 1] == TagState.adj || TagRules.isNominal(out.states[j + 1]) || out.states[j + 1] == TagState.quote
+            || out.states[j + 1] == TagState.participle)
+          && nominalAhead(out, j + 1, end)
         {
           j += 1
           continue
@@ -277,7 +281,9 @@ extension Chunker {
 
   /// all the, both these, half a, such a, what a
   private func isPredeterminer(_ out: Syntax, _ j: Int) -> Bool {
-    j >= 0 && (out.kinds[j] == WordKind.quantifier || out.kinds[j] == WordKind.both || out.kinds[j] == WordKind.question || !out.features[j].contains(.definite) && !out.features[j].contains(.indefinite))
+    j >= 0
+      && (out.kinds[j] == WordKind.quantifier || out.kinds[j] == WordKind.both || out.kinds[j] == WordKind.question
+        || !out.features[j].contains(.definite) && !out.features[j].contains(.indefinite))
   }
 
   /// Whether a nominal can follow a head inside one phrase: nouns compound; a common noun behind a name does too ("Kyiv officials"),

@@ -34,7 +34,8 @@ struct PhraseLinker {
     guard u > 0, chunks.units[u - 1].kind == .phrase else { return }
     let a = out.phrases[Int(chunks.units[u - 1].ref)]
     let b = out.phrases[Int(chunks.units[u].ref)]
-    guard a.flags.contains(.plural), !a.flags.contains(.name), b.flags.contains(.name), !b.flags.contains(.time), !b.flags.contains(.definite), out.lemmas[Int(a.head)] >= 0,
+    guard a.flags.contains(.plural), !a.flags.contains(.name), b.flags.contains(.name), !b.flags.contains(.time), !b.flags.contains(.definite),
+      out.lemmas[Int(a.head)] >= 0,
       LemmaClasses(rawValue: grammar.lexicon.lemmaClasses[Int(out.lemmas[Int(a.head)])]).contains(.person)
     else { return }
     if isFiniteGroup(behind(u, chunks), chunks), groupBefore(u - 1, chunks) != nil { return }
@@ -50,7 +51,13 @@ struct PhraseLinker {
     let limit = min(chunks.units.count, u + PhraseLinker.window)
     while k < limit {
       let kind = chunks.units[k].kind
-      if kind == .preposition && k + 1 < limit && chunks.units[k + 1].kind == .phrase { k += 2 } else if kind == .adverb || kind == .quote { k += 1 } else { break }
+      if kind == .preposition && k + 1 < limit && chunks.units[k + 1].kind == .phrase {
+        k += 2
+      } else if kind == .adverb || kind == .quote {
+        k += 1
+      } else {
+        break
+      }
     }
     return k
   }
@@ -63,7 +70,9 @@ struct PhraseLinker {
 
   private func coordinate(_ u: Int, _ chunks: inout Chunks, _ out: inout Syntax) {
     let conjunction = out.kinds[Int(chunks.units[u].ref)]
-    guard conjunction == WordKind.and || conjunction == WordKind.or || conjunction == WordKind.but || conjunction == WordKind.nor || chunks.units[u].end - chunks.units[u].first > 1
+    guard
+      conjunction == WordKind.and || conjunction == WordKind.or || conjunction == WordKind.but || conjunction == WordKind.nor
+        || chunks.units[u].end - chunks.units[u].first > 1
     else { return }
     var right = u + 1
     while right < min(chunks.units.count, u + 3), chunks.units[right].kind == .adverb || chunks.units[right].kind == .quote { right += 1 }
@@ -91,7 +100,11 @@ struct PhraseLinker {
       link(left, right, u, comma, &chunks, &out)
       return
     }
-    if comma && conjunction != WordKind.but && listStart(left, chunks, out) == left && behind(right, chunks) < chunks.units.count && chunks.units[behind(right, chunks)].kind == .group { return }
+    if comma && conjunction != WordKind.but && listStart(left, chunks, out) == left && behind(right, chunks) < chunks.units.count
+      && chunks.units[behind(right, chunks)].kind == .group
+    {
+      return
+    }
     link(left, right, u, comma, &chunks, &out)
   }
 
@@ -220,13 +233,18 @@ struct PhraseLinker {
     guard closes else { return }
     // "A, B, and C" is a list, whatever its items are.
     if after + 1 < chunks.units.count, chunks.units[after].kind == .comma, chunks.units[after + 1].kind == .conjunction { return }
-    if after + 1 < chunks.units.count, chunks.units[after].kind == .comma, chunks.units[after + 1].kind == .phrase, isFiniteGroup(behind(after + 1, chunks), chunks) == false,
-      after + 2 < chunks.units.count, chunks.units[after + 2].kind == .conjunction || chunks.units[after + 2].kind == .comma { return }
+    if after + 1 < chunks.units.count, chunks.units[after].kind == .comma, chunks.units[after + 1].kind == .phrase,
+      isFiniteGroup(behind(after + 1, chunks), chunks) == false,
+      after + 2 < chunks.units.count, chunks.units[after + 2].kind == .conjunction || chunks.units[after + 2].kind == .comma
+    {
+      return
+    }
     out.phrases[Int(chunks.units[u + 1].ref)].apposition = chunks.units[host].ref
     chunks.units[u].kind = .other
     chunks.units[u + 1].kind = .joined
     if after < chunks.units.count, chunks.units[after].kind == .comma, after + 1 < chunks.units.count,
-      chunks.units[after + 1].kind == .group || chunks.units[after + 1].kind == .adverb && after + 2 < chunks.units.count && chunks.units[after + 2].kind == .group
+      chunks.units[after + 1].kind == .group
+        || chunks.units[after + 1].kind == .adverb && after + 2 < chunks.units.count && chunks.units[after + 2].kind == .group
     {
       chunks.units[after].kind = .other
     }

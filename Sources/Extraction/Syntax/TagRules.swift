@@ -58,7 +58,9 @@ struct TagRules {
         out.features[i + 2] = finite ? [.present, .third, .singular] : [.base, .present]
       }
     case WordKind.to:
-      if s == TagState.adp, nextState == TagState.base { set(&out, i, .part, TagState.to) } else if s == TagState.to,
+      if s == TagState.adp, nextState == TagState.base {
+        set(&out, i, .part, TagState.to)
+      } else if s == TagState.to,
         nextState == TagState.stop || nextState == TagState.comma || nextState == TagState.propn || nextState == TagState.det
           || nextState == TagState.noun || nextState == TagState.nouns || nextState == TagState.gerund || nextState == TagState.poss
           || nextState == TagState.acc || nextState == TagState.num || nextState == TagState.sconj
@@ -91,7 +93,8 @@ struct TagRules {
         set(&out, i, .adv, TagState.adv)
       } else if TagRules.isNominal(nextState) && nextState != TagState.num
         || i + 1 < end && out.kinds[i + 1] == WordKind.of
-        || TagRules.isVerb(beforeState) && beforeState < TagState.beFinite && (nextState == TagState.adp || nextState == TagState.stop || nextState == TagState.comma)
+        || TagRules.isVerb(beforeState) && beforeState < TagState.beFinite
+          && (nextState == TagState.adp || nextState == TagState.stop || nextState == TagState.comma)
           && i > begin && !grammar.traits(out.lemmas[i - 1]).contains(.intransitive)
       {
         set(&out, i, .adj, TagState.adj)
@@ -189,7 +192,8 @@ struct TagRules {
     }
     if kind == WordKind.so {
       let before = state(out, i - 1, begin, end)
-      let joins = i + 1 < end && out.kinds[i + 1] == WordKind.that && TagRules.isNominal(before) || before == TagState.comma && next == TagState.nom && i > begin + 2
+      let joins =
+        i + 1 < end && out.kinds[i + 1] == WordKind.that && TagRules.isNominal(before) || before == TagState.comma && next == TagState.nom && i > begin + 2
       if joins { set(&out, i, .sconj, TagState.sconj) } else { set(&out, i, .adv, TagState.adv) }
       return
     }
@@ -234,7 +238,10 @@ struct TagRules {
       set(&out, i, .pron, TagState.pron)
       return
     }
-    if !TagRules.isVerb(before), next == TagState.modal || next == TagState.beFinite || next == TagState.have || next == TagState.third, before != TagState.start, before != TagState.comma, before != TagState.stop, before != TagState.cconj, before != TagState.adp, before != TagState.adv, before != TagState.sconj {
+    if !TagRules.isVerb(before), next == TagState.modal || next == TagState.beFinite || next == TagState.have || next == TagState.third,
+      before != TagState.start, before != TagState.comma, before != TagState.stop, before != TagState.cconj, before != TagState.adp, before != TagState.adv,
+      before != TagState.sconj
+    {
       set(&out, i, .pron, TagState.rel)
       return
     }
@@ -247,13 +254,19 @@ struct TagRules {
       // An object gap or a noun's content: the noun decides.
       if out.states[i] == TagState.sconj || out.states[i] == TagState.rel {
         let nounTakesThat = TagRules.isNominal(before) && i > begin && grammar.traits(out.lemmas[i - 1]).contains(.nounThat)
-        if nounTakesThat { set(&out, i, .sconj, TagState.sconj) } else if objectGap(out, i + 1, end) { set(&out, i, .pron, TagState.rel) } else {
+        if nounTakesThat {
+          set(&out, i, .sconj, TagState.sconj)
+        } else if objectGap(out, i + 1, end) {
+          set(&out, i, .pron, TagState.rel)
+        } else {
           set(&out, i, .sconj, TagState.sconj)
         }
       }
       return
     }
-    if TagRules.isFinite(next) && (before == TagState.start || before == TagState.comma || before == TagState.stop || before == TagState.cconj || before == TagState.adp) {
+    if TagRules.isFinite(next)
+      && (before == TagState.start || before == TagState.comma || before == TagState.stop || before == TagState.cconj || before == TagState.adp)
+    {
       set(&out, i, .pron, before == TagState.comma ? TagState.rel : TagState.pron)
       return
     }
@@ -276,7 +289,10 @@ struct TagRules {
         i += 1
         continue
       }
-      if verb { return s == TagState.stop || s == TagState.comma || s == TagState.adp || TagRules.isVerb(s) || s == TagState.to || s == TagState.sconj || s == TagState.cconj }
+      if verb {
+        return s == TagState.stop || s == TagState.comma || s == TagState.adp || TagRules.isVerb(s) || s == TagState.to || s == TagState.sconj
+          || s == TagState.cconj
+      }
       if s == TagState.stop || s == TagState.comma { return false }
       i += 1
     }

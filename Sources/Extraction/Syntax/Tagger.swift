@@ -285,7 +285,8 @@ struct Tagger {
     let allCapitals = flags.contains(.allCapitals) && words.tokens.ends[i] - words.tokens.starts[i] > 1
     // A capital inside a sentence makes a name, unless the word is a function word or an adjective ("the European Council").
     if initial && !allCapitals {
-      let nextIsName = i + 1 < words.count && words.tokens.flags[i + 1].contains(.capital) && !words.tokens.flags[i + 1].contains(.punctuation)
+      let nextIsName =
+        i + 1 < words.count && words.tokens.flags[i + 1].contains(.capital) && !words.tokens.flags[i + 1].contains(.punctuation)
         && words.tokens.flags[i + 1].contains(.spaced)
       if nextIsName && best.closed == 0 && (best.adjective + best.other < best.noun || best.noun == 0) { add(TagState.propn, -24, -1) }
       return
@@ -312,7 +313,9 @@ struct Tagger {
 
   private mutating func nameCandidates(_ words: Words, _ i: Int, _ name: NameSpan, _ form: Int32, _ kind: UInt8) {
     if name.isDemonym {
-      if name.isPlural && !name.isAdjective { add(TagState.propn, 0, -1) } else if name.isAdjective {
+      if name.isPlural && !name.isAdjective {
+        add(TagState.propn, 0, -1)
+      } else if name.isAdjective {
         // Before a noun an adjective; before a mark or a function word as likely the language or the people.
         add(TagState.adj, 10, -1)
         add(TagState.propn, endsPhrase(words, i + 1) ? 10 : 0, -1)

@@ -28,13 +28,19 @@ struct VerbGroupReader {
       switch s {
       case TagState.to:
         let next = skipAdverbs(out, j + 1 < end && out.kinds[j + 1] == PunctuationKind.quote ? j + 2 : j + 1, end)
-        guard j == i, next < end, isInfinitive(out, next) else { done = true; continue }
+        guard j == i, next < end, isInfinitive(out, next) else {
+          done = true
+          continue
+        }
         sawTo = true
         expects = TagState.base
         j = out.kinds[j + 1] == PunctuationKind.quote ? j + 2 : j + 1
       case TagState.modal, TagState.do, TagState.have, TagState.beFinite, TagState.beNonfinite:
         // After its verb a group is full; a second finite auxiliary begins another.
-        if auxiliary >= 0 && !fits(s, out, j, expects) { done = true; continue }
+        if auxiliary >= 0 && !fits(s, out, j, expects) {
+          done = true
+          continue
+        }
         auxiliary = j
         if group.flags.isEmpty && !sawTo { firstAuxiliary(out, j, words, &group) }
         if s == TagState.modal {
@@ -70,7 +76,10 @@ struct VerbGroupReader {
           done = true
           continue
         }
-        guard takes(&out, j, expects, &group) else { done = true; continue }
+        guard takes(&out, j, expects, &group) else {
+          done = true
+          continue
+        }
         if out.lemmas[j] == grammar.get, j + 1 < end, out.states[j + 1] == TagState.participle {
           group.flags.insert(.passive)
           out.tags[j] = .aux
@@ -82,7 +91,8 @@ struct VerbGroupReader {
         done = true
       case TagState.not, TagState.adv:
         let next = skipAdverbs(out, j, end)
-        let follows = next < end && TagRules.isVerb(out.states[next]) && out.states[next] != TagState.to
+        let follows =
+          next < end && TagRules.isVerb(out.states[next]) && out.states[next] != TagState.to
           && (auxiliary >= 0 || sawTo ? continues(out, next, expects) : false)
         if kind == WordKind.not || kind == WordKind.never || kind == WordKind.nobody {
           if follows || kind == WordKind.not && auxiliary >= 0 {
@@ -97,7 +107,10 @@ struct VerbGroupReader {
           group.negator = Int32(j - 1)
           group.flags.insert(.negated)
         }
-        if !follows && kind != WordKind.not { done = true; continue }
+        if !follows && kind != WordKind.not {
+          done = true
+          continue
+        }
         j += 1
       default:
         // "no longer" between an auxiliary and its verb: "no" is a determiner elsewhere.
@@ -149,7 +162,8 @@ struct VerbGroupReader {
   private func fits(_ s: UInt8, _ out: Syntax, _ j: Int, _ expects: UInt8) -> Bool {
     let features = out.features[j]
     switch expects {
-    case TagState.base: return s == TagState.have || s == TagState.do || s == TagState.beNonfinite && !features.contains(.pastParticiple) && !features.contains(.gerund)
+    case TagState.base:
+      return s == TagState.have || s == TagState.do || s == TagState.beNonfinite && !features.contains(.pastParticiple) && !features.contains(.gerund)
     case TagState.participle: return s == TagState.beNonfinite && features.contains(.pastParticiple) || s == TagState.have && features.contains(.past)
     case TagState.gerund: return s == TagState.beNonfinite && features.contains(.gerund)
     default: return false
@@ -264,7 +278,9 @@ struct VerbGroupReader {
       // Inverted: no subject stands before it.
       let first = Int(group.first)
       let before = first > begin ? out.states[first - 1] : TagState.start
-      let inverted = s == TagState.do || !(TagRules.isNominal(before) || before == TagState.nom || before == TagState.pron || before == TagState.rel || before == TagState.to)
+      let inverted =
+        s == TagState.do
+        || !(TagRules.isNominal(before) || before == TagState.nom || before == TagState.pron || before == TagState.rel || before == TagState.to)
       if group.negator >= auxiliary || inverted && verbBehindSubject(out, Int(group.end), end, s) {
         group.form = .auxiliary
       } else {
@@ -285,7 +301,9 @@ struct VerbGroupReader {
         // "has the right to": the infinitive's to stands between; "have it done" is no question, but rare.
         return nominal || s == TagState.do
       }
-      if TagRules.isNominal(t) || t == TagState.pron { nominal = true } else if t == TagState.comma || t == TagState.stop || t == TagState.to || t == TagState.adp || t == TagState.cconj || t == TagState.acc {
+      if TagRules.isNominal(t) || t == TagState.pron {
+        nominal = true
+      } else if t == TagState.comma || t == TagState.stop || t == TagState.to || t == TagState.adp || t == TagState.cconj || t == TagState.acc {
         return false
       }
       j += 1

@@ -52,8 +52,14 @@ struct BlockFinder {
         while a < b, isSpace(text[a]) { a += 1 }
         while b > a, isSpace(text[b - 1]) { b -= 1 }
         // A no-break space around a line is white space too.
-        while b - a >= 2, text[a] == 0xC2, text[a + 1] == 0xA0 { a += 2; while a < b, isSpace(text[a]) { a += 1 } }
-        while b - a >= 2, text[b - 2] == 0xC2, text[b - 1] == 0xA0 { b -= 2; while b > a, isSpace(text[b - 1]) { b -= 1 } }
+        while b - a >= 2, text[a] == 0xC2, text[a + 1] == 0xA0 {
+          a += 2
+          while a < b, isSpace(text[a]) { a += 1 }
+        }
+        while b - a >= 2, text[b - 2] == 0xC2, text[b - 1] == 0xA0 {
+          b -= 2
+          while b > a, isSpace(text[b - 1]) { b -= 1 }
+        }
         if b > a {
           lines.append(Line(start: a, end: b, blankBefore: blank, marks: marks))
           blank = false

@@ -6,7 +6,7 @@ import Testing
 /// measures that), and what comes out must be whole. A stage that looks back over the whole text would not end here.
 @Suite struct HostileTextTests {
   @Test(arguments: [
-    ("“", 50000), ("\"", 50000), ("a", 1000000), ("<", 50000), ("&", 200000), ("Ã", 200000), ("( ", 24000),
+    ("“", 50000), ("\"", 50000), ("a", 1_000_000), ("<", 50000), ("&", 200000), ("Ã", 200000), ("( ", 24000),
     (", ", 24000), ("A. ", 12000),
     ("\n", 200000), ("> ", 24000), ("Norway condemned Russia. ", 1600), ("Norway condemned Russia.\n\n", 1600),
     ("He said that ", 4000), ("Jonas Hallberg, ", 4000),
