@@ -202,7 +202,8 @@ extension ClauseBuilder {
       group, link: context.link, governor: context.governor, marker: marker, antecedent: antecedent, subject: subject,
       shared: shared, controlled: false, words, &out)
     if gap >= 0 && gap != subject {
-      if group.isCopula || group.flags.contains(.passive) { /* the gap is the predicate or deeper */  } else { out.clauses[Int(clause)].object = gap }
+      // Of a copula or a passive the gap is the predicate, or lies deeper.
+      if !group.isCopula, !group.flags.contains(.passive) { out.clauses[Int(clause)].object = gap }
     }
     if context.governor >= 0 {
       switch context.link {
