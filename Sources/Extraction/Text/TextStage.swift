@@ -27,7 +27,7 @@ struct TextStage {
       unsafe segmenter.sentences(text, into: &sentenceBoundaries)
       let n = words.tokens.count
       let tokens = words.tokens
-      words.forms = [Int32](unsafeUninitializedCapacity: n) { forms, count in
+      words.forms = unsafe [Int32](unsafeUninitializedCapacity: n) { forms, count in
         for i in 0..<n {
           // The tokenizer's offsets lie in the text, in order.
           let word = unsafe UnsafeBufferPointer(rebasing: text[Int(tokens.starts[i])..<Int(tokens.ends[i])])
