@@ -34,7 +34,7 @@ public enum ErrorCode: String, Sendable, CaseIterable {
   case spanInverted = "span-inverted"
   /// A mention starts or ends inside a character, which only the units `utf8` and `utf16` can do.
   case spanInsideCharacter = "span-inside-character"
-  /// The text is longer than 2³¹ − 1 bytes. Cut it.
+  /// The text is longer than 2³⁰ bytes. Cut it.
   case textTooLong = "text-too-long"
   /// ICU has no break iterators: its data are missing. Nothing can be annotated; reinstall ICU.
   case segmentationUnavailable = "segmentation-unavailable"

@@ -77,7 +77,7 @@ struct ReferenceStage {
           table.mentions[i].sense = table.entities[Int(table.mentions[i].entity)].type == .org ? .organisation : .government
         }
       } else {
-        table.mentions[i].sense = m.rule.utf8CodeUnitCount == 12 && m.type == .org ? .organisation : .place
+        table.mentions[i].sense = m.type == .org ? .organisation : .place
       }
     }
   }
@@ -120,11 +120,13 @@ struct ReferenceStage {
       }
       var entity: Int32 = -1
       var rule: StaticString = "title.named"
+      var score: Int16 = 700
       if let last = lastNamed(named[Int32(found.title)] ?? [], before: p.head, of: country, table) {
         entity = last
       } else if country >= 0, let holder = offices.holder(of: country, title: found.title, on: date) {
         entity = table.entity(lexicon: holder)
         rule = "title.office"
+        score = 850
       } else if country < 0 {
         // The one person of the article who holds such an office.
         if let only = persons.only(before: p.head, where: { offices.holds(Int($0), found.title, on: date) }) { entity = only }
@@ -135,7 +137,7 @@ struct ReferenceStage {
       table.mentions.append(
         MentionRecord(
           first: Int32(found.first), end: Int32(head + 1), entity: entity, type: .person, form: .title, sense: .person,
-          rule: rule, score: rule.utf8CodeUnitCount == 12 ? 850 : 700, title: Int32(found.title)))
+          rule: rule, score: score, title: Int32(found.title)))
     }
   }
 

@@ -1,0 +1,148 @@
+internal import Lexicon
+internal import Segmentation
+
+// Loaded words: predicates, descriptions and adjectives that judge.
+extension StanceStage {
+  mutating func evaluations(_ c: Int32) {
+    let clause = reading.clause(c)
+    // "Putin is a liar", "the plan is dangerous": the speaker of a predicate that judges its subject.
+    if clause.kind == .adjective || clause.kind == .noun, clause.subject >= 0, best[Int(c)]?.target == nil || best[Int(c)]?.holder == nil {
+      let value = loaded(Int(clause.predicate))
+      if abs(value) >= 0.3 {
+        judge(c, .speaker, .phrase(clause.subject), value, clause.predicate, clause.predicate + 1, frame: "evaluate.predicate")
+      }
+    }
+    // "called the delegation decorative", "described the talks as a farce": the subject judges the object.
+    guard clause.kind == .verb else { return }
+    let passive = clause.flags.contains(.passive)
+    let holder = passive ? clause.agent : clause.subject
+    let target = passive ? clause.subject : clause.object
+    guard holder >= 0, target >= 0 else { return }
+    for k in reading.syntax.complements(of: clause) {
+      let (first, end): (Int32, Int32)
+      switch k.kind {
+      case .predicative where k.token >= 0:
+        if k.phrase >= 0 { (first, end) = reading.span(k.phrase) } else { (first, end) = (k.token, k.token + 1) }
+      // "used her as a scapegoat", "her skill as a negotiator" describe nobody.
+      case .prepositional
+      where k.marker >= 0 && reading.word(Int(k.marker), is: "as") && describes(c) && !belongs(k.phrase, to: target):
+        if k.phrase >= 0 {
+          (first, end) = reading.span(k.phrase)
+        } else if k.clause >= 0 {
+          (first, end) = (reading.clause(k.clause).first, reading.clause(k.clause).end)
+        } else if k.token >= 0 {
+          (first, end) = (k.token, k.token + 1)
+        } else {
+          continue
+        }
+      default: continue
+      }
+      var value = 0.0
+      var cue = first
+      for t in Int(first)..<min(Int(end), Int(first) + 12) {
+        let v = loaded(t)
+        if abs(v) > abs(value) {
+          value = v
+          cue = Int32(t)
+        }
+      }
+      if abs(value) >= 0.25 {
+        judge(c, .phrase(holder), .phrase(target), value, cue, cue + 1, frame: "evaluate.describe")
+        return
+      }
+    }
+  }
+
+  /// Whether a clause's verb is one of saying or thinking, by its class or its frames.
+  func describes(_ c: Int32) -> Bool {
+    let predicate = Int(reading.clause(c).predicate)
+    return !reading.lemmaClasses(predicate).isDisjoint(with: StanceStage.descriptive)
+      || reading.lemmaFlags(predicate).contains(.reportVerb)
+      || matcher.matches(c).contains { lexicon.frameKind[$0.frame] != StanceKind.allCases.firstIndex(of: .action) }
+  }
+
+  static let descriptive: LemmaClasses = ["verb.communication", "verb.cognition"].reduce(into: []) {
+    $0.formUnion(LemmaClasses.named($1) ?? [])
+  }
+
+  /// Whether a phrase hangs on a noun that has an owner.
+  func belongs(_ p: Int32, to noun: Int32) -> Bool {
+    p >= 0 && reading.phrase(p).governor == noun && reading.phrase(noun).possessor >= 0
+  }
+
+  /// "Putin's brutal war", "the reckless American plan": a loaded adjective before a noun that somebody owns.
+  mutating func loadedAdjective(_ p: Int32, _ c: Int32) {
+    let np = reading.phrase(p)
+    guard np.head > np.first, !np.flags.contains(.pronoun), !np.flags.contains(.name) else { return }
+    var value = 0.0
+    var cue: Int32 = -1
+    for t in Int(np.first)..<Int(np.head) where reading.syntax.tags[t] == .adj && reading.mention(at: t) < 0 {
+      // What is observed, or happens to somebody, is not said against them ("wealthy citizens", "the besieged city").
+      if !reading.lemmaFlags(t).isDisjoint(with: [.quality, .effect]) { continue }
+      let v = loaded(t)
+      if abs(v) > abs(value) {
+        value = v
+        cue = Int32(t)
+      }
+    }
+    guard abs(value) >= 0.45, cue >= 0, reading.owner(p) != nil else { return }
+    // A word in quotation marks of its own is somebody else's.
+    judge(c, .speaker, .phrase(p), value, cue, cue + 1, frame: "evaluate.modifier", sentence: np.sentence, token: np.head)
+  }
+
+  /// The score of the evaluative list for a token in its part of speech.
+  func loaded(_ t: Int) -> Double {
+    let l = reading.lemma(t)
+    guard l >= 0 else { return 0 }
+    let raw: Int
+    switch reading.syntax.tags[t] {
+    case .noun: raw = lexicon.lemmaScoreNoun[l]
+    case .verb: raw = lexicon.lemmaScoreVerb[l]
+    case .adj: raw = lexicon.lemmaScoreAdjective[l]
+    case .adv: raw = lexicon.lemmaScoreAdverb[l]
+    default: return 0
+    }
+    return raw == 0 ? 0 : Double(raw - 2000) / 1000
+  }
+
+  mutating func judge(
+    _ c: Int32, _ holder: Filler, _ target: Filler, _ value: Double, _ cueFirst: Int32, _ cueEnd: Int32, frame: StaticString,
+    sentence: Int32? = nil, token: Int32? = nil
+  ) {
+    let clause = c >= 0 ? reading.clause(c) : nil
+    // A modifier is presupposed, whatever becomes of its clause.
+    let isModifier = token != nil
+    let context = c >= 0 && !isModifier ? contexts.context(c) : StanceContext()
+    if context.isUnrealised { return }
+    let chain = contexts.chain(clause: c, token: token ?? clause?.predicate ?? cueFirst, roles)
+    var r = Reckoning()
+    r.set(value, frame, cueFirst, cueEnd)
+    if context.isNegated, let clause {
+      if value > 0 {
+        r.multiply(-0.6, "negation.positive", clause.negator, clause.negator + 1)
+      } else {
+        r.multiply(0, "negation.negative", clause.negator, clause.negator + 1)
+      }
+    }
+    var factuality = context.factuality
+    switch factuality {
+    case .modal, .conditional, .hypothetical, .question: r.multiply(0.5, "mood.unreal")
+    case .future: r.multiply(0.8, "mood.future")
+    default: if context.isNegated { factuality = .negated }
+    }
+    guard r.score != 0 else { return }
+    for role in holders(holder, chain: chain) {
+      for t in targets(target, without: []) {
+        if role.isAuthor && t.entity < 0 && t.issue < 0 { continue }
+        if !role.isAuthor && role.entity >= 0 && role.entity == t.entity { continue }
+        drafts.append(
+          StanceDraft(
+            sentence: clause?.sentence ?? sentence ?? 0, first: isModifier ? t.first : clause?.first ?? t.first,
+            end: isModifier ? t.end : reading.trimmed(clause?.first ?? t.first, clause?.end ?? t.end), kind: .evaluation,
+            holder: role, target: t, score: r.score, event: nil, factuality: factuality,
+            chain: role.isAuthor || role == chain.last?.role ? Array(chain.dropLast()) : chain, cueFirst: cueFirst,
+            cueEnd: cueEnd, frame: frame.description, modifiers: context.modifiers, confidence: role.isAuthor ? 0.5 : 0.7, trace: r.trace))
+      }
+    }
+  }
+}

@@ -1,0 +1,107 @@
+internal import Lexicon
+internal import Segmentation
+
+// What a stance says beyond its main target: second targets, addressees, those whom an event helps or hits.
+extension StanceStage {
+  /// A frame's second target: what someone is accused of, thanked for, preferred to.
+  mutating func second(
+    _ match: UnitMatch, _ holder: RoleDraft, _ clause: ClauseFrame?, _ base: Reckoning, _ frame: Int, _ event: EventType?,
+    _ factuality: Factuality, _ chain: [ReporterDraft], _ modifiers: [ModifierDraft], _ confidence: Double, _ c: Int32,
+    _ name: String, negated: Bool
+  ) {
+    guard let clause, base.score != 0 else { return }
+    for slot in lexicon.slots(lexicon.frameSecond[frame]) {
+      guard let filler = matcher.fill(kind: lexicon.slotKind[slot], word: lexicon.slotWord[slot], clause, match), filler != match.target
+      else { continue }
+      let sign = lexicon.slotSign[slot]
+      var r = Reckoning()
+      r.set(abs(base.score) * (sign == 2 ? -0.7 : sign == 1 ? 0.7 : 0), "second.", name: name, match.cueFirst, match.cueEnd)
+      if negated { r.multiply(0, "negation.second") }
+      for target in targets(filler, without: []) {
+        add(match, holder, target, r, event, factuality, chain, modifiers, confidence * 0.8, clause: c, kind: kind(frame), frame: name, isMain: false)
+      }
+      return
+    }
+  }
+
+  /// Whoever is asked: neutral, or negative under pressure.
+  mutating func addressee(
+    _ match: UnitMatch, _ holder: RoleDraft, _ clause: ClauseFrame?, _ frame: Int, _ factuality: Factuality,
+    _ chain: [ReporterDraft], _ modifiers: [ModifierDraft], _ confidence: Double, _ c: Int32, _ name: String
+  ) {
+    guard let clause else { return }
+    for slot in lexicon.slots(lexicon.frameAddressee[frame]) {
+      guard let filler = matcher.fill(kind: lexicon.slotKind[slot], word: lexicon.slotWord[slot], clause, match), filler != match.target
+      else { continue }
+      var r = Reckoning()
+      let sign = lexicon.slotSign[slot]
+      let strength = Double(lexicon.frameStrength[frame]) / 1000
+      r.set(sign == 2 ? -strength * 0.6 : sign == 1 ? strength * 0.6 : 0, "addressee.", name: name, match.cueFirst, match.cueEnd)
+      for target in targets(filler, without: []) where target.entity >= 0 {
+        add(
+          match, holder, target, r, sign == 2 ? EventType.allCases[safe: lexicon.frameEvent[frame] - 1] : .request, factuality, chain,
+          modifiers, confidence * 0.9, clause: c, kind: kind(frame), frame: name, isMain: false)
+      }
+      return
+    }
+  }
+
+  /// What a stance toward an event says of those whom the event helps or hits: to promote it is for the one and against the other; to
+  /// oppose it is against the event alone.
+  mutating func complement(
+    _ match: UnitMatch, _ target: Filler, _ holder: RoleDraft, _ base: Reckoning, _ frame: Int, _ flags: FrameFlags,
+    _ factuality: Factuality, _ chain: [ReporterDraft], _ modifiers: [ModifierDraft], _ confidence: Double, _ c: Int32,
+    _ name: String
+  ) {
+    let does = flags.contains(.eventDoes)
+    if flags.contains(.eventNone) || flags.contains(.eventOpposes) { return }
+    guard does && base.score >= 0 || base.score > 0 else { return }
+    switch target {
+    case .phrase(let p):
+      for q in reading.conjuncts(p) {
+        guard let inner = matcher.nounMatches(reading.content(q)).first(where: { $0.target != nil }), let innerTarget = inner.target
+        else { continue }
+        // What is promised is to come.
+        let promised = lexicon.frameImplies[frame] == Implication.future && factuality == .asserted
+        compose(match, inner, innerTarget, holder, promised ? .future : factuality, chain, modifiers, confidence, c, does: does)
+      }
+    case .clause(let k):
+      guard let inner = best[Int(k)], let innerTarget = inner.target, lexicon.frameSign[inner.frame] != 0 else { return }
+      // The clause's own denial ("called on them not to attack").
+      let denied = reading.clause(k).flags.contains(.negated)
+      compose(match, inner, innerTarget, holder, factuality, chain, modifiers, confidence, c, does: does, denied: denied)
+    default: return
+    }
+  }
+
+  mutating func compose(
+    _ match: UnitMatch, _ inner: UnitMatch, _ innerTarget: Filler, _ holder: RoleDraft, _ factuality: Factuality,
+    _ chain: [ReporterDraft], _ modifiers: [ModifierDraft], _ confidence: Double, _ c: Int32, does: Bool, denied: Bool = false
+  ) {
+    let sign = lexicon.frameSign[inner.frame]
+    guard sign != 0 else { return }
+    if denied && sign == 2 { return }
+    let strength = Double(lexicon.frameStrength[inner.frame]) / 1000
+    let innerName = reading.strings[lexicon.frameName[inner.frame]]
+    var r = Reckoning()
+    r.set((sign == 1) != denied ? strength : -strength, "event.", name: innerName, inner.cueFirst, inner.cueEnd)
+    r.multiply(does ? 0.9 : 0.7, does ? "event.does" : "event.promoted", match.cueFirst, match.cueEnd)
+    switch factuality {
+    case .future: r.multiply(0.9, "mood.future")
+    case .modal: r.multiply(0.7, "mood.modal")
+    case .conditional, .hypothetical, .question: r.multiply(0.5, "mood.unreal")
+    default: break
+    }
+    let code = lexicon.frameEvent[inner.frame] - 1
+    let event = EventType.allCases[safe: code].flatMap { EventMood.type($0, negated: false, factuality: does ? factuality : .future) }
+    // What somebody is to do with his own ("demanded that Russia withdraw its troops") is for or against nobody else.
+    let actor: Int32
+    if case .phrase(let p)? = inner.holder { actor = reading.actor(p)?.entity ?? -1 } else { actor = -1 }
+    for target in targets(innerTarget, without: []) where target.entity >= 0 || target.issue >= 0 {
+      if actor >= 0 && target.entity == actor { continue }
+      add(
+        match, holder, target, r, event, factuality, chain, modifiers, confidence * 0.85, clause: c, kind: kind(inner.frame),
+        frame: innerName, isMain: false)
+    }
+  }
+}
