@@ -26,17 +26,21 @@ struct ReferenceStage {
     let named = table.mentions.count
     titles(words, syntax, date, &table)
     if table.mentions.count > named { sort(&table) }
-    index(words, table, &out)
+    ReferenceStage.index(words, table, &out)
     pronouns(words, syntax, &table, &out)
     sort(&table)
-    index(words, table, &out)
+    ReferenceStage.index(words, table, &out)
   }
 
-  private func sort(_ table: inout EntityTable) {
+  private func sort(_ table: inout EntityTable) { ReferenceStage.sort(&table) }
+
+  /// By first token, and the longer first.
+  static func sort(_ table: inout EntityTable) {
     table.mentions.sort { $0.first != $1.first ? $0.first < $1.first : $0.end > $1.end }
   }
 
-  private func index(_ words: Words, _ table: EntityTable, _ out: inout References) {
+  /// Which mention covers each token. Whoever adds mentions sorts them and calls it again.
+  static func index(_ words: Words, _ table: EntityTable, _ out: inout References) {
     out.mentionOf = [Int32](repeating: -1, count: words.count)
     if out.phraseOfPronoun.count != words.count { out.phraseOfPronoun = [Int32](repeating: -1, count: words.count) }
     for i in table.mentions.indices {

@@ -245,10 +245,7 @@ struct QuoteStage {
     }
     guard !extra.isEmpty else { return }
     table.mentions.append(contentsOf: extra)
-    table.mentions.sort { $0.first != $1.first ? $0.first < $1.first : $0.end > $1.end }
-    references.mentionOf = [Int32](repeating: -1, count: words.count)
-    for (i, m) in table.mentions.enumerated() {
-      for t in Int(m.first)..<Int(m.end) where references.mentionOf[t] < 0 { references.mentionOf[t] = Int32(i) }
-    }
+    ReferenceStage.sort(&table)
+    ReferenceStage.index(words, table, &references)
   }
 }
