@@ -53,7 +53,7 @@ struct Annotate: ParsableCommand {
   }
 
   func run() throws {
-    let lexicon = CompiledLexicon.embedded
+    let lexicon = try reading.compiledLexicon
     if version {
       print("extract \(Program.version)")
       for source in lexicon.sources {
@@ -64,7 +64,7 @@ struct Annotate: ParsableCommand {
     let sources = reading.sources(files)
     let status = Annotate.annotate(
       sources, unit: offsets, layers: layers, layout: layout, date: try reading.calendarDate,
-      language: reading.language, jobs: jobs)
+      language: reading.language, jobs: jobs, lexicon: lexicon)
     if status != 0 { throw ExitCode(status) }
   }
 
@@ -72,7 +72,7 @@ struct Annotate: ParsableCommand {
   /// shell loops run once per article, need not load the argument parser (as much work as everything else together).
   static func annotate(
     _ sources: [AnnotationRun.Source] = [.text(path: "-")], unit: OffsetUnit = .scalar, layers: Layers = [],
-    layout: Layout? = nil, date: CalendarDate? = nil, language: String? = nil, jobs: Int? = nil
+    layout: Layout? = nil, date: CalendarDate? = nil, language: String? = nil, jobs: Int? = nil, lexicon: CompiledLexicon = .embedded
   ) -> Int32 {
     let single = sources.count == 1 && sources[0].isText
     let options = RunOptions(
@@ -84,7 +84,7 @@ struct Annotate: ParsableCommand {
       StandardError.write("extract: reading from the terminal; end with Ctrl-D, or see extract --help")
     }
     var run = AnnotationRun(
-      Extractor(lexicon: .embedded, options: ExtractionOptions(layers: layers)), options)
+      Extractor(lexicon: lexicon, options: ExtractionOptions(layers: layers)), options)
     return run.run(sources)
   }
 }

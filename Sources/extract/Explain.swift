@@ -3,7 +3,6 @@ import Extraction
 import Formats
 import Glibc
 import Lexicon
-import Lexicons
 
 /// `extract explain`: one document, shown to a person with everything that led to its annotation.
 struct Explain: ParsableCommand {
@@ -28,7 +27,7 @@ struct Explain: ParsableCommand {
 
   func run() throws {
     let layers: Layers = [.tokens, .clauses, .trace]
-    let extractor = Extractor(lexicon: .embedded, options: ExtractionOptions(layers: layers))
+    let extractor = Extractor(lexicon: try reading.compiledLexicon, options: ExtractionOptions(layers: layers))
     let terminal = Terminal.current
     var output = StandardOutput()
     var failed = 0

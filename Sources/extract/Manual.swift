@@ -28,6 +28,7 @@ enum Manual {
                          (JavaScript, Java)
       --date DATE        the day of writing of plain text, such as 2025-05-16; without it, the lexicon's own date
       --language TAG     the language of plain text, a BCP 47 tag (default: detected)
+      --lexicon FILE     read with this compiled lexicon (extract-lexicon compile) in place of the built-in one
       --jobs N           number of workers (default: the processors); the output is the same for any number
       --pretty           lay each document out on lines (the default for one document on a terminal)
       --compact          one line for each document (the default elsewhere)

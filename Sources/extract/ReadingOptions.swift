@@ -1,6 +1,8 @@
 import ArgumentParser
 import Extraction
 import Formats
+import Lexicon
+import Lexicons
 
 /// What the command line says about the input, alike for all subcommands that read documents.
 struct ReadingOptions: ParsableArguments {
@@ -18,6 +20,20 @@ struct ReadingOptions: ParsableArguments {
 
   @Option(help: ArgumentHelp("The language of plain text, a BCP 47 tag (default: detected).", valueName: "tag"))
   var language: String?
+
+  @Option(
+    help: ArgumentHelp("A compiled lexicon to read with in place of the built-in one.", valueName: "file"),
+    completion: .file())
+  var lexicon: String?
+
+  /// The lexicon to read with.
+  /// - Throws: a usage error where the file named is none.
+  var compiledLexicon: CompiledLexicon {
+    get throws {
+      guard let lexicon else { return .embedded }
+      return try LexiconFile.open(lexicon)
+    }
+  }
 
   /// - Throws: a usage error where it is no date.
   var calendarDate: CalendarDate? {

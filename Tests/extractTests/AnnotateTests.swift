@@ -194,4 +194,16 @@ import Testing
     #expect(result.status == 0, "\(result.errors.prefix(300))")
     #expect(try result.documents.map { $0["id"] as? String } == (0..<400).map { String($0) })
   }
+
+  @Test func aFileThatIsNoLexiconIsWrongUsage() throws {
+    for contents in ["", "not a lexicon"] {
+      try Program.withTemporaryFolder { folder in
+        let path = folder.appending(path: "x.lex").path
+        try Data(contents.utf8).write(to: URL(filePath: path))
+        let result = try Program.run("--lexicon", path, input: "x")
+        #expect(result.status == 64 && result.errors.contains("not a compiled lexicon"))
+      }
+    }
+    #expect(try Program.run("--lexicon", "/nonexistent", input: "x").status == 64)
+  }
 }
