@@ -27,6 +27,8 @@ let package = Package(
     .target(name: "CICU", dependencies: ["ICU4C"]),
     // RapidJSON behind a C header.
     .target(name: "CJSON"),
+    // gumbo, HTML5's parser, behind a C header. Linked as an archive, so that no start has to load it.
+    .target(name: "CHTML", linkerSettings: [.linkedLibrary(":libgumbo.a")]),
 
     // Text to words and sentences: used by the program and by the lexicon compiler alike.
     .target(name: "Segmentation", dependencies: ["CICU"], swiftSettings: strict),
@@ -47,7 +49,7 @@ let package = Package(
     .target(
       name: "Extraction", dependencies: ["Lexicon", "Segmentation"], swiftSettings: strict),
     .target(
-      name: "Formats", dependencies: ["Extraction", "Lexicon", "CICU", "CJSON"], swiftSettings: strict),
+      name: "Formats", dependencies: ["Extraction", "Lexicon", "CICU", "CJSON", "CHTML"], swiftSettings: strict),
     .executableTarget(
       name: "extract",
       dependencies: [

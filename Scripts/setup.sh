@@ -8,6 +8,7 @@ needed=(
   ca-certificates git        # swift build fetches swift-argument-parser
   libicu-dev pkg-config      # ICU, and how SwiftPM finds it
   rapidjson-dev              # headers only
+  libgumbo-dev               # HTML
   libstdc++-12-dev           # RapidJSON is C++
   make
 )

@@ -15,7 +15,7 @@ struct Annotate: ParsableCommand {
   @OptionGroup var reading: ReadingOptions
 
   @Option(
-    help: ArgumentHelp("Output format: json (default: json).", valueName: "format"),
+    help: ArgumentHelp("Output format (default: json); extract --help lists them.", valueName: "format"),
     completion: .list(OutputFormat.allCases.map(\.rawValue)), transform: OutputFormat.parse)
   var to: OutputFormat = .json
 
@@ -64,7 +64,7 @@ struct Annotate: ParsableCommand {
     let sources = reading.sources(files)
     let status = Annotate.annotate(
       sources, unit: offsets, layers: layers, layout: layout, date: try reading.calendarDate,
-      language: reading.language, jobs: jobs, lexicon: lexicon)
+      language: reading.language, jobs: jobs, lexicon: lexicon, format: to)
     if status != 0 { throw ExitCode(status) }
   }
 
@@ -72,19 +72,20 @@ struct Annotate: ParsableCommand {
   /// shell loops run once per article, need not load the argument parser (as much work as everything else together).
   static func annotate(
     _ sources: [AnnotationRun.Source] = [.text(path: "-")], unit: OffsetUnit = .scalar, layers: Layers = [],
-    layout: Layout? = nil, date: CalendarDate? = nil, language: String? = nil, jobs: Int? = nil, lexicon: CompiledLexicon = .embedded
+    layout: Layout? = nil, date: CalendarDate? = nil, language: String? = nil, jobs: Int? = nil, lexicon: CompiledLexicon = .embedded,
+    format: OutputFormat = .json
   ) -> Int32 {
     let single = sources.count == 1 && sources[0].isText
     let options = RunOptions(
-      unit: unit, layers: layers,
+      unit: unit, layers: layers.union(format.layers),
       layout: layout.map { $0 == .pretty ? .pretty : .compact }
         ?? (single && StandardOutput.isTerminal ? .pretty : .compact),
-      date: date, language: language, jobs: single ? 1 : jobs ?? Processors.count)
+      format: format, date: date, language: language, jobs: single ? 1 : jobs ?? Processors.count)
     if sources.contains(where: \.isStandardInput), isatty(STDIN_FILENO) == 1 {
       StandardError.write("extract: reading from the terminal; end with Ctrl-D, or see extract --help")
     }
     var run = AnnotationRun(
-      Extractor(lexicon: lexicon, options: ExtractionOptions(layers: layers)), options)
+      Extractor(lexicon: lexicon, options: ExtractionOptions(layers: options.layers)), options)
     return run.run(sources)
   }
 }

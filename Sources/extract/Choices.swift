@@ -3,29 +3,29 @@ public import Formats
 
 /// What `--from` takes.
 enum InputFormat: String, CaseIterable {
-  case text, jsonl
+  case text, jsonl, html
 
   /// By the file's extension.
   init(path: String) {
-    self = path.hasSuffix(".jsonl") || path.hasSuffix(".ndjson") ? .jsonl : .text
+    if path.hasSuffix(".jsonl") || path.hasSuffix(".ndjson") {
+      self = .jsonl
+    } else {
+      self = path.hasSuffix(".html") || path.hasSuffix(".htm") || path.hasSuffix(".xhtml") ? .html : .text
+    }
   }
 
   /// - Throws: a usage error that names what there is.
   static func parse(_ name: String) throws -> InputFormat {
     if let format = InputFormat(rawValue: name) { return format }
-    if name == "html" { throw ValidationError("html comes later; the formats are text and jsonl.") }
-    throw ValidationError("The formats are text and jsonl.")
+    throw ValidationError("The formats are text, jsonl and html.")
   }
 }
 
-/// What `--to` takes.
-enum OutputFormat: String, CaseIterable {
-  case json
-
+extension OutputFormat {
   /// - Throws: a usage error that names what there is.
   static func parse(_ name: String) throws -> OutputFormat {
     guard let format = OutputFormat(rawValue: name) else {
-      throw ValidationError("The only format is json (JSON Lines where there is more than one document).")
+      throw ValidationError("There is no format '\(name)'; the formats are \(allCases.map(\.rawValue).joined(separator: ", ")).")
     }
     return format
   }

@@ -1,3 +1,5 @@
+import Formats
+
 /// What `extract --help` prints. `man/extract.1` says the same at more length; a test compares their options with the parser's.
 enum Manual {
   static let text = """
@@ -18,8 +20,8 @@ enum Manual {
       extract a.txt | jq '.stances[] | [.holder.text, .polarity, .target.text]'
 
     OPTIONS
-      --from FORMAT      input format: text or jsonl (default: jsonl for .jsonl and .ndjson files, else text)
-      --to FORMAT        output format: json (the default; one line for each document)
+      --from FORMAT      input format: text, jsonl or html (default: by the file's extension, else text)
+      --to FORMAT        output format (below); json without it
       --layers LIST      layers to add, separated by commas:
                            tokens   words with part of speech and lemma
                            clauses  predicates with their subjects, objects and complements
@@ -40,6 +42,7 @@ enum Manual {
       JSON Lines: one object a line. "text" is required; "id", "date", "language", "entities" (names to look for)
       and "mentions" (spans known to be entities) may be given; any other member comes back under "meta", byte for
       byte.
+      HTML: a saved news page; its main text, with title and byline, is annotated, and its own date counts.
       Blank lines are skipped. extract schema --input has the details.
 
     OUTPUT
@@ -48,6 +51,10 @@ enum Manual {
       every field.
       What cannot be annotated gives {"schema", "id", "error": {"code", "message", "line", "file"}} in its place, and the
       run goes on. Finished output is flushed whenever no further input is ready: one can converse with extract by lines.
+
+    FORMATS
+    \(formats)
+      Offsets count what the format's readers expect. Where a format cannot hold an error record, it goes to standard error.
 
     EXIT STATUS
       0   every document was annotated (also where there was none)
@@ -59,4 +66,12 @@ enum Manual {
       None is needed: no PATH, HOME or locale. NO_COLOR turns off the colours of extract explain; COLUMNS sets its width
       where it does not write to a terminal.
     """
+
+  /// A line for each output format.
+  private static var formats: String {
+    OutputFormat.allCases.map { format in
+      let name = format.rawValue
+      return "  " + name + String(repeating: " ", count: max(1, 17 - name.count)) + format.summary.description
+    }.joined(separator: "\n")
+  }
 }

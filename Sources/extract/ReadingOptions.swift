@@ -8,8 +8,8 @@ import Lexicons
 struct ReadingOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "Input format: text or jsonl (default: jsonl for .jsonl and .ndjson files, else text).",
-      valueName: "format"), completion: .list(["text", "jsonl"]), transform: InputFormat.parse)
+      "Input format: text, jsonl or html (default: by the file's extension, else text).",
+      valueName: "format"), completion: .list(InputFormat.allCases.map(\.rawValue)), transform: InputFormat.parse)
   var from: InputFormat?
 
   @Option(
@@ -57,18 +57,23 @@ struct ReadingOptions: ParsableArguments {
 
   func sources(_ files: [String]) -> [AnnotationRun.Source] {
     (files.isEmpty ? ["-"] : files).map { path in
-      format(of: path) == .jsonl ? .records(path: path) : .text(path: path)
+      switch format(of: path) {
+      case .jsonl: .records(path: path)
+      case .text: .text(path: path)
+      case .html: .page(path: path)
+      }
     }
   }
 }
 
 extension AnnotationRun.Source {
+  /// Whether it is one document.
   var isText: Bool {
-    if case .text = self { true } else { false }
+    if case .records = self { false } else { true }
   }
   var isStandardInput: Bool {
     switch self {
-    case .text(let path), .records(let path): path == "-"
+    case .text(let path), .records(let path), .page(let path): path == "-"
     }
   }
 }

@@ -7,6 +7,7 @@ struct AnnotationRun: ~Copyable {
   enum Source: Sendable {
     case text(path: String)
     case records(path: String)
+    case page(path: String)
   }
 
   private let options: RunOptions
@@ -14,6 +15,7 @@ struct AnnotationRun: ~Copyable {
   private let pool: WorkerPool?
   /// What this thread works with: everything with one job, and whatever comes alone.
   private let worker: Worker
+  private let assembler: any OutputAssembler
   private var output = StandardOutput()
   private var annotated = 0
   private var failed = 0
@@ -21,19 +23,25 @@ struct AnnotationRun: ~Copyable {
   init(_ extractor: Extractor, _ options: RunOptions) {
     self.options = options
     worker = Worker(extractor, options)
+    assembler = options.format.makeAssembler(
+      Provenance(lexicon: extractor.lexicon, layers: options.layers, unit: options.unit), title: options.title)
     pool = options.jobs > 1 ? WorkerPool(extractor, options) : nil
   }
 
   /// Annotates the sources in their order. Returns the exit status: 0 all good, 1 some documents failed, 2 none could be annotated.
   mutating func run(_ sources: [Source]) -> Int32 {
     do throws(SystemError) {
+      try output.write(assembler.begin())
       for (i, source) in sources.enumerated() {
         switch source {
-        case .text(let path): try text(path, more: i + 1 < sources.count)
+        case .text(let path): try single(path, .text, more: i + 1 < sources.count)
+        case .page(let path): try single(path, .html, more: i + 1 < sources.count)
         case .records(let path): try records(path)
         }
       }
       try drain()
+      try output.write(assembler.end())
+      try output.flush()
     } catch {
       // Whoever read the output has gone: nobody is left to tell.
       if error.number != EPIPE {
@@ -45,17 +53,17 @@ struct AnnotationRun: ~Copyable {
     return failed == 0 ? 0 : annotated > 0 ? 1 : 2
   }
 
-  private mutating func text(_ path: String, more: Bool) throws(SystemError) {
+  private mutating func single(_ path: String, _ format: SingleFormat, more: Bool) throws(SystemError) {
     if path == "-" {
       do throws(SystemError) {
         let input = try InputFile(path: path)
         let bytes = try input.readAll()
-        try hand(.text(bytes, id: path), more: more)
+        try hand(.single(bytes, format, id: path), more: more)
       } catch {
         try hand(.failure(ErrorRecord(error.asInputError, id: path, file: path)), more: more)
       }
     } else {
-      try hand(.textFile(path: path), more: more)
+      try hand(.file(format, path: path), more: more)
     }
   }
 
@@ -107,6 +115,7 @@ struct AnnotationRun: ~Copyable {
   private mutating func write(_ outcome: Outcome) throws(SystemError) {
     annotated += outcome.annotated
     failed += outcome.failed
-    try output.write(outcome.bytes)
+    try output.write(assembler.add(outcome.bytes))
+    if !outcome.errors.isEmpty { StandardError.write(outcome.errors) }
   }
 }

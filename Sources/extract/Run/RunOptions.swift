@@ -6,6 +6,9 @@ struct RunOptions: Sendable {
   var unit: OffsetUnit
   var layers: Layers
   var layout: JSONLayout
+  var format: OutputFormat
+  /// Of a report.
+  var title = "Who stands where"
   /// For plain text; records speak for themselves.
   var date: CalendarDate?
   var language: String?

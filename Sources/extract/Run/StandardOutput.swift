@@ -50,6 +50,10 @@ struct StandardOutput: ~Copyable {
 
 /// Messages for people, apart from the output.
 enum StandardError {
+  static func write(_ bytes: [UInt8]) {
+    _ = unsafe bytes.withUnsafeBytes { unsafe Glibc.write(STDERR_FILENO, $0.baseAddress, $0.count) }
+  }
+
   static func write(_ line: String) {
     var line = line + "\n"
     line.withUTF8 { bytes in _ = unsafe Glibc.write(STDERR_FILENO, bytes.baseAddress, bytes.count) }

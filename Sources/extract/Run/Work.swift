@@ -4,12 +4,17 @@ import Formats
 enum Work: Sendable {
   /// Whole lines of a JSON Lines file.
   case records(LineBatch)
-  /// A plain text that is already read.
-  case text([UInt8], id: String)
-  /// A plain text that the worker reads.
-  case textFile(path: String)
+  /// One document that is already read.
+  case single([UInt8], SingleFormat, id: String)
+  /// One document that the worker reads.
+  case file(SingleFormat, path: String)
   /// What stands in the output for input that cannot be read.
   case failure(ErrorRecord)
+}
+
+/// What a file with one document holds.
+enum SingleFormat: Sendable {
+  case text, html
 }
 
 /// Lines that follow each other in one file.
@@ -26,6 +31,8 @@ struct LineBatch: Sendable {
 struct Outcome: Sendable {
   /// Output lines, in the input's order.
   var bytes: [UInt8] = []
+  /// Error records, a line each, where the format cannot hold them in a document's place.
+  var errors: [UInt8] = []
   var annotated = 0
   var failed = 0
 }

@@ -6,7 +6,7 @@ final class Worker {
   private let extractor: Extractor
   private let options: RunOptions
   private let records: RecordReader
-  private var writer: AnnotationWriter
+  private let writer: any DocumentWriter
   /// Made when the first document comes: an empty input needs none.
   private var annotator: Annotator?
 
@@ -14,20 +14,19 @@ final class Worker {
     self.extractor = extractor
     self.options = options
     records = RecordReader(unit: options.unit)
-    writer = AnnotationWriter(
-      provenance: Provenance(
-        lexicon: extractor.lexicon, layers: options.layers, unit: options.unit))
+    writer = options.format.makeWriter(
+      Provenance(lexicon: extractor.lexicon, layers: options.layers, unit: options.unit))
   }
 
   func run(_ work: consuming Work) -> Outcome {
     var outcome = Outcome()
     switch consume work {
     case .records(let batch): run(batch, &outcome)
-    case .text(let bytes, let id): run(bytes, id: id, &outcome)
-    case .textFile(let path):
+    case .single(let bytes, let format, let id): run(bytes, format, id: id, &outcome)
+    case .file(let format, let path):
       do throws(SystemError) {
         let bytes = try InputFile(path: path).readAll()
-        run(bytes, id: path, &outcome)
+        run(bytes, format, id: path, &outcome)
       } catch {
         fail(ErrorRecord(error.asInputError, id: path, file: path), &outcome)
       }
@@ -36,8 +35,13 @@ final class Worker {
     return outcome
   }
 
-  private func run(_ bytes: [UInt8], id: String, _ outcome: inout Outcome) {
+  private func run(_ bytes: [UInt8], _ format: SingleFormat, id: String, _ outcome: inout Outcome) {
     do throws(InputError) {
+      if format == .html {
+        let page = try HTMLInput.page(bytes, id: id, date: options.date, language: options.language)
+        annotate(page.document, page: page, line: nil, file: id, &outcome)
+        return
+      }
       let document = try PlainText.document(
         bytes, id: id, date: options.date, language: options.language)
       annotate(document, line: nil, file: id, &outcome)
@@ -84,13 +88,15 @@ final class Worker {
   }
 
   private func annotate(
-    _ document: Document, line: Int?, file: String, _ outcome: inout Outcome
+    _ document: Document, page: HTMLInput.Page? = nil, line: Int?, file: String, _ outcome: inout Outcome
   ) {
     do throws(ExtractionError) {
-      let annotation = try readyAnnotator().annotate(document)
+      var annotation = try readyAnnotator().annotate(document)
+      page?.addSources(to: &annotation)
+      if !outcome.bytes.isEmpty { outcome.bytes += options.format.separator }
       let start = outcome.bytes.count
       writer.write(annotation, to: &outcome.bytes)
-      options.layout.finish(&outcome.bytes, from: start)
+      if options.format == .json { options.layout.finish(&outcome.bytes, from: start) }
       outcome.annotated += 1
     } catch {
       fail(ErrorRecord(error, id: document.id, line: line, file: file), &outcome)
@@ -105,9 +111,14 @@ final class Worker {
   }
 
   private func fail(_ record: ErrorRecord, _ outcome: inout Outcome) {
+    outcome.failed += 1
+    guard options.format.holdsErrors else {
+      record.write(to: &outcome.errors)
+      outcome.errors.append(0x0A)
+      return
+    }
     let start = outcome.bytes.count
     record.write(to: &outcome.bytes)
     options.layout.finish(&outcome.bytes, from: start)
-    outcome.failed += 1
   }
 }
