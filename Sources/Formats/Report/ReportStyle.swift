@@ -36,7 +36,7 @@ enum ReportStyle {
     .e{border-bottom:2px solid var(--soft)}.e[data-t=PERSON]{border-bottom-style:solid}.e[data-t=ORG]{border-bottom-style:double;border-bottom-width:3px}
     .e[data-t=GPE],.e[data-t=LOC],.e[data-t=FAC]{border-bottom-style:dashed}.e[data-t=NORP]{border-bottom-style:dotted}
     mark{color:inherit;border-radius:3px;padding:0 .1rem}mark.pos{background:var(--posbg)}mark.neg{background:var(--negbg)}mark.neu{background:var(--neubg)}
-    mark::before{font-weight:700}mark.pos::before{content:"+"}mark.neg::before{content:"−"}
+    mark::before{font-weight:700}mark.pos.b::before{content:"+"}mark.neg.b::before{content:"−"}
     .cards{list-style:none;padding:0;display:grid;gap:.35rem;max-width:46rem}.card{background:var(--card);border-inline-start:4px solid var(--neu);padding:.3rem .6rem}
     .card.pos{border-color:var(--pos)}.card.neg{border-color:var(--neg);border-inline-start-style:dashed}.card:target,.card.here{outline:2px solid var(--pos)}
     summary{cursor:pointer}.n{font-variant-numeric:tabular-nums}.tag{font-size:.75rem;border:1px solid var(--line);border-radius:3px;padding:0 .3rem}

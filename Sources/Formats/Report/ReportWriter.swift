@@ -87,6 +87,8 @@ final class ReportWriter: DocumentWriter {
     if let cue {
       html.append("<mark class=\"")
       html.append(a.stances[cue].polarity.mark)
+      // The sign stands before the cue's first piece alone.
+      if piece.start == a.stances[cue].cue.span.start { html.append(" b") }
       html.append("\">")
     }
     if let mention {
@@ -190,9 +192,9 @@ extension Polarity {
   /// Sign and arrow, so that colour is not needed.
   var arrow: StaticString {
     switch self {
-    case .positive: "+→"
-    case .negative: "−→"
-    case .neutral: "·→"
+    case .positive: "+ →"
+    case .negative: "− →"
+    case .neutral: "· →"
     }
   }
 }
