@@ -160,7 +160,7 @@ import Testing
   func deadLettersCanBeFedAgain(policy: String) throws {
     try Program.withTemporaryFolder { folder in
       let path = folder.appending(path: "dead.jsonl").path
-      let bad = #"{"text":5,"id":"b\"ad"}"#
+      let bad = #"{"id":"b\"ad","text":5}"#
       let input = Data("{\"text\":\"a\"}\n\(bad)\n".utf8) + Data([0x7B, 0xFF, 0x7D, 0x0A])
       _ = try Program.run("--from", "jsonl", "--on-error", policy, "--dead-letter", path, input: input)
       let letters = try Data(contentsOf: URL(filePath: path)).split(separator: 0x0A).map {
