@@ -9,10 +9,15 @@ needed=(
   libicu-dev pkg-config      # ICU, and how SwiftPM finds it
   rapidjson-dev              # headers only
   libgumbo-dev               # HTML
+  zlib1g-dev libzstd-dev     # gzip and zstd, linked statically
   libstdc++-12-dev           # RapidJSON is C++
   make
 )
-[ "${1:-}" = test ] && needed+=(python3-jsonschema)
+[ "${1:-}" = test ] && needed+=(
+  python3-jsonschema         # output against the published schemas
+  python3-venv               # the tools of Scripts/requirements.txt, which formats are read with
+  chromium chromium-driver   # the report, as a person uses it
+)
 
 if ! command -v swift >/dev/null; then
   echo "setup: there is no swift on the PATH; install a Swift 6.2 toolchain or later: https://www.swift.org/install/linux/"

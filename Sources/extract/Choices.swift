@@ -5,12 +5,20 @@ public import Formats
 enum InputFormat: String, CaseIterable {
   case text, jsonl, html
 
-  /// By the file's extension.
-  init(path: String) {
-    if path.hasSuffix(".jsonl") || path.hasSuffix(".ndjson") {
+  /// By the file's extension, behind which `.gz` or `.zst` may stand; what has no extension that is known is text.
+  init(path: String) { self = InputFormat(known: path) ?? .text }
+
+  /// By the file's extension; nil where it is none of those that are read. Of the files in a folder, only these are.
+  init?(known path: String) {
+    let name = Compression.unpacked(path)
+    if name.hasSuffix(".jsonl") || name.hasSuffix(".ndjson") {
       self = .jsonl
+    } else if name.hasSuffix(".txt") || name.hasSuffix(".text") {
+      self = .text
+    } else if name.hasSuffix(".html") || name.hasSuffix(".htm") || name.hasSuffix(".xhtml") {
+      self = .html
     } else {
-      self = path.hasSuffix(".html") || path.hasSuffix(".htm") || path.hasSuffix(".xhtml") ? .html : .text
+      return nil
     }
   }
 

@@ -54,26 +54,4 @@ struct ReadingOptions: ParsableArguments {
   }
 
   func format(of path: String) -> InputFormat { from ?? InputFormat(path: path) }
-
-  func sources(_ files: [String]) -> [AnnotationRun.Source] {
-    (files.isEmpty ? ["-"] : files).map { path in
-      switch format(of: path) {
-      case .jsonl: .records(path: path)
-      case .text: .text(path: path)
-      case .html: .page(path: path)
-      }
-    }
-  }
-}
-
-extension AnnotationRun.Source {
-  /// Whether it is one document.
-  var isText: Bool {
-    if case .records = self { false } else { true }
-  }
-  var isStandardInput: Bool {
-    switch self {
-    case .text(let path), .records(let path), .page(let path): path == "-"
-    }
-  }
 }

@@ -17,7 +17,7 @@ import Testing
     let provenance = Provenance(lexicon: .embedded)
     let writer = format.makeWriter(provenance)
     let assembler = format.makeAssembler(provenance)
-    var out = assembler.begin()
+    var out: [UInt8] = []
     for annotation in annotations {
       var document: [UInt8] = []
       writer.write(annotation, to: &document)

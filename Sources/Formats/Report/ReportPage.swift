@@ -16,8 +16,6 @@ final class ReportPage: OutputAssembler {
     self.title = title
   }
 
-  func begin() -> [UInt8] { [] }
-
   func add(_ bytes: [UInt8]) -> [UInt8] {
     var at = 0
     while at < bytes.count, let end = bytes[at...].firstIndex(of: 0x0A) {

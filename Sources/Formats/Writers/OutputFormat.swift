@@ -74,13 +74,11 @@ public enum OutputFormat: String, CaseIterable, Sendable {
   /// Whether an error record may stand in the place of a document; elsewhere it would break the reader and goes to standard error.
   public var holdsErrors: Bool { self == .json }
 
-  /// Whether the whole output is lines each of which stands for itself, so that a run can be taken up where it stopped.
-  public var isLines: Bool {
-    switch self {
-    case .labelStudio, .brat, .graphml, .report: false
-    default: true
-    }
-  }
+  /// Whether documents do not simply follow each other: something stands before, between or behind them, or they are joined.
+  public var isPutTogether: Bool { isPutTogetherAtTheEnd || !head.isEmpty || !separator.isEmpty || !tail.isEmpty }
+
+  /// Whether nothing is written before all documents are known: such a run cannot be taken up where it stopped.
+  public var isPutTogetherAtTheEnd: Bool { self == .graphml || self == .report }
 
   /// A writer of this format.
   public func makeWriter(_ provenance: Provenance) -> any DocumentWriter {
@@ -107,12 +105,14 @@ public enum OutputFormat: String, CaseIterable, Sendable {
   }
 
   /// What joins the writers' output.
-  /// - Parameter title: of the report.
-  public func makeAssembler(_ provenance: Provenance, title: String = "Who stands where") -> any OutputAssembler {
+  /// - Parameters:
+  ///   - title: of the report.
+  ///   - goesOn: whether documents of an earlier run stand before these.
+  public func makeAssembler(_ provenance: Provenance, title: String = "Who stands where", goesOn: Bool = false) -> any OutputAssembler {
     switch self {
     case .graphml: StanceNetwork()
     case .report: ReportPage(provenance, title: title)
-    default: PlainAssembler(self)
+    default: PlainAssembler(self, goesOn: goesOn)
     }
   }
 }

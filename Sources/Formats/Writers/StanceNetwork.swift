@@ -26,8 +26,6 @@ final class StanceNetwork: OutputAssembler {
   private var nodes: [String: Node] = [:]
   private var edges: [Pair: Edge] = [:]
 
-  func begin() -> [UInt8] { [] }
-
   func add(_ documents: [UInt8]) -> [UInt8] {
     for line in documents.split(separator: 0x0A) {
       let fields = line.split(separator: 0x09, omittingEmptySubsequences: false).map { String(decoding: $0, as: UTF8.self) }
