@@ -27,6 +27,11 @@ let package = Package(
     .target(name: "CICU", dependencies: ["ICU4C"]),
     // RapidJSON behind a C header.
     .target(name: "CJSON"),
+    // zlib and libzstd behind a C header, linked statically: a program that unpacks nothing does not load them.
+    .target(
+      name: "CCompress", linkerSettings: [.linkedLibrary(":libz.a"), .linkedLibrary(":libzstd.a")]),
+    // SIGINT and SIGTERM as a flag: a handler may do next to nothing, and Swift promises nothing of what it does there.
+    .target(name: "CSignals"),
 
     // Text to words and sentences: used by the program and by the lexicon compiler alike.
     .target(name: "Segmentation", dependencies: ["CICU"], swiftSettings: strict),
@@ -51,7 +56,7 @@ let package = Package(
     .executableTarget(
       name: "extract",
       dependencies: [
-        "Extraction", "Formats", "Lexicons",
+        "Extraction", "Formats", "Lexicons", "CCompress", "CSignals",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),

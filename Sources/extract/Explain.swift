@@ -29,7 +29,7 @@ struct Explain: ParsableCommand {
     let layers: Layers = [.tokens, .clauses, .trace]
     let extractor = Extractor(lexicon: try reading.compiledLexicon, options: ExtractionOptions(layers: layers))
     let terminal = Terminal.current
-    var output = StandardOutput()
+    var output = OutputStream.standard
     var failed = 0
     do throws(SystemError) {
       let annotator = try? extractor.makeAnnotator()
@@ -66,10 +66,10 @@ struct Explain: ParsableCommand {
       return [.success(Document(id: "-", text: text, date: try? reading.calendarDate, language: reading.language))]
     }
     let bytes: [UInt8]
-    do throws(SystemError) {
+    do throws(InputError) {
       bytes = try InputFile(path: path).readAll()
     } catch {
-      return [.failure(error.asInputError)]
+      return [.failure(error)]
     }
     guard reading.format(of: path) == .jsonl else {
       return [

@@ -17,7 +17,7 @@ struct Extract: ParsableCommand {
       print(Manual.text)
       return
     }
-    if arguments.isEmpty { Glibc.exit(Annotate.annotate()) }
+    if arguments.isEmpty { Glibc.exit(Annotate.annotateStandardInput()) }
     main(nil)
   }
 }

@@ -21,9 +21,10 @@ struct StanceStage {
   /// The matches of the clause or phrase that is being read.
   var matches: [UnitMatch] = []
 
-  static func run(_ reading: DocumentReading) -> [StanceDraft] {
+  /// The stances of a document; none where the deadline passes.
+  static func run(_ reading: DocumentReading, until deadline: Deadline = .never) -> [StanceDraft] {
     var stage = StanceStage(reading)
-    return stage.compose()
+    return stage.compose(until: deadline)
   }
 
   init(_ reading: DocumentReading) {
@@ -35,11 +36,12 @@ struct StanceStage {
     covered = [Bool](repeating: false, count: reading.words.count)
   }
 
-  mutating func compose() -> [StanceDraft] {
+  mutating func compose(until deadline: Deadline) -> [StanceDraft] {
     var frameOf: [Int32] = []
     frameOf.reserveCapacity(reading.syntax.clauses.count)
     best.reserveCapacity(reading.syntax.clauses.count)
     for c in reading.syntax.clauses.indices {
+      if deadline.isPast { return [] }
       matcher.matches(Int32(c), &matches)
       if matches.isEmpty {
         best.append(nil)
@@ -61,6 +63,7 @@ struct StanceStage {
     }
     contexts = ContextReader(reading: reading, frameOf: frameOf, matcher: matcher)
     for c in reading.syntax.clauses.indices where isEvidence(reading.syntax.clauses[c].sentence) {
+      if deadline.isPast { return [] }
       clauseStances(Int32(c))
       evaluations(Int32(c))
     }
@@ -68,6 +71,7 @@ struct StanceStage {
     for p in reading.syntax.phrases.indices {
       let phrase = reading.syntax.phrases[p]
       guard isEvidence(phrase.sentence) else { continue }
+      if deadline.isPast { return [] }
       loadedAdjective(Int32(p), clauseOfToken[Int(phrase.head)])
       guard !covered[Int(phrase.head)] else { continue }
       nounStances(Int32(p), clauseOfToken[Int(phrase.head)])
