@@ -321,7 +321,7 @@ struct ClauseBuilder {
       let group = chunks.groups[Int(chunks.units[u + 1].ref)]
       let plural = out.phrases[Int(p)].flags.contains(.plural)
       let outer = out.phrases[Int(p)].governor
-      if outer >= 0, kind != WordKind.who {
+      if outer >= 0, kind != WordKind.who || isPerson(outer, words, out) {
         let outerPlural = out.phrases[Int(outer)].flags.contains(.plural)
         if group.isPlural && !plural && outerPlural || group.isSingular && plural && !outerPlural { return outer }
         if group.isPlural && plural || group.isSingular && !plural && outerPlural { return p }
@@ -380,8 +380,18 @@ struct ClauseBuilder {
     let unit = chunks.units[u]
     let kind = out.kinds[Int(unit.ref)]
     guard top.clause < 0, top.subject < 0 else { return }
+    // "Not all members support …": the quantifier is denied, and with it the clause.
+    if kind == WordKind.not, u + 1 < chunks.units.count, chunks.units[u + 1].kind == .phrase,
+      out.kinds[Int(chunks.units[u + 1].first)] == WordKind.quantifier
+    {
+      stack[stack.count - 1].negated = unit.ref
+    }
     // Fronted negators: "Never has Oslo …", "Nor …"; the auxiliary follows at once.
     if kind == WordKind.never || kind == WordKind.nor || kind == WordKind.neither { stack[stack.count - 1].negated = unit.ref }
+    // "Under no circumstances will Oslo …"
+    if unit.end - unit.first > 2 {
+      for t in unit.first..<unit.end where out.kinds[Int(t)] == WordKind.no { stack[stack.count - 1].negated = t }
+    }
   }
 
   /// Whether a finite group stands in the next units, before a mark.

@@ -10,6 +10,18 @@ extension ClauseBuilder {
       merge(auxiliary, &group, &out)
       stack[stack.count - 1].auxiliary = -1
     }
+    if insertsReport(u, group, chunks, out) {
+      // “The plan,” said the minister, “would ruin …”
+      push(ClauseContext(link: .parataxis, behindComma: true))
+      group.form = .finite
+      group.flags.insert(.past)
+      out.states[Int(group.head)] = out.states[Int(group.head)] == TagState.participle ? TagState.past : out.states[Int(group.head)]
+      finish(u, group, words, chunks, &out)
+      preposition = -1
+      conjunction = -1
+      return
+    }
+    if elliptical(u, group, words, chunks, &out) { return }
     switch group.form {
     case .finite: finite(u, group, words, chunks, &out)
     case .auxiliary: auxiliary(u, group, words, chunks, &out)
@@ -22,11 +34,59 @@ extension ClauseBuilder {
     forSubject = -1
   }
 
+  /// A verb of saying between marks, with its subject behind, before the verb of the clause around it has come.
+  private func insertsReport(_ u: Int, _ group: VerbGroup, _ chunks: Chunks, _ out: Syntax) -> Bool {
+    guard top.clause < 0, top.subject >= 0, top.link != .parataxis, group.groupLength == 1, isInverted(u, chunks),
+      group.form == .finite || group.form == .participle && group.isAmbiguous, grammar.traits(out.lemmas[Int(group.head)]).contains(.report)
+    else { return false }
+    let next = nextPhrase(u, chunks)
+    guard next == u + 1, next + 1 < chunks.units.count else { return false }
+    let after = chunks.units[next + 1].kind
+    return after == .comma || after == .quote || after == .dash
+  }
+
+  /// "…, and so did Manila", "…, neither has Kigali", "as did Cairo": an auxiliary for the verb before, its subject behind it.
+  private mutating func elliptical(_ u: Int, _ group: VerbGroup, _ words: Words, _ chunks: Chunks, _ out: inout Syntax) -> Bool {
+    guard group.groupLength == 1, Int(group.first) > 0, u > 0, u + 1 < chunks.units.count, chunks.units[u + 1].kind == .phrase else { return false }
+    let s = out.states[Int(group.head)]
+    guard s == TagState.do || s == TagState.have || s == TagState.modal || s == TagState.beFinite else { return false }
+    let opener = out.kinds[Int(group.first) - 1]
+    guard opener == WordKind.so || opener == WordKind.neither || opener == WordKind.nor || opener == WordKind.as else { return false }
+    let after = u + 2
+    guard after >= chunks.units.count || chunks.units[after].kind == .stop || chunks.units[after].kind == .comma || chunks.units[after].kind == .semicolon
+    else { return false }
+    let governor = stack[nearestFinite(out)].clause
+    popTo(nearestFinite(out))
+    var context = ClauseContext(link: .coordinate, marker: conjunction, governor: governor, subject: chunks.units[u + 1].ref)
+    context.parenthesis = top.parenthesis
+    if opener == WordKind.neither || opener == WordKind.nor { context.negated = group.first - 1 }
+    stack[stack.count - 1] = context
+    var changed = group
+    changed.form = .auxiliary
+    changed.isCopula = false
+    if out.tags[Int(group.head)] == .verb { out.tags[Int(group.head)] = .aux }
+    finish(u, changed, words, chunks, &out)
+    preposition = -1
+    conjunction = -1
+    forSubject = -1
+    return true
+  }
+
   private func merge(_ auxiliary: VerbGroup, _ group: inout VerbGroup, _ out: inout Syntax) {
     group.flags.formUnion(auxiliary.flags)
     if auxiliary.negator >= 0 { group.negator = auxiliary.negator }
     let s = out.states[Int(auxiliary.head)]
     if s == TagState.have && (group.form == .participle || group.flags.contains(.past)) { group.flags.insert(.perfect) }
+    if s == TagState.beFinite {
+      group.flags.remove(.past)
+      group.flags.formUnion(auxiliary.flags)
+      if group.form == .gerund {
+        group.flags.insert(.progressive)
+      } else {
+        group.flags.insert(.passive)
+        out.states[Int(group.head)] = TagState.participle
+      }
+    }
     if out.tags[Int(auxiliary.head)] == .verb { out.tags[Int(auxiliary.head)] = .aux }
     group.flags.remove(.gerund)
     group.first = auxiliary.first
@@ -92,6 +152,9 @@ extension ClauseBuilder {
     if lemma == grammar.go && flags.contains(.progressive) {
       out.clauses[governor].flags.insert(.future)
       clause.flags.insert(.future)
+    } else if out.kinds[head] == WordKind.should {
+      // ought to
+      clause.flags.insert(.obligation)
     } else if lemma == grammar.have && out.clauses[governor].object < 0 || lemma == grammar.need {
       out.clauses[governor].flags.insert(.obligation)
       clause.flags.insert(.obligation)
@@ -139,6 +202,17 @@ extension ClauseBuilder {
       return
     }
     isReduced = false
+    if previous == .group, top.clause >= 0, conjunction < 0, top.link == .relative, top.antecedent >= 0, traits(top.clause, out).contains(.clause),
+      out.clauses[Int(top.clause)].subject != top.antecedent
+    {
+      // "the commander, who Warsaw says ordered the raid"
+      let governor = top.clause
+      let antecedent = top.antecedent
+      if out.clauses[Int(governor)].object == antecedent { out.clauses[Int(governor)].object = -1 }
+      push(ClauseContext(link: .complement, governor: governor, subject: antecedent, behindComma: top.behindComma))
+      finish(u, group, words, chunks, &out)
+      return
+    }
     if top.clause >= 0, conjunction < 0, top.clause >= 0, traits(top.clause, out).contains(.bareInfinitive), previous == .phrase || previous == .joined,
       group.groupLength == 1, out.states[Int(group.head)] == TagState.present, isObjectOf(lastPhrase, top.clause, out)
     {
@@ -177,6 +251,11 @@ extension ClauseBuilder {
           !stack[max(0, stack.count - 2)].needsPredicate, Int(context.marker) > 0, out.states[Int(context.marker) - 1] != TagState.adp
         {
           out.clauses[Int(context.governor)].object = wh
+        } else if context.link == .main, nextPhrase(u, chunks) < 0, out.tags[Int(context.marker)] == .pron,
+          !grammar.traits(out.lemmas[Int(group.head)]).contains(.intransitive)
+        {
+          // "What Belgrade wants is a delay."
+          gap = wh
         }
       } else if subject >= 0 {
         gap = context.oblique || context.marker > 0 && out.states[Int(context.marker) - 1] == TagState.adp ? -1 : wh
@@ -228,7 +307,7 @@ extension ClauseBuilder {
   }
 
   /// A verb of saying with a mark before it and its subject behind: "…," replied Lula.
-  private func isInverted(_ u: Int, _ chunks: Chunks) -> Bool {
+  func isInverted(_ u: Int, _ chunks: Chunks) -> Bool {
     guard u > 0 else { return false }
     let kind = chunks.units[u - 1].kind
     return kind == .quote || kind == .comma || kind == .stop || kind == .dash
@@ -245,13 +324,29 @@ extension ClauseBuilder {
     return index
   }
 
+  /// "X backs the deal, warns Dublin of delays and …": of verbs that take a hearer, the phrase behind is the hearer where more follows.
+  private func takesNextAsObject(_ u: Int, _ group: VerbGroup, _ chunks: Chunks, _ out: Syntax) -> Bool {
+    guard chunks.units[u - 1].kind == .comma else { return false }
+    let verb = grammar.traits(out.lemmas[Int(group.head)])
+    guard !verb.isDisjoint(with: [.objectControl, .addressee, .twoObjects]) else { return false }
+    let after = nextPhrase(u, chunks) + 1
+    guard after < chunks.units.count else { return false }
+    switch chunks.units[after].kind {
+    case .group, .subordinator: return true
+    case .preposition:
+      let kind = out.kinds[Int(chunks.units[after].ref)]
+      return kind == WordKind.of || kind == WordKind.to || kind == WordKind.for || kind == WordKind.from || kind == WordKind.degree
+    default: return false
+    }
+  }
+
   /// The top clause has its verb: finds or makes the context that a further finite verb belongs to.
   private mutating func makeRoom(
     _ u: Int, _ group: VerbGroup, _ previous: UnitKind, _ words: Words, _ chunks: Chunks, _ out: inout Syntax
   ) {
     let report = grammar.traits(out.lemmas[Int(group.head)]).contains(.report)
     // "…," replied Lula.
-    if report, isInverted(u, chunks), nextPhrase(u, chunks) >= 0, previous == .comma || previous == .stop || u > 0 && chunks.units[u - 1].kind == .quote {
+    if report, isInverted(u, chunks), nextPhrase(u, chunks) >= 0, !takesNextAsObject(u, group, chunks, out), previous == .comma || previous == .stop || u > 0 && chunks.units[u - 1].kind == .quote {
       let content = stack[0].clause
       while stack.count > 1 { stack.removeLast() }
       push(ClauseContext(link: .parataxis, governor: content))
@@ -332,7 +427,7 @@ extension ClauseBuilder {
       isReduced = true
       return
     }
-    if report, isInverted(u, chunks) {
+    if report, isInverted(u, chunks), nextPhrase(u, chunks) < 0 || !takesNextAsObject(u, group, chunks, out) {
       push(ClauseContext(link: .parataxis, governor: stack[0].clause))
       return
     }
@@ -373,6 +468,10 @@ extension ClauseBuilder {
   private mutating func coordinate(_ u: Int, _ group: VerbGroup, _ words: Words, _ chunks: Chunks, _ out: inout Syntax) {
     let marker = conjunction
     var form = group.form
+    if form == .finite, group.groupLength == 1, out.states[Int(group.head)] == TagState.present, modalOpen(out) {
+      // "will join the patrols and send two ships"
+      form = .base
+    }
     var k = stack.count - 1
     var match = -1
     while k >= 0 {
@@ -425,6 +524,16 @@ extension ClauseBuilder {
       }
       match = outer
     }
+    // "The union says the law is unfair and wants it repealed": what only persons and bodies do goes to the speaker.
+    if form == .finite, match > 0, stack[match].link == .complement, stack[match - 1].clause >= 0, !stack[match].parenthesis,
+      !grammar.traits(out.lemmas[Int(group.head)]).isDisjoint(with: [.report, .clause, .objectControl])
+    {
+      let inner = out.clauses[Int(stack[match].clause)].subject
+      let outer = out.clauses[Int(stack[match - 1].clause)]
+      if inner >= 0, !isActor(inner, out), outer.subject >= 0, isActor(outer.subject, out), outer.flags.isDisjoint(with: [.infinitive, .gerund, .reduced]) {
+        match -= 1
+      }
+    }
     popTo(match)
     let governor = top.clause
     let other = out.clauses[Int(governor)]
@@ -471,8 +580,14 @@ extension ClauseBuilder {
     }
   }
 
+  /// Whether the nearest clause with a verb of its own has a modal.
+  private func modalOpen(_ out: Syntax) -> Bool {
+    let clause = stack[nearestFinite(out)].clause
+    return clause >= 0 && !out.clauses[Int(clause)].flags.isDisjoint(with: [.modal, .future, .would, .obligation])
+  }
+
   /// Whether only adverbials stand between the conjunction and the verb: "and in August 1799 entered".
-  private func conjoined(_ u: Int, _ chunks: Chunks, _ out: Syntax) -> Bool {
+  func conjoined(_ u: Int, _ chunks: Chunks, _ out: Syntax) -> Bool {
     var k = u - 1
     while k >= max(0, u - 8) {
       switch chunks.units[k].kind {
@@ -519,7 +634,13 @@ extension ClauseBuilder {
           if form == .base || form == .participle || form == .gerund || form == .finite {
             if top.clause >= 0 { inverted(u, chunks, &out) }
             stack[stack.count - 1].auxiliary = chunks.units[u].ref
-            if asks { stack[stack.count - 1].question = true }
+            if asks || asksAhead(u, chunks, out) {
+              stack[stack.count - 1].question = true
+            } else if previousIsStart(u, chunks) { conditionalInversion(u, group, chunks, out) }
+            // "Under no circumstances will Taipei surrender."
+            if let last = frontedPhrases.last, last.phrase >= 0, out.phrases[Int(last.phrase)].flags.contains(.negative) {
+              stack[stack.count - 1].negated = out.phrases[Int(last.phrase)].first
+            }
             return
           }
           break
@@ -537,6 +658,24 @@ extension ClauseBuilder {
     }
     if top.subject < 0, next >= 0 { stack[stack.count - 1].subject = chunks.units[next].ref }
     finish(u, group, words, chunks, &out)
+  }
+
+  /// Whether the next full stop is a question mark: a quoted question inside a sentence.
+  private func asksAhead(_ u: Int, _ chunks: Chunks, _ out: Syntax) -> Bool {
+    for k in u..<min(chunks.units.count, u + 2 * ClauseBuilder.window) where chunks.units[k].kind == .stop {
+      return out.kinds[Int(chunks.units[k].first)] == PunctuationKind.question
+    }
+    return false
+  }
+
+  /// "Had Tokyo known, …", "Should Lima refuse, …": a condition without *if*, before the clause it is for.
+  private mutating func conditionalInversion(_ u: Int, _ group: VerbGroup, _ chunks: Chunks, _ out: Syntax) {
+    let head = Int(group.head)
+    guard out.states[head] == TagState.have || out.kinds[head] == WordKind.should, chunks.units[u...].contains(where: { $0.kind == .comma }) else { return }
+    push(ClauseContext(link: .adverbial, governor: -1))
+    stack[stack.count - 1].conditional = true
+    stack[stack.count - 1].auxiliary = chunks.units[u].ref
+    stack[stack.count - 2].auxiliary = -1
   }
 
   /// An inverted clause begins where another has its verb: "…, nor has Oslo …".

@@ -6,7 +6,8 @@ extension Chunker {
   func phrase(
     _ words: Words, _ sentence: Int, _ i: Int, _ begin: Int, _ end: Int, _ chunks: inout Chunks, _ out: inout Syntax
   ) -> Int? {
-    guard let core = core(words, i, end, splits: splitsAfterName(words, chunks, out), out) else { return nil }
+    let lead = quantityLead(out, i, end)
+    guard let core = core(words, i + lead, end, splits: splitsAfterName(words, chunks, out), out) else { return nil }
     var current = make(words, sentence, i, core, &out)
     var j = core.end
     // ’s chains: each phrase is the possessor of the next.
@@ -25,6 +26,12 @@ extension Chunker {
     }
     chunks.units.append(Unit(kind: .phrase, first: Int32(i), end: Int32(j), ref: current))
     return j
+  }
+
+  /// "more than 100", "fewer than half": how many words stand before the number.
+  func quantityLead(_ out: Syntax, _ i: Int, _ end: Int) -> Int {
+    guard out.kinds[i] == WordKind.more, i + 2 < end, out.kinds[i + 1] == WordKind.than else { return 0 }
+    return out.states[i + 2] == TagState.num || out.states[i + 2] == TagState.sym ? 2 : 0
   }
 
   /// The last phrase's extent as it is being read.

@@ -65,6 +65,7 @@ struct Tagger {
       let titled = sentence.isHeadline || isTitled(words, begin, end)
       for i in begin..<end { candidates(words, i, begin, titled, &out) }
       choose(begin, end, &out)
+      findVerb(words, begin, end, titled, &out)
       next = end
     }
     while next < words.count {
@@ -167,7 +168,7 @@ struct Tagger {
     if have > 1 {
       var participle = false
       for k in from..<from + have where places[k].state == TagState.participle || places[k].state == TagState.gerund { participle = true }
-      if participle { for k in from..<from + have where places[k].state == TagState.adj { places[k].score -= 6 } }
+      if participle { for k in from..<from + have where places[k].state == TagState.adj { places[k].score -= 10 } }
     }
     cacheForm[slot] = form
     cacheKind[slot] = out.kinds[at]
@@ -288,7 +289,7 @@ struct Tagger {
       let nextIsName =
         i + 1 < words.count && words.tokens.flags[i + 1].contains(.capital) && !words.tokens.flags[i + 1].contains(.punctuation)
         && words.tokens.flags[i + 1].contains(.spaced)
-      if nextIsName && best.closed == 0 && (best.adjective + best.other < best.noun || best.noun == 0) { add(TagState.propn, -24, -1) }
+      if nextIsName && best.closed == 0 && best.adjective + best.other < best.noun { add(TagState.propn, -24, -1) }
       return
     }
     if allCapitals && (best.closed < 3000 || best.proper > 0) || best.proper > 20 {
@@ -494,6 +495,32 @@ struct Tagger {
   private mutating func choose(_ begin: Int, _ end: Int, _ out: inout Syntax) {
     Tagger.link(begin, end, number, grammar.cost, &places)
     Tagger.unwind(begin, end, number, places, lexicon, out.kinds, &out.states, &out.tags, &out.lemmas, &out.features)
+  }
+
+  /// A sentence with a full stop has a verb: where the best chain has none, the cheapest one that has is taken, if it is not much dearer.
+  private mutating func findVerb(_ words: Words, _ begin: Int, _ end: Int, _ titled: Bool, _ out: inout Syntax) {
+    guard end - begin >= 4, end - begin <= 60, !titled else { return }
+    // The full stop, with closing marks behind it.
+    var last = end - 1
+    while last > begin, out.kinds[last] == PunctuationKind.quote || out.kinds[last] == PunctuationKind.close { last -= 1 }
+    guard out.kinds[last] == PunctuationKind.stop || out.kinds[last] == PunctuationKind.question else { return }
+    for i in begin..<last where TagRules.isVerb(out.states[i]) && out.states[i] != TagState.beNonfinite { return }
+    for bonus in [24, 48, 72] as [Int32] {
+      for i in begin..<last { candidates(words, i, begin, titled, &out) }
+      var found = false
+      for i in begin + 1..<last {
+        for k in i << 3..<i << 3 + Int(number[i]) where TagRules.isFinite(places[k].state) {
+          places[k].score += bonus
+          found = true
+        }
+      }
+      guard found else { return }
+      for i in last..<end { candidates(words, i, begin, titled, &out) }
+      choose(begin, end, &out)
+      for i in begin..<last where TagRules.isFinite(out.states[i]) { return }
+    }
+    for i in begin..<end { candidates(words, i, begin, titled, &out) }
+    choose(begin, end, &out)
   }
 
   /// Sets what the best chain says. The arrays are parameters, so that each is looked at once for its owner, not at every token.
