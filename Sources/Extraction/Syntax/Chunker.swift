@@ -53,6 +53,16 @@ struct Chunker {
       TagState.present, TagState.third, TagState.past, TagState.participle, TagState.gerund:
       if s == TagState.participle || s == TagState.gerund {
         if let next = phrase(words, sentence, i, begin, end, &chunks, &out) { return next }
+        if s == TagState.participle, i + 1 < end, TagRules.isNominal(out.states[i + 1]), out.states[i + 1] != TagState.num, modifies(i, chunks, out),
+          let next = phrase(words, sentence, i + 1, begin, end, &chunks, &out)
+        {
+          // "handles returned samples", "with armed men"
+          let p = Int(chunks.units[chunks.units.count - 1].ref)
+          chunks.units[chunks.units.count - 1].first = Int32(i)
+          if out.phrases[p].first == Int32(i + 1) { out.phrases[p].first = Int32(i) }
+          if out.phraseOf[i] < 0 { out.phraseOf[i] = Int32(p) }
+          return next
+        }
       }
       if let group = reader.read(words, i, begin, end, &out) {
         let index = chunks.groups.count
@@ -102,6 +112,17 @@ struct Chunker {
     default: unit = .other
     }
     return add(&chunks, unit, i, i + 1, i)
+  }
+
+  /// Whether a participle before a noun can only describe it: behind a preposition, or behind a verb that has no object yet.
+  private func modifies(_ i: Int, _ chunks: Chunks, _ out: Syntax) -> Bool {
+    guard let last = chunks.units.last, Int(last.end) == i else { return false }
+    if last.kind == .preposition { return true }
+    guard last.kind == .group, Int(last.ref) < chunks.groups.count else { return false }
+    let group = chunks.groups[Int(last.ref)]
+    let head = Int(group.head)
+    return group.form != .auxiliary && !group.isCopula && !group.flags.contains(.passive) && out.tags[head] == .verb
+      && grammar.traits(out.lemmas[head]).isDisjoint(with: [.linking, .intransitive, .clause])
   }
 
   /// Whether a clause may begin here: nothing, a comma or a conjunction stands before.

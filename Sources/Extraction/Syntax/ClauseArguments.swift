@@ -226,7 +226,7 @@ extension ClauseBuilder {
       let s = out.states[Int(phrase.head)]
       return out.kinds[Int(phrase.head)] != WordKind.it && (s == TagState.acc || s == TagState.pron && out.features[Int(phrase.head)].contains(.personal))
     }
-    return isActor(p, out)
+    return phrase.flags.contains(.name) || isActor(p, out) && !phrase.flags.contains(.time)
   }
 
   /// Whether an outer clause has its subject and waits for its verb.
@@ -313,8 +313,8 @@ extension ClauseBuilder {
     let clauseFlags = out.clauses[c].flags
     let behindVerb = previous == .group || previous == .particle || previous == .adjective
     if kind == WordKind.by && clauseFlags.contains(.passive) && (out.clauses[c].agent < 0 || !isActor(out.clauses[c].agent, out) && isActor(p, out))
-      && !out.phrases[Int(p)].flags.contains(.time)
-      && !(out.phrases[Int(p)].flags.contains(.quantity))
+      && !out.phrases[Int(p)].flags.contains(.time) && out.kinds[Int(out.phrases[Int(p)].head)] != WordKind.day
+      && !(out.phrases[Int(p)].flags.contains(.quantity) && !isActor(p, out))
     {
       out.clauses[c].agent = p
       return
@@ -403,7 +403,11 @@ extension ClauseBuilder {
       case .adverb, .quote, .joined, .other, .adjective: break
       case .phrase:
         // "no plans to expand the scheme exist"
-        if infinitive == k - 1 { break }
+        if infinitive == k - 1, !out.phrases[Int(unit.ref)].flags.contains(.pronoun),
+          !grammar.traits(out.lemmas[Int(chunks.groups[Int(chunks.units[infinitive].ref)].head)]).contains(.clause)
+        {
+          break
+        }
         if relatives == 0 && !out.phrases[Int(unit.ref)].flags.contains(.reflexive) && !out.phrases[Int(unit.ref)].flags.contains(.time) { return -1 }
       case .comma: if relatives == 0 { guard k + 1 < limit, chunks.units[k + 1].kind == .relative else { return -1 } }
       default: return -1

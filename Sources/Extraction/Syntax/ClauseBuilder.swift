@@ -429,7 +429,8 @@ struct ClauseBuilder {
     for f in fronted where f != clause && out.clauses[Int(f)].governor < 0 {
       out.clauses[Int(f)].governor = clause
       // ", asked about it, he said": the subject is the main clause's.
-      if out.clauses[Int(f)].subject < 0 && out.clauses[Int(f)].link == .participial {
+      let understands = out.clauses[Int(f)].link == .participial || out.clauses[Int(f)].link == .adverbial && out.clauses[Int(f)].flags.contains(.reduced)
+      if out.clauses[Int(f)].subject < 0 && understands {
         out.clauses[Int(f)].subject = out.clauses[Int(clause)].subject
         out.clauses[Int(f)].flags.formUnion([.sharedSubject, .controlled])
       }

@@ -278,9 +278,11 @@ extension ClauseBuilder {
         finiteLike(u, group, words, chunks, &out)
         return
       }
-      // Before the main clause: ", calling it …, he said" or a gerund as the subject.
+      // Before the main clause: ", calling it …, he said" or a gerund as the subject; behind the subject ("The talks, hosted by Doha, ended")
+      // it is the subject's.
+      let subject = previous == .comma && top.link == .main ? top.subject : -1
       push(ClauseContext(link: .participial))
-      open(changed, link: .participial, governor: -1, marker: -1, antecedent: -1, subject: -1, shared: false, controlled: true, words, &out)
+      open(changed, link: .participial, governor: -1, marker: -1, antecedent: -1, subject: subject, shared: false, controlled: true, words, &out)
       return
     }
     let verb = traits(governor, out)

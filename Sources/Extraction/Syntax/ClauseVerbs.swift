@@ -375,6 +375,19 @@ extension ClauseBuilder {
       !traits(Int32(clause), out).contains(.intransitive), !traits(Int32(clause), out).contains(.report)
     {
       let subject = out.clauses[clause].subject
+      if let host = phraseBefore(subject, out) {
+        // "The support I received was …": a relative clause without its pronoun.
+        var context = top
+        context.clause = -1
+        context.subject = host
+        out.clauses[clause].link = .relative
+        out.clauses[clause].antecedent = host
+        out.clauses[clause].governor = -1
+        out.clauses[clause].object = host
+        dependOnNoun(Int32(clause), host, &out)
+        stack[stack.count - 1] = context
+        return
+      }
       var context = top
       context.clause = -1
       context.subject = subject
@@ -438,6 +451,19 @@ extension ClauseBuilder {
     var context = ClauseContext(link: .coordinate, governor: governor, subject: subject)
     context.parenthesis = top.parenthesis
     stack[stack.count - 1] = context
+  }
+
+  /// The phrase that ends where `phrase` begins, where that is a name or a nominative.
+  private func phraseBefore(_ phrase: Int32, _ out: Syntax) -> Int32? {
+    let own = out.phrases[Int(phrase)]
+    guard out.states[Int(own.head)] == TagState.nom || own.flags.contains(.name) || own.flags.contains(.definite) else { return nil }
+    var p = phrase - 1
+    while p >= max(0, phrase - 4), out.phrases[Int(p)].sentence == own.sentence {
+      let other = out.phrases[Int(p)]
+      if other.end == own.first && !other.flags.contains(.time) && !other.flags.contains(.pronoun) { return p }
+      p -= 1
+    }
+    return nil
   }
 
   private mutating func popTo(_ k: Int) {

@@ -28,7 +28,7 @@ struct TagRules {
 
   private func mend(_ words: Words, _ i: Int, _ begin: Int, _ end: Int, _ out: inout Syntax) {
     let kind = out.kinds[i]
-    if out.states[i] == TagState.third, hasReading(.noun, i, words), isCompoundHead(i, begin, out) {
+    if out.states[i] == TagState.third, hasReading(.noun, i, words), isCompoundHead(i, begin, end, out) {
       set(&out, i, .noun, TagState.nouns)
       out.features[i] = .plural
       return
@@ -48,6 +48,16 @@ struct TagRules {
           out.tags[i + 1] = .verb
         }
         return
+      }
+    }
+    if kind == WordKind.like, out.states[i] == TagState.present || out.states[i] == TagState.base, i > begin, i + 1 < end {
+      // "things like that": a verb only behind a plural subject that is no indefinite word.
+      let before = out.states[i - 1]
+      let next = out.states[i + 1]
+      if before == TagState.noun || before == TagState.propn || before == TagState.pron && out.kinds[i - 1] != WordKind.who
+        || before == TagState.nouns && (next == TagState.pron || next == TagState.acc || next == TagState.det && out.kinds[i + 1] == WordKind.that)
+      {
+        set(&out, i, .adp, TagState.adp)
       }
     }
     guard kind != 0 || out.states[i] == TagState.adp || out.states[i] == TagState.sconj else { return }
@@ -166,8 +176,17 @@ struct TagRules {
   /// "seeks robust security guarantees", "for ceasefire talks": a form that is a plural noun or a verb, behind a bare singular noun that
   /// itself is the object of a verb or preposition, is the head of the compound. A verb that may take a clause without *that* ("says
   /// growth slows") leaves it open.
-  private func isCompoundHead(_ i: Int, _ begin: Int, _ out: Syntax) -> Bool {
+  private func isCompoundHead(_ i: Int, _ begin: Int, _ end: Int, _ out: Syntax) -> Bool {
     guard i > begin, out.states[i - 1] == TagState.noun else { return false }
+    // "his lack of care causes damage": with an object behind it, it is the verb.
+    if i + 1 < end {
+      let next = out.states[i + 1]
+      if next == TagState.acc || TagRules.isNominal(next) && next != TagState.num && out.kinds[i + 1] != WordKind.day && out.kinds[i + 1] != WordKind.time
+        || (next == TagState.det || next == TagState.poss) && !(i + 2 < end && grammar.traits(out.lemmas[i + 2]).contains(.time))
+      {
+        return false
+      }
+    }
     var k = i - 1
     while k >= max(begin, i - 5), out.states[k] == TagState.noun || out.states[k] == TagState.adj { k -= 1 }
     guard k >= begin else { return false }

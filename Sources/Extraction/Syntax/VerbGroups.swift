@@ -80,7 +80,7 @@ struct VerbGroupReader {
           done = true
           continue
         }
-        guard takes(&out, j, expects, &group) else {
+        guard takes(&out, j, end, expects, &group) else {
           done = true
           continue
         }
@@ -199,7 +199,7 @@ struct VerbGroupReader {
   }
 
   /// Whether the verb at `j` completes the group; mends its tag's form.
-  private func takes(_ out: inout Syntax, _ j: Int, _ expects: UInt8, _ group: inout VerbGroup) -> Bool {
+  private func takes(_ out: inout Syntax, _ j: Int, _ end: Int, _ expects: UInt8, _ group: inout VerbGroup) -> Bool {
     let s = out.states[j]
     switch expects {
     case TagState.base:
@@ -218,10 +218,25 @@ struct VerbGroupReader {
       }
       guard s == TagState.participle || s == TagState.past else { return false }
       out.states[j] = TagState.participle
-      group.flags.insert(.passive)
+      // 's is has where the verb has an object: "He's condemned the raid".
+      if out.kinds[Int(group.end) - 1] == WordKind.s, out.states[Int(group.end) - 1] == TagState.beFinite, hasObject(out, j, end) {
+        group.flags.insert(.perfect)
+      } else {
+        group.flags.insert(.passive)
+      }
       return true
     default: return false
     }
+  }
+
+  /// Whether an object stands behind the verb, over its particle.
+  private func hasObject(_ out: Syntax, _ j: Int, _ end: Int) -> Bool {
+    guard grammar.traits(out.lemmas[j]).isDisjoint(with: [.twoObjects, .predicative]) else { return false }
+    let k = j + 1 < end && out.kinds[j + 1] == WordKind.particle ? j + 2 : j + 1
+    guard k < end else { return false }
+    let s = out.states[k]
+    return (s == TagState.det || s == TagState.poss || s == TagState.acc || s == TagState.propn || s == TagState.noun || s == TagState.nouns)
+      && !namesTime(out, k, end) && !namesTime(out, k + 1, end)
   }
 
   private func firstAuxiliary(_ out: Syntax, _ j: Int, _ words: Words, _ group: inout VerbGroup) {
@@ -272,9 +287,14 @@ struct VerbGroupReader {
     if before == TagState.nom || before == TagState.rel { return true }
     let verb = grammar.traits(out.lemmas[j])
     let behindNoun = TagRules.isNominal(before) || before == TagState.pron
-    if verb.contains(.intransitive) { return before != TagState.start && before != TagState.cconj && before != TagState.adj }
+    if before == TagState.det || before == TagState.poss || before == TagState.possessive || before == TagState.num { return false }
+    let next = j + 1 < end ? out.states[j + 1] : TagState.stop
+    if verb.contains(.intransitive) {
+      return before != TagState.start && before != TagState.cconj && !(before == TagState.adj && TagRules.isNominal(next))
+        && out.kinds[min(j + 1, end - 1)] != PunctuationKind.hyphen
+    }
     guard j + 1 < end else { return false }
-    let next = out.states[j + 1]
+    if out.kinds[j + 1] == WordKind.that { return behindNoun && !verb.isDisjoint(with: [.report, .clause]) && verb.isDisjoint(with: [.objectControl, .addressee]) }
     if next == TagState.base || next == TagState.present, verb.contains(.bareInfinitive) { return behindNoun }
     guard verb.isDisjoint(with: [.twoObjects, .predicative]) else { return false }
     switch next {
