@@ -32,7 +32,8 @@ struct Chunker {
     let kind = out.kinds[i]
     if kind >= PunctuationKind.comma { return mark(kind, i, &chunks) }
     if words.traits[i].begins.contains(.multiword), beginsMultiword(s), words.nameOf[i] < 0, quantityLead(out, i, end) == 0,
-      let (last, tag) = multiword(words, i, end) {
+      let (last, tag) = multiword(words, i, end)
+    {
       switch tag {
       case .adp: return add(&chunks, .preposition, i, last + 1, last)
       case .sconj: return add(&chunks, .subordinator, i, last + 1, last)
@@ -54,7 +55,7 @@ struct Chunker {
       TagState.present, TagState.third, TagState.past, TagState.participle, TagState.gerund:
       if s == TagState.participle || s == TagState.gerund {
         if let next = phrase(words, sentence, i, begin, end, &chunks, &out) { return next }
-        if s == TagState.participle, i + 1 < end, TagRules.isNominal(out.states[i + 1]), out.states[i + 1] != TagState.num, modifies(i, chunks, out),
+        if s == TagState.participle, i + 1 < end, out.states[i + 1] == TagState.noun || out.states[i + 1] == TagState.nouns, modifies(i, chunks, out),
           let next = phrase(words, sentence, i + 1, begin, end, &chunks, &out)
         {
           // "handles returned samples", "with armed men"

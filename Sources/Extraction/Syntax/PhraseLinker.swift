@@ -206,7 +206,9 @@ struct PhraseLinker {
       let b = out.phrases[Int(chunks.units[k].ref)]
       if a.flags.contains(.time) != b.flags.contains(.time) || a.flags.contains(.name) != b.flags.contains(.name) && a.flags.contains(.pronoun) { break }
       // A fronted prepositional phrase is no item: "In Berlin, Macron and Merz".
-      if item > 0, chunks.units[item - 1].kind == .preposition, groupBefore(item, chunks) == nil, item < 2 || !isPhrase(chunks.units[item - 2].kind) && item <= 2 {
+      if item > 0, chunks.units[item - 1].kind == .preposition, groupBefore(item, chunks) == nil,
+        item < 2 || !isPhrase(chunks.units[item - 2].kind) && item <= 2
+      {
         break
       }
       // A name and what it is, or several persons and their names, are one item.
@@ -322,7 +324,8 @@ struct PhraseLinker {
     if host > 0, chunks.units[host - 1].kind == .preposition, groupBefore(host, chunks) == nil, host <= 2 { return }
     let after = behind(u + 1, chunks)
     let isDash = chunks.units[u].kind == .dash
-    let closes = isDash
+    let closes =
+      isDash
       ? after < chunks.units.count && chunks.units[after].kind == .dash
       : after >= chunks.units.count || chunks.units[after].kind == .comma || chunks.units[after].kind == .stop
     guard closes else { return }

@@ -294,7 +294,9 @@ struct VerbGroupReader {
         && out.kinds[min(j + 1, end - 1)] != PunctuationKind.hyphen
     }
     guard j + 1 < end else { return false }
-    if out.kinds[j + 1] == WordKind.that { return behindNoun && !verb.isDisjoint(with: [.report, .clause]) && verb.isDisjoint(with: [.objectControl, .addressee]) }
+    if out.kinds[j + 1] == WordKind.that {
+      return behindNoun && !verb.isDisjoint(with: [.report, .clause]) && verb.isDisjoint(with: [.objectControl, .addressee])
+    }
     if next == TagState.base || next == TagState.present, verb.contains(.bareInfinitive) { return behindNoun }
     guard verb.isDisjoint(with: [.twoObjects, .predicative]) else { return false }
     switch next {
@@ -384,7 +386,9 @@ struct VerbGroupReader {
       if nominal && (t == TagState.gerund || t == TagState.participle || t == TagState.past) { return t }
       if TagRules.isNominal(t) || t == TagState.nom || t == TagState.pron || t == TagState.acc {
         nominal = true
-      } else if !(t == TagState.det || t == TagState.poss || t == TagState.adj && !nominal || t == TagState.adv || t == TagState.not || t == TagState.possessive) {
+      } else if !(t == TagState.det || t == TagState.poss || t == TagState.adj && !nominal || t == TagState.adv || t == TagState.not
+        || t == TagState.possessive)
+      {
         return nil
       }
       j += 1
