@@ -32,9 +32,13 @@ struct NameStage {
     if !givenOnly {
       matcher.run(words, into: &candidates)
       lexiconNames(words, &table, &taken)
+      let article = ArticleNames(lexicon: lexicon)
+      article.bodies(words, &table, &taken)
       var grammar = NameGrammar(lexicon: lexicon)
       grammar.run(words, &table, &taken)
       Acronyms(lexicon: lexicon).run(words, &table, &taken)
+      article.run(words, date: document.date, &table, &taken)
+      TeamNames(lexicon: lexicon).run(words, &table, &taken)
     }
     table.mentions.sort { $0.first != $1.first ? $0.first < $1.first : $0.end > $1.end }
     publish(&words, table)
@@ -218,6 +222,8 @@ struct NameStage {
         append(words, whole.first, whole.end, entity, .person, "grammar.given", 820, &table, &taken)
         continue
       }
+      // "Osei-Velling" is nobody who is called Osei.
+      if name.type == .person, name.flags.contains(.short), people.isHalf(words, name, listedAt) { continue }
       add(words, name.first, name.end, name.entity, name.type, name.flags, name.kind, &table)
       for i in name.first..<name.end { taken[i] = true }
     }
@@ -227,6 +233,12 @@ struct NameStage {
   private func stands(_ words: Words, _ name: ListedName, isKnown: Bool) -> Bool {
     let shape = WordShape(lexicon: lexicon)
     guard name.end == name.first + 1, name.kind == PayloadKind.name else { return true }
+    // "Van der Velling" is not the town of Van.
+    if name.end + 1 < words.count, shape.flags(words, name.first).contains(.particle), shape.flags(words, name.end).contains(.particle),
+      !shape.isCapital(words, name.end)
+    {
+      return false
+    }
     let isDirection = shape.flags(words, name.first).contains(.direction)
     // *The National*, *the West*: with the article, and not before another capital.
     guard isDirection || (name.flags.contains(.ambiguous) && name.type == .org && !isKnown && shape.hasReadings(words, name.first))
