@@ -2,6 +2,7 @@ import ArgumentParser
 import Extraction
 import Formats
 import Lexicon
+import Lexicons
 
 /// `extract lexicon`: what the lexicon holds, and what it lacks.
 struct LexiconCommand: ParsableCommand {

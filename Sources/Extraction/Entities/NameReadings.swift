@@ -1,4 +1,4 @@
-public import Lexicon
+internal import Lexicon
 internal import Segmentation
 
 /// What one name can mean by a lexicon, and what it takes to mean it.

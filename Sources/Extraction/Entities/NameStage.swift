@@ -152,10 +152,11 @@ struct NameStage {
     guard !document.entities.isEmpty else { return }
     let names = GivenNames(document.entities, lexicon: lexicon, tokenizer: tokenizer)
     let keys = names.keys(words)
+    let topics = TopicPhrases(document.entities, lexicon: lexicon, tokenizer: tokenizer)
     var ids: [Int32] = []
     for (index, entity) in document.entities.enumerated() {
       let known = names.lexiconOf[index]
-      let type = entity.type ?? (known >= 0 ? EntityTable.type(lexicon.entityType[Int(known)]) : .org)
+      let type = entity.type ?? (known >= 0 ? EntityTable.type(lexicon.entityType[Int(known)]) : topics.isPhrase[index] ? .topic : .org)
       ids.append(table.entity(givenKey: entity.key, name: entity.name, type: type, lexicon: known))
     }
     var i = 0
@@ -175,6 +176,14 @@ struct NameStage {
           form: match.isAlias ? .alias : .name, sense: NameStage.sense(type),
           rule: match.isAlias ? "given.alias" : "given.name", score: 990))
       i = match.end
+    }
+    guard !topics.isEmpty else { return }
+    for topic in topics.find(words, taken) {
+      for k in topic.first..<topic.end { taken[k] = true }
+      table.mentions.append(
+        MentionRecord(
+          first: Int32(topic.first), end: Int32(topic.end), entity: ids[topic.entity], type: table.entities[Int(ids[topic.entity])].type,
+          form: .alias, sense: .organisation, rule: "given.topic", score: 900))
     }
   }
 

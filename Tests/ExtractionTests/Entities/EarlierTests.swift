@@ -36,6 +36,17 @@ import Testing
     #expect(try !annotate("When she left, Joe Biden wept.").mentionLines.contains { $0.hasPrefix("she |") })
   }
 
+  @Test func aLineOfATranscriptIsItsSpeakers() throws {
+    let annotation = try annotate("TURKEY: We will not leave. We condemn Russia.\n\nNORWAY: We thank Sweden.")
+    #expect(annotation.mentionLines.contains("We | country/TR | pronoun | government"), "\(annotation.mentionLines)")
+    #expect(annotation.stanceLines.contains { $0.hasPrefix("country/TR | negative | country/RU") }, "\(annotation.stanceLines)")
+    #expect(annotation.stanceLines.contains { $0.hasPrefix("country/NO | positive | country/SE") })
+  }
+
+  @Test func aHeadingWithAColonIsNoSpeech() throws {
+    #expect(try annotate("Norway: What we know of the storm").quotes.isEmpty)
+  }
+
   @Test func aNameHasItsReadings() throws {
     let extractor = Shared.extractor
     let georgia = try extractor.readings(of: "Georgia")
