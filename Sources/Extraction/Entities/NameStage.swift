@@ -32,9 +32,13 @@ struct NameStage {
     if !givenOnly {
       matcher.run(words, into: &candidates)
       lexiconNames(words, &table, &taken)
+      let article = ArticleNames(lexicon: lexicon)
+      article.bodies(words, &table, &taken)
       var grammar = NameGrammar(lexicon: lexicon)
       grammar.run(words, &table, &taken)
       Acronyms(lexicon: lexicon).run(words, &table, &taken)
+      article.run(words, date: document.date, &table, &taken)
+      TeamNames(lexicon: lexicon).run(words, &table, &taken)
     }
     table.mentions.sort { $0.first != $1.first ? $0.first < $1.first : $0.end > $1.end }
     publish(&words, table)
@@ -148,10 +152,11 @@ struct NameStage {
     guard !document.entities.isEmpty else { return }
     let names = GivenNames(document.entities, lexicon: lexicon, tokenizer: tokenizer)
     let keys = names.keys(words)
+    let topics = TopicPhrases(document.entities, lexicon: lexicon, tokenizer: tokenizer)
     var ids: [Int32] = []
     for (index, entity) in document.entities.enumerated() {
       let known = names.lexiconOf[index]
-      let type = entity.type ?? (known >= 0 ? EntityTable.type(lexicon.entityType[Int(known)]) : .org)
+      let type = entity.type ?? (known >= 0 ? EntityTable.type(lexicon.entityType[Int(known)]) : topics.isPhrase[index] ? .topic : .org)
       ids.append(table.entity(givenKey: entity.key, name: entity.name, type: type, lexicon: known))
     }
     var i = 0
@@ -171,6 +176,14 @@ struct NameStage {
           form: match.isAlias ? .alias : .name, sense: NameStage.sense(type),
           rule: match.isAlias ? "given.alias" : "given.name", score: 990))
       i = match.end
+    }
+    guard !topics.isEmpty else { return }
+    for topic in topics.find(words, taken) {
+      for k in topic.first..<topic.end { taken[k] = true }
+      table.mentions.append(
+        MentionRecord(
+          first: Int32(topic.first), end: Int32(topic.end), entity: ids[topic.entity], type: table.entities[Int(ids[topic.entity])].type,
+          form: .alias, sense: .organisation, rule: "given.topic", score: 900))
     }
   }
 
@@ -224,6 +237,8 @@ struct NameStage {
         append(words, whole.first, whole.end, entity, .person, "grammar.given", 820, &table, &taken)
         continue
       }
+      // "Osei-Velling" is nobody who is called Osei.
+      if name.type == .person, name.flags.contains(.short), people.isHalf(words, name, listedAt) { continue }
       add(words, name.first, name.end, name.entity, name.type, name.flags, name.kind, &table)
       for i in name.first..<name.end { taken[i] = true }
     }
@@ -233,6 +248,12 @@ struct NameStage {
   private func stands(_ words: Words, _ name: ListedName, isKnown: Bool) -> Bool {
     let shape = WordShape(lexicon: lexicon)
     guard name.end == name.first + 1, name.kind == PayloadKind.name else { return true }
+    // "Van der Velling" is not the town of Van.
+    if name.end + 1 < words.count, shape.flags(words, name.first).contains(.particle), shape.flags(words, name.end).contains(.particle),
+      !shape.isCapital(words, name.end)
+    {
+      return false
+    }
     let isDirection = shape.flags(words, name.first).contains(.direction)
     // *The National*, *the West*: with the article, and not before another capital.
     guard isDirection || (name.flags.contains(.ambiguous) && name.type == .org && !isKnown && shape.hasReadings(words, name.first))

@@ -151,6 +151,8 @@ final class DocumentReading {
       let preposition = Int(phrase(q).preposition)
       if word(preposition, is: "by") || flags.contains(.actsFor) && word(preposition, is: "of"), let found = actor(q, depth: depth + 1) { return found }
     }
+    // "The move was welcomed": whose it is was said before.
+    if let doer = references.deedOwner[Int32(head)], doer != p { return actor(doer, depth: depth + 1) }
     return nil
   }
 

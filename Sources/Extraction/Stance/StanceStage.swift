@@ -166,6 +166,10 @@ struct StanceStage {
     case .phrase(let p):
       // "they", "their": all whom the phrase behind the pronoun names.
       let head = Int(reading.phrase(p).head)
+      // "both countries", "the two leaders": each of the two.
+      if let group = reading.references.groupOf[Int32(head)] {
+        return group.compactMap { reading.canHold($0) || reading.isCountry($0) ? roles.holder($0) : nil }
+      }
       let q = reading.mention(at: head) < 0 ? reading.references.phraseOfPronoun[head] : -1
       return reading.conjuncts(q >= 0 && q != p ? q : p).compactMap {
         reading.canHold($0) || reading.isCountry($0) ? roles.holder($0) : nil
@@ -178,6 +182,8 @@ struct StanceStage {
 
   func targets(_ filler: Filler, without: [Int32]) -> [RoleDraft] {
     switch filler {
+    case .phrase(let p) where reading.references.groupOf[reading.phrase(p).head] != nil:
+      return (reading.references.groupOf[reading.phrase(p).head] ?? []).compactMap { roles.target($0, without: without) }
     case .phrase(let p) where reading.phrase(p).nextConjunct < 0: return roles.target(p, without: without).map { [$0] } ?? []
     case .phrase(let p): return reading.conjuncts(p).compactMap { roles.target($0, without: without) }
     case .mention(let m): return [roles.mention(m)]
