@@ -92,6 +92,11 @@ final class DocumentReading {
     return p
   }
 
+  /// What the phrase's of-phrase names, -1 where it has none: "one of his aides" is his aides.
+  func partitive(_ p: Int32) -> Int32 {
+    attached(p).first { phrase($0).preposition >= 0 && word(Int(phrase($0).preposition), is: "of") } ?? -1
+  }
+
   /// The phrases attached to `p` by a preposition.
   func attached(_ p: Int32) -> AttachedPhrases { AttachedPhrases(reading: self, first: phrase(p).firstAttached) }
 
@@ -112,7 +117,43 @@ final class DocumentReading {
     if np.apposition >= 0, np.apposition != p, let found = nameOfApposition(np.apposition) { return found }
     let later = appositives[Int(p)]
     if later >= 0, later != p, let found = nameOfApposition(later) { return found }
-    if lemmaFlags(head).contains(.actsFor) { return owner(p, depth: depth + 1) }
+    let flags = lemmaFlags(head)
+    if flags.contains(.actsFor) { return owner(p, depth: depth + 1) }
+    // "Muslim groups", "Republican leaders" with the first word given by the caller: he asks about them.
+    if !flags.isDisjoint(with: [.personNoun, .groupNoun, .bodyNoun]), !flags.contains(.relation), let m = givenModifier(np) {
+      return (table.mentions[Int(m)].entity, m)
+    }
+    return nil
+  }
+
+  /// A caller's mention among the modifiers of a phrase, its possessor not counted.
+  private func givenModifier(_ np: NounPhrase) -> Int32? {
+    guard table.hasGivenMentions else { return nil }
+    var t = Int(np.first)
+    while t < Int(np.head) {
+      let m = mention(at: t)
+      if m >= 0 {
+        let end = Int(table.mentions[Int(m)].end)
+        if table.mentions[Int(m)].form == .given, end > Int(np.head) || !words.tokens.flags[end].contains(.clitic) { return m }
+        t = max(t + 1, end)
+      } else {
+        t += 1
+      }
+    }
+    return nil
+  }
+
+  /// Whom a written or spoken thing speaks for: "Norway's statement", "a report from Norway".
+  func utterer(_ p: Int32) -> (entity: Int32, mention: Int32)? {
+    let np = phrase(p)
+    let head = Int(np.head)
+    guard mention(at: head) < 0, lemmaFlags(head).contains(.documentNoun) || lemmaClasses(head).contains(.communication),
+      !lemmaFlags(head).contains(.actsFor)
+    else { return nil }
+    if let found = owner(p) { return found }
+    for q in attached(p) where phrase(q).preposition >= 0 && word(Int(phrase(q).preposition), is: "from") {
+      if let found = actor(q) { return found }
+    }
     return nil
   }
 
@@ -140,6 +181,10 @@ final class DocumentReading {
         let mention = table.mentions[Int(m)]
         if mention.isAdjective || mention.form == .demonym { return (mention.entity, m) }
         if mention.type == .person || flags.contains(.actsFor) && mention.type != .loc && mention.type != .fac {
+          return (mention.entity, m)
+        }
+        // "the U.S. withdrawal", "the Pentagon plan": countries whose adjective is their short name, and bodies.
+        if mention.form == .acronym || mention.type == .org, !flags.isDisjoint(with: [.actNoun, .eventBad, .eventGood, .documentNoun]) {
           return (mention.entity, m)
         }
         t = max(t + 1, Int(mention.end))
@@ -184,6 +229,11 @@ final class DocumentReading {
     let flags = lemmaFlags(head)
     if !flags.isDisjoint(with: [.actsFor, .personNoun, .bodyNoun, .groupNoun, .relation]) { return true }
     let classes = lemmaClasses(head)
+    // "dozens of activists", "one of his aides": those.
+    if classes.contains(.transparent) || syntax.tags[head] == .num {
+      let q = partitive(p)
+      if q >= 0, q != p { return phrase(q).firstAttached == p ? false : canHold(q) }
+    }
     // "pledge" is a person in a dictionary only.
     if classes.contains(.person) { return classes.isDisjoint(with: DocumentReading.things) }
     return classes.contains(.group) && classes.isDisjoint(with: [.act, .event, .communication])

@@ -10,7 +10,7 @@ enum EventMood {
       return harms ? nil : type
     }
     if factuality == .future || factuality == .modal || factuality == .conditional {
-      if cooperates { return .agree }
+      if cooperates || type == .consult && factuality == .future { return .agree }
       if harms { return .threaten }
     }
     return type

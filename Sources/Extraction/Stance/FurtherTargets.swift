@@ -46,6 +46,25 @@ extension StanceStage {
     }
   }
 
+  /// "alleged that Russia lied", "complained that Oslo had gone too far": of whom it is said, not of the saying alone.
+  mutating func accused(
+    _ match: UnitMatch, _ target: Filler, _ holder: RoleDraft, _ base: Reckoning, _ frame: Int, _ factuality: Factuality,
+    _ chain: [ReporterDraft], _ modifiers: [ModifierDraft], _ confidence: Double, _ c: Int32, _ name: String
+  ) {
+    guard base.score < 0, EventType.allCases[safe: lexicon.frameEvent[frame] - 1] == .accuse, case .clause(let k) = target else { return }
+    let clause = reading.clause(k)
+    let subject = clause.flags.contains(.passive) ? clause.agent : clause.subject
+    // Not what somebody has suffered, nor the good that he is said to do.
+    guard subject >= 0, subject != c, clause.flags.isDisjoint(with: [.infinitive, .gerund]) else { return }
+    if let inner = best[Int(k)], inner.target != nil, lexicon.frameSign[inner.frame] == 1, !clause.flags.contains(.negated) { return }
+    var r = Reckoning()
+    r.set(base.score, "accused.", name: name, match.cueFirst, match.cueEnd)
+    r.multiply(0.8, "accused.subject")
+    for role in targets(.phrase(subject), without: []) where role.entity >= 0 {
+      add(match, holder, role, r, .accuse, factuality, chain, modifiers, confidence * 0.9, clause: c, kind: kind(frame), frame: name, isMain: false)
+    }
+  }
+
   /// What a stance toward an event says of those whom the event helps or hits: to promote it is for the one and against the other; to
   /// oppose it is against the event alone.
   mutating func complement(
@@ -66,10 +85,18 @@ extension StanceStage {
         compose(match, inner, innerTarget, holder, promised ? .future : factuality, chain, modifiers, confidence, c, does: does)
       }
     case .clause(let k):
-      guard let inner = best[Int(k)], let innerTarget = inner.target, lexicon.frameSign[inner.frame] != 0 else { return }
-      // The clause's own denial ("called on them not to attack").
-      let denied = reading.clause(k).flags.contains(.negated)
-      compose(match, inner, innerTarget, holder, factuality, chain, modifiers, confidence, c, does: does, denied: denied)
+      // "agreed to lift the ban and to send aid": each of them.
+      var k = k
+      for _ in 0..<4 {
+        if let inner = best[Int(k)], let innerTarget = inner.target {
+          // The clause's own denial ("called on them not to attack").
+          let denied = reading.clause(k).flags.contains(.negated)
+          compose(match, inner, innerTarget, holder, factuality, chain, modifiers, confidence, c, does: does, denied: denied)
+        }
+        let next = k + 1
+        guard Int(next) < reading.syntax.clauses.count, reading.clause(next).link == .coordinate, reading.clause(next).governor == k else { break }
+        k = next
+      }
     default: return
     }
   }
@@ -79,12 +106,13 @@ extension StanceStage {
     _ chain: [ReporterDraft], _ modifiers: [ModifierDraft], _ confidence: Double, _ c: Int32, does: Bool, denied: Bool = false
   ) {
     let sign = lexicon.frameSign[inner.frame]
-    guard sign != 0 else { return }
+    // Without a side there is a meeting or a request to come ("agreed to meet Macron").
+    guard sign != 0 || lexicon.frameEvent[inner.frame] != 0 && !denied && lexicon.frameImplies[match.frame] != Implication.nothing else { return }
     if denied && sign == 2 { return }
     let strength = Double(lexicon.frameStrength[inner.frame]) / 1000
     let innerName = reading.strings[lexicon.frameName[inner.frame]]
     var r = Reckoning()
-    r.set((sign == 1) != denied ? strength : -strength, "event.", name: innerName, inner.cueFirst, inner.cueEnd)
+    r.set(sign == 0 ? 0 : (sign == 1) != denied ? strength : -strength, "event.", name: innerName, inner.cueFirst, inner.cueEnd)
     r.multiply(does ? 0.9 : 0.7, does ? "event.does" : "event.promoted", match.cueFirst, match.cueEnd)
     switch factuality {
     case .future: r.multiply(0.9, "mood.future")

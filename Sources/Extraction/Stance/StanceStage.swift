@@ -106,7 +106,7 @@ struct StanceStage {
 
   mutating func clauseStances(_ c: Int32) {
     guard let match = best[Int(c)], let target = match.target else { return }
-    guard let holder = match.holder ?? inheritedHolder(c, match) else { return }
+    guard let holder = issuer(c, match) ?? match.holder ?? inheritedHolder(c, match) else { return }
     let clause = reading.clause(c)
     let context = contexts.context(c)
     let intensity = adverbs(clause)
@@ -120,6 +120,25 @@ struct StanceStage {
       else { return }
       emit(single, holder: holder, target: .phrase(clause.object), clause: c, context: context, intensity: intensity)
     }
+  }
+
+  /// "Norway issued a statement condemning it": who issues what says it.
+  func issuer(_ c: Int32, _ match: UnitMatch) -> Filler? {
+    let clause = reading.clause(c)
+    guard clause.link == .relative, clause.antecedent >= 0, clause.governor >= 0, clause.governor != c,
+      match.holder == .phrase(clause.antecedent), isUtterance(clause.antecedent), reading.utterer(clause.antecedent) == nil
+    else { return nil }
+    let governor = reading.clause(clause.governor)
+    guard governor.subject >= 0, governor.subject != clause.antecedent else { return nil }
+    if governor.flags.contains(.passive) { return governor.agent >= 0 && governor.subject == clause.antecedent ? .phrase(governor.agent) : nil }
+    return .phrase(governor.subject)
+  }
+
+  /// Whether a phrase is something written or said.
+  func isUtterance(_ p: Int32) -> Bool {
+    let head = Int(reading.phrase(p).head)
+    guard reading.mention(at: head) < 0 else { return false }
+    return reading.lemmaFlags(head).contains(.documentNoun) || reading.lemmaClasses(head).contains(.communication)
   }
 
   /// The understood subject of an infinitive that completes a noun: whose decision it is.
@@ -155,8 +174,11 @@ struct StanceStage {
   }
 
   /// The phrases, names or speaker that a filler is, one by one.
-  func holders(_ filler: Filler, chain: [ReporterDraft]) -> [RoleDraft] {
+  /// - Parameter speaks: what is written or said may hold the stance for whoever it is from ("Norway's statement condemned").
+  func holders(_ filler: Filler, chain: [ReporterDraft], speaks: Bool = false) -> [RoleDraft] {
     switch filler {
+    case .phrase(let p) where speaks && isUtterance(p):
+      return reading.utterer(p).map { [roles.utterer(p, $0)] } ?? []
     case .phrase(let p) where reading.mention(at: Int(reading.phrase(p).head)) >= 0 && reading.phrase(p).nextConjunct < 0:
       return reading.canHold(p) || reading.isCountry(p) ? [roles.holder(p)] : []
     case .phrase(let p):
@@ -228,7 +250,7 @@ struct StanceStage {
     let sign = lexicon.frameSign[frame]
     let flags = FrameFlags(rawValue: lexicon.frameFlags[frame])
     if context.isUnrealised { return }
-    let holderRoles = holders(holder, chain: chain)
+    let holderRoles = holders(holder, chain: chain, speaks: kind(frame) != .action)
     guard !holderRoles.isEmpty else { return }
     var base = Reckoning()
     let strength = Double(lexicon.frameStrength[frame]) / 1000
@@ -265,6 +287,7 @@ struct StanceStage {
       second(match, role, clause, base, frame, event, factuality, chain, modifiers, confidence, c, name, negated: negated)
       addressee(match, role, clause, frame, factuality, chain, modifiers, confidence, c, name)
       complement(match, target, role, base, frame, flags, factuality, chain, modifiers, confidence, c, name)
+      accused(match, target, role, base, frame, factuality, chain, modifiers, confidence, c, name)
     }
   }
 
@@ -414,7 +437,7 @@ struct StanceStage {
   func suits(_ match: UnitMatch) -> Bool {
     let needs = SlotNeeds(rawValue: lexicon.frameNeeds[match.frame])
     guard !needs.isEmpty, let holder = match.holder, let target = match.target else { return true }
-    guard let h = holders(holder, chain: []).first, let t = targets(target, without: []).first else { return false }
+    guard let h = holders(holder, chain: [], speaks: true).first, let t = targets(target, without: []).first else { return false }
     return fits(needs, h, t)
   }
 
