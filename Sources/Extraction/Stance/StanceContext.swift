@@ -9,6 +9,8 @@ struct StanceContext {
   var modifiers: [ModifierDraft] = []
   /// Factors of the governing predicates, for the trace.
   var steps: [(rule: StaticString, name: String, factor: Double, first: Int32, end: Int32)] = []
+  /// What is done for: "took the floor to denounce it". Words are as good as said, deeds are yet to be done.
+  var isPurpose = false
   /// The content of an attitude (demand, wish, refusal of a thing): nobody says that it is so.
   var isUnrealised = false
 }
@@ -149,6 +151,13 @@ struct ContextReader {
           if !lemmaFlags.contains(.reportVerb), !governor.flags.isDisjoint(with: [.negated, .question, .conditional]) { context.isUnrealised = true }
           return
         }
+        if clause.flags.contains(.infinitive), frame < 0, governor.kind == .verb, !governor.flags.contains(.negated),
+          !reading.lemmaClasses(Int(governor.predicate)).isDisjoint(with: ContextReader.doing)
+        {
+          context.isPurpose = true
+          raise(&context, factuality(governor.flags))
+          return
+        }
         switch preposition(of: c, in: governor).map(adverbialForce) ?? .unknown {
         case .asserted: return
         case .denied:
@@ -169,6 +178,12 @@ struct ContextReader {
     for k in reading.syntax.complements(of: governor) where k.kind == .prepositional && k.clause == c && k.marker >= 0 { return Int(k.marker) }
     return nil
   }
+
+  /// Verbs of which an infinitive says what for.
+  private static let doing: LemmaClasses = ["verb.motion", "verb.social", "verb.contact", "verb.possession", "verb.creation", "verb.consumption"].reduce(
+    into: []) {
+      $0.formUnion(LemmaClasses.named($1) ?? [])
+    }
 
   private enum AdverbialForce { case asserted, denied, unknown }
 
