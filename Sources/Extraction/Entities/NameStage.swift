@@ -84,6 +84,7 @@ struct NameStage {
       let entity = table.entity(givenKey: given.key, name: name, type: type, lexicon: known)
       if taken[first...last].contains(true) { continue }
       for i in first...last { taken[i] = true }
+      table.hasGivenMentions = true
       let adjective = known >= 0 && isAdjective(words, first, last + 1)
       table.mentions.append(
         MentionRecord(
@@ -137,8 +138,10 @@ struct NameStage {
     }
   }
 
-  /// The type of a span that nobody typed.
+  /// The type of a span that nobody typed: what its head noun is, where it is described, else what its name looks like.
   private func guess(_ words: Words, _ first: Int, _ end: Int) -> EntityType {
+    if let named = named(words, first, end) { return named }
+    if let described = described(words, first, end) { return described }
     let flags = words.forms[end - 1] >= 0 ? FormFlags(rawValue: lexicon.formFlags[Int(words.forms[end - 1])]) : []
     if !flags.isDisjoint(with: [.organisationEnd]) { return .org }
     let begin = words.forms[first] >= 0 ? FormFlags(rawValue: lexicon.formFlags[Int(words.forms[first])]) : []
@@ -146,6 +149,66 @@ struct NameStage {
       return words.tokens.flags[first].contains(.allCapitals) ? .org : .person
     }
     return .org
+  }
+
+  /// A given name with another capitalised word behind it, anywhere in a longer span ("the Norwegian Foreign Minister Jonas Gahr Støre").
+  private func named(_ words: Words, _ first: Int, _ end: Int) -> EntityType? {
+    var t = first
+    while t + 1 < end {
+      let flags = words.forms[t] >= 0 ? FormFlags(rawValue: lexicon.formFlags[Int(words.forms[t])]) : []
+      if flags.contains(.givenName), words.tokens.flags[t].contains(.capital), words.tokens.flags[t + 1].contains(.capital),
+        t + 2 >= end || !words.tokens.flags[t + 2].contains(.clitic)
+      {
+        return .person
+      }
+      t += 1
+    }
+    return nil
+  }
+
+  /// By the head noun in lower case: "two soldiers", "dozens of political prisoners", "the Peruvian government".
+  private func described(_ words: Words, _ first: Int, _ end: Int) -> EntityType? {
+    var head = -1
+    var t = first
+    while t < end {
+      if t > first, reads(words, t, 1), !reads(words, t, 7) {
+        guard head >= 0, nounClasses(words, head).contains(.transparent) || reads(words, head, 8) else { break }
+        head = -1
+      } else if reads(words, t, 7) || reads(words, t, 8) {
+        head = t
+      } else if head >= 0, words.tokens.flags[t].contains(.punctuation) || words.tokens.flags[t].contains(.clitic) {
+        break
+      }
+      t += 1
+    }
+    guard head >= 0, !words.tokens.flags[head].contains(.capital) else { return nil }
+    let lemma = nounLemma(words, head)
+    guard lemma >= 0 else { return nil }
+    let flags = LemmaFlags(rawValue: lexicon.lemmaFlags[lemma])
+    let classes = LemmaClasses(rawValue: lexicon.lemmaClasses[lemma])
+    if !flags.isDisjoint(with: [.personNoun, .relation]) { return .person }
+    if !flags.isDisjoint(with: [.bodyNoun, .groupNoun]) { return .org }
+    if flags.contains(.actsFor) { return classes.contains(.person) ? .person : .org }
+    if flags.contains(.placeNoun) { return .loc }
+    if !flags.isDisjoint(with: [.eventBad, .eventGood, .actNoun]) { return .event }
+    return classes.contains(.person) && !classes.contains(.act) && !classes.contains(.communication) ? .person : nil
+  }
+
+  /// Whether a token's form can be a part of speech (by its code).
+  private func reads(_ words: Words, _ t: Int, _ tag: Int) -> Bool {
+    guard words.forms[t] >= 0 else { return false }
+    return lexicon.range(of: Int(words.forms[t]), in: lexicon.formReadingFirst).contains { lexicon.readingTag[$0] == tag }
+  }
+
+  private func nounLemma(_ words: Words, _ t: Int) -> Int {
+    guard words.forms[t] >= 0 else { return -1 }
+    for r in lexicon.range(of: Int(words.forms[t]), in: lexicon.formReadingFirst) where lexicon.readingTag[r] == 7 { return lexicon.readingLemma[r] }
+    return -1
+  }
+
+  private func nounClasses(_ words: Words, _ t: Int) -> LemmaClasses {
+    let lemma = nounLemma(words, t)
+    return lemma >= 0 ? LemmaClasses(rawValue: lexicon.lemmaClasses[lemma]) : []
   }
 
   private func givenEntities(_ document: Document, _ words: Words, _ table: inout EntityTable, _ taken: inout [Bool]) {
