@@ -13,6 +13,10 @@ enum AnnotateCommand {
     _ files: [String], _ batch: BatchOptions?, _ from: InputFormat?, _ options: RunOptions, _ plan: OutputPlan, _ extractor: Extractor,
     single: Bool
   ) -> Int32 {
+    // Where a standard stream is closed, the next file that is opened would take its number: it stays as good as closed.
+    for stream in STDIN_FILENO...STDERR_FILENO where fcntl(stream, F_GETFD) == -1 {
+      _ = unsafe open("/dev/null", stream == STDIN_FILENO ? O_WRONLY : O_RDONLY)
+    }
     let output: RunOutput
     do throws(OutputError) {
       output = try RunOutput(plan, packing: options.packing, failurePacking: options.failurePacking)

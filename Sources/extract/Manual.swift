@@ -10,6 +10,8 @@ enum Manual {
       extract explain [FILE]             show how each stance came about, for people
       extract report [PATH ...] -o FILE  make a page to look at: matrix, network, timeline, every stance with its reasons
       extract schema [--input]           print the JSON Schema of the output, or of an input record
+      extract lexicon lookup NAME        what a name can mean, and what it takes to mean it
+      extract lexicon gaps [FILE ...]    the names of a corpus that no lexicon holds, with entries to paste
 
     EXAMPLES
       extract < article.txt                     one article in, one JSON document out
@@ -49,6 +51,7 @@ enum Manual {
       --exit-zero-on-doc-errors  exit with 0 although documents failed
       -q, --quiet        no progress on standard error
       --jobs N           number of workers (default: the processors); the output is the same for any number
+      --least N          of extract lexicon gaps: leave out names that occur less often than this (default: 2)
       --pretty           lay each document out on lines (the default for one document on a terminal)
       --compact          one line for each document (the default elsewhere)
       --version          print the version of the program and the name, version and digest of its lexicons

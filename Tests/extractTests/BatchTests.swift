@@ -191,6 +191,9 @@ import Testing
       #expect(try Program.run("-o", "/nonexistent/x", input: "a").status == 74)
       #expect(try Program.run("-o", "/dev/null", input: "a").status == 0)
       #expect(try Program.run("-o", "/dev/full", input: "a").status == 74)
+      // A closed standard input has a number that the output must not take.
+      #expect(try Program.bash(#""$EXTRACT" -o '\#(path)' <&-; "$EXTRACT" --from jsonl -o '\#(path).2' <&-"#).status == 0)
+      #expect(try Data(contentsOf: URL(filePath: path)) == Program.run(input: "").output)
       #expect(try Program.run("-o", "-", input: "Ankara").output == Program.run(input: "Ankara").output)
     }
   }

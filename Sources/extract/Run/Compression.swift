@@ -87,9 +87,7 @@ final class Packer {
 
 /// CRC-32, to know an input again.
 struct Checksum: Sendable, Equatable {
-  private(set) var value: UInt32 = 0
-
-  init(value: UInt32 = 0) { self.value = value }
+  var value: UInt32 = 0
 
   mutating func add(_ bytes: ArraySlice<UInt8>) {
     value = unsafe bytes.withUnsafeBufferPointer { unsafe ccompress_crc32(value, $0.baseAddress, $0.count) }
