@@ -395,10 +395,51 @@ def graphml(run):
     return f"{graph.number_of_nodes()} nodes, {graph.number_of_edges()} edges"
 
 
+def schema(run, form):
+    return subprocess.run([run.binary, "schema", form], stdout=subprocess.PIPE, check=True).stdout.decode()
+
+
+def native_file(run, folder):
+    """The native output with every layer and an error record, in a file."""
+    path = os.path.join(folder, "annotations.jsonl")
+    done = subprocess.run([run.binary, "--from", "jsonl", "--layers", "tokens,clauses,trace"], input=run.input + b"{\n", stdout=subprocess.PIPE)
+    open(path, "wb").write(done.stdout)
+    return path
+
+
+def duckdb(run):
+    import duckdb
+    with tempfile.TemporaryDirectory() as folder:
+        path = native_file(run, folder)
+        db = duckdb.connect()
+        db.execute(schema(run, "duckdb").replace("'annotations.jsonl'", f"'{path}'"))
+        rows = db.execute("SELECT id, len(stances), len(mentions), date, error.code FROM annotations").fetchall()
+        same([(r[0], r[1], r[2], str(r[3]) if r[3] else None) for r in rows[:-1]],
+             [(a["id"], len(a["stances"]), len(a["mentions"]), a.get("date")) for a in run.native], "rows")
+        same(rows[-1][4], "malformed-json", "the error record")
+        scores = db.execute("SELECT round(sum(s.score), 4) FROM (SELECT unnest(stances) AS s FROM annotations)").fetchone()[0]
+        same(scores, round(sum(s["score"] for a in run.native for s in a["stances"]), 4), "scores")
+    return f"{len(rows)} rows"
+
+
+def polars(run):
+    with tempfile.TemporaryDirectory() as folder:
+        path = native_file(run, folder)
+        names = {}
+        exec(schema(run, "polars"), names)
+        frame = names["load"](path).collect()
+        same(frame["stances"].list.len().to_list()[:-1], [len(a["stances"]) for a in run.native], "stances")
+        same(frame["error"].struct.field("code")[-1], "malformed-json", "the error record")
+        keys = [e["key"] for es in frame["entities"].to_list()[:-1] for e in es]
+        same(keys, [e["key"] for a in run.native for e in a["entities"]], "keys")
+    return f"{len(frame)} rows"
+
+
 FORMATS = {
     "spacy": spacy, "displacy": displacy, "prodigy": prodigy, "doccano": doccano, "label-studio": label_studio, "brat": brat,
     "conll2003": conll2003, "conllu": conllu, "cas": cas, "web-annotation": web_annotation, "elasticsearch": elasticsearch,
     "gdelt": gdelt, "mentions": mentions, "stances": stances, "entities": entities, "graphml": graphml}
+LOADERS = {"duckdb": duckdb, "polars": polars}
 
 
 def main():
@@ -413,6 +454,12 @@ def main():
             # One worker or several: the same bytes.
             same(run.to(name, "--jobs", "1") == run.to(name, "--jobs", "3"), True, "jobs")
             print(f"{name:16} {FORMATS[name](run)}")
+        except AssertionError as error:
+            failed += 1
+            print(f"{name:16} FAILED {str(error)[:2000]}")
+    for name in [] if options.only else LOADERS:
+        try:
+            print(f"{name:16} {LOADERS[name](run)}")
         except AssertionError as error:
             failed += 1
             print(f"{name:16} FAILED {str(error)[:2000]}")

@@ -9,7 +9,8 @@ enum Manual {
       extract [OPTIONS] [PATH ...]       annotate documents (without a path, or for -, standard input)
       extract explain [FILE]             show how each stance came about, for people
       extract report [PATH ...] -o FILE  make a page to look at: matrix, network, timeline, every stance with its reasons
-      extract schema [--input]           print the JSON Schema of the output, or of an input record
+      extract schema [json|duckdb|polars] [--input]
+                                         print the JSON Schema of the output or an input record, or what loads the output
       extract lexicon lookup NAME        what a name can mean, and what it takes to mean it
       extract lexicon gaps [FILE ...]    the names of a corpus that no lexicon holds, with entries to paste
 
