@@ -67,7 +67,7 @@ let package = Package(
     .testTarget(
       name: "ExtractionTests",
       dependencies: ["Extraction", "Lexicon", "Lexicons", "Segmentation", "TestSupport"],
-      exclude: ["Golden"], swiftSettings: strict),
+      exclude: ["Golden", "Stance/Cases"], swiftSettings: strict),
     .testTarget(
       name: "FormatsTests", dependencies: ["Formats", "Extraction", "Lexicon", "Lexicons", "TestSupport"],
       exclude: ["Fixtures"], swiftSettings: strict),

@@ -230,6 +230,8 @@ public enum PayloadKind {
   @inlinable public static var light: Int { 7 }
   /// A reporting phrase (`according to`), over forms.
   @inlinable public static var reportPhrase: Int { 8 }
+  /// A reporting verb of several words (`point out`), over lemmas: value is its flags.
+  @inlinable public static var reportVerb: Int { 10 }
   /// A modifier of several words (`no longer`), over forms.
   @inlinable public static var modifier: Int { 9 }
 }

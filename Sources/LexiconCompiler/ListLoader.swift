@@ -125,12 +125,15 @@ final class ListLoader {
         ("verbs", 15, LemmaFlags.reportVerb), ("nouns", 7, .reportNoun), ("adjectives", 0, .reportAdjective),
       ] {
         for (word, _) in words(record, fields) {
-          // `point out`: the verb reports, its particle goes with it.
+          // `point out`: the verb reports, with its particle or what else stands behind it.
           let first = word.split(separator: " ").first.map(String.init) ?? word
           if word.contains(" ") && tag != 15 { continue }
           let lemma = builder.lemma(ofWord: first, preferring: [tag])
           if word.contains(" ") {
-            builder.lemmaFlags[lemma].insert(flag)
+            let lemmas = tokenize(word).map { builder.lemma(ofWord: $0, preferring: [15, 1, 9, 2, 0, 7]) }
+            builder.addPhrase(
+              lemmas: [lemma] + lemmas.dropFirst(), .init(kind: PayloadKind.reportVerb, value: flags.union(flag).rawValue, shape: 0, flags: 0),
+              begins: .beginsReport)
           } else {
             builder.lemmaFlags[lemma].formUnion(flags.union(flag))
           }

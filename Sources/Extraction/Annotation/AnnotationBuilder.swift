@@ -36,6 +36,7 @@ struct AnnotationBuilder {
     quotes(&out)
     stances(drafts, &out)
     positions(&out)
+    out.attribution = reading.attribution()
     salience(&out)
     return out
   }
@@ -195,7 +196,9 @@ struct AnnotationBuilder {
         speaker = .phrase(phrase)
       }
       out.quotes.append(
-        .init(span: tokens(q.first, q.end), parts: parts, kind: q.kind, speaker: speaker, cue: q.cue >= 0 ? tokens(q.cue, q.cueEnd) : nil))
+        .init(
+          span: tokens(q.first, q.end), parts: parts, kind: q.kind, speaker: speaker, cue: q.cue >= 0 ? tokens(q.cue, q.cueEnd) : nil,
+          commitment: q.cue >= 0 ? reading.commitment(q.cue, q.cueEnd) : nil))
     }
   }
 
@@ -214,7 +217,10 @@ struct AnnotationBuilder {
       }
       let holder = role(d.holder, &out)
       let target = role(d.target, &out)
-      let chain = d.chain.map { Annotation.Reporter(who: phrase($0.role, &out), cue: tokens($0.cueFirst, $0.cueEnd)) }
+      let chain = d.chain.map {
+        Annotation.Reporter(
+          who: phrase($0.role, &out), cue: tokens($0.cueFirst, $0.cueEnd), commitment: reading.commitment($0.cueFirst, $0.cueEnd))
+      }
       out.stances.append(
         .init(
           sentence: Int(d.sentence), span: tokens(d.first, d.end), kind: d.kind, holder: holder, target: target,

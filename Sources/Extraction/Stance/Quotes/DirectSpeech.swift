@@ -42,7 +42,7 @@ extension QuoteReader {
 
   private mutating func speech(_ i: Int32, _ end: Int32, _ block: Int32, _ running: inout Running?) {
     let length = end - i
-    let isWhole = length >= 4 || isWholeClause(i, end)
+    let isWhole = (length >= 4 || isWholeClause(i, end)) && !isTitle(i, end)
     // Words quoted within what is reported: "said that it was “a disgrace”".
     if let record = enclosing(i, end) {
       if out.records[record].kind == .indirect { out.records[record].kind = .mixed }
@@ -68,7 +68,7 @@ extension QuoteReader {
       running = Running(record: record, block: block, sentence: last, isOpen: isOpen(end))
       return
     }
-    guard length >= 4 || isWhole && length >= 2 else { return }
+    guard length >= 4 || isWhole && length >= 2, !isTitle(i, end) else { return }
     // A running quote without a tag of its own.
     if let r = running, r.block == block && first - r.sentence <= 3 || block - r.block == 1 && (r.isOpen || opensBlock(i)), isSentence(i, end) {
       if first - r.sentence >= 2, let other = speakerBetween(r.sentence, first, r) {
@@ -98,6 +98,9 @@ extension QuoteReader {
 
   /// The narrowest report, of those already found, that holds a stretch, and has its reporting words outside it.
   private func enclosing(_ i: Int32, _ end: Int32) -> Int? {
+    // A report ends before its last mark.
+    var inner = end
+    while inner > i + 1, isMark(inner - 1) { inner -= 1 }
     // The records found before direct speech are sorted; those behind them are direct.
     var low = 0
     var high = sortedCount
@@ -112,7 +115,7 @@ extension QuoteReader {
       let record = out.records[k]
       steps += 1
       k -= 1
-      guard record.end >= end, record.cueEnd <= i || record.cue >= end else { continue }
+      guard record.end >= inner, record.cueEnd <= i || record.cue >= end else { continue }
       if depth(max(0, record.cue)) > 0 { continue }
       if best == nil || out.records[best ?? 0].end - out.records[best ?? 0].first > record.end - record.first { best = k + 1 }
     }
@@ -127,6 +130,24 @@ extension QuoteReader {
     // British style has the comma outside.
     guard Int(end) + 1 < words.count, isMark(end + 1), end - first >= 2 else { return false }
     return words.text[Int(words.tokens.starts[Int(end) + 1])] == 0x2C && hasVerb(first, end)
+  }
+
+  /// "on “Face the Nation,” he said": a name in marks behind a preposition, a determiner or an owner.
+  private func isTitle(_ i: Int32, _ end: Int32) -> Bool {
+    guard i >= 2, end - i < 8 else { return false }
+    let before = Int(i) - 2
+    guard !isMark(Int32(before)) else { return false }
+    switch syntax.tags[before] {
+    case .adp, .det, .part, .propn, .adj: break
+    case .noun: if hasVerb(i, end) { return false }
+    default: return false
+    }
+    // Its words are in capitals, the small ones aside.
+    for t in Int(i)..<Int(end)
+    where !isMark(Int32(t)) && syntax.tags[t] != .adp && syntax.tags[t] != .det && syntax.tags[t] != .cconj && syntax.tags[t] != .part {
+      if words.tokens.flags[t].isDisjoint(with: [.capital, .digits, .clitic]) { return false }
+    }
+    return true
   }
 
   private func hasVerb(_ first: Int32, _ end: Int32) -> Bool {
@@ -153,8 +174,7 @@ extension QuoteReader {
   /// Verbs that may stand beside direct speech.
   private func isTag(_ frame: ClauseFrame) -> Bool {
     guard frame.kind == .verb, !frame.flags.contains(.passive), frame.subject >= 0, !frame.flags.contains(.infinitive) else { return false }
-    let flags = flags(frame.predicate)
-    return flags.contains(.reportVerb) && depth(frame.predicate) == 0
+    return depth(frame.predicate) == 0 && depth(phrase(frame.subject).head) == 0 && isReport(frame)
   }
 
   /// The reporting clause next to the quote, of the sentences that it touches.
@@ -187,7 +207,9 @@ extension QuoteReader {
   }
 
   private func hasClause(_ frame: ClauseFrame) -> Bool {
-    syntax.complements(of: frame).contains { $0.kind == .that && $0.clause >= 0 && depth(clause($0.clause).predicate) == 0 && clause($0.clause).predicate > frame.predicate }
+    syntax.complements(of: frame).contains {
+      $0.kind == .that && $0.clause >= 0 && depth(clause($0.clause).predicate) == 0 && clause($0.clause).predicate > frame.predicate
+    }
   }
 
   /// The tag right behind the closing mark, read off the words: "…?” he asked", "…,” said Lula, who …".
@@ -278,7 +300,8 @@ extension QuoteReader {
     let p = syntax.phraseOf[Int(t) + 1]
     guard p >= 0, speaks(p), phrase(p).flags.contains(.name) else { return nil }
     let stop = words.sentences[Int(words.sentenceOf[Int(t) + 1])].end
-    for c in clauses(of: words.sentenceOf[Int(t) + 1]) where syntax.clauses[c].predicate > t && syntax.clauses[c].predicate < stop && syntax.clauses[c].link == .main { return nil }
+    for c in clauses(of: words.sentenceOf[Int(t) + 1])
+    where syntax.clauses[c].predicate > t && syntax.clauses[c].predicate < stop && syntax.clauses[c].link == .main { return nil }
     return Tag(speaker: p, cue: t, cueEnd: t + 1, clause: -1, distance: 0)
   }
 

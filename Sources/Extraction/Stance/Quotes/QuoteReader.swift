@@ -58,7 +58,9 @@ struct QuoteReader {
   func depth(_ t: Int32) -> UInt8 { words.quoteDepth[Int(t)] }
 
   /// Whether the clause reports: its verb is a reporting verb, and somebody speaks.
-  func isReport(_ clause: ClauseFrame) -> Bool { clause.kind == .verb && flags(clause.predicate).contains(.reportVerb) }
+  func isReport(_ clause: ClauseFrame) -> Bool {
+    clause.kind == .verb && (flags(clause.predicate).contains(.reportVerb) || phrasal(clause).contains(.reportVerb))
+  }
 
   /// The clauses of a sentence; clauses are sorted by sentence.
   func clauses(of sentence: Int32) -> Range<Int> {
@@ -128,7 +130,43 @@ struct QuoteReader {
       if first < cue { end = min(end, cue) } else { end = max(end, phrase(p).end) }
     }
     while end > first + 1, isMark(end - 1) || syntax.tags[Int(end) - 1] == .cconj { end -= 1 }
+    // "a senior official familiar with the talks"
+    if Int(end) + 2 < words.count, syntax.tags[Int(end)] == .adj, syntax.tags[Int(end) + 1] == .adp {
+      let p = syntax.phraseOf[Int(end) + 2]
+      if p >= 0, cue < end || extent(p, relatives: false) <= cue { end = extent(p, relatives: false) }
+    }
+    if cue >= 0, first < cue, words.sentenceOf[Int(first)] == words.sentenceOf[Int(cue)] {
+      end = inserted(end, cue)
+    } else if Int(end) + 1 < words.count, isMark(end), syntax.kinds[Int(end)] == PunctuationKind.comma, syntax.kinds[Int(end) + 1] == WordKind.of {
+      // "said Peter Roe, of Springfield"
+      let p = end + 2 < Int32(words.count) ? syntax.phraseOf[Int(end) + 2] : -1
+      if p >= 0 { end = extent(p, relatives: false) }
+    }
     return (first, end)
+  }
+
+  /// "Megan Roe, senior associate for schools at the institute, said": what stands between marks before the verb is still the speaker, unless
+  /// it says when, where or while doing what.
+  private func inserted(_ end: Int32, _ cue: Int32) -> Int32 {
+    var last = cue - 1
+    while last > end, syntax.tags[Int(last)] == .adv { last -= 1 }
+    guard last > end + 1, last - end < 48, isMark(end), isMark(last) else { return end }
+    let open = syntax.kinds[Int(end)]
+    let close = syntax.kinds[Int(last)]
+    guard open == close && (open == PunctuationKind.comma || open == PunctuationKind.dash) || close == PunctuationKind.close && open == PunctuationKind.open
+    else { return end }
+    let next = Int(end) + 1
+    let kind = syntax.kinds[next]
+    switch syntax.tags[next] {
+    case .adp: if kind != WordKind.of && kind != WordKind.like && kind != WordKind.verbalPreposition { return end }
+    case .verb, .aux, .sconj, .adv, .cconj, .part: if kind != WordKind.verbalPreposition { return end }
+    default: break
+    }
+    let p = syntax.phraseOf[next]
+    if p >= 0, phrase(p).flags.contains(.time) { return end }
+    // A verb of its own, outside a relative clause, makes it a clause.
+    for t in next..<Int(last) where depth(Int32(t)) > 0 { return end }
+    return last
   }
 
   /// The verb with its auxiliaries, the adverbs before it and its particle.
