@@ -8,6 +8,7 @@ needed=(
   ca-certificates git        # swift build fetches swift-argument-parser
   libicu-dev pkg-config      # ICU, and how SwiftPM finds it
   rapidjson-dev              # headers only
+  zlib1g-dev libzstd-dev     # gzip and zstd, linked statically
   libstdc++-12-dev           # RapidJSON is C++
   make
 )

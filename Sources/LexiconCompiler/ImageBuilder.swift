@@ -10,6 +10,7 @@ final class ImageBuilder {
   private var forms: [String: Int] = [:]
   private(set) var formKeys: [String] = []
   var formFlags: [FormFlags] = []
+  var formContext: [FormContext] = []
   private var formBegins: [FormBegins] = []
   var readings: [[Reading]] = []
 
@@ -64,6 +65,7 @@ final class ImageBuilder {
     forms[key] = id
     formKeys.append(key)
     formFlags.append([])
+    formContext.append([])
     formBegins.append([])
     readings.append([])
     return id
@@ -144,8 +146,16 @@ final class ImageBuilder {
     insert(words, roots: &formRoots, payload)
     guard let first = words.first else { return }
     switch payload.kind {
-    case PayloadKind.name, PayloadKind.demonym: formBegins[first].insert(.name)
-    case PayloadKind.title: formBegins[first].insert(.title)
+    case PayloadKind.name, PayloadKind.demonym:
+      formBegins[first].insert(.name)
+      if payload.shape & 3 == 0 { formBegins[first].insert(.lowerName) }
+      for word in words.dropFirst() { formBegins[word].insert(.innerName) }
+    case PayloadKind.title:
+      formBegins[first].insert(.title)
+      for word in words.dropFirst() { formBegins[word].insert(.innerTitle) }
+    case PayloadKind.multiword:
+      formBegins[first].insert(.multiword)
+      for word in words.dropFirst() { formBegins[word].insert(.innerMultiword) }
     case PayloadKind.reportPhrase: formBegins[first].insert(.report)
     default: break
     }
@@ -280,7 +290,11 @@ final class ImageBuilder {
     columns[.formSlot] = slots
     for key in formKeys { _ = string(key) }
     columns[.formFlags] = formFlags.map(\.rawValue)
+    columns[.formContext] = formContext.map(\.rawValue)
     columns[.formBegins] = formBegins.map(\.rawValue)
+    columns[.formTags] = readings.map { list in
+      list.reduce(0) { $0 | 1 << $1.tag | ($1.features.contains(.closed) ? 1 << TagCode.names.count : 0) }
+    }
     columns[.formNode] = formKeys.indices.map { formRoots[$0] ?? 0 }
     var first: [Int] = []
     var tags: [Int] = []

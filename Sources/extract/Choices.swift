@@ -5,9 +5,19 @@ public import Formats
 enum InputFormat: String, CaseIterable {
   case text, jsonl
 
-  /// By the file's extension.
-  init(path: String) {
-    self = path.hasSuffix(".jsonl") || path.hasSuffix(".ndjson") ? .jsonl : .text
+  /// By the file's extension, behind which `.gz` or `.zst` may stand; what has no extension that is known is text.
+  init(path: String) { self = InputFormat(known: path) ?? .text }
+
+  /// By the file's extension; nil where it is none of those that are read. Of the files in a folder, only these are.
+  init?(known path: String) {
+    let name = Compression.unpacked(path)
+    if name.hasSuffix(".jsonl") || name.hasSuffix(".ndjson") {
+      self = .jsonl
+    } else if name.hasSuffix(".txt") || name.hasSuffix(".text") {
+      self = .text
+    } else {
+      return nil
+    }
   }
 
   /// - Throws: a usage error that names what there is.

@@ -54,21 +54,4 @@ struct ReadingOptions: ParsableArguments {
   }
 
   func format(of path: String) -> InputFormat { from ?? InputFormat(path: path) }
-
-  func sources(_ files: [String]) -> [AnnotationRun.Source] {
-    (files.isEmpty ? ["-"] : files).map { path in
-      format(of: path) == .jsonl ? .records(path: path) : .text(path: path)
-    }
-  }
-}
-
-extension AnnotationRun.Source {
-  var isText: Bool {
-    if case .text = self { true } else { false }
-  }
-  var isStandardInput: Bool {
-    switch self {
-    case .text(let path), .records(let path): path == "-"
-    }
-  }
 }

@@ -45,13 +45,25 @@ struct NameBuilder {
     .organisationBegin, .lawBegin, .eventBegin, .gpeBegin, .placeBegin, .facilityBegin,
   ]
 
+  private static let anyHead = anyEnd.union(anyBegin).union([.direction, .numbered])
+
   /// - Parameter listedAt: per token the index in `listed` of the name that covers it, -1 none.
   func run(_ words: Words, _ listed: [ListedName], _ listedAt: [Int32], _ taken: [Bool]) -> [BuiltName] {
     let text = BuildingText(words: words, listed: listed, listedAt: listedAt, taken: taken)
     var out: [BuiltName] = []
     var i = 0
     var free = 0
+    let flags = words.tokens.flags.span
+    let traits = words.traits.span
     while i < words.count {
+      // Every shape begins with a number or with a capitalised word of a few kinds.
+      guard
+        flags[i].contains(.digits)
+          || flags[i].contains(.capital) && !traits[i].flags.isDisjoint(with: NameBuilder.anyHead)
+      else {
+        i += 1
+        continue
+      }
       if let name = dated(text, i) ?? headed(text, i, from: free) ?? compass(text, i, from: free) ?? numbered(text, i) {
         guard let kept = judged(text, name) else {
           i += 1
@@ -101,6 +113,8 @@ struct NameBuilder {
     else {
       return nil
     }
+    // AS, SE, IF are heads in capitals alone.
+    if shape.isClosed(words, i), !words.tokens.flags[i].contains(.allCapitals) || text.isHeadline(i) { return nil }
     // "Director General of …" is a person's office.
     if flags.isDisjoint(with: NameBuilder.anyEnd), let t = titles.title(words, endingAt: i + 1), t.first < i {
       return nil
@@ -115,11 +129,12 @@ struct NameBuilder {
         k + 1 < words.count && shape.isPossessive(words, k) && inside(text, k) && shape.isCapital(words, k + 1)
       guard possessive || (shape.isCapital(words, k) && !isStop(text, k)) else { break }
       if text.listedAt[k] >= 0, text.listed[Int(text.listedAt[k])].type == .person { break }
-      if titles.title(words, startingAt: k) != nil { break }
+      if closes(words, startingAt: k) { break }
       let f = shape.flags(words, k)
       let isPerson = f.contains(.givenName) && k + 1 < words.count && shape.isCapital(words, k + 1)
       if isPerson { break }
-      if !f.isDisjoint(with: NameBuilder.anyEnd), !isPlainListedEnd(text, k) { head = k }
+      let isWord = shape.isClosed(words, k) && !words.tokens.flags[k].contains(.allCapitals)
+      if !f.isDisjoint(with: NameBuilder.anyEnd), !isPlainListedEnd(text, k), !isWord { head = k }
       k += 1
     }
     let headFlags = shape.flags(words, head)
@@ -240,7 +255,7 @@ struct NameBuilder {
         if headline, shape.canBe(.verb, words, k) || shape.canBe(.adv, words, k) { break }
         if shape.opensSentence(words, k), shape.hasReadings(words, k), !mayOpen(words, k) { break }
         // A title closes what stands before it: "Mayor Farmers' Party" is no name.
-        if titles.title(words, endingAt: k + 1) != nil, shape.flags(words, k).isDisjoint(with: NameBuilder.anyEnd) {
+        if closes(words, endingAt: k + 1), shape.flags(words, k).isDisjoint(with: NameBuilder.anyEnd) {
           break
         }
         first = k
@@ -281,6 +296,20 @@ struct NameBuilder {
       && l.end < head + 1 && !f.contains(.members)
       && !isRegime(text.words, head)
   }
+
+  /// Whether an office or rank begins here: what stands before it is another name. A trade ("Farmers' Union", "Student League") is no such thing.
+  private func closes(_ words: Words, startingAt k: Int) -> Bool {
+    guard let found = titles.title(words, startingAt: k) else { return false }
+    return lexicon.titleKind[found.title] != NameBuilder.relation
+  }
+
+  private func closes(_ words: Words, endingAt k: Int) -> Bool {
+    guard let found = titles.title(words, endingAt: k) else { return false }
+    return lexicon.titleKind[found.title] != NameBuilder.relation
+  }
+
+  /// The kind `relation` of titles.
+  private static let relation = 3
 
   /// Heads that mean the person before them: a lower-case word would say the same.
   private func isRegime(_ words: Words, _ head: Int) -> Bool {
@@ -335,7 +364,7 @@ struct NameBuilder {
       else { break }
       let listed = text.listedAt[k] >= 0 ? text.listed[Int(text.listedAt[k])] : nil
       if let listed, listed.first != k { break }
-      if titles.title(words, startingAt: k) != nil, listed == nil { break }
+      if closes(words, startingAt: k), listed == nil { break }
       if isAnd {
         // "Ministry of Trade and Industry" goes on; "Party of Labour and the Greens", "Bank of England and Treasury"
         // do not.
@@ -351,6 +380,8 @@ struct NameBuilder {
           break
         }
         if let listed, listed.type == .person { break }
+        // "Lawyers for Velling said": people who are for somebody.
+        if !hasModifiers, links == 0, listed == nil, shape.opensSentence(words, head), !shape.hasReadings(words, k) { break }
       } else if let listed, listed.type == .person, listed.flags.contains(.short) {
         break
       }
@@ -388,7 +419,7 @@ struct NameBuilder {
         continue
       }
       guard shape.isCapital(words, k), !isStop(text, k) else { return k }
-      if k > start, titles.title(words, startingAt: k) != nil { return k }
+      if k > start, closes(words, startingAt: k) { return k }
       if headline, k > start, shape.canBe(.verb, words, k) { return k }
       k += 1
     }

@@ -10,7 +10,8 @@ struct Tagger {
   let grammar: Grammar
   private let lexicon: CompiledLexicon
 
-  // Candidates of the document's tokens, eight places each; token i has number[i] of them from i << 3. Grown, never shrunk.
+  // Candidates of a sentence's tokens, eight places each; its token i has number[i] of them from i << 3. Grown, never shrunk. A sentence at a
+  // time, so that they stay in the processor's nearest cache.
   private var number: [UInt8] = []
   private var places: [Candidate] = []
 
@@ -24,6 +25,8 @@ struct Tagger {
   // Of the document's forms: 1 seen with a capital inside a sentence, 2 without one.
   private var seen: [UInt8] = []
   private var noted: [Int32] = []
+  // Of the document's sentences: whether capitals say nothing in them.
+  private var titled: [Bool] = []
 
   init(_ grammar: Grammar) {
     self.grammar = grammar
@@ -32,46 +35,68 @@ struct Tagger {
 
   static let mostCandidates = 8
 
-  // What the lexicon says of the words met last, so that a common word is read from the image once: direct-mapped by form id, eight
-  // candidates each.
-  private var cacheForm = [Int32](repeating: -1, count: Tagger.cacheSize)
-  private var cacheKind = [UInt8](repeating: 0, count: Tagger.cacheSize)
-  private var cacheNumber = [UInt8](repeating: 0, count: Tagger.cacheSize)
-  // State in the low byte, reading in the high half, score between: a word's candidates fill one cache line.
-  private var cachePacked = [UInt64](repeating: 0, count: Tagger.cacheSize * 8)
+  // What the lexicon says of the words met last, so that a common word is read from the image once: direct-mapped by form id.
+  // An entry is the form + 1, then the first reading's index and in the low three bits the number of candidates, then each candidate: its state in
+  // the low byte, its reading behind the first in the next, its score above.
+  private var cache = [UInt32](repeating: 0, count: Tagger.cacheSize * Tagger.entrySize)
   static let cacheSize = 4096
+  static let entrySize = 8
+  /// Keeps the look ahead at the cache from being left out as useless.
+  private var touched: UInt32 = 0
   /// Makes a score positive for packing.
-  static let scoreOffset: Int32 = 1 << 20
+  static let scoreOffset: Int32 = 1 << 15
 
   /// Fills tags, states, kinds, lemmas and features of `out`, whose arrays are as long as the document.
   mutating func run(_ words: Words, into out: inout Syntax) {
-    if number.count < words.count {
-      let grown = words.count + words.count / 2
-      number = [UInt8](repeating: 0, count: grown)
-      places = [Candidate](repeating: Candidate(), count: grown * 8)
+    do {
+      let traits = words.traits.span
+      var kinds = out.kinds.mutableSpan
+      for i in 0..<min(traits.count, kinds.count) { kinds[i] = traits[i].kind }
     }
     noteNames(words)
     var next = 0
-    for sentence in words.sentences {
+    for index in words.sentences.indices {
+      let sentence = words.sentences[index]
       let begin = max(next, Int(sentence.first))
       let end = min(words.count, Int(sentence.end))
       // Tokens between sentences, if there are any, stand alone.
       while next < begin {
-        candidates(words, next, next, false, &out)
-        choose(next, next + 1, &out)
+        tag(words, next, next + 1, false, &out)
         next += 1
       }
       guard begin < end else { continue }
-      let titled = sentence.isHeadline || isTitled(words, begin, end)
-      for i in begin..<end { candidates(words, i, begin, titled, &out) }
-      choose(begin, end, &out)
+      tag(words, begin, end, titled[index], &out)
+      findVerb(words, begin, end, titled[index], &out)
       next = end
     }
     while next < words.count {
-      candidates(words, next, next, false, &out)
-      choose(next, next + 1, &out)
+      tag(words, next, next + 1, false, &out)
       next += 1
     }
+  }
+
+  /// Tags the tokens of one sentence; `bonus` is what a finite verb behind the first token is favoured by.
+  private mutating func tag(_ words: Words, _ begin: Int, _ end: Int, _ titled: Bool, _ out: inout Syntax, _ bonus: Int32 = 0) {
+    let count = end - begin
+    if number.count < count {
+      let grown = max(256, count + count / 2)
+      number = [UInt8](repeating: 0, count: grown)
+      places = [Candidate](repeating: Candidate(), count: grown * 8)
+    }
+    origin = begin
+    // One after the other the words would wait for their cache entries, which are far from each other; so all are touched first.
+    touched = Tagger.touch(words.forms, begin, end, cache)
+    for i in begin..<end {
+      candidates(words, i, begin, titled, &out)
+      number[at] = UInt8(truncatingIfNeeded: have)
+    }
+    if bonus > 0 {
+      for i in 1..<max(1, count) {
+        for k in i << 3..<i << 3 + Int(number[i]) where TagRules.isFinite(places[k].state) { places[k].score += bonus }
+      }
+    }
+    Tagger.link(count, number, grammar.cost, &places)
+    Tagger.unwind(begin, end, number, places, lexicon, out.kinds, &out.states, &out.tags, &out.lemmas, &out.features)
   }
 
   /// Marks the forms that have a capital inside some sentence and never occur without one: such a word is a name at a sentence's beginning too.
@@ -83,11 +108,13 @@ struct Tagger {
     var marks = seen
     seen = []
     defer { seen = marks }
+    titled.removeAll(keepingCapacity: true)
     for sentence in words.sentences {
       let begin = max(0, Int(sentence.first))
       let end = min(words.count, Int(sentence.end))
+      let titled = sentence.isHeadline || begin < end && isTitled(words, begin, end)
+      self.titled.append(titled)
       guard begin < end else { continue }
-      let titled = sentence.isHeadline || isTitled(words, begin, end)
       let tokenFlags = words.tokens.flags.span
       let forms = words.forms.span
       var seen = marks.mutableSpan
@@ -108,9 +135,12 @@ struct Tagger {
   private func isTitled(_ words: Words, _ begin: Int, _ end: Int) -> Bool {
     var upper = 0
     var lower = 0
+    let tokenFlags = words.tokens.flags.span
+    let starts = words.tokens.starts.span
+    let ends = words.tokens.ends.span
     for i in begin..<min(end, begin + 60) {
-      let flags = words.tokens.flags[i]
-      guard flags.contains(.letters), !flags.contains(.clitic), words.tokens.ends[i] - words.tokens.starts[i] > 3 else { continue }
+      let flags = tokenFlags[i]
+      guard flags.contains(.letters), !flags.contains(.clitic), ends[i] - starts[i] > 3 else { continue }
       if flags.contains(.capital) { upper += 1 } else { lower += 1 }
     }
     return upper >= 4 && lower * 5 <= upper
@@ -118,7 +148,9 @@ struct Tagger {
 
   // MARK: Candidates
 
-  /// The token whose candidates are being gathered, and how many it has.
+  /// The sentence's first token.
+  private var origin = 0
+  /// The token whose candidates are being gathered, counted from the sentence's first, and how many it has.
   private var at = 0
   private var have = 0
 
@@ -142,41 +174,59 @@ struct Tagger {
   }
 
   /// A lower-case word, from the cache if it was met lately. False where it has no readings.
-  private mutating func common(_ form: Int32, _ out: inout Syntax) -> Bool {
-    let slot = Int(form) & (Tagger.cacheSize - 1)
+  private mutating func common(_ form: Int32, _ kind: UInt8) -> Bool {
+    let slot = (Int(form) & (Tagger.cacheSize - 1)) * Tagger.entrySize
     let from = at << 3
-    if cacheForm[slot] == form {
-      let n = Int(cacheNumber[slot])
-      out.kinds[at] = cacheKind[slot]
-      for k in 0..<n {
-        let packed = cachePacked[slot << 3 + k]
-        places[from + k] = Candidate(
-          score: Int32(truncatingIfNeeded: packed >> 8 & 0xFF_FFFF) - Tagger.scoreOffset,
-          reading: Int32(truncatingIfNeeded: packed >> 32), state: UInt8(truncatingIfNeeded: packed))
-      }
-      have = n
-      return n > 0
+    if cache[slot] == UInt32(bitPattern: form) &+ 1 {
+      have = Tagger.unpack(cache, slot, from, &places)
+      return have > 0
     }
-    out.kinds[at] = grammar.kind(form)
-    for r in lexicon.range(of: Int(form), in: lexicon.formReadingFirst) {
-      let s = stateOf(
-        tag: lexicon.readingTag[r], WordFeatures(rawValue: lexicon.readingFeatures[r]), form, out.kinds[at])
+    let readings = lexicon.range(of: Int(form), in: lexicon.formReadingFirst)
+    for r in readings {
+      let s = stateOf(tag: lexicon.readingTag[r], WordFeatures(rawValue: lexicon.readingFeatures[r]), form, kind)
       if s != TagState.propn { addReading(s, r, lexicon.readingWeight[r]) }
     }
     // A participle that the list has as an adjective too ("completed", "leading") is oftener the verb's.
     if have > 1 {
       var participle = false
       for k in from..<from + have where places[k].state == TagState.participle || places[k].state == TagState.gerund { participle = true }
-      if participle { for k in from..<from + have where places[k].state == TagState.adj { places[k].score -= 6 } }
+      if participle { for k in from..<from + have where places[k].state == TagState.adj { places[k].score -= 10 } }
     }
-    cacheForm[slot] = form
-    cacheKind[slot] = out.kinds[at]
-    cacheNumber[slot] = UInt8(truncatingIfNeeded: have)
-    for k in 0..<have {
-      let biased = UInt64(truncatingIfNeeded: max(0, min(0xFF_FFFF, places[from + k].score + Tagger.scoreOffset)))
-      cachePacked[slot << 3 + k] = UInt64(places[from + k].state) | biased << 8 | UInt64(UInt32(bitPattern: places[from + k].reading)) << 32
+    // The few words with more readings than an entry holds are read again.
+    if have <= Tagger.entrySize - 2, readings.count <= 256 {
+      cache[slot] = UInt32(bitPattern: form) &+ 1
+      cache[slot + 1] = UInt32(truncatingIfNeeded: readings.lowerBound) << 3 | UInt32(truncatingIfNeeded: have)
+      for k in 0..<have {
+        let place = places[from + k]
+        let biased = UInt32(truncatingIfNeeded: max(0, min(0xFFFF, place.score + Tagger.scoreOffset)))
+        let behind = UInt32(truncatingIfNeeded: Int(place.reading) - readings.lowerBound)
+        cache[slot + 2 + k] = UInt32(place.state) | behind << 8 | biased << 16
+      }
     }
     return have > 0
+  }
+
+  private static func touch(_ forms: [Int32], _ begin: Int, _ end: Int, _ cache: [UInt32]) -> UInt32 {
+    let forms = forms.span
+    let entries = cache.span
+    var sum: UInt32 = 0
+    for i in begin..<end { sum &+= entries[(Int(forms[i]) & (cacheSize - 1)) &* entrySize] }
+    return sum
+  }
+
+  /// Lays the candidates of a cache entry out, and returns their number.
+  private static func unpack(_ cache: [UInt32], _ slot: Int, _ from: Int, _ candidates: inout [Candidate]) -> Int {
+    let entry = cache.span
+    var places = candidates.mutableSpan
+    let n = Int(entry[slot + 1] & 7)
+    let first = Int32(truncatingIfNeeded: entry[slot + 1] >> 3)
+    for k in 0..<n {
+      let packed = entry[slot + 2 + k]
+      places[from + k] = Candidate(
+        score: Int32(truncatingIfNeeded: packed >> 16) - scoreOffset,
+        reading: first + Int32(truncatingIfNeeded: packed >> 8 & 0xFF), state: UInt8(truncatingIfNeeded: packed))
+    }
+    return n
   }
 
   /// Adds a reading of the lexicon: a plain verb form is an infinitive or a present tense.
@@ -191,13 +241,12 @@ struct Tagger {
   }
 
   private mutating func candidates(_ words: Words, _ i: Int, _ begin: Int, _ titled: Bool, _ out: inout Syntax) {
-    at = i
+    at = i - origin
     have = 0
-    defer { number[i] = UInt8(truncatingIfNeeded: have) }
     let flags = words.tokens.flags[i]
     let form = words.forms[i]
     let plain: TokenFlags = [.letters, .digits, .capital, .punctuation]
-    if form >= 0, flags.intersection(plain) == .letters, words.nameOf[i] < 0, common(form, &out) { return }
+    if form >= 0, flags.intersection(plain) == .letters, words.nameOf[i] < 0, common(form, words.traits[i].kind) { return }
     if flags.contains(.punctuation) && !flags.contains(.letters) {
       let kind = PunctuationKind.kind(words, i)
       out.kinds[i] = kind
@@ -223,14 +272,13 @@ struct Tagger {
           add(stateOf(tag: lexicon.readingTag[r], WordFeatures(rawValue: lexicon.readingFeatures[r]), form, 0), 0, Int32(r))
         }
         if !range.isEmpty {
-          out.kinds[i] = grammar.kind(form)
+          out.kinds[i] = words.traits[i].kind
           return
         }
       }
       add(s, 0, -1)
       return
     }
-    out.kinds[i] = grammar.kind(form)
     let name = words.nameOf[i]
     let capital = flags.contains(.capital)
     let initial = i == begin || startsSpeech(words, i, begin, out)
@@ -288,7 +336,7 @@ struct Tagger {
       let nextIsName =
         i + 1 < words.count && words.tokens.flags[i + 1].contains(.capital) && !words.tokens.flags[i + 1].contains(.punctuation)
         && words.tokens.flags[i + 1].contains(.spaced)
-      if nextIsName && best.closed == 0 && (best.adjective + best.other < best.noun || best.noun == 0) { add(TagState.propn, -24, -1) }
+      if nextIsName && best.closed == 0 && best.adjective + best.other < best.noun { add(TagState.propn, -24, -1) }
       return
     }
     if allCapitals && (best.closed < 3000 || best.proper > 0) || best.proper > 20 {
@@ -361,7 +409,7 @@ struct Tagger {
   private func endsPhrase(_ words: Words, _ i: Int) -> Bool {
     guard i < words.count else { return true }
     if words.tokens.flags[i].contains(.punctuation) { return true }
-    guard words.forms[i] >= 0, let r = lexicon.range(of: Int(words.forms[i]), in: lexicon.formReadingFirst).first else { return false }
+    guard words.traits[i].isClosed, let r = lexicon.range(of: Int(words.forms[i]), in: lexicon.formReadingFirst).first else { return false }
     return WordFeatures(rawValue: lexicon.readingFeatures[r]).contains(.closed)
   }
 
@@ -491,9 +539,19 @@ struct Tagger {
 
   // MARK: The best chain
 
-  private mutating func choose(_ begin: Int, _ end: Int, _ out: inout Syntax) {
-    Tagger.link(begin, end, number, grammar.cost, &places)
-    Tagger.unwind(begin, end, number, places, lexicon, out.kinds, &out.states, &out.tags, &out.lemmas, &out.features)
+  /// A sentence with a full stop has a verb: where the best chain has none, the cheapest one that has is taken, if it is not much dearer.
+  private mutating func findVerb(_ words: Words, _ begin: Int, _ end: Int, _ titled: Bool, _ out: inout Syntax) {
+    guard end - begin >= 4, end - begin <= 60, !titled else { return }
+    // The full stop, with closing marks behind it.
+    var last = end - 1
+    while last > begin, out.kinds[last] == PunctuationKind.quote || out.kinds[last] == PunctuationKind.close { last -= 1 }
+    guard out.kinds[last] == PunctuationKind.stop || out.kinds[last] == PunctuationKind.question else { return }
+    for i in begin..<last where TagRules.isVerb(out.states[i]) && out.states[i] != TagState.beNonfinite { return }
+    for bonus in [24, 48, 72] as [Int32] {
+      tag(words, begin, end, titled, &out, bonus)
+      for i in begin..<last where TagRules.isFinite(out.states[i]) { return }
+    }
+    tag(words, begin, end, titled, &out)
   }
 
   /// Sets what the best chain says. The arrays are parameters, so that each is looked at once for its owner, not at every token.
@@ -510,11 +568,11 @@ struct Tagger {
     var lemmas = outLemmas.mutableSpan
     var features = outFeatures.mutableSpan
     // The best of the last token that is no quotation mark; a sentence of such marks has none.
-    var last = end - 1
-    while last >= begin, isMark(number, places, last) { last -= 1 }
+    var last = end - begin - 1
+    while last >= 0, isMark(number, places, last) { last -= 1 }
     var k = -1
     var best = Int32.min
-    if last >= begin {
+    if last >= 0 {
       for c in last << 3..<last << 3 + Int(number[last]) where places[c].score > best {
         best = places[c].score
         k = c
@@ -522,9 +580,9 @@ struct Tagger {
     }
     var i = end - 1
     while i >= begin {
-      let first = i << 3
+      let first = (i - begin) << 3
       var chosen = first
-      if !isMark(number, places, i), k >= first, k < first + Int(number[i]) {
+      if k >= first, k < first + Int(number[i - begin]), !isMark(number, places, i - begin) {
         chosen = k
         k = Int(places[k].back)
       }
@@ -556,42 +614,45 @@ struct Tagger {
   }
 
   /// Gives every candidate its best chain from the sentence's beginning.
-  private static func link(_ begin: Int, _ end: Int, _ number: [UInt8], _ cost: [Int32], _ candidates: inout [Candidate]) {
-    let number = number.span
-    let cost = cost.span
-    var places = candidates.mutableSpan
-    // The candidates that the next token looks back on; empty before the first.
-    var previous = 0
-    var previousEnd = 0
-    for i in begin..<end {
-      let here = i << 3
-      let hereEnd = here + Int(number[i])
-      if hereEnd == here + 1 && places[here].state == TagState.quote { continue }
-      var k = here
-      while k < hereEnd {
-        let s = Int(places[k].state)
-        if previous == previousEnd {
-          places[k].score -= cost[s]
-        } else {
-          var from = previous
-          var best = places[previous].score - cost[Int(places[previous].state) << 6 | s]
-          var p = previous + 1
-          while p < previousEnd {
-            let value = places[p].score - cost[Int(places[p].state) << 6 | s]
-            if value > best {
-              best = value
-              from = p
+  private static func link(_ count: Int, _ numbers: [UInt8], _ costs: [Int32], _ candidates: inout [Candidate]) {
+    // Checked here for the whole loop: a token has at most eight candidates, a state is six bits.
+    precondition(numbers.count >= count && costs.count >= 1 << 12 && candidates.count >= count << 3)
+    unsafe candidates.withUnsafeMutableBufferPointer { places in
+      unsafe costs.withUnsafeBufferPointer { cost in
+        // The candidates that the next token looks back on; empty before the first.
+        var previous = 0
+        var previousEnd = 0
+        for i in 0..<count {
+          let here = i << 3
+          let hereEnd = here + min(8, Int(numbers[i]))
+          if unsafe hereEnd == here + 1 && places[here].state == TagState.quote { continue }
+          var k = here
+          while k < hereEnd {
+            let s = unsafe Int(places[k].state & 63)
+            if previous == previousEnd {
+              unsafe places[k].score &-= cost[s]
+            } else {
+              var from = previous
+              var best = Int32.min
+              var p = previous
+              while p < previousEnd {
+                let value = unsafe places[p].score &- cost[Int(places[p].state & 63) << 6 | s]
+                // Without a branch: which chain is better is anybody's guess.
+                let isBetter = value > best
+                best = isBetter ? value : best
+                from = isBetter ? p : from
+                p += 1
+              }
+              // A sentence of any length must not overflow: scores are at most some hundreds a token.
+              unsafe places[k].score &+= best
+              unsafe places[k].back = Int32(truncatingIfNeeded: from)
             }
-            p += 1
+            k += 1
           }
-          // A sentence of any length must not overflow: scores are at most some hundreds a token.
-          places[k].score += best
-          places[k].back = Int32(truncatingIfNeeded: from)
+          previous = here
+          previousEnd = hereEnd
         }
-        k += 1
       }
-      previous = here
-      previousEnd = hereEnd
     }
   }
 

@@ -3,6 +3,17 @@ internal import Segmentation
 
 // "Kremlin: no deal in sight": a speaker, a colon, and what he says.
 extension QuoteReader {
+  /// `TURKEY: We will not leave.`
+  mutating func transcripts() {
+    let from = out.records.count
+    TranscriptSpeakers(lexicon: lexicon).run(words, syntax, references, table, &out)
+    for i in from..<out.records.count {
+      quoted.append((out.records[i].first, out.records[i].end, out.records[i].id))
+      speaks(out.records[i].speaker, i)
+      spoken.insert(out.records[i].cue)
+    }
+  }
+
   mutating func headlines() {
     for (s, sentence) in words.sentences.enumerated() where sentence.end - sentence.first >= 4 && sentence.end - sentence.first < 60 {
       let block = words.blocks[Int(sentence.block)]
@@ -25,6 +36,8 @@ extension QuoteReader {
         isSpeaker = !flags(np.head).isDisjoint(with: [.actsFor, .reportNoun]) || classes(np.head).contains(.person) && !np.flags.contains(.name)
       }
       guard isSpeaker, sentence.isHeadline || block.kind == .heading || m >= 0 && table.mentions[Int(m)].type == .person else { continue }
+      // A transcript's line is read already.
+      if spoken.contains(colon) { continue }
       // In quotation marks it is direct speech, which looks for this colon itself.
       if depth(colon + 1) > 0 || colon + 2 < sentence.end && isMark(colon + 1) && depth(colon + 2) > 0 { continue }
       let (first, end) = trimmed(colon + 1, sentence.end)

@@ -14,6 +14,8 @@ struct QuoteReader {
   var out = Quotes()
   /// The later of two phrases in apposition by the earlier, -1 none.
   var appositives: [Int32]
+  /// The colons of the lines of a transcript.
+  var spoken: Set<Int32> = []
   /// How many of the records are in order.
   var sortedCount = 0
   /// What stands in quotation marks, and the report (by id) that it belongs to.
