@@ -65,7 +65,7 @@ let package = Package(
       name: "SegmentationTests", dependencies: ["Segmentation", "ICUOracle", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
-      name: "LexiconTests", dependencies: ["Lexicon", "Lexicons", "TestSupport"], swiftSettings: strict),
+      name: "LexiconTests", dependencies: ["Lexicon", "Lexicons", "Segmentation", "TestSupport"], swiftSettings: strict),
     .testTarget(
       name: "LexiconCompilerTests", dependencies: ["LexiconCompiler", "Lexicon", "Segmentation", "TestSupport"],
       swiftSettings: strict),

@@ -176,9 +176,15 @@ struct NameStage {
 
   // MARK: The lexicon's
 
+  /// Whether no name covers any of the tokens.
+  private static func isFree(_ taken: [Bool], _ first: Int, _ end: Int) -> Bool {
+    for i in first..<end where taken[i] { return false }
+    return true
+  }
+
   private mutating func lexiconNames(_ words: Words, _ table: inout EntityTable, _ taken: inout [Bool]) {
     // What stands for itself somewhere in the article lends support to its short forms everywhere.
-    for c in candidates where !taken[Int(c.first)..<Int(c.end)].contains(true) {
+    for c in candidates where NameStage.isFree(taken, Int(c.first), Int(c.end)) {
       let (payload, strong) = choose(words, c, alone: true)
       if let payload, strong { seen.append(lexicon.payloadValue[payload]) }
     }
@@ -193,7 +199,7 @@ struct NameStage {
     for c in candidates {
       let first = Int(c.first)
       let end = Int(c.end)
-      if taken[first..<end].contains(true) { continue }
+      if !NameStage.isFree(taken, first, end) { continue }
       let (payload, _) = choose(words, c, alone: false)
       guard let payload else { continue }
       let id = Int32(lexicon.payloadValue[payload])
@@ -210,7 +216,7 @@ struct NameStage {
     }
     // So do people who are called by a listed place or by somebody else's name ("Edna Austin", "Lara Trump").
     let people = PersonNames(lexicon: lexicon)
-    for name in listed where !taken[name.first..<name.end].contains(true) {
+    for name in listed where NameStage.isFree(taken, name.first, name.end) {
       if let whole = people.around(words, name, listed, listedAt, taken) {
         let entity = table.entity(
           unlisted: NameStage.display(words, whole.first, whole.end), type: .person, gender: people.gender(words, whole.first),

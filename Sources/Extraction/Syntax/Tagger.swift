@@ -41,6 +41,8 @@ struct Tagger {
   private var cache = [UInt32](repeating: 0, count: Tagger.cacheSize * Tagger.entrySize)
   static let cacheSize = 4096
   static let entrySize = 8
+  /// Keeps the look ahead at the cache from being left out as useless.
+  private var touched: UInt32 = 0
   /// Makes a score positive for packing.
   static let scoreOffset: Int32 = 1 << 15
 
@@ -81,6 +83,8 @@ struct Tagger {
       places = [Candidate](repeating: Candidate(), count: grown * 8)
     }
     origin = begin
+    // One after the other the words would wait for their cache entries, which are far from each other; so all are touched first.
+    touched = Tagger.touch(words.forms, begin, end, cache)
     for i in begin..<end {
       candidates(words, i, begin, titled, &out)
       number[at] = UInt8(truncatingIfNeeded: have)
@@ -194,6 +198,14 @@ struct Tagger {
       }
     }
     return have > 0
+  }
+
+  private static func touch(_ forms: [Int32], _ begin: Int, _ end: Int, _ cache: [UInt32]) -> UInt32 {
+    let forms = forms.span
+    let entries = cache.span
+    var sum: UInt32 = 0
+    for i in begin..<end { sum &+= entries[(Int(forms[i]) & (cacheSize - 1)) &* entrySize] }
+    return sum
   }
 
   /// Lays the candidates of a cache entry out, and returns their number.
@@ -581,42 +593,45 @@ struct Tagger {
   }
 
   /// Gives every candidate its best chain from the sentence's beginning.
-  private static func link(_ count: Int, _ number: [UInt8], _ cost: [Int32], _ candidates: inout [Candidate]) {
-    let number = number.span
-    let cost = cost.span
-    var places = candidates.mutableSpan
-    // The candidates that the next token looks back on; empty before the first.
-    var previous = 0
-    var previousEnd = 0
-    for i in 0..<count {
-      let here = i << 3
-      let hereEnd = here + Int(number[i])
-      if hereEnd == here + 1 && places[here].state == TagState.quote { continue }
-      var k = here
-      while k < hereEnd {
-        let s = Int(places[k].state)
-        if previous == previousEnd {
-          places[k].score -= cost[s]
-        } else {
-          var from = previous
-          var best = places[previous].score - cost[Int(places[previous].state) << 6 | s]
-          var p = previous + 1
-          while p < previousEnd {
-            let value = places[p].score - cost[Int(places[p].state) << 6 | s]
-            if value > best {
-              best = value
-              from = p
+  private static func link(_ count: Int, _ numbers: [UInt8], _ costs: [Int32], _ candidates: inout [Candidate]) {
+    // Checked here for the whole loop: a token has at most eight candidates, a state is six bits.
+    precondition(numbers.count >= count && costs.count >= 1 << 12 && candidates.count >= count << 3)
+    unsafe candidates.withUnsafeMutableBufferPointer { places in
+      unsafe costs.withUnsafeBufferPointer { cost in
+        // The candidates that the next token looks back on; empty before the first.
+        var previous = 0
+        var previousEnd = 0
+        for i in 0..<count {
+          let here = i << 3
+          let hereEnd = here + min(8, Int(numbers[i]))
+          if unsafe hereEnd == here + 1 && places[here].state == TagState.quote { continue }
+          var k = here
+          while k < hereEnd {
+            let s = unsafe Int(places[k].state & 63)
+            if previous == previousEnd {
+              unsafe places[k].score &-= cost[s]
+            } else {
+              var from = previous
+              var best = Int32.min
+              var p = previous
+              while p < previousEnd {
+                let value = unsafe places[p].score &- cost[Int(places[p].state & 63) << 6 | s]
+                // Without a branch: which chain is better is anybody's guess.
+                let isBetter = value > best
+                best = isBetter ? value : best
+                from = isBetter ? p : from
+                p += 1
+              }
+              // A sentence of any length must not overflow: scores are at most some hundreds a token.
+              unsafe places[k].score &+= best
+              unsafe places[k].back = Int32(truncatingIfNeeded: from)
             }
-            p += 1
+            k += 1
           }
-          // A sentence of any length must not overflow: scores are at most some hundreds a token.
-          places[k].score += best
-          places[k].back = Int32(truncatingIfNeeded: from)
+          previous = here
+          previousEnd = hereEnd
         }
-        k += 1
       }
-      previous = here
-      previousEnd = hereEnd
     }
   }
 
