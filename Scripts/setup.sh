@@ -12,7 +12,7 @@ needed=(
   libstdc++-12-dev           # RapidJSON is C++
   make
 )
-[ "${1:-}" = test ] && needed+=(python3-jsonschema)
+[ "${1:-}" = test ] && needed+=(python3-jsonschema jq parallel)
 
 if ! command -v swift >/dev/null; then
   echo "setup: there is no swift on the PATH; install a Swift 6.2 toolchain or later: https://www.swift.org/install/linux/"
