@@ -32,9 +32,13 @@ struct NameStage {
     if !givenOnly {
       matcher.run(words, into: &candidates)
       lexiconNames(words, &table, &taken)
+      let article = ArticleNames(lexicon: lexicon)
+      article.bodies(words, &table, &taken)
       var grammar = NameGrammar(lexicon: lexicon)
       grammar.run(words, &table, &taken)
       Acronyms(lexicon: lexicon).run(words, &table, &taken)
+      article.run(words, date: document.date, &table, &taken)
+      TeamNames(lexicon: lexicon).run(words, &table, &taken)
     }
     table.mentions.sort { $0.first != $1.first ? $0.first < $1.first : $0.end > $1.end }
     publish(&words, table)
@@ -211,10 +215,11 @@ struct NameStage {
     guard !document.entities.isEmpty else { return }
     let names = GivenNames(document.entities, lexicon: lexicon, tokenizer: tokenizer)
     let keys = names.keys(words)
+    let topics = TopicPhrases(document.entities, lexicon: lexicon, tokenizer: tokenizer)
     var ids: [Int32] = []
     for (index, entity) in document.entities.enumerated() {
       let known = names.lexiconOf[index]
-      let type = entity.type ?? (known >= 0 ? EntityTable.type(lexicon.entityType[Int(known)]) : .org)
+      let type = entity.type ?? (known >= 0 ? EntityTable.type(lexicon.entityType[Int(known)]) : topics.isPhrase[index] ? .topic : .org)
       ids.append(table.entity(givenKey: entity.key, name: entity.name, type: type, lexicon: known))
     }
     var i = 0
@@ -235,13 +240,27 @@ struct NameStage {
           rule: match.isAlias ? "given.alias" : "given.name", score: 990))
       i = match.end
     }
+    guard !topics.isEmpty else { return }
+    for topic in topics.find(words, taken) {
+      for k in topic.first..<topic.end { taken[k] = true }
+      table.mentions.append(
+        MentionRecord(
+          first: Int32(topic.first), end: Int32(topic.end), entity: ids[topic.entity], type: table.entities[Int(ids[topic.entity])].type,
+          form: .alias, sense: .organisation, rule: "given.topic", score: 900))
+    }
   }
 
   // MARK: The lexicon's
 
+  /// Whether no name covers any of the tokens.
+  private static func isFree(_ taken: [Bool], _ first: Int, _ end: Int) -> Bool {
+    for i in first..<end where taken[i] { return false }
+    return true
+  }
+
   private mutating func lexiconNames(_ words: Words, _ table: inout EntityTable, _ taken: inout [Bool]) {
     // What stands for itself somewhere in the article lends support to its short forms everywhere.
-    for c in candidates where !taken[Int(c.first)..<Int(c.end)].contains(true) {
+    for c in candidates where NameStage.isFree(taken, Int(c.first), Int(c.end)) {
       let (payload, strong) = choose(words, c, alone: true)
       if let payload, strong { seen.append(lexicon.payloadValue[payload]) }
     }
@@ -256,7 +275,7 @@ struct NameStage {
     for c in candidates {
       let first = Int(c.first)
       let end = Int(c.end)
-      if taken[first..<end].contains(true) { continue }
+      if !NameStage.isFree(taken, first, end) { continue }
       let (payload, _) = choose(words, c, alone: false)
       guard let payload else { continue }
       let id = Int32(lexicon.payloadValue[payload])
@@ -273,7 +292,7 @@ struct NameStage {
     }
     // So do people who are called by a listed place or by somebody else's name ("Edna Austin", "Lara Trump").
     let people = PersonNames(lexicon: lexicon)
-    for name in listed where !taken[name.first..<name.end].contains(true) {
+    for name in listed where NameStage.isFree(taken, name.first, name.end) {
       if let whole = people.around(words, name, listed, listedAt, taken) {
         let entity = table.entity(
           unlisted: NameStage.display(words, whole.first, whole.end), type: .person, gender: people.gender(words, whole.first),
@@ -281,6 +300,8 @@ struct NameStage {
         append(words, whole.first, whole.end, entity, .person, "grammar.given", 820, &table, &taken)
         continue
       }
+      // "Osei-Velling" is nobody who is called Osei.
+      if name.type == .person, name.flags.contains(.short), people.isHalf(words, name, listedAt) { continue }
       add(words, name.first, name.end, name.entity, name.type, name.flags, name.kind, &table)
       for i in name.first..<name.end { taken[i] = true }
     }
@@ -290,6 +311,12 @@ struct NameStage {
   private func stands(_ words: Words, _ name: ListedName, isKnown: Bool) -> Bool {
     let shape = WordShape(lexicon: lexicon)
     guard name.end == name.first + 1, name.kind == PayloadKind.name else { return true }
+    // "Van der Velling" is not the town of Van.
+    if name.end + 1 < words.count, shape.flags(words, name.first).contains(.particle), shape.flags(words, name.end).contains(.particle),
+      !shape.isCapital(words, name.end)
+    {
+      return false
+    }
     let isDirection = shape.flags(words, name.first).contains(.direction)
     // *The National*, *the West*: with the article, and not before another capital.
     guard isDirection || (name.flags.contains(.ambiguous) && name.type == .org && !isKnown && shape.hasReadings(words, name.first))

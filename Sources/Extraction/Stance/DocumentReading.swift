@@ -224,6 +224,8 @@ final class DocumentReading {
         return found
       }
     }
+    // "The move was welcomed": whose it is was said before.
+    if let doer = references.deedOwner[Int32(head)], doer != p { return actor(doer, depth: depth + 1) }
     return nil
   }
 

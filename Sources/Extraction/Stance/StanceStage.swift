@@ -21,9 +21,10 @@ struct StanceStage {
   /// The matches of the clause or phrase that is being read.
   var matches: [UnitMatch] = []
 
-  static func run(_ reading: DocumentReading) -> [StanceDraft] {
+  /// The stances of a document; none where the deadline passes.
+  static func run(_ reading: DocumentReading, until deadline: Deadline = .never) -> [StanceDraft] {
     var stage = StanceStage(reading)
-    return stage.compose()
+    return stage.compose(until: deadline)
   }
 
   init(_ reading: DocumentReading) {
@@ -35,11 +36,12 @@ struct StanceStage {
     covered = [Bool](repeating: false, count: reading.words.count)
   }
 
-  mutating func compose() -> [StanceDraft] {
+  mutating func compose(until deadline: Deadline) -> [StanceDraft] {
     var frameOf: [Int32] = []
     frameOf.reserveCapacity(reading.syntax.clauses.count)
     best.reserveCapacity(reading.syntax.clauses.count)
     for c in reading.syntax.clauses.indices {
+      if deadline.isPast { return [] }
       matcher.matches(Int32(c), &matches)
       if matches.isEmpty {
         best.append(nil)
@@ -61,6 +63,7 @@ struct StanceStage {
     }
     contexts = ContextReader(reading: reading, frameOf: frameOf, matcher: matcher)
     for c in reading.syntax.clauses.indices where isEvidence(reading.syntax.clauses[c].sentence) {
+      if deadline.isPast { return [] }
       clauseStances(Int32(c))
       demanded(Int32(c))
       evaluations(Int32(c))
@@ -69,6 +72,7 @@ struct StanceStage {
     for p in reading.syntax.phrases.indices {
       let phrase = reading.syntax.phrases[p]
       guard isEvidence(phrase.sentence) else { continue }
+      if deadline.isPast { return [] }
       loadedAdjective(Int32(p), clauseOfToken[Int(phrase.head)])
       guard !covered[Int(phrase.head)] else { continue }
       nounStances(Int32(p), clauseOfToken[Int(phrase.head)])
@@ -183,6 +187,10 @@ struct StanceStage {
     case .phrase(let p):
       // "they", "their": all whom the phrase behind the pronoun names.
       let head = Int(reading.phrase(p).head)
+      // "both countries", "the two leaders": each of the two.
+      if let group = reading.references.groupOf[Int32(head)] {
+        return group.compactMap { reading.canHold($0) || reading.isCountry($0) ? roles.holder($0) : nil }
+      }
       let q = reading.mention(at: head) < 0 ? reading.references.phraseOfPronoun[head] : -1
       return reading.conjuncts(q >= 0 && q != p ? q : p).compactMap {
         (reading.canHold($0) || reading.isCountry($0)) && !reading.isExcluded($0) ? roles.holder($0) : nil
@@ -195,6 +203,8 @@ struct StanceStage {
 
   func targets(_ filler: Filler, without: [Int32]) -> [RoleDraft] {
     switch filler {
+    case .phrase(let p) where reading.references.groupOf[reading.phrase(p).head] != nil:
+      return (reading.references.groupOf[reading.phrase(p).head] ?? []).compactMap { roles.target($0, without: without) }
     case .phrase(let p) where reading.phrase(p).nextConjunct < 0: return roles.target(p, without: without).map { [$0] } ?? []
     case .phrase(let p): return reading.conjuncts(p).compactMap { reading.isExcluded($0) ? nil : roles.target($0, without: without) }
     case .mention(let m): return [roles.mention(m)]
