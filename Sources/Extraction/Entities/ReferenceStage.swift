@@ -7,6 +7,10 @@ struct References {
   var mentionOf: [Int32] = []
   /// Per token: for a pronoun without an entity, the phrase it stands for, -1 none.
   var phraseOfPronoun: [Int32] = []
+  /// By the head of a phrase such as "both countries": the phrases of the two that it means, in the order of the text.
+  var groupOf: [Int32: [Int32]] = [:]
+  /// By the head of a phrase such as "the move": the phrase of whoever was said to have done it.
+  var deedOwner: [Int32: Int32] = [:]
 }
 
 /// After syntax: the sense of names of places and seats, pronouns, and titles that stand for a person.
@@ -30,6 +34,13 @@ struct ReferenceStage {
     pronouns(words, syntax, &table, &out)
     sort(&table)
     ReferenceStage.index(words, table, &out)
+    let resolved = table.mentions.count
+    Cataphora(lexicon: lexicon).run(words, syntax, &table, out)
+    if table.mentions.count > resolved {
+      sort(&table)
+      ReferenceStage.index(words, table, &out)
+    }
+    EarlierMentions(lexicon: lexicon).run(words, syntax, table, &out)
   }
 
   private func sort(_ table: inout EntityTable) { ReferenceStage.sort(&table) }
@@ -68,7 +79,11 @@ struct ReferenceStage {
       let sense = reader ?? PlaceSense(lexicon: lexicon, syntax: syntax)
       reader = sense
       guard isCountry || m.actsFor >= 0 else {
-        if m.type == .gpe, let actor = sense.actor(syntax, m) { table.mentions[i].sense = actor }
+        if m.type == .gpe, let actor = sense.actor(syntax, m) {
+          table.mentions[i].sense = actor
+          // A town that wins and loses is its team.
+          if actor == .organisation { table.mentions[i].type = .org }
+        }
         continue
       }
       if sense.acts(words, syntax, m, isCountry: isCountry, table, covering) {
@@ -301,7 +316,7 @@ struct ReferenceStage {
         a.isPerson = table.entities[Int(mention.entity)].type == .person
         a.isPlural = mention.isPlural || p.flags.contains(.plural)
         a.isActor = mention.sense != .place
-        if mention.sense == .place && mention.type != .gpe { continue }
+        if mention.sense == .place && (mention.type != .gpe || isTown(table.entities[Int(mention.entity)].lexicon)) { continue }
       }
       antecedents.append(a)
     }
@@ -403,6 +418,8 @@ struct ReferenceStage {
       out.phraseOfPronoun[head] = best.phrase
     }
   }
+
+  private func isTown(_ id: Int32) -> Bool { id < 0 || lexicon.entityCountry[Int(id)] != Int(id) + 1 }
 
   private func isCoordinated(_ syntax: Syntax, _ a: Antecedent) -> Bool {
     let p = syntax.phrases[Int(a.phrase)]

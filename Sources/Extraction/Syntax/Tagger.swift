@@ -66,6 +66,7 @@ struct Tagger {
       }
       guard begin < end else { continue }
       tag(words, begin, end, titled[index], &out)
+      findVerb(words, begin, end, titled[index], &out)
       next = end
     }
     while next < words.count {
@@ -74,8 +75,8 @@ struct Tagger {
     }
   }
 
-  /// Tags the tokens of one sentence.
-  private mutating func tag(_ words: Words, _ begin: Int, _ end: Int, _ titled: Bool, _ out: inout Syntax) {
+  /// Tags the tokens of one sentence; `bonus` is what a finite verb behind the first token is favoured by.
+  private mutating func tag(_ words: Words, _ begin: Int, _ end: Int, _ titled: Bool, _ out: inout Syntax, _ bonus: Int32 = 0) {
     let count = end - begin
     if number.count < count {
       let grown = max(256, count + count / 2)
@@ -88,6 +89,11 @@ struct Tagger {
     for i in begin..<end {
       candidates(words, i, begin, titled, &out)
       number[at] = UInt8(truncatingIfNeeded: have)
+    }
+    if bonus > 0 {
+      for i in 1..<max(1, count) {
+        for k in i << 3..<i << 3 + Int(number[i]) where TagRules.isFinite(places[k].state) { places[k].score += bonus }
+      }
     }
     Tagger.link(count, number, grammar.cost, &places)
     Tagger.unwind(begin, end, number, places, lexicon, out.kinds, &out.states, &out.tags, &out.lemmas, &out.features)
@@ -184,7 +190,7 @@ struct Tagger {
     if have > 1 {
       var participle = false
       for k in from..<from + have where places[k].state == TagState.participle || places[k].state == TagState.gerund { participle = true }
-      if participle { for k in from..<from + have where places[k].state == TagState.adj { places[k].score -= 6 } }
+      if participle { for k in from..<from + have where places[k].state == TagState.adj { places[k].score -= 10 } }
     }
     // The few words with more readings than an entry holds are read again.
     if have <= Tagger.entrySize - 2, readings.count <= 256 {
@@ -330,7 +336,7 @@ struct Tagger {
       let nextIsName =
         i + 1 < words.count && words.tokens.flags[i + 1].contains(.capital) && !words.tokens.flags[i + 1].contains(.punctuation)
         && words.tokens.flags[i + 1].contains(.spaced)
-      if nextIsName && best.closed == 0 && (best.adjective + best.other < best.noun || best.noun == 0) { add(TagState.propn, -24, -1) }
+      if nextIsName && best.closed == 0 && best.adjective + best.other < best.noun { add(TagState.propn, -24, -1) }
       return
     }
     if allCapitals && (best.closed < 3000 || best.proper > 0) || best.proper > 20 {
@@ -532,6 +538,21 @@ struct Tagger {
   }
 
   // MARK: The best chain
+
+  /// A sentence with a full stop has a verb: where the best chain has none, the cheapest one that has is taken, if it is not much dearer.
+  private mutating func findVerb(_ words: Words, _ begin: Int, _ end: Int, _ titled: Bool, _ out: inout Syntax) {
+    guard end - begin >= 4, end - begin <= 60, !titled else { return }
+    // The full stop, with closing marks behind it.
+    var last = end - 1
+    while last > begin, out.kinds[last] == PunctuationKind.quote || out.kinds[last] == PunctuationKind.close { last -= 1 }
+    guard out.kinds[last] == PunctuationKind.stop || out.kinds[last] == PunctuationKind.question else { return }
+    for i in begin..<last where TagRules.isVerb(out.states[i]) && out.states[i] != TagState.beNonfinite { return }
+    for bonus in [24, 48, 72] as [Int32] {
+      tag(words, begin, end, titled, &out, bonus)
+      for i in begin..<last where TagRules.isFinite(out.states[i]) { return }
+    }
+    tag(words, begin, end, titled, &out)
+  }
 
   /// Sets what the best chain says. The arrays are parameters, so that each is looked at once for its owner, not at every token.
   private static func unwind(
