@@ -27,6 +27,8 @@ let package = Package(
     .target(name: "CICU", dependencies: ["ICU4C"]),
     // RapidJSON behind a C header.
     .target(name: "CJSON"),
+    // gumbo, HTML5's parser, behind a C header. Linked as an archive, so that no start has to load it.
+    .target(name: "CHTML", linkerSettings: [.linkedLibrary(":libgumbo.a")]),
     // zlib and libzstd behind a C header, linked statically: a program that unpacks nothing does not load them.
     .target(
       name: "CCompress", linkerSettings: [.linkedLibrary(":libz.a"), .linkedLibrary(":libzstd.a")]),
@@ -52,7 +54,7 @@ let package = Package(
     .target(
       name: "Extraction", dependencies: ["Lexicon", "Segmentation"], swiftSettings: strict),
     .target(
-      name: "Formats", dependencies: ["Extraction", "Lexicon", "CICU", "CJSON"], swiftSettings: strict),
+      name: "Formats", dependencies: ["Extraction", "Lexicon", "CICU", "CJSON", "CHTML"], swiftSettings: strict),
     .executableTarget(
       name: "extract",
       dependencies: [

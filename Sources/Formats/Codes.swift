@@ -34,6 +34,8 @@ public enum ErrorCode: String, Sendable, CaseIterable {
   case spanInverted = "span-inverted"
   /// A mention starts or ends inside a character, which only the units `utf8` and `utf16` can do.
   case spanInsideCharacter = "span-inside-character"
+  /// The elements of an HTML page stand in each other deeper than any page needs. It is broken, or made to harm.
+  case htmlTooDeep = "html-too-deep"
   /// The text is longer than 2³⁰ bytes. Cut it.
   case textTooLong = "text-too-long"
   /// The record's line, or the file, has more bytes than `--max-doc-bytes` allows. It was not read; its `id` is the line's number or the path.

@@ -15,7 +15,7 @@ struct Annotate: ParsableCommand {
   @OptionGroup var reading: ReadingOptions
 
   @Option(
-    help: ArgumentHelp("Output format: json (default: json).", valueName: "format"),
+    help: ArgumentHelp("Output format (default: json); extract --help lists them.", valueName: "format"),
     completion: .list(OutputFormat.allCases.map(\.rawValue)), transform: OutputFormat.parse)
   var to: OutputFormat = .json
 
@@ -53,6 +53,9 @@ struct Annotate: ParsableCommand {
     if let jobs, !(1...1024).contains(jobs) {
       throw ValidationError("--jobs is a number from 1 to 1024.")
     }
+    if batch.resume, to.isPutTogetherAtTheEnd {
+      throw ValidationError("--resume: \(to.rawValue) is put together at the end, and cannot be gone on with.")
+    }
   }
 
   func run() throws {
@@ -68,24 +71,25 @@ struct Annotate: ParsableCommand {
     let fields = FieldNames(text: batch.textField, id: batch.idField, date: batch.dateField)
     let single = batch.filesFrom == nil && isSingleText(files)
     var options = RunOptions(
-      unit: offsets, layers: layers,
+      unit: offsets, layers: layers.union(to.layers),
       layout: layout.map { $0 == .pretty ? .pretty : .compact }
         ?? (single && batch.output == nil && StandardOutput.isTerminal ? .pretty : .compact),
-      date: date, language: reading.language, jobs: single ? 1 : jobs ?? Processors.count, fields: fields)
+      format: to, date: date, language: reading.language, jobs: single ? 1 : jobs ?? Processors.count, fields: fields)
     batch.apply(to: &options)
     var plan = batch.plan
+    plan.isPutTogetherAtTheEnd = to.isPutTogetherAtTheEnd
     plan.settings = settings(options, lexicon)
     let status = AnnotateCommand.run(
-      files, batch, reading.from, options, plan, Extractor(lexicon: lexicon, options: ExtractionOptions(layers: layers)), single: single)
+      files, batch, reading.from, options, plan, Extractor(lexicon: lexicon, options: ExtractionOptions(layers: options.layers)), single: single)
     if status != 0 { throw ExitCode(status) }
   }
 
-  /// Whether there is one plain text to read: no other thread is needed, and on a terminal it is laid out for reading.
+  /// Whether there is one text or page to read: no other thread is needed, and on a terminal it is laid out for reading.
   private func isSingleText(_ files: [String]) -> Bool {
     guard files.count <= 1 else { return false }
-    guard let file = files.first, file != "-" else { return reading.format(of: "-") == .text }
+    guard let file = files.first, file != "-" else { return reading.format(of: "-") != .jsonl }
     let kind = FileKind(of: file)
-    return reading.format(of: file) == .text && kind != .folder && (kind == .file || !Pattern.isPattern(file))
+    return reading.format(of: file) != .jsonl && kind != .folder && (kind == .file || !Pattern.isPattern(file))
   }
 
   /// What changes output, for the journal.

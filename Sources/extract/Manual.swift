@@ -1,3 +1,5 @@
+import Formats
+
 /// What `extract --help` prints. `man/extract.1` says the same at more length; a test compares their options with the parser's.
 enum Manual {
   static let text = """
@@ -6,6 +8,7 @@ enum Manual {
     USAGE
       extract [OPTIONS] [PATH ...]       annotate documents (without a path, or for -, standard input)
       extract explain [FILE]             show how each stance came about, for people
+      extract report [PATH ...] -o FILE  make a page to look at: matrix, network, timeline, every stance with its reasons
       extract schema [--input]           print the JSON Schema of the output, or of an input record
       extract lexicon lookup NAME        what a name can mean, and what it takes to mean it
       extract lexicon gaps [FILE ...]    the names of a corpus that no lexicon holds, with entries to paste
@@ -22,8 +25,8 @@ enum Manual {
       extract a.txt | jq '.stances[] | [.holder.text, .polarity, .target.text]'
 
     OPTIONS
-      --from FORMAT      input format: text or jsonl (default: jsonl for .jsonl and .ndjson files, else text)
-      --to FORMAT        output format: json (the default; one line for each document)
+      --from FORMAT      input format: text, jsonl or html (default: by the file's extension, else text)
+      --to FORMAT        output format (below); json without it
       --layers LIST      layers to add, separated by commas:
                            tokens   words with part of speech and lemma
                            clauses  predicates with their subjects, objects and complements
@@ -59,8 +62,9 @@ enum Manual {
       JSON Lines: one object a line. "text" is required; "id", "date", "language", "entities" (names to look for)
       and "mentions" (spans known to be entities) may be given; any other member comes back under "meta", byte for
       byte.
-      gzip and zstd are known by their first bytes. A folder stands for its .txt, .jsonl and .ndjson files (also .gz and
+      gzip and zstd are known by their first bytes. A folder stands for its .txt, .jsonl, .ndjson and .html files (also .gz and
       .zst) and those of the folders in it, sorted by name; a pattern (*, ?, [...], ** for folders) for what matches.
+      HTML: a saved news page. Its main text is annotated, with its title and byline; its own date counts.
       Blank lines are skipped. extract schema --input has the details.
 
     OUTPUT
@@ -69,6 +73,10 @@ enum Manual {
       every field.
       What cannot be annotated gives {"schema", "id", "error": {"code", "message", "line", "file"}} in its place, and the
       run goes on. Finished output is flushed whenever no further input is ready: one can converse with extract by lines.
+
+    FORMATS
+    \(formats)
+      Offsets count what the format's readers expect. Where a format cannot hold an error record, it goes to standard error.
 
     EXIT STATUS
       0   every document was annotated (also where there was none)
@@ -82,4 +90,11 @@ enum Manual {
       None is needed: no PATH, HOME or locale. NO_COLOR turns off the colours of extract explain; COLUMNS sets its width
       where it does not write to a terminal.
     """
+
+  /// A line for each output format.
+  private static var formats: String {
+    OutputFormat.allCases.map { format in
+      "  " + format.rawValue + String(repeating: " ", count: max(1, 17 - format.rawValue.count)) + format.summary.description
+    }.joined(separator: "\n")
+  }
 }

@@ -8,8 +8,8 @@ import Lexicons
 struct ReadingOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "Input format: text or jsonl (default: jsonl for .jsonl and .ndjson files, else text).",
-      valueName: "format"), completion: .list(["text", "jsonl"]), transform: InputFormat.parse)
+      "Input format: text, jsonl or html (default: by the file's extension, else text).",
+      valueName: "format"), completion: .list(InputFormat.allCases.map(\.rawValue)), transform: InputFormat.parse)
   var from: InputFormat?
 
   @Option(

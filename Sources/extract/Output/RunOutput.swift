@@ -12,10 +12,12 @@ struct OutputPlan: Sendable {
   var interval = 1.0
   /// What changes output, by name: a run that goes on must have the same.
   var settings: [Journal.Setting] = []
+  /// Whether nothing is written before the end: then there is nothing to go on with.
+  var isPutTogetherAtTheEnd = false
 
   /// Whether a journal is kept: the output is a file that can be put in its place later.
   var keepsJournal: Bool {
-    guard let path else { return false }
+    guard let path, !isPutTogetherAtTheEnd else { return false }
     return !OutputFile.isSpecial(OutputFile.resolved(path))
   }
 }
@@ -54,6 +56,9 @@ struct RunOutput: ~Copyable {
   /// With `--unordered`: the sums of pieces that were written before an earlier one.
   private var ahead: [Int: Checksum] = [:]
   private var lastCheckpoint = Clock.now
+  /// What puts documents together where they do not simply follow each other; packs them then.
+  private var assembler: (any OutputAssembler)?
+  private var assembledPacker: Packer?
 
   /// Opens the files; where the run goes on, at the place that the journal says.
   init(_ plan: OutputPlan, packing: Compression, failurePacking: Compression) throws(OutputError) {
@@ -82,6 +87,13 @@ struct RunOutput: ~Copyable {
     reached = start
     reached.ahead = []
     recorded = start
+  }
+
+  /// Tells what format the documents have. What stands before the first is written with it.
+  mutating func begin(_ options: RunOptions, _ provenance: Provenance) {
+    guard options.format.isPutTogether else { return }
+    assembler = options.format.makeAssembler(provenance, title: options.title, goesOn: resumed.pieces > 0)
+    assembledPacker = Packer(packing)
   }
 
   /// The journal to go on with. Without one, what an earlier run left goes, and a new one begins with the first checkpoint.
@@ -156,11 +168,8 @@ struct RunOutput: ~Copyable {
   }
 
   mutating func write(_ outcome: Outcome) throws(OutputError) {
-    do throws(SystemError) {
-      if let file { try file.write(outcome.bytes) } else { try standard.write(outcome.bytes) }
-    } catch {
-      throw .system(plan.path ?? "standard output", error)
-    }
+    if let assembler { try put(assembler.add(outcome.bytes)) } else { try put(outcome.bytes) }
+    if !outcome.notices.isEmpty { StandardError.put(String(decoding: outcome.notices, as: UTF8.self)) }
     do throws(SystemError) {
       if !outcome.failures.isEmpty { try failures?.write(outcome.failures) }
     } catch {
@@ -170,6 +179,16 @@ struct RunOutput: ~Copyable {
     reached.failed += outcome.failed
     note(outcome.number, outcome.checksum)
     if plan.keepsJournal, Clock.seconds(since: lastCheckpoint) >= plan.interval { try checkpoint() }
+  }
+
+  /// Writes bytes of the output, packed where what is put together is packed here.
+  private mutating func put(_ bytes: [UInt8]) throws(OutputError) {
+    let bytes = bytes.isEmpty ? bytes : assembledPacker?.pack(bytes) ?? bytes
+    do throws(SystemError) {
+      if let file { try file.write(bytes) } else { try standard.write(bytes) }
+    } catch {
+      throw .system(plan.path ?? "standard output", error)
+    }
   }
 
   private mutating func note(_ piece: Int, _ checksum: Checksum) {
@@ -216,6 +235,7 @@ struct RunOutput: ~Copyable {
 
   /// The run is done: puts the output in its place.
   mutating func finish() throws(OutputError) {
+    if let assembler { try put(assembler.end()) }
     try flush()
     // A packed file without a frame would be none.
     if let failures, failures.count == 0, let frame = Packer(failurePacking)?.pack([]) {

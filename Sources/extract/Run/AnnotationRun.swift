@@ -31,6 +31,7 @@ struct AnnotationRun: ~Copyable {
   init(_ extractor: Extractor, _ options: RunOptions, _ output: consuming RunOutput, _ progress: Progress = Progress(.none, total: nil)) {
     self.options = options
     self.output = output
+    self.output.begin(options, Provenance(lexicon: extractor.lexicon, layers: options.layers, unit: options.unit))
     self.progress = progress
     worker = Worker(extractor, options)
     pool = options.jobs > 1 ? WorkerPool(extractor, options) : nil

@@ -10,10 +10,14 @@ enum Documents {
     } catch {
       return [.failure(error)]
     }
-    guard reading.format(of: path) == .jsonl else {
+    let format = reading.format(of: path)
+    guard format == .jsonl else {
       return [
         Result { () throws(InputError) in
-          try PlainText.document(
+          if format == .html {
+            return try HTMLInput.page(bytes, id: path, date: try? reading.calendarDate, language: reading.language).document
+          }
+          return try PlainText.document(
             bytes, id: path, date: try? reading.calendarDate, language: reading.language)
         }
       ]

@@ -46,22 +46,22 @@ struct PieceReader {
     if isRepeatable { checksum.add(source.path + "\n") }
     switch source {
     case .missing(let path, let reason): return failure(InputError(.unreadableFile, reason), path)
-    case .text("-"):
+    case .single("-", let format):
       expectsMore = sources.isReady
       do throws(InputError) {
         let input = try InputFile(path: "-", interruption: interruption)
         let bytes = try input.readAll(largest: options.largestDocument)
         if isRepeatable { checksum.add(bytes[...]) }
         bytesRead += input.bytesRead
-        return piece(.text(bytes, id: "-"))
+        return piece(.single(bytes, format, id: "-"))
       } catch {
         return failure(error, "-")
       }
-    case .text(let path):
+    case .single(let path, let format):
       var status = stat()
       let size = unsafe stat(path, &status) == 0 ? max(0, Int(status.st_size)) : 0
       bytesRead += size
-      return piece(.textFile(path: path, size: size))
+      return piece(.file(path: path, format, size: size))
     case .records(let path):
       do throws(InputError) {
         let input = try InputFile(path: path, interruption: interruption)

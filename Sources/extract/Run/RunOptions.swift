@@ -6,7 +6,10 @@ struct RunOptions: Sendable {
   var unit: OffsetUnit = .scalar
   var layers: Layers = []
   var layout: JSONLayout = .compact
-  /// For plain text; records speak for themselves.
+  var format = OutputFormat.json
+  /// Of a report.
+  var title = "Who stands where"
+  /// For texts and pages; records speak for themselves.
   var date: CalendarDate?
   var language: String?
   /// The number of workers.

@@ -14,8 +14,8 @@ struct Piece: Sendable {
   var size: Int {
     switch work {
     case .records(let batch): batch.bytes.count
-    case .text(let bytes, _): bytes.count
-    case .textFile(_, let size): size
+    case .single(let bytes, _, _): bytes.count
+    case .file(_, _, let size): size
     case .failure: 0
     }
   }
@@ -25,12 +25,17 @@ struct Piece: Sendable {
 enum Work: Sendable {
   /// Whole lines of a JSON Lines file.
   case records(LineBatch)
-  /// A plain text that is already read.
-  case text([UInt8], id: String)
-  /// A plain text that the worker reads.
-  case textFile(path: String, size: Int)
+  /// One document that is already read.
+  case single([UInt8], SingleFormat, id: String)
+  /// One document that the worker reads.
+  case file(path: String, SingleFormat, size: Int)
   /// What stands in the output for input that cannot be read.
   case failure(ErrorRecord)
+}
+
+/// What a file with one document holds.
+enum SingleFormat: Sendable {
+  case text, html
 }
 
 /// Lines that follow each other in one file.
@@ -52,6 +57,8 @@ struct Outcome: Sendable {
   var size = 0
   /// Output lines, in the input's order, packed where output is.
   var bytes: [UInt8] = []
+  /// Error records for standard error, where the format cannot hold them in a document's place.
+  var notices: [UInt8] = []
   /// Dead letters, likewise.
   var failures: [UInt8] = []
   var annotated = 0

@@ -6,7 +6,7 @@ final class Worker {
   private let extractor: Extractor
   private let options: RunOptions
   private let records: RecordReader
-  private var writer: AnnotationWriter
+  private let writer: any DocumentWriter
   private let packer: Packer?
   private let failurePacker: Packer?
   /// Made when the first document comes: an empty input needs none.
@@ -16,10 +16,10 @@ final class Worker {
     self.extractor = extractor
     self.options = options
     records = RecordReader(unit: options.unit, fields: options.fields)
-    writer = AnnotationWriter(
-      provenance: Provenance(
-        lexicon: extractor.lexicon, layers: options.layers, unit: options.unit))
-    packer = Packer(options.packing)
+    writer = options.format.makeWriter(
+      Provenance(lexicon: extractor.lexicon, layers: options.layers, unit: options.unit))
+    // What has to be put together first is packed behind that.
+    packer = options.format.isPutTogether ? nil : Packer(options.packing)
     failurePacker = options.keepsFailures ? Packer(options.failurePacking) : nil
   }
 
@@ -28,13 +28,13 @@ final class Worker {
     switch piece.work {
     case .records(let batch):
       // The batch must have one owner, or its bytes would be copied.
-      piece.work = .text([], id: "")
+      piece.work = .single([], .text, id: "")
       run(batch, &outcome)
-    case .text(let bytes, let id): run(bytes, id: id, &outcome)
-    case .textFile(let path, _):
+    case .single(let bytes, let format, let id): run(bytes, format, id: id, &outcome)
+    case .file(let path, let format, _):
       do throws(InputError) {
         let bytes = try InputFile(path: path).readAll(largest: options.largestDocument)
-        run(bytes, id: path, &outcome)
+        run(bytes, format, id: path, &outcome)
       } catch {
         unsafe fail(ErrorRecord(error, id: path, file: path), nil, &outcome)
       }
@@ -45,8 +45,13 @@ final class Worker {
     return outcome
   }
 
-  private func run(_ bytes: [UInt8], id: String, _ outcome: inout Outcome) {
+  private func run(_ bytes: [UInt8], _ format: SingleFormat, id: String, _ outcome: inout Outcome) {
     do throws(InputError) {
+      if format == .html {
+        let page = try HTMLInput.page(bytes, id: id, date: options.date, language: options.language)
+        unsafe annotate(page.document, page: page, line: nil, file: id, nil, &outcome)
+        return
+      }
       let document = try PlainText.document(
         bytes, id: id, date: options.date, language: options.language)
       unsafe annotate(document, line: nil, file: id, nil, &outcome)
@@ -97,14 +102,16 @@ final class Worker {
   }
 
   private func annotate(
-    _ document: Document, line: Int?, file: String, _ record: UnsafeBufferPointer<UInt8>?, _ outcome: inout Outcome
+    _ document: Document, page: HTMLInput.Page? = nil, line: Int?, file: String, _ record: UnsafeBufferPointer<UInt8>?, _ outcome: inout Outcome
   ) {
     do throws(ExtractionError) {
       let deadline = options.timeout.map { Deadline(seconds: $0) } ?? .never
-      let annotation = try readyAnnotator().annotate(document, deadline: deadline)
+      var annotation = try readyAnnotator().annotate(document, deadline: deadline)
+      page?.addSources(to: &annotation)
+      if !outcome.bytes.isEmpty { outcome.bytes += options.format.separator }
       let start = outcome.bytes.count
       writer.write(annotation, to: &outcome.bytes)
-      options.layout.finish(&outcome.bytes, from: start)
+      if options.format == .json { options.layout.finish(&outcome.bytes, from: start) }
       outcome.annotated += 1
     } catch {
       unsafe fail(ErrorRecord(error, id: document.id, line: line, file: file), record, &outcome)
@@ -130,6 +137,9 @@ final class Worker {
       outcome.failures.append(0x0A)
     }
     switch options.onError {
+    case .emit where !options.format.holdsErrors:
+      record.write(to: &outcome.notices)
+      outcome.notices.append(0x0A)
     case .emit:
       let start = outcome.bytes.count
       record.write(to: &outcome.bytes)

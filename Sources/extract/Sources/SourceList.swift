@@ -2,17 +2,14 @@ import Formats
 
 /// One input of a run.
 enum Source: Sendable {
-  case text(path: String)
+  case single(path: String, SingleFormat)
   case records(path: String)
   /// What was asked for and is not there.
   case missing(path: String, reason: String)
 
-  var isText: Bool {
-    if case .text = self { true } else { false }
-  }
   var path: String {
     switch self {
-    case .text(let path), .records(let path), .missing(let path, _): path
+    case .single(let path, _), .records(let path), .missing(let path, _): path
     }
   }
 }
@@ -86,7 +83,8 @@ struct SourceList {
   private func source(_ path: String, _ format: InputFormat) -> Source {
     switch format {
     case .jsonl: .records(path: path)
-    case .text: .text(path: path)
+    case .text: .single(path: path, .text)
+    case .html: .single(path: path, .html)
     }
   }
 }
