@@ -1228,7 +1228,7 @@ enum SchemaText {
       ],
       "$defs": {
         "type": {
-          "description": "OntoNotes labels, and TOPIC for an issue.",
+          "description": "OntoNotes labels, and TOPIC for an issue. MISC, the rest of CoNLL's scheme, is read as TOPIC.",
           "enum": [
             "PERSON",
             "NORP",
@@ -1241,6 +1241,7 @@ enum SchemaText {
             "PRODUCT",
             "WORK_OF_ART",
             "TOPIC",
+            "MISC",
             null
           ]
         },

@@ -112,8 +112,22 @@ final class DocumentReading {
     if np.apposition >= 0, np.apposition != p, let found = nameOfApposition(np.apposition) { return found }
     let later = appositives[Int(p)]
     if later >= 0, later != p, let found = nameOfApposition(later) { return found }
+    // "nominated White House chief of staff Edna Marsh": the name behind a title that has a preposition in it.
+    if np.firstAttached >= 0, lemmaFlags(head).contains(.personNoun) || lemmaFlags(head).contains(.actsFor), let found = nameBehindTitle(p) { return found }
     if lemmaFlags(head).contains(.actsFor) { return owner(p, depth: depth + 1) }
     return nil
+  }
+
+  /// The person whose name ends the phrase that hangs on a title's noun, with more of the title before it.
+  private func nameBehindTitle(_ p: Int32) -> (entity: Int32, mention: Int32)? {
+    guard let q = attached(p).first(where: { $0 != p }) else { return nil }
+    let np = phrase(q)
+    let m = mention(at: Int(np.head))
+    guard m >= 0, table.mentions[Int(m)].type == .person, table.mentions[Int(m)].form != .pronoun, np.preposition >= 0,
+      np.first < table.mentions[Int(m)].first, np.possessor < 0, syntax.tags[Int(np.first)] != .det,
+      word(Int(np.preposition), is: "of") || word(Int(np.preposition), is: "for")
+    else { return nil }
+    return (table.mentions[Int(m)].entity, m)
   }
 
   private func nameOfApposition(_ q: Int32) -> (entity: Int32, mention: Int32)? {

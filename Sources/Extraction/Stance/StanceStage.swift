@@ -63,12 +63,14 @@ struct StanceStage {
     for c in reading.syntax.clauses.indices where isEvidence(reading.syntax.clauses[c].sentence) {
       clauseStances(Int32(c))
       evaluations(Int32(c))
+      conduct(Int32(c))
     }
     let clauseOfToken = narrowestClauses()
     for p in reading.syntax.phrases.indices {
       let phrase = reading.syntax.phrases[p]
       guard isEvidence(phrase.sentence) else { continue }
       loadedAdjective(Int32(p), clauseOfToken[Int(phrase.head)])
+      loadedNoun(Int32(p), clauseOfToken[Int(phrase.head)])
       guard !covered[Int(phrase.head)] else { continue }
       nounStances(Int32(p), clauseOfToken[Int(phrase.head)])
     }

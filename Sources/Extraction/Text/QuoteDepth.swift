@@ -25,9 +25,9 @@ enum QuoteDepth {
         sentence = words.sentenceOf[i]
         let b = Int(words.sentences[Int(sentence)].block)
         if b != block {
-          // An open quote goes on into the next paragraph only where that one begins with an opening mark.
+          // An open quote goes on into the next paragraph only where that one begins with an opening mark, or where the next mark closes it.
           block = b
-          depth = 0
+          depth = depth > 0 && nextCloses(words, i) ? 1 : 0
           single = false
         }
       }
@@ -40,12 +40,16 @@ enum QuoteDepth {
           let spacedAfter = i + 1 >= n || words.tokens.flags[i + 1].contains(.spaced)
           closes = depth > 0 && !(spacedBefore && !spacedAfter && isSingle)
           // A straight single mark that neither opens a word nor closes a quote is an apostrophe.
-          if isSingle && !closes && !(spacedBefore && !spacedAfter) { continue }
-          if isSingle && closes && !single { continue }
-          if isSingle && closes && spacedBefore { continue }
+          if isSingle && !closes && !(spacedBefore && !spacedAfter) || isSingle && closes && (!single || spacedBefore) {
+            depths[i] = depth
+            continue
+          }
         }
         if closes {
-          if isSingle && !single { continue }
+          if isSingle && !single {
+            depths[i] = depth
+            continue
+          }
           if isSingle { single = false }
           depth = depth > 0 ? depth - 1 : 0
           depths[i] = depth
@@ -58,6 +62,22 @@ enum QuoteDepth {
       }
       depths[i] = depth
     }
+  }
+
+  /// Whether the first double mark from a token on closes: a quote of several lines that are blocks of their own.
+  private static func nextCloses(_ words: Words, _ start: Int) -> Bool {
+    var i = start
+    while i < words.count, i - start < 300 {
+      if words.tokens.flags[i].contains(.punctuation), let (mark, isSingle) = mark(words, i), !isSingle {
+        switch mark {
+        case .open: return false
+        case .close: return true
+        case .either: return !words.tokens.flags[i].contains(.spaced)
+        }
+      }
+      i += 1
+    }
+    return false
   }
 
   private static func mark(_ words: Words, _ i: Int) -> (Mark, isSingle: Bool)? {
