@@ -36,6 +36,12 @@ struct cicu_machine {
   uint8_t no_kind;
   // By state: whether a segment may end here, of what kind, and the state behind the text's end.
   uint8_t accepts[256], kinds[256], end[256];
+  // Long stretches of a text are ASCII letters and spaces, and many states read them alike. A state is calm where every byte that is calm leads
+  // to the state that this byte leads to from any calm state, which is calm too and accepts as the others do: so of a stretch of calm bytes
+  // only the last one counts. No byte is calm where the rules do not allow it.
+  uint8_t calm_states[256], calm_bytes[256], behind_calm[128];
+  // The state behind a space at a segment's beginning, if an ASCII letter ends that segment; else 0.
+  uint8_t space;
   // The next state of each state for ASCII, state << 7 | byte.
   uint8_t ascii[];
 };
@@ -50,6 +56,35 @@ void cicu_machine_close(cicu_machine *m) {
   free(m->next);
   free(m->rules);
   free(m);
+}
+
+static int is_letter(int32_t b) { return ((b | 0x20) >= 'a' && (b | 0x20) <= 'z'); }
+
+// Looks for calm states among those that bytes of a set lead to, from the state behind a letter; 0 where a byte tells two of them apart.
+static int find_calm(cicu_machine *m, const char *others) {
+  uint8_t states[256] = {0}, bytes[256] = {0};
+  uint8_t first = m->ascii[m->start << 7 | 'a'];
+  for (int32_t b = 0; b < 128; b++) {
+    if (!is_letter(b) && strchr(others, b) == NULL) continue;
+    if (b == 0) continue;
+    bytes[b] = 1;
+    states[m->ascii[first << 7 | b]] = 1;
+  }
+  states[first] = 1;
+  if (states[stop_state]) return 0;
+  for (int32_t s = 0; s < 256; s++) {
+    if (!states[s]) continue;
+    if (m->accepts[s] != m->accepts[first]) return 0;
+    for (int32_t b = 0; b < 128; b++) {
+      if (!bytes[b]) continue;
+      uint8_t next = m->ascii[s << 7 | b];
+      if (next != m->ascii[first << 7 | b] || !states[next]) return 0;
+      m->behind_calm[b] = next;
+    }
+  }
+  memcpy(m->calm_states, states, sizeof states);
+  memcpy(m->calm_bytes, bytes, sizeof bytes);
+  return 1;
 }
 
 cicu_machine *cicu_machine_open(UBreakIterator *iterator) {
@@ -125,6 +160,12 @@ cicu_machine *cicu_machine_open(UBreakIterator *iterator) {
     if (category >= m->dictionary) goto unread;
     for (uint32_t s = 0; s < t.states; s++) m->ascii[s << 7 | (uint32_t)b] = m->next[s * h.categories + (uint32_t)category];
   }
+  // Inside a sentence spaces and the commonest marks are calm too; inside a word letters alone.
+  if (!find_calm(m, " ,-0123456789") && !find_calm(m, " ,-") && !find_calm(m, " ")) find_calm(m, "");
+  uint8_t space = m->ascii[m->start << 7 | ' '];
+  m->space = m->accepts[space] ? space : 0;
+  for (int32_t b = 0; b < 128; b++)
+    if (is_letter(b) && m->ascii[space << 7 | b] != stop_state) m->space = 0;
   return m;
 unread:
   cicu_machine_close(m);
@@ -136,7 +177,11 @@ int32_t cicu_machine_walk(const cicu_machine *m, const uint8_t *text, int32_t le
   // Copies, as the bytes written to `kinds` might else change any of them.
   const uint8_t *ascii = m->ascii;
   const uint8_t *accepts = m->accepts;
+  const uint8_t *calm_states = m->calm_states;
+  const uint8_t *calm_bytes = m->calm_bytes;
   const uint8_t first = m->start;
+  const uint8_t space = m->space;
+  const uint8_t space_kind = m->kinds[space];
   int32_t n = 0;
   int32_t begin = from;
   while (n < capacity && begin < length) {
@@ -145,7 +190,26 @@ int32_t cicu_machine_walk(const cicu_machine *m, const uint8_t *text, int32_t le
     uint32_t accepted = 0;
     int32_t end = begin;
     int32_t at = begin;
+    // A space and a letter behind it: the commonest segment that is no word.
+    if (space && text[at] == ' ' && at + 1 < length && is_letter(text[at + 1])) {
+      begin = at + 1;
+      ends[n] = begin;
+      kinds[n] = space_kind;
+      n++;
+      continue;
+    }
     do {
+      if (calm_states[state]) {
+        int32_t from_here = at;
+        while (at < length && calm_bytes[text[at]]) at++;
+        if (at > from_here) {
+          state = m->behind_calm[text[at - 1]];
+          if (accepts[state]) {
+            end = at;
+            accepted = state;
+          }
+        }
+      }
       if (at == length) {
         state = m->end[state];
         if (accepts[state]) {

@@ -117,6 +117,15 @@ public struct FormBegins: OptionSet, Sendable {
   @inlinable public static var title: FormBegins { FormBegins(rawValue: 2) }
   /// A reporting phrase (`according to`).
   @inlinable public static var report: FormBegins { FormBegins(rawValue: 4) }
+  /// A name or a demonym that may stand in lower case.
+  @inlinable public static var lowerName: FormBegins { FormBegins(rawValue: 8) }
+  /// A multiword preposition, conjunction or adverb.
+  @inlinable public static var multiword: FormBegins { FormBegins(rawValue: 16) }
+
+  // What it stands in behind the first word: a walk of the trie can end before any other.
+  @inlinable public static var innerName: FormBegins { FormBegins(rawValue: 32) }
+  @inlinable public static var innerTitle: FormBegins { FormBegins(rawValue: 64) }
+  @inlinable public static var innerMultiword: FormBegins { FormBegins(rawValue: 128) }
 }
 
 /// WordNet's lexicographer classes that matter here, per lemma.

@@ -26,6 +26,7 @@ public final class CompiledLexicon: Sendable {
   public let stringFirst: Column, stringBytes: ByteColumn
   public let foldPage: Column, foldPlace: Column, foldPool: Column
   public let formSlot: Column, formStart: Column, formLength: Column, formBegins: Column, formFlags: Column, formReadingFirst: Column, formNode: Column
+  public let formTags: Column
   public let readingTag: Column, readingLemma: Column, readingWeight: Column, readingFeatures: Column
   public let lemmaString: Column, lemmaClasses: Column, lemmaFlags: Column, lemmaNode: Column
   public let lemmaScoreNoun: Column, lemmaScoreVerb: Column, lemmaScoreAdjective: Column, lemmaScoreAdverb: Column
@@ -95,6 +96,7 @@ public final class CompiledLexicon: Sendable {
     formFlags = column(.formFlags)
     formReadingFirst = column(.formReadingFirst)
     formNode = column(.formNode)
+    formTags = column(.formTags)
     readingTag = column(.readingTag)
     readingLemma = column(.readingLemma)
     readingWeight = column(.readingWeight)

@@ -1,3 +1,5 @@
+public import Segmentation
+
 /// Folding and hashing of words: what the text's words and the lexicon's forms have in common.
 public enum WordHash {
   /// A hash of folded bytes, 28 bits. Part of the image format.
@@ -31,17 +33,21 @@ public enum WordHash {
 
 /// Looks words up: folds the bytes of a token and probes the table of forms.
 ///
-/// A value with a buffer of its own, so one per worker.
+/// A value with buffers of its own, so one per worker.
 public struct FormLookup {
   let lexicon: CompiledLexicon
   private var buffer: [UInt8]
-  private var recent: [RecentWord]
+  private var recent: [RecentWord] = []
+  /// Tokens of the text at hand that are not among the recent words, and the places of their forms' records.
+  private var missed: [Int32] = []
+  private var probed: [Int32] = []
 
   /// A word of at most 16 bytes that was looked up, as it was written. Most words of a text are among some hundreds, and the table of forms
   /// is far larger than the processor's caches.
   private struct RecentWord {
     var low: UInt64 = 0
     var high: UInt64 = 0
+    var traits = WordTraits.unknown
     /// 0 where the place is free.
     var length: Int32 = 0
     var form: Int32 = -1
@@ -52,7 +58,6 @@ public struct FormLookup {
   public init(_ lexicon: CompiledLexicon) {
     self.lexicon = lexicon
     buffer = [UInt8](repeating: 0, count: 1024)
-    recent = [RecentWord](repeating: RecentWord(), count: FormLookup.recentWords)
   }
 
   /// Words longer than this many folded bytes are in no lexicon.
@@ -60,37 +65,111 @@ public struct FormLookup {
 
   /// The id of a word's folded form, or -1 where no lexicon knows it.
   public mutating func form(_ word: UnsafeBufferPointer<UInt8>) -> Int32 {
-    let length = word.count
-    guard length > 0, length <= FormLookup.longest, let start = word.baseAddress else { return -1 }
-    guard length <= 16 else { return unsafe search(word) }
-    // The bytes as two integers; with the length they are the word.
-    let raw = unsafe UnsafeRawPointer(start)
-    var low: UInt64 = 0
-    var high: UInt64 = 0
-    if length >= 8 {
-      low = unsafe raw.loadUnaligned(as: UInt64.self)
-      high = unsafe raw.loadUnaligned(fromByteOffset: length - 8, as: UInt64.self)
-    } else if length >= 4 {
-      low = UInt64(unsafe raw.loadUnaligned(as: UInt32.self))
-      high = UInt64(unsafe raw.loadUnaligned(fromByteOffset: length - 4, as: UInt32.self))
-    } else {
-      low = UInt64(unsafe word[0])
-      high = UInt64(unsafe word[length / 2]) << 8 | UInt64(unsafe word[length - 1])
+    guard word.count > 0, word.count <= FormLookup.longest else { return -1 }
+    return unsafe search(word)
+  }
+
+  /// Fills `forms` and `traits` with the id of each token's folded form (-1 where no lexicon knows it) and with what is asked of it.
+  ///
+  /// - Parameter tokens: of this very text.
+  public mutating func look(
+    up tokens: Tokens, in text: UnsafeBufferPointer<UInt8>, forms outForms: inout [Int32], traits outTraits: inout [WordTraits]
+  ) {
+    let n = tokens.count
+    if recent.isEmpty { recent = [RecentWord](repeating: RecentWord(), count: FormLookup.recentWords) }
+    // Taken out, so that it may grow while the recent words are read.
+    var missed = self.missed
+    self.missed = []
+    missed.removeAll(keepingCapacity: true)
+    defer { self.missed = missed }
+    outForms.removeAll(keepingCapacity: true)
+    outForms.append(contentsOf: repeatElement(-1, count: n))
+    outTraits.removeAll(keepingCapacity: true)
+    outTraits.append(contentsOf: repeatElement(.unknown, count: n))
+    let starts = tokens.starts.span
+    let ends = tokens.ends.span
+    var forms = outForms.mutableSpan
+    var traits = outTraits.mutableSpan
+    do {
+      let recent = self.recent.span
+      for i in 0..<n {
+        let start = Int(starts[i])
+        let length = Int(ends[i]) - start
+        guard let key = unsafe FormLookup.key(text, start, length) else {
+          missed.append(Int32(truncatingIfNeeded: i))
+          continue
+        }
+        let found = recent[key.place]
+        if found.low == key.low && found.high == key.high && found.length == key.length {
+          forms[i] = found.form
+          traits[i] = found.traits
+          continue
+        }
+        let other = recent[key.place ^ 1]
+        if other.low == key.low && other.high == key.high && other.length == key.length {
+          forms[i] = other.form
+          traits[i] = other.traits
+        } else {
+          missed.append(Int32(truncatingIfNeeded: i))
+        }
+      }
     }
-    // Two places for each word; the one used last comes first.
-    let hash = Int(truncatingIfNeeded: WordHash.mix(low ^ WordHash.mix(high &+ UInt64(length))))
-    let place = (hash & (FormLookup.recentWords / 2 - 1)) * 2
-    let first = recent[place]
-    if first.low == low, first.high == high, first.length == Int32(length) { return first.form }
-    let second = recent[place + 1]
-    recent[place + 1] = first
-    if second.low == low, second.high == high, second.length == Int32(length) {
-      recent[place] = second
-      return second.form
+    if missed.isEmpty { return }
+    unsafe touch(missed, text, starts, ends)
+    for i in missed {
+      let start = Int(starts[Int(i)])
+      let length = Int(ends[Int(i)]) - start
+      let key = unsafe FormLookup.key(text, start, length)
+      // Named a second time in the same text.
+      if let key, recent[key.place].low == key.low, recent[key.place].high == key.high, recent[key.place].length == key.length {
+        forms[Int(i)] = recent[key.place].form
+        traits[Int(i)] = recent[key.place].traits
+        continue
+      }
+      guard start >= 0, length > 0, length <= FormLookup.longest, start + length <= text.count else { continue }
+      let form = unsafe search(UnsafeBufferPointer(rebasing: text[start..<start + length]))
+      let found = form < 0 ? .unknown : lexicon.traits(ofForm: Int(form))
+      forms[Int(i)] = form
+      traits[Int(i)] = found
+      if let key {
+        // Two places for each word; the one that came last stands first.
+        recent[key.place ^ 1] = recent[key.place]
+        recent[key.place] = RecentWord(low: key.low, high: key.high, traits: found, length: key.length, form: form)
+      }
     }
-    let form = unsafe search(word)
-    recent[place] = RecentWord(low: low, high: high, length: Int32(length), form: form)
-    return form
+  }
+
+  /// Reads what the search for the missed words will read, step by step for all of them: so that the processor waits for many lines of memory
+  /// at a time, and not for one after the other.
+  private mutating func touch(_ missed: [Int32], _ text: UnsafeBufferPointer<UInt8>, _ starts: Span<Int32>, _ ends: Span<Int32>) {
+    let mask = lexicon.formSlot.count - 1
+    guard mask > 0 else { return }
+    probed.removeAll(keepingCapacity: true)
+    for i in missed {
+      let start = Int(starts[Int(i)])
+      let length = Int(ends[Int(i)]) - start
+      guard start >= 0, length > 0, length <= FormLookup.longest, start + length <= text.count else { continue }
+      let n = unsafe fold(UnsafeBufferPointer(rebasing: text[start..<start + length]))
+      let hash = unsafe buffer.withUnsafeBufferPointer { unsafe WordHash.hash(UnsafeBufferPointer(rebasing: $0[0..<n])) }
+      probed.append(Int32(truncatingIfNeeded: hash & mask))
+    }
+    for k in probed.indices { probed[k] = Int32(truncatingIfNeeded: lexicon.formSlot[Int(probed[k])] - 1) }
+    for k in probed.indices { probed[k] = Int32(truncatingIfNeeded: lexicon.formStart[Int(probed[k])]) }
+    for k in probed.indices { probed[k] = Int32(lexicon.stringBytes[Int(probed[k])]) }
+  }
+
+  /// A word as two integers, which with its length are the word, and its place among the recent ones; nil for one that is long, or so near to the
+  /// text's end that sixteen bytes cannot be read.
+  @inline(__always)
+  private static func key(
+    _ text: UnsafeBufferPointer<UInt8>, _ start: Int, _ length: Int
+  ) -> (low: UInt64, high: UInt64, length: Int32, place: Int)? {
+    guard length > 0, length <= 16, start >= 0, start + 16 <= text.count, let base = text.baseAddress else { return nil }
+    let raw = unsafe UnsafeRawPointer(base + start)
+    let low = unsafe raw.loadUnaligned(as: UInt64.self) & ~(UInt64.max << UInt64(truncatingIfNeeded: length * 8))
+    let high = unsafe raw.loadUnaligned(fromByteOffset: 8, as: UInt64.self) & ~(UInt64.max << UInt64(truncatingIfNeeded: max(0, length - 8) * 8))
+    let hash = WordHash.mix(low ^ (high &* 0x9E37_79B9_7F4A_7C15) &+ UInt64(truncatingIfNeeded: length))
+    return (low, high, Int32(truncatingIfNeeded: length), Int(truncatingIfNeeded: hash & UInt64(recentWords - 1)))
   }
 
   private mutating func search(_ word: UnsafeBufferPointer<UInt8>) -> Int32 {

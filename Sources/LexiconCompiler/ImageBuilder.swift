@@ -142,8 +142,16 @@ final class ImageBuilder {
     insert(words, roots: &formRoots, payload)
     guard let first = words.first else { return }
     switch payload.kind {
-    case PayloadKind.name, PayloadKind.demonym: formBegins[first].insert(.name)
-    case PayloadKind.title: formBegins[first].insert(.title)
+    case PayloadKind.name, PayloadKind.demonym:
+      formBegins[first].insert(.name)
+      if payload.shape & 3 == 0 { formBegins[first].insert(.lowerName) }
+      for word in words.dropFirst() { formBegins[word].insert(.innerName) }
+    case PayloadKind.title:
+      formBegins[first].insert(.title)
+      for word in words.dropFirst() { formBegins[word].insert(.innerTitle) }
+    case PayloadKind.multiword:
+      formBegins[first].insert(.multiword)
+      for word in words.dropFirst() { formBegins[word].insert(.innerMultiword) }
     case PayloadKind.reportPhrase: formBegins[first].insert(.report)
     default: break
     }
@@ -279,6 +287,9 @@ final class ImageBuilder {
     for key in formKeys { _ = string(key) }
     columns[.formFlags] = formFlags.map(\.rawValue)
     columns[.formBegins] = formBegins.map(\.rawValue)
+    columns[.formTags] = readings.map { list in
+      list.reduce(0) { $0 | 1 << $1.tag | ($1.features.contains(.closed) ? 1 << TagCode.names.count : 0) }
+    }
     columns[.formNode] = formKeys.indices.map { formRoots[$0] ?? 0 }
     var first: [Int] = []
     var tags: [Int] = []

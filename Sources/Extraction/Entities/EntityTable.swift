@@ -111,6 +111,7 @@ struct EntityTable {
 
   /// Lower case letters and digits of any script, joined by hyphens.
   static func slug(_ name: String) -> String {
+    if let plain = asciiSlug(name) { return plain }
     var out = ""
     var gap = false
     for scalar in name.lowercased().unicodeScalars {
@@ -123,5 +124,24 @@ struct EntityTable {
       }
     }
     return out.isEmpty ? "name" : out
+  }
+
+  /// `slug` of a name in ASCII, which needs no look at Unicode's properties; nil for any other.
+  private static func asciiSlug(_ name: String) -> String? {
+    var out: [UInt8] = []
+    out.reserveCapacity(name.utf8.count)
+    var gap = false
+    for b in name.utf8 {
+      if b >= 0x80 { return nil }
+      let isCapital = b >= 0x41 && b <= 0x5A
+      if isCapital || b >= 0x61 && b <= 0x7A || b >= 0x30 && b <= 0x39 {
+        if gap && !out.isEmpty { out.append(0x2D) }
+        gap = false
+        out.append(isCapital ? b | 0x20 : b)
+      } else {
+        gap = true
+      }
+    }
+    return out.isEmpty ? "name" : String(decoding: out, as: UTF8.self)
   }
 }

@@ -18,14 +18,17 @@ struct NameMatcher {
   func run(_ words: Words, into out: inout [NameCandidate]) {
     out.removeAll(keepingCapacity: true)
     let n = words.count
+    let traits = words.traits.span
+    let flags = words.tokens.flags.span
     var i = 0
     while i < n {
-      let form = words.forms[i]
-      guard form >= 0, FormBegins(rawValue: lexicon.formBegins[Int(form)]).contains(.name) else {
+      // Most words begin no name, and most of those that do begin none in lower case.
+      let begins = traits[i].begins
+      guard begins.contains(.name), begins.contains(.lowerName) || !flags[i].isDisjoint(with: [.capital, .allCapitals]) else {
         i += 1
         continue
       }
-      var node = lexicon.formNode[Int(form)]
+      var node = lexicon.formNode[Int(words.forms[i])]
       guard node > 0 else {
         i += 1
         continue
@@ -39,7 +42,7 @@ struct NameMatcher {
           bestNode = node
         }
         j += 1
-        guard j < n, words.forms[j] >= 0, words.sentenceOf[j] == words.sentenceOf[i] else { break }
+        guard j < n, traits[j].begins.contains(.innerName), words.sentenceOf[j] == words.sentenceOf[i] else { break }
         node = lexicon.next(node, Int(words.forms[j]))
         if node == 0 { break }
       }

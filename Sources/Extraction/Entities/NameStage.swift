@@ -264,8 +264,21 @@ struct NameStage {
 
   /// A name that no lexicon has, as it is displayed.
   static func display(_ words: Words, _ first: Int, _ end: Int) -> String {
-    String(decoding: words.text[Int(words.tokens.starts[first])..<Int(words.tokens.ends[end - 1])], as: UTF8.self)
-      .split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    let bytes = words.text[Int(words.tokens.starts[first])..<Int(words.tokens.ends[end - 1])]
+    var before: UInt8 = 0
+    var isPlain = true
+    for b in bytes {
+      // Single spaces and nothing that Unicode could count as white space.
+      if b < 0x20 || b >= 0x80 || b == 0x20 && before == 0x20 {
+        isPlain = false
+        break
+      }
+      before = b
+    }
+    let name = String(decoding: bytes, as: UTF8.self)
+    return isPlain
+      ? name
+      : name.split(whereSeparator: \.isWhitespace).joined(separator: " ")
   }
 
   private func commit(_ words: Words, _ built: BuiltName, _ table: inout EntityTable, _ taken: inout [Bool]) {

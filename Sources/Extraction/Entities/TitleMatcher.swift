@@ -8,18 +8,18 @@ struct TitleMatcher {
   /// The longest title that ends right before token `i`; up to five words are looked at.
   func title(_ words: Words, endingAt i: Int) -> (first: Int, title: Int)? {
     guard i > 0 else { return nil }
-    let forms = words.forms
-    let sentenceOf = words.sentenceOf
+    let traits = words.traits.span
+    let sentenceOf = words.sentenceOf.span
     let sentence = sentenceOf[i - 1]
     var first = i - 1
     var best: (Int, Int)?
     while first >= 0, i - first <= 5, sentenceOf[first] == sentence {
-      // A word that no lexicon knows is in no title.
-      let form = Int(forms[first])
-      if form < 0 { break }
-      if FormBegins(rawValue: lexicon.formBegins[form]).contains(.title), let found = title(words, first, i) {
+      let begins = traits[first].begins
+      if begins.contains(.title), let found = title(words, first, i) {
         best = (first, found.id)
       }
+      // What comes further left would have this word inside.
+      guard begins.contains(.innerTitle) else { break }
       first -= 1
     }
     return best
@@ -31,7 +31,7 @@ struct TitleMatcher {
     var node = lexicon.formNode[Int(words.forms[first])]
     var j = first + 1
     while j < end, node > 0 {
-      guard words.forms[j] >= 0 else { return nil }
+      guard words.traits[j].begins.contains(.innerTitle) else { return nil }
       node = lexicon.next(node, Int(words.forms[j]))
       j += 1
     }
@@ -56,13 +56,13 @@ struct TitleMatcher {
         break
       }
       j += 1
-      guard j < words.count, words.forms[j] >= 0, words.sentenceOf[j] == words.sentenceOf[i] else { break }
+      guard j < words.count, words.traits[j].begins.contains(.innerTitle), words.sentenceOf[j] == words.sentenceOf[i] else { break }
       node = lexicon.next(node, Int(words.forms[j]))
     }
     return best
   }
 
   private func begins(_ words: Words, _ i: Int) -> Bool {
-    words.forms[i] >= 0 && FormBegins(rawValue: lexicon.formBegins[Int(words.forms[i])]).contains(.title)
+    words.traits[i].begins.contains(.title)
   }
 }

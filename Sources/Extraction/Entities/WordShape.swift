@@ -11,26 +11,20 @@ struct WordShape {
   }
 
   func flags(_ words: Words, _ i: Int) -> FormFlags {
-    words.forms[i] >= 0 ? FormFlags(rawValue: lexicon.formFlags[Int(words.forms[i])]) : []
+    words.traits[i].flags
   }
 
   func hasReadings(_ words: Words, _ i: Int) -> Bool {
-    words.forms[i] >= 0 && !lexicon.range(of: Int(words.forms[i]), in: lexicon.formReadingFirst).isEmpty
+    words.traits[i].hasReadings
   }
 
   /// A function word: it opens a sentence more often than a name.
   func isClosed(_ words: Words, _ i: Int) -> Bool {
-    guard words.forms[i] >= 0 else { return false }
-    return lexicon.range(of: Int(words.forms[i]), in: lexicon.formReadingFirst).contains {
-      WordFeatures(rawValue: lexicon.readingFeatures[$0]).contains(.closed)
-    }
+    words.traits[i].isClosed
   }
 
   func canBe(_ tag: PartOfSpeech, _ words: Words, _ i: Int) -> Bool {
-    guard words.forms[i] >= 0 else { return false }
-    return lexicon.range(of: Int(words.forms[i]), in: lexicon.formReadingFirst).contains {
-      lexicon.readingTag[$0] == Int(tag.rawValue)
-    }
+    words.traits[i].canBe(Int(tag.rawValue))
   }
 
   /// The reading that the lexicon counts most often.

@@ -31,7 +31,7 @@ struct Chunker {
     let s = out.states[i]
     let kind = out.kinds[i]
     if kind >= PunctuationKind.comma { return mark(kind, i, &chunks) }
-    if beginsMultiword(s), words.nameOf[i] < 0, words.forms[i] >= 0, let (last, tag) = multiword(words, i, end) {
+    if words.traits[i].begins.contains(.multiword), beginsMultiword(s), words.nameOf[i] < 0, let (last, tag) = multiword(words, i, end) {
       switch tag {
       case .adp: return add(&chunks, .preposition, i, last + 1, last)
       case .sconj: return add(&chunks, .subordinator, i, last + 1, last)
@@ -109,6 +109,7 @@ struct Chunker {
   /// The longest multiword preposition, conjunction or adverb that begins here: its last token and its tag.
   private func multiword(_ words: Words, _ i: Int, _ end: Int) -> (Int, PartOfSpeech)? {
     let lexicon = grammar.lexicon
+    guard i + 1 < end, words.traits[i + 1].begins.contains(.innerMultiword) else { return nil }
     var node = lexicon.formNode[Int(words.forms[i])]
     guard node > 0 else { return nil }
     var found: (Int, PartOfSpeech)?
@@ -120,7 +121,7 @@ struct Chunker {
         }
       }
       j += 1
-      guard j < end, j < i + 6, words.forms[j] >= 0 else { break }
+      guard j < end, j < i + 6, words.traits[j].begins.contains(.innerMultiword) else { break }
       node = lexicon.next(node, Int(words.forms[j]))
     }
     return found

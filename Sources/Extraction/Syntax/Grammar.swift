@@ -67,12 +67,6 @@ struct Grammar {
     use = lemma("use")
   }
 
-  /// The grammar's class of a form, `WordKind`.
-  @inline(__always)
-  func kind(_ form: Int32) -> UInt8 {
-    form < 0 ? 0 : UInt8(truncatingIfNeeded: lexicon.formKind[Int(form)])
-  }
-
   /// What may stand behind a lemma.
   @inline(__always)
   func traits(_ lemma: Int32) -> LemmaTraits {

@@ -13,7 +13,12 @@ struct TagRules {
       let begin = max(0, Int(sentence.first))
       let end = min(words.count, Int(sentence.end))
       guard begin < end else { continue }
-      for i in begin..<end { mend(words, i, begin, end, &out) }
+      for i in begin..<end {
+        // Most words are of no class that a rule names.
+        let s = out.states[i]
+        if out.kinds[i] == 0, s != TagState.third, s != TagState.adp, s != TagState.sconj { continue }
+        mend(words, i, begin, end, &out)
+      }
     }
   }
 
@@ -218,10 +223,7 @@ struct TagRules {
 
   /// Whether the lexicon has a reading of the token with this tag.
   private func hasReading(_ tag: PartOfSpeech, _ i: Int, _ words: Words) -> Bool {
-    guard words.forms[i] >= 0 else { return false }
-    for r in grammar.lexicon.range(of: Int(words.forms[i]), in: grammar.lexicon.formReadingFirst)
-    where grammar.lexicon.readingTag[r] == Int(tag.rawValue) { return true }
-    return false
+    words.traits[i].canBe(Int(tag.rawValue))
   }
 
   private func that(_ i: Int, _ begin: Int, _ end: Int, _ out: inout Syntax) {

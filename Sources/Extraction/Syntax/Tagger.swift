@@ -10,7 +10,8 @@ struct Tagger {
   let grammar: Grammar
   private let lexicon: CompiledLexicon
 
-  // Candidates of the document's tokens, eight places each; token i has number[i] of them from i << 3. Grown, never shrunk.
+  // Candidates of a sentence's tokens, eight places each; its token i has number[i] of them from i << 3. Grown, never shrunk. A sentence at a
+  // time, so that they stay in the processor's nearest cache.
   private var number: [UInt8] = []
   private var places: [Candidate] = []
 
@@ -24,6 +25,8 @@ struct Tagger {
   // Of the document's forms: 1 seen with a capital inside a sentence, 2 without one.
   private var seen: [UInt8] = []
   private var noted: [Int32] = []
+  // Of the document's sentences: whether capitals say nothing in them.
+  private var titled: [Bool] = []
 
   init(_ grammar: Grammar) {
     self.grammar = grammar
@@ -32,46 +35,58 @@ struct Tagger {
 
   static let mostCandidates = 8
 
-  // What the lexicon says of the words met last, so that a common word is read from the image once: direct-mapped by form id, eight
-  // candidates each.
-  private var cacheForm = [Int32](repeating: -1, count: Tagger.cacheSize)
-  private var cacheKind = [UInt8](repeating: 0, count: Tagger.cacheSize)
-  private var cacheNumber = [UInt8](repeating: 0, count: Tagger.cacheSize)
-  // State in the low byte, reading in the high half, score between: a word's candidates fill one cache line.
-  private var cachePacked = [UInt64](repeating: 0, count: Tagger.cacheSize * 8)
+  // What the lexicon says of the words met last, so that a common word is read from the image once: direct-mapped by form id.
+  // An entry is the form + 1, then the first reading's index and in the low three bits the number of candidates, then each candidate: its state in
+  // the low byte, its reading behind the first in the next, its score above.
+  private var cache = [UInt32](repeating: 0, count: Tagger.cacheSize * Tagger.entrySize)
   static let cacheSize = 4096
+  static let entrySize = 8
   /// Makes a score positive for packing.
-  static let scoreOffset: Int32 = 1 << 20
+  static let scoreOffset: Int32 = 1 << 15
 
   /// Fills tags, states, kinds, lemmas and features of `out`, whose arrays are as long as the document.
   mutating func run(_ words: Words, into out: inout Syntax) {
-    if number.count < words.count {
-      let grown = words.count + words.count / 2
-      number = [UInt8](repeating: 0, count: grown)
-      places = [Candidate](repeating: Candidate(), count: grown * 8)
+    do {
+      let traits = words.traits.span
+      var kinds = out.kinds.mutableSpan
+      for i in 0..<min(traits.count, kinds.count) { kinds[i] = traits[i].kind }
     }
     noteNames(words)
     var next = 0
-    for sentence in words.sentences {
+    for index in words.sentences.indices {
+      let sentence = words.sentences[index]
       let begin = max(next, Int(sentence.first))
       let end = min(words.count, Int(sentence.end))
       // Tokens between sentences, if there are any, stand alone.
       while next < begin {
-        candidates(words, next, next, false, &out)
-        choose(next, next + 1, &out)
+        tag(words, next, next + 1, false, &out)
         next += 1
       }
       guard begin < end else { continue }
-      let titled = sentence.isHeadline || isTitled(words, begin, end)
-      for i in begin..<end { candidates(words, i, begin, titled, &out) }
-      choose(begin, end, &out)
+      tag(words, begin, end, titled[index], &out)
       next = end
     }
     while next < words.count {
-      candidates(words, next, next, false, &out)
-      choose(next, next + 1, &out)
+      tag(words, next, next + 1, false, &out)
       next += 1
     }
+  }
+
+  /// Tags the tokens of one sentence.
+  private mutating func tag(_ words: Words, _ begin: Int, _ end: Int, _ titled: Bool, _ out: inout Syntax) {
+    let count = end - begin
+    if number.count < count {
+      let grown = max(256, count + count / 2)
+      number = [UInt8](repeating: 0, count: grown)
+      places = [Candidate](repeating: Candidate(), count: grown * 8)
+    }
+    origin = begin
+    for i in begin..<end {
+      candidates(words, i, begin, titled, &out)
+      number[at] = UInt8(truncatingIfNeeded: have)
+    }
+    Tagger.link(count, number, grammar.cost, &places)
+    Tagger.unwind(begin, end, number, places, lexicon, out.kinds, &out.states, &out.tags, &out.lemmas, &out.features)
   }
 
   /// Marks the forms that have a capital inside some sentence and never occur without one: such a word is a name at a sentence's beginning too.
@@ -83,11 +98,13 @@ struct Tagger {
     var marks = seen
     seen = []
     defer { seen = marks }
+    titled.removeAll(keepingCapacity: true)
     for sentence in words.sentences {
       let begin = max(0, Int(sentence.first))
       let end = min(words.count, Int(sentence.end))
+      let titled = sentence.isHeadline || begin < end && isTitled(words, begin, end)
+      self.titled.append(titled)
       guard begin < end else { continue }
-      let titled = sentence.isHeadline || isTitled(words, begin, end)
       let tokenFlags = words.tokens.flags.span
       let forms = words.forms.span
       var seen = marks.mutableSpan
@@ -108,9 +125,12 @@ struct Tagger {
   private func isTitled(_ words: Words, _ begin: Int, _ end: Int) -> Bool {
     var upper = 0
     var lower = 0
+    let tokenFlags = words.tokens.flags.span
+    let starts = words.tokens.starts.span
+    let ends = words.tokens.ends.span
     for i in begin..<min(end, begin + 60) {
-      let flags = words.tokens.flags[i]
-      guard flags.contains(.letters), !flags.contains(.clitic), words.tokens.ends[i] - words.tokens.starts[i] > 3 else { continue }
+      let flags = tokenFlags[i]
+      guard flags.contains(.letters), !flags.contains(.clitic), ends[i] - starts[i] > 3 else { continue }
       if flags.contains(.capital) { upper += 1 } else { lower += 1 }
     }
     return upper >= 4 && lower * 5 <= upper
@@ -118,7 +138,9 @@ struct Tagger {
 
   // MARK: Candidates
 
-  /// The token whose candidates are being gathered, and how many it has.
+  /// The sentence's first token.
+  private var origin = 0
+  /// The token whose candidates are being gathered, counted from the sentence's first, and how many it has.
   private var at = 0
   private var have = 0
 
@@ -142,25 +164,16 @@ struct Tagger {
   }
 
   /// A lower-case word, from the cache if it was met lately. False where it has no readings.
-  private mutating func common(_ form: Int32, _ out: inout Syntax) -> Bool {
-    let slot = Int(form) & (Tagger.cacheSize - 1)
+  private mutating func common(_ form: Int32, _ kind: UInt8) -> Bool {
+    let slot = (Int(form) & (Tagger.cacheSize - 1)) * Tagger.entrySize
     let from = at << 3
-    if cacheForm[slot] == form {
-      let n = Int(cacheNumber[slot])
-      out.kinds[at] = cacheKind[slot]
-      for k in 0..<n {
-        let packed = cachePacked[slot << 3 + k]
-        places[from + k] = Candidate(
-          score: Int32(truncatingIfNeeded: packed >> 8 & 0xFF_FFFF) - Tagger.scoreOffset,
-          reading: Int32(truncatingIfNeeded: packed >> 32), state: UInt8(truncatingIfNeeded: packed))
-      }
-      have = n
-      return n > 0
+    if cache[slot] == UInt32(bitPattern: form) &+ 1 {
+      have = Tagger.unpack(cache, slot, from, &places)
+      return have > 0
     }
-    out.kinds[at] = grammar.kind(form)
-    for r in lexicon.range(of: Int(form), in: lexicon.formReadingFirst) {
-      let s = stateOf(
-        tag: lexicon.readingTag[r], WordFeatures(rawValue: lexicon.readingFeatures[r]), form, out.kinds[at])
+    let readings = lexicon.range(of: Int(form), in: lexicon.formReadingFirst)
+    for r in readings {
+      let s = stateOf(tag: lexicon.readingTag[r], WordFeatures(rawValue: lexicon.readingFeatures[r]), form, kind)
       if s != TagState.propn { addReading(s, r, lexicon.readingWeight[r]) }
     }
     // A participle that the list has as an adjective too ("completed", "leading") is oftener the verb's.
@@ -169,14 +182,33 @@ struct Tagger {
       for k in from..<from + have where places[k].state == TagState.participle || places[k].state == TagState.gerund { participle = true }
       if participle { for k in from..<from + have where places[k].state == TagState.adj { places[k].score -= 6 } }
     }
-    cacheForm[slot] = form
-    cacheKind[slot] = out.kinds[at]
-    cacheNumber[slot] = UInt8(truncatingIfNeeded: have)
-    for k in 0..<have {
-      let biased = UInt64(truncatingIfNeeded: max(0, min(0xFF_FFFF, places[from + k].score + Tagger.scoreOffset)))
-      cachePacked[slot << 3 + k] = UInt64(places[from + k].state) | biased << 8 | UInt64(UInt32(bitPattern: places[from + k].reading)) << 32
+    // The few words with more readings than an entry holds are read again.
+    if have <= Tagger.entrySize - 2, readings.count <= 256 {
+      cache[slot] = UInt32(bitPattern: form) &+ 1
+      cache[slot + 1] = UInt32(truncatingIfNeeded: readings.lowerBound) << 3 | UInt32(truncatingIfNeeded: have)
+      for k in 0..<have {
+        let place = places[from + k]
+        let biased = UInt32(truncatingIfNeeded: max(0, min(0xFFFF, place.score + Tagger.scoreOffset)))
+        let behind = UInt32(truncatingIfNeeded: Int(place.reading) - readings.lowerBound)
+        cache[slot + 2 + k] = UInt32(place.state) | behind << 8 | biased << 16
+      }
     }
     return have > 0
+  }
+
+  /// Lays the candidates of a cache entry out, and returns their number.
+  private static func unpack(_ cache: [UInt32], _ slot: Int, _ from: Int, _ candidates: inout [Candidate]) -> Int {
+    let entry = cache.span
+    var places = candidates.mutableSpan
+    let n = Int(entry[slot + 1] & 7)
+    let first = Int32(truncatingIfNeeded: entry[slot + 1] >> 3)
+    for k in 0..<n {
+      let packed = entry[slot + 2 + k]
+      places[from + k] = Candidate(
+        score: Int32(truncatingIfNeeded: packed >> 16) - scoreOffset,
+        reading: first + Int32(truncatingIfNeeded: packed >> 8 & 0xFF), state: UInt8(truncatingIfNeeded: packed))
+    }
+    return n
   }
 
   /// Adds a reading of the lexicon: a plain verb form is an infinitive or a present tense.
@@ -191,13 +223,12 @@ struct Tagger {
   }
 
   private mutating func candidates(_ words: Words, _ i: Int, _ begin: Int, _ titled: Bool, _ out: inout Syntax) {
-    at = i
+    at = i - origin
     have = 0
-    defer { number[i] = UInt8(truncatingIfNeeded: have) }
     let flags = words.tokens.flags[i]
     let form = words.forms[i]
     let plain: TokenFlags = [.letters, .digits, .capital, .punctuation]
-    if form >= 0, flags.intersection(plain) == .letters, words.nameOf[i] < 0, common(form, &out) { return }
+    if form >= 0, flags.intersection(plain) == .letters, words.nameOf[i] < 0, common(form, words.traits[i].kind) { return }
     if flags.contains(.punctuation) && !flags.contains(.letters) {
       let kind = PunctuationKind.kind(words, i)
       out.kinds[i] = kind
@@ -223,14 +254,13 @@ struct Tagger {
           add(stateOf(tag: lexicon.readingTag[r], WordFeatures(rawValue: lexicon.readingFeatures[r]), form, 0), 0, Int32(r))
         }
         if !range.isEmpty {
-          out.kinds[i] = grammar.kind(form)
+          out.kinds[i] = words.traits[i].kind
           return
         }
       }
       add(s, 0, -1)
       return
     }
-    out.kinds[i] = grammar.kind(form)
     let name = words.nameOf[i]
     let capital = flags.contains(.capital)
     let initial = i == begin || startsSpeech(words, i, begin, out)
@@ -361,7 +391,7 @@ struct Tagger {
   private func endsPhrase(_ words: Words, _ i: Int) -> Bool {
     guard i < words.count else { return true }
     if words.tokens.flags[i].contains(.punctuation) { return true }
-    guard words.forms[i] >= 0, let r = lexicon.range(of: Int(words.forms[i]), in: lexicon.formReadingFirst).first else { return false }
+    guard words.traits[i].isClosed, let r = lexicon.range(of: Int(words.forms[i]), in: lexicon.formReadingFirst).first else { return false }
     return WordFeatures(rawValue: lexicon.readingFeatures[r]).contains(.closed)
   }
 
@@ -491,11 +521,6 @@ struct Tagger {
 
   // MARK: The best chain
 
-  private mutating func choose(_ begin: Int, _ end: Int, _ out: inout Syntax) {
-    Tagger.link(begin, end, number, grammar.cost, &places)
-    Tagger.unwind(begin, end, number, places, lexicon, out.kinds, &out.states, &out.tags, &out.lemmas, &out.features)
-  }
-
   /// Sets what the best chain says. The arrays are parameters, so that each is looked at once for its owner, not at every token.
   private static func unwind(
     _ begin: Int, _ end: Int, _ number: [UInt8], _ candidates: [Candidate], _ lexicon: CompiledLexicon, _ wordKinds: [UInt8],
@@ -510,11 +535,11 @@ struct Tagger {
     var lemmas = outLemmas.mutableSpan
     var features = outFeatures.mutableSpan
     // The best of the last token that is no quotation mark; a sentence of such marks has none.
-    var last = end - 1
-    while last >= begin, isMark(number, places, last) { last -= 1 }
+    var last = end - begin - 1
+    while last >= 0, isMark(number, places, last) { last -= 1 }
     var k = -1
     var best = Int32.min
-    if last >= begin {
+    if last >= 0 {
       for c in last << 3..<last << 3 + Int(number[last]) where places[c].score > best {
         best = places[c].score
         k = c
@@ -522,9 +547,9 @@ struct Tagger {
     }
     var i = end - 1
     while i >= begin {
-      let first = i << 3
+      let first = (i - begin) << 3
       var chosen = first
-      if !isMark(number, places, i), k >= first, k < first + Int(number[i]) {
+      if k >= first, k < first + Int(number[i - begin]), !isMark(number, places, i - begin) {
         chosen = k
         k = Int(places[k].back)
       }
@@ -556,14 +581,14 @@ struct Tagger {
   }
 
   /// Gives every candidate its best chain from the sentence's beginning.
-  private static func link(_ begin: Int, _ end: Int, _ number: [UInt8], _ cost: [Int32], _ candidates: inout [Candidate]) {
+  private static func link(_ count: Int, _ number: [UInt8], _ cost: [Int32], _ candidates: inout [Candidate]) {
     let number = number.span
     let cost = cost.span
     var places = candidates.mutableSpan
     // The candidates that the next token looks back on; empty before the first.
     var previous = 0
     var previousEnd = 0
-    for i in begin..<end {
+    for i in 0..<count {
       let here = i << 3
       let hereEnd = here + Int(number[i])
       if hereEnd == here + 1 && places[here].state == TagState.quote { continue }

@@ -7,11 +7,17 @@ struct LanguageDetector {
   /// Open addressing: a form, and a bit for each language that has it among its common words.
   private var form: [Int32] = []
   private var languages: [UInt64] = []
+  private var shift: UInt32 = 0
+  /// English's number, nil where the lexicon has no words for it.
+  private let english: Int?
 
   init(lexicon: CompiledLexicon) {
     self.lexicon = lexicon
-    var size = 64
-    while size < lexicon.languageWord.count * 3 { size *= 2 }
+    english = (0..<lexicon.languageTag.count).first { lexicon.string(lexicon.languageTag[$0]) == "en" }
+    var bits: UInt32 = 6
+    while 1 << Int(bits) < lexicon.languageWord.count * 3, bits < 28 { bits += 1 }
+    shift = 32 - bits
+    let size = 1 << Int(bits)
     form = [Int32](repeating: -1, count: size)
     languages = [UInt64](repeating: 0, count: size)
     for language in 0..<min(64, lexicon.languageTag.count) {
@@ -24,9 +30,9 @@ struct LanguageDetector {
     }
   }
 
-  /// Where a form is, or would be.
+  /// Where a form is, or would be. The common words have neighbouring numbers, so they are scattered.
   private func slot(_ id: Int32) -> Int {
-    var slot = Int(id) & (form.count - 1)
+    var slot = Int((UInt32(bitPattern: id) &* 0x9E37_79B1) >> shift)
     while form[slot] >= 0, form[slot] != id { slot = (slot + 1) & (form.count - 1) }
     return slot
   }
@@ -66,7 +72,6 @@ struct LanguageDetector {
     guard let best = counts.indices.max(by: { (counts[$0], $1) < (counts[$1], $0) }) else {
       return cyrillic * 2 > lettered ? "und-Cyrl" : "en"
     }
-    let english = counts.indices.first { lexicon.string(lexicon.languageTag[$0]) == "en" }
     // Another language must be clearly ahead of English, and its words must make up a tenth of the text.
     if counts[best] * 10 >= lettered, lettered >= 12, best == english || counts[best] > (english.map { counts[$0] } ?? 0) * 3 / 2 + 1 {
       return lexicon.string(lexicon.languageTag[best])

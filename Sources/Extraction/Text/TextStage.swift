@@ -25,16 +25,7 @@ struct TextStage {
     unsafe words.text.withUnsafeBufferPointer { text in
       unsafe tokenizer.tokenize(text, into: &words.tokens)
       unsafe segmenter.sentences(text, into: &sentenceBoundaries)
-      let n = words.tokens.count
-      let tokens = words.tokens
-      words.forms = unsafe [Int32](unsafeUninitializedCapacity: n) { forms, count in
-        for i in 0..<n {
-          // The tokenizer's offsets lie in the text, in order.
-          let word = unsafe UnsafeBufferPointer(rebasing: text[Int(tokens.starts[i])..<Int(tokens.ends[i])])
-          unsafe forms.initializeElement(at: i, to: lookup.form(word))
-        }
-        count = n
-      }
+      unsafe lookup.look(up: words.tokens, in: text, forms: &words.forms, traits: &words.traits)
     }
     words.nameOf = [Int32](repeating: -1, count: words.count)
     SentenceFinder.run(sentenceBoundaries, lexicon, &words)

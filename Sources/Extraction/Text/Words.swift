@@ -10,6 +10,8 @@ struct Words {
   var tokens = Tokens()
   /// Form id in the lexicon, -1 where it knows none.
   var forms: [Int32] = []
+  /// What the lexicon says of the form by itself.
+  var traits: [WordTraits] = []
   /// Index into `sentences`.
   var sentenceOf: [Int32] = []
   var sentences: [SentenceRange] = []

@@ -1,0 +1,40 @@
+/// What the stages ask of a token's form by itself, in one integer: read from the image once, when the word is looked up, and kept beside the
+/// token, so that no stage goes back to the image for it.
+@frozen
+public struct WordTraits: Sendable, Equatable {
+  /// Bits 0…27 `FormFlags`, 28…35 `FormBegins`, 36…43 `WordKind`, 44…60 the parts of speech among the readings (`TagCode`), 61 whether one
+  /// of them is of a closed class.
+  public let rawValue: UInt64
+
+  @inlinable public init(rawValue: UInt64) { self.rawValue = rawValue }
+
+  /// A word that no lexicon knows.
+  @inlinable public static var unknown: WordTraits { WordTraits(rawValue: 0) }
+
+  @inlinable @inline(__always)
+  public var flags: FormFlags { FormFlags(rawValue: Int(truncatingIfNeeded: rawValue & 0xFFF_FFFF)) }
+  @inlinable @inline(__always)
+  public var begins: FormBegins { FormBegins(rawValue: Int(truncatingIfNeeded: rawValue &>> 28 & 0xFF)) }
+  /// The grammar's class, `WordKind`.
+  @inlinable @inline(__always)
+  public var kind: UInt8 { UInt8(truncatingIfNeeded: rawValue &>> 36) }
+  /// Whether it has a reading with this part of speech, numbered as in `TagCode`.
+  @inlinable @inline(__always)
+  public func canBe(_ tag: Int) -> Bool { rawValue &>> (44 &+ UInt64(truncatingIfNeeded: tag)) & 1 != 0 }
+  @inlinable @inline(__always)
+  public var hasReadings: Bool { rawValue &>> 44 & 0x1_FFFF != 0 }
+  /// A function word.
+  @inlinable @inline(__always)
+  public var isClosed: Bool { rawValue &>> 61 & 1 != 0 }
+}
+
+extension CompiledLexicon {
+  /// The traits of a form, `unknown` where there is none.
+  public func traits(ofForm id: Int) -> WordTraits {
+    let flags = UInt64(truncatingIfNeeded: formFlags[id] & 0xFFF_FFFF)
+    let begins = UInt64(truncatingIfNeeded: formBegins[id] & 0xFF) << 28
+    let kind = UInt64(truncatingIfNeeded: formKind[id] & 0xFF) << 36
+    let tags = UInt64(truncatingIfNeeded: formTags[id] & 0x3_FFFF) << 44
+    return WordTraits(rawValue: flags | begins | kind | tags)
+  }
+}
