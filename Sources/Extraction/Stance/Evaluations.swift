@@ -6,28 +6,7 @@ extension StanceStage {
   mutating func evaluations(_ c: Int32) {
     let clause = reading.clause(c)
     // "Putin is a liar", "the plan is dangerous": the speaker of a predicate that judges its subject.
-    if clause.kind == .adjective || clause.kind == .noun, clause.subject >= 0, best[Int(c)]?.target == nil || best[Int(c)]?.holder == nil {
-      var value = loaded(Int(clause.predicate))
-      var first = clause.predicate
-      // "is too weak", "too friendly": more than is good.
-      if clause.kind == .adjective, clause.predicate > 0, reading.word(Int(clause.predicate) - 1, is: "too") {
-        value = min(-abs(value), -0.4)
-        first -= 1
-      }
-      if abs(value) >= 0.3 {
-        let subject = reading.phrase(clause.subject)
-        let isImpersonal =
-          subject.flags.contains(.expletive)
-          || reading.word(Int(subject.head), is: "it")
-            && reading.syntax.complements(of: clause).contains { $0.kind == .that || $0.kind == .infinitive }
-        if isImpersonal {
-          // "It is a mistake for the council to wait."
-          if let doer = doer(ofComplement: clause) { judge(c, .speaker, .phrase(doer), value, first, clause.predicate + 1, frame: "evaluate.deed") }
-        } else {
-          judge(c, .speaker, .phrase(clause.subject), value, first, clause.predicate + 1, frame: "evaluate.predicate")
-        }
-      }
-    }
+    if clause.kind == .adjective || clause.kind == .noun, clause.subject >= 0 { predicates(c, clause) }
     // "called the delegation decorative", "described the talks as a farce": the subject judges the object.
     guard clause.kind == .verb else { return }
     let passive = clause.flags.contains(.passive)
@@ -69,6 +48,41 @@ extension StanceStage {
     }
   }
 
+  /// A predicate adjective or noun that judges.
+  private mutating func predicates(_ c: Int32, _ clause: ClauseFrame) {
+    var value = loaded(Int(clause.predicate))
+    var first = clause.predicate
+    if clause.kind == .adjective {
+      // "is too weak", "too friendly": more than is good.
+      if clause.predicate > 0, reading.word(Int(clause.predicate) - 1, is: "too") {
+        value = min(-abs(value), -0.4)
+        first -= 1
+      }
+    } else if abs(value) < 0.3 {
+      // "is the right choice", "was a good man": the noun's adjective.
+      let p = reading.syntax.phraseOf[Int(clause.predicate)]
+      if p >= 0, reading.phrase(p).possessor < 0 {
+        let phrase = weight(of: p, opinionsOnly: true)
+        if abs(phrase.value) >= 0.5, reading.syntax.tags[Int(phrase.token)] == .adj {
+          value = phrase.value
+          first = phrase.token
+        }
+      }
+    }
+    guard abs(value) >= 0.3 else { return }
+    let subject = reading.phrase(clause.subject)
+    let isImpersonal =
+      subject.flags.contains(.expletive)
+      || reading.word(Int(subject.head), is: "it")
+        && reading.syntax.complements(of: clause).contains { $0.clause >= 0 }
+    if isImpersonal {
+      // "It is a mistake for the council to wait."
+      if let doer = doer(ofComplement: clause) { judge(c, .speaker, .phrase(doer), value, first, clause.predicate + 1, frame: "evaluate.deed") }
+    } else if best[Int(c)]?.target == nil || best[Int(c)]?.holder == nil {
+      judge(c, .speaker, .phrase(clause.subject), value, first, clause.predicate + 1, frame: "evaluate.predicate")
+    }
+  }
+
   /// "did not believe that …": what a speaker denies he does not say.
   private func isDisbelieved(_ start: Int32) -> Bool {
     var c = start
@@ -99,7 +113,7 @@ extension StanceStage {
       switch k.kind {
       case .prepositional where k.phrase >= 0 && k.marker >= 0 && (reading.word(Int(k.marker), is: "for") || reading.word(Int(k.marker), is: "of")):
         if reading.actor(k.phrase) != nil { return k.phrase }
-      case .infinitive where k.clause >= 0, .that where k.clause >= 0:
+      case _ where k.clause >= 0:
         let inner = reading.clause(k.clause)
         if inner.subject >= 0, !inner.flags.contains(.passive), reading.actor(inner.subject) != nil { return inner.subject }
       default: break

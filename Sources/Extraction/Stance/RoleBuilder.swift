@@ -30,6 +30,21 @@ struct RoleBuilder {
     return role
   }
 
+  /// The roles of a phrase that a stance is toward: what the caller names by a phrase, and whoever it belongs to.
+  func targets(_ p: Int32, without: [Int32]) -> [RoleDraft] {
+    guard let role = target(p, without: without) else { return [] }
+    guard role.entity >= 0, reading.table.entities[Int(role.entity)].isGiven else { return [role] }
+    switch reading.table.entities[Int(role.entity)].type {
+    case .topic, .event, .law: break
+    default: return [role]
+    }
+    guard let owner = reading.owner(p), owner.entity != role.entity else { return [role] }
+    var second = role
+    second.entity = owner.entity
+    second.mention = owner.mention
+    return [role, second]
+  }
+
   /// The role of a phrase that a stance is toward.
   func target(_ p: Int32, without: [Int32]) -> RoleDraft? {
     let np = reading.phrase(p)

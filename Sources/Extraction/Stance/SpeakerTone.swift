@@ -37,7 +37,7 @@ extension StanceStage {
     }
     // "has made a terrible mistake", "did a wonderful job": the object judges. What is one's own ("did their best") does not.
     if thing >= 0, !clause.flags.contains(.passive), match?.length ?? 1 == 1, reading.mention(at: Int(reading.phrase(thing).head)) < 0,
-      reading.phrase(thing).possessor < 0,
+      reading.phrase(thing).possessor < 0, match.map({ lexicon.frameSign[$0.frame] != 2 }) ?? true,
       LemmaTraits(rawValue: lexicon.lemmaTraits[max(0, reading.lemma(predicate))]).contains(.beginsLight)
     {
       let object = weight(of: thing, opinionsOnly: true)
@@ -87,15 +87,26 @@ extension StanceStage {
     return (value, token)
   }
 
-  /// "Marsh's lies", "the council's brave decision": a loaded noun that somebody owns, in a speaker's mouth.
+  /// "Marsh's lies", "obstruction by the council": a loaded noun that somebody owns or does, in a speaker's mouth.
   mutating func loadedNoun(_ p: Int32, _ c: Int32) {
     let np = reading.phrase(p)
-    guard np.possessor >= 0, !np.flags.contains(.pronoun), !np.flags.contains(.name), !np.flags.contains(.negative),
-      !reading.lemmaFlags(Int(np.head)).contains(.relation)
-    else { return }
-    let value = loaded(Int(np.head))
-    if reading.lemmaFlags(Int(np.head)).contains(.quality) || reading.phrase(np.possessor).flags.contains(.pronoun) && value > 0 { return }
-    guard value <= -0.5 || value >= 0.7, reading.owner(p) != nil else { return }
-    judge(c, .speaker, .phrase(p), value, np.head, np.head + 1, frame: "evaluate.owned", sentence: np.sentence, token: np.head, reportedOnly: true)
+    let head = Int(np.head)
+    let value = loaded(head)
+    guard value <= -0.5 || value >= 0.7, np.flags.isDisjoint(with: [.pronoun, .name, .negative]) else { return }
+    if !reading.lemmaFlags(head).isDisjoint(with: [.quality, .relation]) { return }
+    if np.possessor >= 0 {
+      if value > 0, reading.phrase(np.possessor).flags.contains(.pronoun) { return }
+    } else if value > 0 {
+      return
+    }
+    var target = p
+    if reading.owner(p) == nil {
+      guard value < 0, let source = reading.attached(p).first(where: { reading.word(Int(reading.phrase($0).preposition), is: "from") }),
+        reading.actor(source) != nil
+      else { return }
+      target = source
+    }
+    judge(
+      c, .speaker, .phrase(target), value, np.head, np.head + 1, frame: "evaluate.owned", sentence: np.sentence, token: np.head, reportedOnly: true)
   }
 }

@@ -9,6 +9,7 @@ import Testing
     ("“Norway has betrayed its neighbours,” Merz said.", "person/friedrich-merz | negative | country/NO"),
     ("Merz said that Norway was too weak.", "person/friedrich-merz | negative | country/NO"),
     ("Merz said it was wrong for Norway to wait.", "person/friedrich-merz | negative | country/NO"),
+    ("Merz said that Norway was the right choice.", "person/friedrich-merz | positive | country/NO"),
     ("“Norway wants to destroy our fleet,” Merz said.", "person/friedrich-merz | negative | country/NO"),
     ("Merz said that Norway had fought corruption and destroyed the terrorists.", "person/friedrich-merz | positive | country/NO"),
   ])
@@ -24,6 +25,7 @@ import Testing
     "Merz asked if Norway had squandered the money.",
     "Merz said that Norway had condemned the storm.",
     "Merz said that Norway had done its best.",
+    "Merz said that Norway rejected the truce.",
   ])
   func aReportThatJudgesNobodyIsNoStance(_ text: String) throws {
     let lines = try annotate(text).stanceLines
