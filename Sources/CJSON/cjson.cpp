@@ -82,7 +82,15 @@ rapidjson::ParseResult parse(cjson_reader *r, const char *parsed, const char *gi
 
 extern "C" {
 
-cjson_reader *cjson_reader_open(void) { return new (std::nothrow) cjson_reader(); }
+cjson_reader *cjson_reader_open(void) {
+  cjson_reader *reader = new (std::nothrow) cjson_reader();
+  if (reader) reader->handler.set_fields(nullptr, nullptr, nullptr);
+  return reader;
+}
+
+void cjson_reader_set_fields(cjson_reader *reader, const char *text, const char *id, const char *date) {
+  reader->handler.set_fields(text, id, date);
+}
 
 void cjson_reader_close(cjson_reader *reader) { delete reader; }
 
@@ -114,7 +122,7 @@ cjson_status cjson_read(cjson_reader *r, const uint8_t *bytes, size_t length) {
     const bool half = result.Code() == rapidjson::kParseErrorStringUnicodeSurrogateInvalid;
     return fail(half ? CJSON_LONE_SURROGATE : CJSON_MALFORMED_JSON, result.Offset(), describe(result.Code()), nullptr);
   }
-  if (!handler.text.present) return fail(CJSON_MISSING_FIELD, 0, "the record has no text", "text");
+  if (!handler.text.present) return fail(CJSON_MISSING_FIELD, 0, handler.no_text(), "text");
   return fail(CJSON_OK, 0, nullptr, nullptr);
 }
 

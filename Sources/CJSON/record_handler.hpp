@@ -15,9 +15,11 @@ typedef ::size_t SizeType;
 #include <string.h>
 
 #include <new>
+#include <string>
 #include <vector>
 
 #include "cjson.h"
+#include "field_path.hpp"
 
 namespace cjson {
 
@@ -75,6 +77,17 @@ class RecordHandler {
   const char *field = nullptr;
   cjson_string text, id, date, language;
 
+  // Where the three members stand that callers may name; null for the usual name.
+  void set_fields(const char *text_path, const char *id_path, const char *date_path) {
+    paths_[0].set(text_path ? text_path : "text", " is a string");
+    paths_[1].set(id_path ? id_path : "id", " is a string or a number");
+    paths_[2].set(date_path ? date_path : "date", " is a string");
+    no_text_ = "the record has no " + paths_[0].name;
+    any_nested_ = false;
+    for (const FieldPath &path : paths_) any_nested_ |= path.parts.size() > 1;
+  }
+  const char *no_text() const { return no_text_.c_str(); }
+
   // Forgets the last record; keeps the buffers.
   void reset() {
     status = CJSON_OK;
@@ -95,8 +108,10 @@ class RecordHandler {
     given_ = given;
     length_ = length;
     depth_ = 0;
-    top_ = Top::none;
+    top_ = target_ = Top::none;
     open_member_ = none_open;
+    chain_.clear();
+    candidates_ = 0;
   }
 
   void publish(cjson_record &out) const {
@@ -134,6 +149,9 @@ class RecordHandler {
       close_member(here());
       top_ = top(s, n);
       if (top_ == Top::other) open_member_ = here();
+      if (any_nested_) follow(s, n);
+    } else if (any_nested_ && depth_ == chain_.size() + 1) {
+      follow(s, n);
     } else if (depth_ == 3 && (top_ == Top::entities || top_ == Top::mentions)) {
       member_ = member(s, n);
     }
@@ -156,12 +174,15 @@ class RecordHandler {
     } else if (depth_ > 0 && !container()) {
       return false;
     }
+    if (candidates_ != 0 && depth_ == chain_.size() + 1) chain_.push_back(candidates_);
+    candidates_ = 0;
     depth_++;
     return true;
   }
 
   bool EndObject(size_t) {
     depth_--;
+    if (!chain_.empty() && depth_ == chain_.size()) chain_.pop_back();
     if (depth_ == 0) {
       close_member(here());
     } else if (depth_ == 2 && top_ == Top::entities) {
@@ -190,6 +211,7 @@ class RecordHandler {
     } else if (!container()) {
       return false;
     }
+    candidates_ = 0;
     depth_++;
     return true;
   }
@@ -213,6 +235,15 @@ class RecordHandler {
   Member member_ = Member::other;
   bool has_start_ = false, has_end_ = false;
   size_t open_member_ = none_open;
+  // text, id, date.
+  static constexpr Top fields[3] = {Top::text, Top::id, Top::date};
+  FieldPath paths_[3];
+  std::string no_text_;
+  bool any_nested_ = false;
+  // A set of paths (bits) for each open object that they lead through; those that lead through the value that follows; the field that it is.
+  std::vector<uint8_t> chain_;
+  uint8_t candidates_ = 0;
+  Top target_ = Top::none;
   std::vector<char> arena_;
   std::vector<cjson_entity> entities_;
   std::vector<cjson_string> aliases_;
@@ -223,14 +254,30 @@ class RecordHandler {
 
   static bool is(const char *s, size_t n, const char *name) { return strlen(name) == n && memcmp(s, name, n) == 0; }
 
-  static Top top(const char *s, size_t n) {
-    if (is(s, n, "text")) return Top::text;
-    if (is(s, n, "id")) return Top::id;
-    if (is(s, n, "date")) return Top::date;
+  Top top(const char *s, size_t n) const {
+    for (size_t i = 0; i < 3; i++)
+      if (paths_[i].parts.size() == 1 && paths_[i].parts[0].matches(s, n)) return fields[i];
     if (is(s, n, "language")) return Top::language;
     if (is(s, n, "entities")) return Top::entities;
     if (is(s, n, "mentions")) return Top::mentions;
     return Top::other;
+  }
+
+  // Where the callers' paths go into objects: the key leads on to some of them, or is the last part of one.
+  void follow(const char *s, size_t n) {
+    const size_t level = chain_.size();
+    const uint8_t open = level == 0 ? 7 : chain_.back();
+    candidates_ = 0;
+    target_ = Top::none;
+    for (size_t i = 0; i < 3; i++) {
+      const auto &parts = paths_[i].parts;
+      if (!(open >> i & 1) || parts.size() < 2 || level >= parts.size() || !parts[level].matches(s, n)) continue;
+      if (level + 1 < parts.size()) {
+        candidates_ |= static_cast<uint8_t>(1 << i);
+      } else {
+        target_ = fields[i];
+      }
+    }
   }
 
   static Member member(const char *s, size_t n) {
@@ -293,12 +340,12 @@ class RecordHandler {
 
   // An object or array where a known member is something else.
   bool container() {
-    switch (top_) {
+    switch (take_field()) {
       case Top::none:
       case Top::other: return true;
-      case Top::text: return wrong_type("text is a string", "text");
-      case Top::id: return wrong_type("id is a string or a number", "id");
-      case Top::date: return wrong_type("date is a string", "date");
+      case Top::text: return wrong_type(paths_[0].wrong_type.c_str(), "text");
+      case Top::id: return wrong_type(paths_[1].wrong_type.c_str(), "id");
+      case Top::date: return wrong_type(paths_[2].wrong_type.c_str(), "date");
       case Top::language: return wrong_type("language is a string", "language");
       case Top::entities:
       case Top::mentions: return list_member(Kind::other, nullptr, 0, true);
@@ -306,20 +353,28 @@ class RecordHandler {
     return true;
   }
 
+  // What the value at hand is: a member of the record, or one that a path has led to.
+  Top take_field() {
+    const Top found = target_ == Top::none ? top_ : target_;
+    target_ = Top::none;
+    return found;
+  }
+
   bool value(Kind kind, const char *s, size_t n) {
     if (depth_ == 0) return wrong(CJSON_NOT_AN_OBJECT, "a record is an object", nullptr);
-    switch (top_) {
+    candidates_ = 0;
+    switch (take_field()) {
       case Top::none:
       case Top::other: return true;
       case Top::text:
-        if (kind != Kind::string) return wrong_type("text is a string", "text");
+        if (kind != Kind::string) return wrong_type(paths_[0].wrong_type.c_str(), "text");
         text = keep(s, n);
         return true;
       case Top::id:
-        if (kind == Kind::other) return wrong_type("id is a string or a number", "id");
+        if (kind == Kind::other) return wrong_type(paths_[1].wrong_type.c_str(), "id");
         id = kind == Kind::string ? keep(s, n) : kind == Kind::number ? keep_number() : cjson_string{};
         return true;
-      case Top::date: return optional(kind, s, n, date, "date is a string", "date");
+      case Top::date: return optional(kind, s, n, date, paths_[2].wrong_type.c_str(), "date");
       case Top::language: return optional(kind, s, n, language, "language is a string", "language");
       case Top::entities:
       case Top::mentions: return list_member(kind, s, n, false);

@@ -26,7 +26,7 @@ public struct Extractor: Sendable {
 
 /// Why a document, or no document at all, can be annotated.
 public struct ExtractionError: Error, Sendable, CustomStringConvertible {
-  /// A stable code from the published list, `segmentation-unavailable`.
+  /// A stable code from the published list: `segmentation-unavailable`, `text-too-long` or `timed-out`.
   public let code: String
   public let message: String
   public var description: String { message }
@@ -48,14 +48,22 @@ public final class Annotator {
   }
 
   /// Annotates one document. The same document gives the same annotation, whatever was annotated before.
-  /// - Parameter passed: told the name of each stage when it is done; for those who measure.
-  /// - Throws: `text-too-long`.
-  public func annotate(_ document: Document, passed: (StaticString) -> Void = { _ in }) throws(ExtractionError) -> Annotation {
+  /// - Parameters:
+  ///   - deadline: when to give up.
+  ///   - passed: told the name of each stage when it is done; for those who measure.
+  /// - Throws: `text-too-long`, or `timed-out` where the deadline has passed.
+  public func annotate(
+    _ document: Document, deadline: Deadline = .never, passed: (StaticString) -> Void = { _ in }
+  ) throws(ExtractionError) -> Annotation {
     if document.text.count > Annotator.largestText {
       throw ExtractionError(
         code: "text-too-long",
         message: "The text has \(document.text.count) bytes; at most \(Annotator.largestText) can be read at once. Split it.")
     }
-    return pipeline.annotate(document, passed: passed)
+    do throws(DeadlinePassed) {
+      return try pipeline.annotate(document, deadline: deadline, passed: passed)
+    } catch {
+      throw ExtractionError(code: "timed-out", message: "The document took longer than it was allowed.")
+    }
   }
 }

@@ -30,14 +30,20 @@ struct Pipeline {
     strings = LexiconStrings(lexicon)
   }
 
-  /// - Parameter passed: told the name of each stage when it is done, for those who measure.
-  mutating func annotate(_ document: Document, passed: (StaticString) -> Void) -> Annotation {
+  /// - Parameters:
+  ///   - deadline: looked at between the stages, and by those whose work grows fastest within.
+  ///   - passed: told the name of each stage when it is done, for those who measure.
+  mutating func annotate(_ document: Document, deadline: Deadline, passed: (StaticString) -> Void) throws(DeadlinePassed) -> Annotation {
+    func finished(_ stage: StaticString) throws(DeadlinePassed) {
+      if deadline.isPast { throw DeadlinePassed() }
+      passed(stage)
+    }
     // Text: what is read instead of the bytes, and its blocks, sentences and tokens.
     let view = TextView(document.text)
-    passed("view")
+    try finished("view")
     var words = Words()
     textStage.run(view, into: &words)
-    passed("words")
+    try finished("words")
 
     let language = document.language ?? languages.detect(words)
     let isKnown = languages.hasLexicon(language)
@@ -45,7 +51,7 @@ struct Pipeline {
     // Entities, first half: names, before syntax, which takes them as opaque.
     var table = EntityTable(lexicon: lexicon)
     nameStage.run(document, view, &words, &table, givenOnly: !isKnown)
-    passed("names")
+    try finished("names")
 
     // Syntax: tags, phrases, clauses.
     var syntax = Syntax()
@@ -53,14 +59,14 @@ struct Pipeline {
     var quotes = Quotes()
     var drafts: [StanceDraft] = []
     if isKnown {
-      syntaxStage.run(words, into: &syntax)
-      passed("syntax")
+      syntaxStage.run(words, until: deadline, into: &syntax)
+      try finished("syntax")
       // Entities, second half: what names stand for here, titles, pronouns.
       referenceStage.run(words, syntax, date: document.date, &table, &references)
-      passed("references")
+      try finished("references")
       // Who says what.
       quoteStage.run(words, syntax, &table, &references, &quotes)
-      passed("quotes")
+      try finished("quotes")
     } else {
       syntax = Syntax(unread: words.count)
       references.mentionOf = [Int32](repeating: -1, count: words.count)
@@ -69,13 +75,13 @@ struct Pipeline {
     // Stances.
     let reading = DocumentReading(
       lexicon: lexicon, strings: strings, words: words, syntax: syntax, table: table, references: references, quotes: quotes)
-    if isKnown { drafts = StanceStage.run(reading) }
-    passed("stances")
+    if isKnown { drafts = StanceStage.run(reading, until: deadline) }
+    try finished("stances")
 
     // Annotation: spans of the text, positions.
     var builder = AnnotationBuilder(document: document, view: view, reading: reading)
     var annotation = builder.build(drafts, language: language, layers: options.layers)
-    passed("annotation")
+    try finished("annotation")
     if !isKnown {
       annotation.warnings.append(
         Warning(

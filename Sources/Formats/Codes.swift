@@ -34,8 +34,16 @@ public enum ErrorCode: String, Sendable, CaseIterable {
   case spanInverted = "span-inverted"
   /// A mention starts or ends inside a character, which only the units `utf8` and `utf16` can do.
   case spanInsideCharacter = "span-inside-character"
+  /// The elements of an HTML page stand in each other deeper than any page needs. It is broken, or made to harm.
+  case htmlTooDeep = "html-too-deep"
   /// The text is longer than 2³⁰ bytes. Cut it.
   case textTooLong = "text-too-long"
+  /// The record's line, or the file, has more bytes than `--max-doc-bytes` allows. It was not read; its `id` is the line's number or the path.
+  case documentTooLarge = "document-too-large"
+  /// The document took longer than `--timeout-per-doc` allows. Another run, or another machine, may get through it.
+  case timedOut = "timed-out"
+  /// The gzip or zstd data are damaged, or end early. Whole lines before the damage were read. Fetch or pack the file again.
+  case damagedCompression = "damaged-compression"
   /// ICU has no break iterators: its data are missing. Nothing can be annotated; reinstall ICU.
   case segmentationUnavailable = "segmentation-unavailable"
 }

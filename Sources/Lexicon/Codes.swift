@@ -108,6 +108,32 @@ public struct FormFlags: OptionSet, Sendable {
   @inlinable public static var gpeBegin: FormFlags { FormFlags(rawValue: 1 << 27) }
 }
 
+/// What a word says of a name that stands beside it, and how a name may begin.
+public struct FormContext: OptionSet, Sendable {
+  public let rawValue: Int
+  @inlinable public init(rawValue: Int) { self.rawValue = rawValue }
+  /// A body's name follows: *steelmaker* X, *newspaper* X.
+  @inlinable public static var bodyBefore: FormContext { FormContext(rawValue: 1) }
+  /// A body's name stands before it: X *shares*, the X *subsidiary*.
+  @inlinable public static var bodyBehind: FormContext { FormContext(rawValue: 2) }
+  /// With of, at, in, for, with and a name, the name is a body's: *analyst at* X, *stake in* X.
+  @inlinable public static var bodyComplement: FormContext { FormContext(rawValue: 4) }
+  /// What befalls bodies: a body's name is its subject (X *merged*).
+  @inlinable public static var bodyVerb: FormContext { FormContext(rawValue: 8) }
+  /// A place's name is its object: *visit* X, *seize* X.
+  @inlinable public static var placeVerb: FormContext { FormContext(rawValue: 16) }
+  /// Begins the name of a town before another capital (*San* X, *Port* X).
+  @inlinable public static var townBegin: FormContext { FormContext(rawValue: 32) }
+  /// What companies write behind their names (*Corp.*): no part of a short name.
+  @inlinable public static var companySuffix: FormContext { FormContext(rawValue: 64) }
+  /// A team's name stands before it or follows: X *striker*, *side* X.
+  @inlinable public static var teamBehind: FormContext { FormContext(rawValue: 128) }
+  /// Opens a sheet of results (*standings*, *scoreboard*).
+  @inlinable public static var scoreSheet: FormContext { FormContext(rawValue: 256) }
+  /// A noun for what somebody did (*move*, *decision*), by which "the move" refers to it.
+  @inlinable public static var deed: FormContext { FormContext(rawValue: 512) }
+}
+
 /// What the trie over forms has behind a form: each walk of it begins at a few words in a hundred.
 public struct FormBegins: OptionSet, Sendable {
   public let rawValue: Int

@@ -26,6 +26,7 @@ public final class CompiledLexicon: Sendable {
   public let stringFirst: Column, stringBytes: ByteColumn
   public let foldPage: Column, foldPlace: Column, foldPool: Column
   public let formSlot: Column, formStart: Column, formLength: Column, formBegins: Column, formFlags: Column, formReadingFirst: Column, formNode: Column
+  public let formContext: Column
   public let formTags: Column
   public let readingTag: Column, readingLemma: Column, readingWeight: Column, readingFeatures: Column
   public let lemmaString: Column, lemmaClasses: Column, lemmaFlags: Column, lemmaNode: Column
@@ -94,6 +95,7 @@ public final class CompiledLexicon: Sendable {
     formLength = column(.formLength)
     formBegins = column(.formBegins)
     formFlags = column(.formFlags)
+    formContext = column(.formContext)
     formReadingFirst = column(.formReadingFirst)
     formNode = column(.formNode)
     formTags = column(.formTags)

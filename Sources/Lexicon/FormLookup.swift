@@ -153,9 +153,11 @@ public struct FormLookup {
       let hash = unsafe buffer.withUnsafeBufferPointer { unsafe WordHash.hash(UnsafeBufferPointer(rebasing: $0[0..<n])) }
       probed.append(Int32(truncatingIfNeeded: hash & mask))
     }
-    for k in probed.indices { probed[k] = Int32(truncatingIfNeeded: lexicon.formSlot[Int(probed[k])] - 1) }
-    for k in probed.indices { probed[k] = Int32(truncatingIfNeeded: lexicon.formStart[Int(probed[k])]) }
-    for k in probed.indices { probed[k] = Int32(lexicon.stringBytes[Int(probed[k])]) }
+    let lexicon = self.lexicon
+    var probed = self.probed.mutableSpan
+    for k in 0..<probed.count { probed[k] = Int32(truncatingIfNeeded: lexicon.formSlot[Int(probed[k])] - 1) }
+    for k in 0..<probed.count { probed[k] = Int32(truncatingIfNeeded: lexicon.formStart[Int(probed[k])]) }
+    for k in 0..<probed.count { probed[k] = Int32(lexicon.stringBytes[Int(probed[k])]) }
   }
 
   /// A word as two integers, which with its length are the word, and its place among the recent ones; nil for one that is long, or so near to the
@@ -199,9 +201,19 @@ public struct FormLookup {
   /// Folds a word into the buffer: lower case, no diacritics, Latin letters as ASCII; scalars that fold to nothing Latin stay,
   /// encoded as bytes with the high bits taken off behind an escape, as in the string pool.
   private mutating func fold(_ word: UnsafeBufferPointer<UInt8>) -> Int {
-    var n = 0
-    var i = 0
     let count = word.count
+    // ASCII, as most words are, in a loop of its own.
+    var i = unsafe buffer.withUnsafeMutableBufferPointer { out in
+      var k = 0
+      // Words are no longer than `longest`, the buffer is.
+      while unsafe k < count && k < out.count && word[k] < 0x80 {
+        let b = unsafe word[k]
+        unsafe out[k] = b >= 0x41 && b <= 0x5A ? b | 0x20 : b
+        k += 1
+      }
+      return k
+    }
+    var n = i
     while i < count {
       let b = unsafe word[i]
       if b < 0x80 {

@@ -6,7 +6,7 @@ public enum ImageSection: Int, CaseIterable, Sendable {
   // Folding of scalars beyond ASCII: page of scalar >> 6, then place in the pool + 1, then length and scalars.
   case foldPage, foldPlace, foldPool
   // Surface forms: open-addressing table of form id + 1; then per form.
-  case formSlot, formStart, formLength, formFlags, formBegins, formReadingFirst, formNode
+  case formSlot, formStart, formLength, formFlags, formBegins, formReadingFirst, formNode, formContext
   // The parts of speech of the form's readings, a bit for each in the order of `TagCode`, and behind them one for the closed classes.
   case formTags
   // Readings of a form: tag, lemma, weight, features.
@@ -50,7 +50,7 @@ public enum ImageSection: Int, CaseIterable, Sendable {
   /// Arrays that are read together stand together: element `i` of each, then element `i + 1`, so that one line of the processor's
   /// cache answers all the questions about one word. An array shorter than its group is filled up with zeros.
   public static let groups: [[ImageSection]] = [
-    [.formStart, .formLength, .formFlags, .formBegins, .formReadingFirst, .formNode, .formKind, .formTags],
+    [.formStart, .formLength, .formFlags, .formBegins, .formReadingFirst, .formNode, .formKind, .formTags, .formContext],
     [.readingTag, .readingLemma, .readingWeight, .readingFeatures],
     [
       .lemmaClasses, .lemmaFlags, .lemmaNode, .lemmaTraits, .lemmaScoreNoun, .lemmaScoreVerb, .lemmaScoreAdjective,

@@ -7,7 +7,7 @@ public enum WordKind {
     "question", "where", "when", "if", "whether", "condition", "subordinator", "and", "or", "but", "nor", "neither",
     "either", "both", "not", "never", "hardly", "no", "nobody", "there", "it", "so", "will", "would", "d", "may",
     "should", "s", "let", "more", "longer", "quantifier", "time", "day", "ago", "proper", "united", "particle", "degree",
-    "verbal-preposition", "phrasal",
+    "verbal-preposition", "phrasal", "only",
   ]
   @inlinable public static var beNonfinite: UInt8 { 1 }
   @inlinable public static var of: UInt8 { 2 }
@@ -64,6 +64,7 @@ public enum WordKind {
   @inlinable public static var degree: UInt8 { 53 }
   @inlinable public static var verbalPreposition: UInt8 { 54 }
   @inlinable public static var phrasal: UInt8 { 55 }
+  @inlinable public static var only: UInt8 { 56 }
 }
 
 /// What may stand behind a lemma: the `verb/…` and `noun/…` classes of `syntax.txt`.

@@ -10,6 +10,7 @@ final class ImageBuilder {
   private var forms: [String: Int] = [:]
   private(set) var formKeys: [String] = []
   var formFlags: [FormFlags] = []
+  var formContext: [FormContext] = []
   private var formBegins: [FormBegins] = []
   var readings: [[Reading]] = []
 
@@ -63,6 +64,7 @@ final class ImageBuilder {
     forms[key] = id
     formKeys.append(key)
     formFlags.append([])
+    formContext.append([])
     formBegins.append([])
     readings.append([])
     return id
@@ -286,6 +288,7 @@ final class ImageBuilder {
     columns[.formSlot] = slots
     for key in formKeys { _ = string(key) }
     columns[.formFlags] = formFlags.map(\.rawValue)
+    columns[.formContext] = formContext.map(\.rawValue)
     columns[.formBegins] = formBegins.map(\.rawValue)
     columns[.formTags] = readings.map { list in
       list.reduce(0) { $0 | 1 << $1.tag | ($1.features.contains(.closed) ? 1 << TagCode.names.count : 0) }

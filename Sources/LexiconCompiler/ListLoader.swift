@@ -257,6 +257,13 @@ final class ListLoader {
       let type = record.first("type")?.value ?? "ORG"
       let pattern = record.first("pattern")?.value ?? "ends"
       var flag: FormFlags = []
+      if let context = ListLoader.contextPatterns[pattern] {
+        for (word, _) in words(record, "words") {
+          // Of a compound the last word decides.
+          if let last = tokenize(word).last { builder.formContext[builder.form(last)].formUnion(context) }
+        }
+        continue
+      }
       if pattern.hasPrefix("begins") {
         guard let begin = ListLoader.headBegins[type] else {
           report(record.problem("`\(type)` is no type of a word that begins a name.", record.first("type")))
@@ -284,6 +291,13 @@ final class ListLoader {
       }
     }
   }
+
+  /// Patterns of words that stand beside a name.
+  private static let contextPatterns: [String: FormContext] = [
+    "before body": .bodyBefore, "behind body": .bodyBehind, "with body": .bodyComplement, "verb of body": .bodyVerb,
+    "verb of place": .placeVerb, "before town": .townBegin, "company suffix": .companySuffix, "behind team": .teamBehind,
+    "score sheet": .scoreSheet, "deed": .deed,
+  ]
 
   /// Patterns that say by themselves what the words are.
   private static let plainPatterns: [String: FormFlags] = [

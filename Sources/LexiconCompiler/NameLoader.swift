@@ -113,9 +113,11 @@ final class NameLoader {
       columns[.entityLinkFirst]?.append(firstLink)
       for scheme in ["iso3166", "wikidata", "geonames"] {
         guard let field = record.first(scheme) else { continue }
-        let value = String(field.value.split(separator: " ").first ?? "")
-        columns[.linkScheme]?.append(builder.string(scheme))
-        columns[.linkValue]?.append(builder.string(value))
+        // A country's second code is the one of three letters.
+        for (scheme, value) in zip([scheme, scheme + "_alpha3"], field.value.split(separator: " ")) {
+          columns[.linkScheme]?.append(builder.string(scheme))
+          columns[.linkValue]?.append(builder.string(String(value)))
+        }
       }
       let words = tokenize(name)
       columns[.entityLastWord]?.append(words.last.map { builder.form($0) + 1 } ?? 0)

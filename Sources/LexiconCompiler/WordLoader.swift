@@ -93,12 +93,12 @@ struct WordLoader {
     }
   }
 
-  /// An adjective that was never met and is a verb's past form too (*voiced*) would only mislead.
+  /// An adjective or noun that was hardly ever met and is a verb's past form too (*voiced*, "the retreated") would only mislead.
   func dropRareParticiples() {
     for form in builder.readings.indices {
       let list = builder.readings[form]
       guard list.contains(where: { $0.tag == WordLoader.verb && !$0.features.isDisjoint(with: [.past, .pastParticiple]) }) else { continue }
-      builder.readings[form].removeAll { $0.tag == WordLoader.adjective && $0.weight <= 1 }
+      builder.readings[form].removeAll { ($0.tag == WordLoader.adjective || $0.tag == WordLoader.noun) && $0.weight <= 1 }
     }
   }
 

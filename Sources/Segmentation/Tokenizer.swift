@@ -6,18 +6,26 @@ public final class Tokenizer {
   private let segmenter: Segmenter
   private let abbreviations: AbbreviationSet
   private var boundaries = Boundaries()
+  private var sink = TokenSink()
 
   public init(segmenter: Segmenter, abbreviations: AbbreviationSet) {
     self.segmenter = segmenter
     self.abbreviations = abbreviations
   }
 
+  deinit { sink.free() }
+
   /// Tokens of well-formed UTF-8. Offsets never go backwards and never overlap.
   public func tokenize(_ text: UnsafeBufferPointer<UInt8>, into tokens: inout Tokens) {
     tokens.removeAll()
     unsafe segmenter.words(text, into: &boundaries)
     let cutter = unsafe TokenCutter(text: text, abbreviations: abbreviations)
-    unsafe cutter.run(boundaries, &tokens)
+    sink.removeAll()
+    // A copy of its own, which the pass may keep in registers.
+    var sink = self.sink
+    unsafe cutter.run(boundaries, &sink)
+    self.sink = sink
+    sink.copy(to: &tokens)
   }
 
   /// Tokens of a string, as the strings they cover: for lexicons and tests.
@@ -40,10 +48,9 @@ private struct TokenCutter {
   let text: UnsafeBufferPointer<UInt8>
   let abbreviations: AbbreviationSet
 
-  func run(_ boundaries: Boundaries, _ out: inout Tokens) {
-    let ends = boundaries.ends
-    let kinds = boundaries.kinds
-    out.reserveCapacity(ends.count / 2 + 16)
+  func run(_ boundaries: Boundaries, _ out: inout TokenSink) {
+    let ends = boundaries.ends.span
+    let kinds = boundaries.kinds.span
     var start = 0
     var pending: TokenFlags = [.spaced, .newline, .paragraph]
     var newlines = 0
@@ -52,6 +59,15 @@ private struct TokenCutter {
       let end = Int(ends[i])
       let first = unsafe text[start]
       if kinds[i] == 0 {
+        if first == 0x20, end == start + 1 {
+          // A space alone, as between most words.
+          pending.insert(.spaced)
+          if newlines > 0 { pending.insert(.newline) }
+          if newlines > 1 { pending.insert(.paragraph) }
+          start = end
+          i += 1
+          continue
+        }
         if unsafe isSpace(start, end) {
           var j = start
           while j < end {
@@ -69,22 +85,21 @@ private struct TokenCutter {
         }
         newlines = 0
         // A stop after a word without a space: is it the word's own?
-        if first == 0x2E, !pending.contains(.spaced), out.count > 0, Int(out.ends[out.count - 1]) == start,
+        if first == 0x2E, !pending.contains(.spaced), out.count > 0, Int(out.end(out.count - 1)) == start,
           unsafe ownsStop(out, out.count - 1, after: end, nextIsStop: i + 1 < ends.count && text[end] == 0x2E)
         {
-          out.ends[out.count - 1] = Int32(end)
-          out.flags[out.count - 1].insert(.abbreviated)
+          out.extendLast(to: Int32(end), adding: .abbreviated)
           start = end
           i += 1
           continue
         }
         // Runs of the same mark are one token: `...`, `--`, `***`.
         if first == 0x2E || first == 0x2D || first == 0x2A || first == 0x5F || first == 0x3D || first == 0x21
-          || first == 0x3F, !pending.contains(.spaced), out.count > 0, Int(out.ends[out.count - 1]) == start,
-          unsafe text[Int(out.starts[out.count - 1])] == first,
-          out.flags[out.count - 1].contains(.punctuation)
+          || first == 0x3F, !pending.contains(.spaced), out.count > 0, Int(out.end(out.count - 1)) == start,
+          unsafe text[Int(out.start(out.count - 1))] == first,
+          out.flags(out.count - 1).contains(.punctuation)
         {
-          out.ends[out.count - 1] = Int32(end)
+          out.extendLast(to: Int32(end), adding: [])
           start = end
           i += 1
           continue
@@ -170,10 +185,10 @@ private struct TokenCutter {
   }
 
   /// Whether the stop after token `i` is part of it.
-  private func ownsStop(_ out: Tokens, _ i: Int, after end: Int, nextIsStop: Bool) -> Bool {
-    guard out.flags[i].contains(.letters), !out.flags[i].contains(.punctuation), !nextIsStop else { return false }
-    let start = Int(out.starts[i])
-    let stop = Int(out.ends[i])
+  private func ownsStop(_ out: TokenSink, _ i: Int, after end: Int, nextIsStop: Bool) -> Bool {
+    guard out.flags(i).contains(.letters), !out.flags(i).contains(.punctuation), !nextIsStop else { return false }
+    let start = Int(out.start(i))
+    let stop = Int(out.end(i))
     let length = stop - start
     if length > 12 { return false }
     // Letters with stops between them: `U.S`, `e.g`, `a.m`.
@@ -206,8 +221,8 @@ private struct TokenCutter {
   }
 
   /// Whether the token before `i` is itself a capitalised word, as in `Elizabeth I. …` or `Charles I. Smith`.
-  private func isInitialBefore(_ out: Tokens, _ i: Int) -> Bool {
-    i > 0 && out.flags[i - 1].contains(.capital) && out.flags[i].contains(.spaced)
+  private func isInitialBefore(_ out: TokenSink, _ i: Int) -> Bool {
+    i > 0 && out.flags(i - 1).contains(.capital) && out.flags(i).contains(.spaced)
   }
 
   private func nextVisible(_ from: Int) -> (capital: Bool, digit: Bool, initial: Bool)? {
@@ -284,7 +299,7 @@ private struct TokenCutter {
   }
 
   /// Appends one of ICU's words, split at its clitics.
-  private func word(_ start: Int, _ end: Int, _ pending: TokenFlags, _ out: inout Tokens) {
+  private func word(_ start: Int, _ end: Int, _ pending: TokenFlags, _ out: inout TokenSink) {
     var flags = unsafe shape(start, end)
     flags.formUnion(pending)
     guard let cut = unsafe cliticStart(start, end) else {
@@ -319,7 +334,8 @@ private struct TokenCutter {
       } else {
         flags.insert(.wide)
         let (scalar, length) = unsafe decode(j, end)
-        if scalar >= 0xC0 {
+        // Quotation marks and dashes are neither small nor capital; for the rest Unicode is asked.
+        if scalar >= 0xC0 && !(scalar >= 0x2000 && scalar <= 0x206F) {
           let properties = Unicode.Scalar(scalar)?.properties
           if properties?.isUppercase ?? false {
             if !seenLetter { flags.insert(.capital) }

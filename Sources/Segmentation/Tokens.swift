@@ -46,12 +46,6 @@ public struct Tokens: Sendable {
     flags.removeAll(keepingCapacity: true)
   }
 
-  mutating func reserveCapacity(_ count: Int) {
-    starts.reserveCapacity(count)
-    ends.reserveCapacity(count)
-    flags.reserveCapacity(count)
-  }
-
   @inlinable @inline(__always)
   public mutating func append(_ start: Int32, _ end: Int32, _ flag: TokenFlags) {
     starts.append(start)

@@ -15,7 +15,7 @@ struct Annotate: ParsableCommand {
   @OptionGroup var reading: ReadingOptions
 
   @Option(
-    help: ArgumentHelp("Output format: json (default: json).", valueName: "format"),
+    help: ArgumentHelp("Output format (default: json); extract --help lists them.", valueName: "format"),
     completion: .list(OutputFormat.allCases.map(\.rawValue)), transform: OutputFormat.parse)
   var to: OutputFormat = .json
 
@@ -39,7 +39,10 @@ struct Annotate: ParsableCommand {
   @Flag(help: "Print the version of the program and of its lexicons.")
   var version = false
 
-  @Argument(help: "Files to read, - for standard input (default: standard input).", completion: .file())
+  @OptionGroup var batch: BatchOptions
+
+  @Argument(
+    help: "Files, folders and patterns to read, - for standard input (default: standard input).", completion: .file())
   var files: [String] = []
 
   enum Layout: String, EnumerableFlag {
@@ -49,6 +52,9 @@ struct Annotate: ParsableCommand {
   func validate() throws {
     if let jobs, !(1...1024).contains(jobs) {
       throw ValidationError("--jobs is a number from 1 to 1024.")
+    }
+    if batch.resume, to.isPutTogetherAtTheEnd {
+      throw ValidationError("--resume: \(to.rawValue) is put together at the end, and cannot be gone on with.")
     }
   }
 
@@ -61,31 +67,48 @@ struct Annotate: ParsableCommand {
       }
       return
     }
-    let sources = reading.sources(files)
-    let status = Annotate.annotate(
-      sources, unit: offsets, layers: layers, layout: layout, date: try reading.calendarDate,
-      language: reading.language, jobs: jobs, lexicon: lexicon)
+    let date = try reading.calendarDate
+    let fields = FieldNames(text: batch.textField, id: batch.idField, date: batch.dateField)
+    let single = batch.filesFrom == nil && isSingleText(files)
+    var options = RunOptions(
+      unit: offsets, layers: layers.union(to.layers),
+      layout: layout.map { $0 == .pretty ? .pretty : .compact }
+        ?? (single && batch.output == nil && StandardOutput.isTerminal ? .pretty : .compact),
+      format: to, date: date, language: reading.language, jobs: single ? 1 : jobs ?? Processors.count, fields: fields)
+    batch.apply(to: &options)
+    var plan = batch.plan
+    plan.isPutTogetherAtTheEnd = to.isPutTogetherAtTheEnd
+    plan.settings = settings(options, lexicon)
+    let status = AnnotateCommand.run(
+      files, batch, reading.from, options, plan, Extractor(lexicon: lexicon, options: ExtractionOptions(layers: options.layers)), single: single)
     if status != 0 { throw ExitCode(status) }
   }
 
-  /// Annotates and returns the exit status. The arguments' defaults are those of the options, so that `extract < article.txt`, which
-  /// shell loops run once per article, need not load the argument parser (as much work as everything else together).
-  static func annotate(
-    _ sources: [AnnotationRun.Source] = [.text(path: "-")], unit: OffsetUnit = .scalar, layers: Layers = [],
-    layout: Layout? = nil, date: CalendarDate? = nil, language: String? = nil, jobs: Int? = nil, lexicon: CompiledLexicon = .embedded
-  ) -> Int32 {
-    let single = sources.count == 1 && sources[0].isText
-    let options = RunOptions(
-      unit: unit, layers: layers,
-      layout: layout.map { $0 == .pretty ? .pretty : .compact }
-        ?? (single && StandardOutput.isTerminal ? .pretty : .compact),
-      date: date, language: language, jobs: single ? 1 : jobs ?? Processors.count)
-    if sources.contains(where: \.isStandardInput), isatty(STDIN_FILENO) == 1 {
-      StandardError.write("extract: reading from the terminal; end with Ctrl-D, or see extract --help")
-    }
-    var run = AnnotationRun(
-      Extractor(lexicon: lexicon, options: ExtractionOptions(layers: layers)), options)
-    return run.run(sources)
+  /// Whether there is one text or page to read: no other thread is needed, and on a terminal it is laid out for reading.
+  private func isSingleText(_ files: [String]) -> Bool {
+    guard files.count <= 1 else { return false }
+    guard let file = files.first, file != "-" else { return reading.format(of: "-") != .jsonl }
+    let kind = FileKind(of: file)
+    return reading.format(of: file) != .jsonl && kind != .folder && (kind == .file || !Pattern.isPattern(file))
+  }
+
+  /// What changes output, for the journal.
+  private func settings(_ options: RunOptions, _ lexicon: CompiledLexicon) -> [Journal.Setting] {
+    [
+      ("version", Program.version), ("lexicon", lexicon.sources.map(\.digest).joined(separator: ",")),
+      ("from", reading.from?.rawValue ?? ""), ("to", to.rawValue), ("layers", layers.names.joined(separator: ",")),
+      ("offsets", offsets.rawValue), ("layout", options.layout == .pretty ? "pretty" : "compact"),
+      ("date", reading.date ?? ""), ("language", reading.language ?? ""),
+      ("text-field", batch.textField ?? ""), ("id-field", batch.idField ?? ""), ("date-field", batch.dateField ?? ""),
+      ("max-doc-bytes", String(options.largestDocument)), ("on-error", options.onError.rawValue),
+      ("dead-letter", batch.deadLetter ?? ""), ("unordered", String(options.unordered)),
+    ]
+  }
+
+  /// `extract < article.txt`, which shell loops run once per article: no argument parser is loaded (as much work as everything else together).
+  static func annotateStandardInput() -> Int32 {
+    let options = RunOptions(layout: StandardOutput.isTerminal ? .pretty : .compact)
+    return AnnotateCommand.run([], nil, nil, options, OutputPlan(), Extractor(lexicon: .embedded), single: true)
   }
 }
 

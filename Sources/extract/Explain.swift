@@ -29,7 +29,7 @@ struct Explain: ParsableCommand {
     let layers: Layers = [.tokens, .clauses, .trace]
     let extractor = Extractor(lexicon: try reading.compiledLexicon, options: ExtractionOptions(layers: layers))
     let terminal = Terminal.current
-    var output = StandardOutput()
+    var output = OutputStream.standard
     var failed = 0
     do throws(SystemError) {
       let annotator = try? extractor.makeAnnotator()
@@ -61,29 +61,9 @@ struct Explain: ParsableCommand {
 
   /// The documents of the text, the file or standard input.
   private func documents() -> [Result<Document, InputError>] {
-    let path = file ?? "-"
     if let text {
       return [.success(Document(id: "-", text: text, date: try? reading.calendarDate, language: reading.language))]
     }
-    let bytes: [UInt8]
-    do throws(SystemError) {
-      bytes = try InputFile(path: path).readAll()
-    } catch {
-      return [.failure(error.asInputError)]
-    }
-    guard reading.format(of: path) == .jsonl else {
-      return [
-        Result { () throws(InputError) in
-          try PlainText.document(
-            bytes, id: path, date: try? reading.calendarDate, language: reading.language)
-        }
-      ]
-    }
-    let records = RecordReader(unit: .scalar)
-    return bytes.split(separator: 0x0A, omittingEmptySubsequences: false).enumerated()
-      .filter { !$0.element.allSatisfy { $0 == 0x20 || $0 == 0x09 || $0 == 0x0D } }
-      .map { line, record in
-        Result { () throws(InputError) in try records.read(Array(record), id: String(line + 1)) }
-      }
+    return Documents.read(file ?? "-", reading)
   }
 }

@@ -7,7 +7,7 @@ struct Extract: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "extract",
     abstract: "Reads news and says who stands where on whom, as annotated JSON.",
-    subcommands: [Annotate.self, Explain.self, Schema.self],
+    subcommands: [Annotate.self, Explain.self, Report.self, Schema.self, LexiconCommand.self],
     defaultSubcommand: Annotate.self)
 
   static func main() {
@@ -17,7 +17,7 @@ struct Extract: ParsableCommand {
       print(Manual.text)
       return
     }
-    if arguments.isEmpty { Glibc.exit(Annotate.annotate()) }
+    if arguments.isEmpty { Glibc.exit(Annotate.annotateStandardInput()) }
     main(nil)
   }
 }

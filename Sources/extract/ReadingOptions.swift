@@ -8,8 +8,8 @@ import Lexicons
 struct ReadingOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "Input format: text or jsonl (default: jsonl for .jsonl and .ndjson files, else text).",
-      valueName: "format"), completion: .list(["text", "jsonl"]), transform: InputFormat.parse)
+      "Input format: text, jsonl or html (default: by the file's extension, else text).",
+      valueName: "format"), completion: .list(InputFormat.allCases.map(\.rawValue)), transform: InputFormat.parse)
   var from: InputFormat?
 
   @Option(
@@ -54,21 +54,4 @@ struct ReadingOptions: ParsableArguments {
   }
 
   func format(of path: String) -> InputFormat { from ?? InputFormat(path: path) }
-
-  func sources(_ files: [String]) -> [AnnotationRun.Source] {
-    (files.isEmpty ? ["-"] : files).map { path in
-      format(of: path) == .jsonl ? .records(path: path) : .text(path: path)
-    }
-  }
-}
-
-extension AnnotationRun.Source {
-  var isText: Bool {
-    if case .text = self { true } else { false }
-  }
-  var isStandardInput: Bool {
-    switch self {
-    case .text(let path), .records(let path): path == "-"
-    }
-  }
 }

@@ -294,6 +294,23 @@ enum SchemaText {
             },
             "end": {
               "$ref": "#/$defs/offset"
+            },
+            "source": {
+              "description": "Where the block stood in the page that the text was taken from.",
+              "type": "object",
+              "properties": {
+                "start": {
+                  "$ref": "#/$defs/offset"
+                },
+                "end": {
+                  "$ref": "#/$defs/offset"
+                }
+              },
+              "required": [
+                "start",
+                "end"
+              ],
+              "additionalProperties": false
             }
           },
           "required": [

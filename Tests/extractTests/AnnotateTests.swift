@@ -69,10 +69,10 @@ import Testing
 
   @Test func unreadableFilesDoNotStopTheRun() throws {
     let seed = Program.root.appending(path: "seeds/istanbul-talks-open.txt").path
-    let result = try Program.run("/nonexistent", "/", seed, "/nonexistent.jsonl")
+    let result = try Program.run("/nonexistent", "/nonexistent/*.txt", seed, "/nonexistent.jsonl")
     #expect(result.status == 1)
     #expect(try result.documents.map(\.errorCode) == ["unreadable-file", "unreadable-file", nil, "unreadable-file"])
-    #expect(try result.documents.map { $0["id"] as? String } == ["/nonexistent", "/", seed, "/nonexistent.jsonl"])
+    #expect(try result.documents.map { $0["id"] as? String } == ["/nonexistent", "/nonexistent/*.txt", seed, "/nonexistent.jsonl"])
   }
 
   @Test func theSameBytesForAnyNumberOfJobs() throws {

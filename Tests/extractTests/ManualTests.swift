@@ -8,10 +8,10 @@ import Testing
   /// The long options that the parser knows, from its own help.
   private func options() throws -> Set<String> {
     var found: Set<String> = []
-    for command in ["annotate", "explain", "schema"] {
-      let help = try Program.run("help", command).text
+    for command in [["annotate"], ["explain"], ["schema"], ["lexicon", "lookup"], ["lexicon", "gaps"]] {
+      let help = try Program.run(["help"] + command, input: Data(), environment: [:]).text
       for line in help.split(separator: "\n") where line.hasPrefix("  -") {
-        for match in line.prefix(24).matches(of: /--[a-z]+/) { found.insert(String(match.output)) }
+        for match in line.prefix(34).matches(of: /--[a-z]+(?:-[a-z]+)*/) { found.insert(String(match.output)) }
       }
     }
     return found
@@ -30,10 +30,10 @@ import Testing
       #expect(help.contains(option), "--help does not name \(option)")
       #expect(page.contains(option), "the man page does not name \(option)")
     }
-    for match in help.matches(of: /--[a-z]+/) {
+    for match in help.matches(of: /--[a-z]+(?:-[a-z]+)*/) {
       #expect(options.contains(String(match.output)), "\(match.output) is no option")
     }
-    for match in page.matches(of: /--[a-z]+/) {
+    for match in page.matches(of: /--[a-z]+(?:-[a-z]+)*/) {
       #expect(options.contains(String(match.output)), "\(match.output) is no option")
     }
   }

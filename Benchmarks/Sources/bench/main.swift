@@ -67,6 +67,8 @@ for path in arguments {
   var writer = AnnotationWriter(provenance: Provenance(lexicon: lexicon))
   var boundaries = Boundaries()
   var tokens = Tokens()
+  var forms: [Int32] = []
+  var traits: [WordTraits] = []
   var output: [UInt8] = []
   var known = 0
   var times = Times()
@@ -85,11 +87,9 @@ for path in arguments {
         times.add("(segmentation alone)", seconds(start, end))
         tokenizer.tokenize(text, into: &tokens)
         start = clock.now
-        for i in 0..<tokens.count {
-          let word = UnsafeBufferPointer(rebasing: text[Int(tokens.starts[i])..<Int(tokens.ends[i])])
-          if lookup.form(word) >= 0 { known += 1 }
-        }
+        lookup.look(up: tokens, in: text, forms: &forms, traits: &traits)
         end = clock.now
+        known += forms.count { $0 >= 0 }
         times.add("(lookup alone)", seconds(start, end))
       }
       let start = clock.now

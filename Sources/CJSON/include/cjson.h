@@ -65,7 +65,7 @@ typedef struct cjson_record {
   const cjson_slice *_Nullable members;
   size_t member_count;
 
-  // Where the status is not CJSON_OK: the byte of the record it is about, what is wrong (a static string), and the field (or null).
+  // Where the status is not CJSON_OK: the byte of the record it is about, what is wrong (valid as long as the reader's fields are), and the field (or null).
   size_t position;
   const char *_Nullable message;
   const char *_Nullable field;
@@ -73,6 +73,11 @@ typedef struct cjson_record {
 
 cjson_reader *_Nullable cjson_reader_open(void);
 void cjson_reader_close(cjson_reader *_Nullable reader);
+
+// Where the text, the id and the date of a record stand, for the records read from now on; null for `text`, `id`, `date`. A path of names with dots
+// between them leads into objects (`article.body`); a backslash makes the next character part of a name.
+void cjson_reader_set_fields(
+    cjson_reader *_Nonnull reader, const char *_Nullable text, const char *_Nullable id, const char *_Nullable date);
 
 // Reads one record. `bytes[length]` must be readable and 0. Nesting costs heap, not stack, one byte a level; time is linear in `length`.
 // Of members of the same name, the last wins; among the other members all are kept, and whoever reads them decides.

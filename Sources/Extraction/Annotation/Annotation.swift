@@ -25,6 +25,8 @@ public struct Annotation: Sendable {
   public var warnings: [Warning] = []
   /// The encoding the text was decoded from, where it was not UTF-8.
   public var encoding: String?
+  /// The page that the text was taken from, in UTF-8; empty where the text is the input itself.
+  public var source: [UInt8] = []
 
   public init(id: String, text: [UInt8], language: String, meta: [UInt8] = []) {
     self.id = id
@@ -43,6 +45,8 @@ extension Annotation {
   public struct Block: Sendable {
     public var kind: BlockKind
     public var span: TextSpan
+    /// Where the block's words stood in the annotation's `source`, in UTF-8 bytes.
+    public var source: TextSpan?
     public init(kind: BlockKind, span: TextSpan) {
       self.kind = kind
       self.span = span

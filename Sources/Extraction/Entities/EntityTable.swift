@@ -53,6 +53,8 @@ struct EntityTable {
   var mentions: [MentionRecord] = []
   private var byLexicon: [Int32: Int32] = [:]
   private var byKey: [String: Int32] = [:]
+  /// Whether the caller gave spans.
+  var hasGivenMentions = false
   /// Lexicon entities that a caller's entity takes over.
   var takenOver: [Int32: Int32] = [:]
   /// What the caller names by a phrase; the entity is this table's.

@@ -113,6 +113,8 @@ struct NameBuilder {
     else {
       return nil
     }
+    // AS, SE, IF are heads in capitals alone.
+    if shape.isClosed(words, i), !words.tokens.flags[i].contains(.allCapitals) || text.isHeadline(i) { return nil }
     // "Director General of …" is a person's office.
     if flags.isDisjoint(with: NameBuilder.anyEnd), let t = titles.title(words, endingAt: i + 1), t.first < i {
       return nil
@@ -127,11 +129,12 @@ struct NameBuilder {
         k + 1 < words.count && shape.isPossessive(words, k) && inside(text, k) && shape.isCapital(words, k + 1)
       guard possessive || (shape.isCapital(words, k) && !isStop(text, k)) else { break }
       if text.listedAt[k] >= 0, text.listed[Int(text.listedAt[k])].type == .person { break }
-      if titles.title(words, startingAt: k) != nil { break }
+      if closes(words, startingAt: k) { break }
       let f = shape.flags(words, k)
       let isPerson = f.contains(.givenName) && k + 1 < words.count && shape.isCapital(words, k + 1)
       if isPerson { break }
-      if !f.isDisjoint(with: NameBuilder.anyEnd), !isPlainListedEnd(text, k) { head = k }
+      let isWord = shape.isClosed(words, k) && !words.tokens.flags[k].contains(.allCapitals)
+      if !f.isDisjoint(with: NameBuilder.anyEnd), !isPlainListedEnd(text, k), !isWord { head = k }
       k += 1
     }
     let headFlags = shape.flags(words, head)
@@ -252,7 +255,7 @@ struct NameBuilder {
         if headline, shape.canBe(.verb, words, k) || shape.canBe(.adv, words, k) { break }
         if shape.opensSentence(words, k), shape.hasReadings(words, k), !mayOpen(words, k) { break }
         // A title closes what stands before it: "Mayor Farmers' Party" is no name.
-        if titles.title(words, endingAt: k + 1) != nil, shape.flags(words, k).isDisjoint(with: NameBuilder.anyEnd) {
+        if closes(words, endingAt: k + 1), shape.flags(words, k).isDisjoint(with: NameBuilder.anyEnd) {
           break
         }
         first = k
@@ -293,6 +296,20 @@ struct NameBuilder {
       && l.end < head + 1 && !f.contains(.members)
       && !isRegime(text.words, head)
   }
+
+  /// Whether an office or rank begins here: what stands before it is another name. A trade ("Farmers' Union", "Student League") is no such thing.
+  private func closes(_ words: Words, startingAt k: Int) -> Bool {
+    guard let found = titles.title(words, startingAt: k) else { return false }
+    return lexicon.titleKind[found.title] != NameBuilder.relation
+  }
+
+  private func closes(_ words: Words, endingAt k: Int) -> Bool {
+    guard let found = titles.title(words, endingAt: k) else { return false }
+    return lexicon.titleKind[found.title] != NameBuilder.relation
+  }
+
+  /// The kind `relation` of titles.
+  private static let relation = 3
 
   /// Heads that mean the person before them: a lower-case word would say the same.
   private func isRegime(_ words: Words, _ head: Int) -> Bool {
@@ -347,7 +364,7 @@ struct NameBuilder {
       else { break }
       let listed = text.listedAt[k] >= 0 ? text.listed[Int(text.listedAt[k])] : nil
       if let listed, listed.first != k { break }
-      if titles.title(words, startingAt: k) != nil, listed == nil { break }
+      if closes(words, startingAt: k), listed == nil { break }
       if isAnd {
         // "Ministry of Trade and Industry" goes on; "Party of Labour and the Greens", "Bank of England and Treasury"
         // do not.
@@ -363,6 +380,8 @@ struct NameBuilder {
           break
         }
         if let listed, listed.type == .person { break }
+        // "Lawyers for Velling said": people who are for somebody.
+        if !hasModifiers, links == 0, listed == nil, shape.opensSentence(words, head), !shape.hasReadings(words, k) { break }
       } else if let listed, listed.type == .person, listed.flags.contains(.short) {
         break
       }
@@ -400,7 +419,7 @@ struct NameBuilder {
         continue
       }
       guard shape.isCapital(words, k), !isStop(text, k) else { return k }
-      if k > start, titles.title(words, startingAt: k) != nil { return k }
+      if k > start, closes(words, startingAt: k) { return k }
       if headline, k > start, shape.canBe(.verb, words, k) { return k }
       k += 1
     }

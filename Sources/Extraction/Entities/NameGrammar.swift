@@ -11,30 +11,34 @@ struct NameGrammar {
   private let shape: WordShape
   private let titles: TitleMatcher
   private let people: PersonNames
+  private let context: NameContext
   /// People by the form of their last word, for short names. Of two people of one surname the one named last has it.
-  private var bySurname: [Int32: Int32] = [:]
+  private var bySurname: [Int32: KnownPerson] = [:]
   /// The same for surnames that no lexicon knows, by a hash of their bytes.
-  private var byUnlistedSurname: [Int: Int32] = [:]
+  private var byUnlistedSurname: [Int: KnownPerson] = [:]
 
   init(lexicon: CompiledLexicon) {
     self.lexicon = lexicon
     shape = WordShape(lexicon: lexicon)
     titles = TitleMatcher(lexicon: lexicon)
     people = PersonNames(lexicon: lexicon)
+    context = NameContext(lexicon: lexicon)
   }
 
   mutating func run(_ words: Words, _ table: inout EntityTable, _ taken: inout [Bool]) {
     for e in table.entities.indices where table.entities[e].type == .person && table.entities[e].surname >= 0 {
-      bySurname[table.entities[e].surname] = Int32(e)
+      bySurname[table.entities[e].surname] = KnownPerson(entity: Int32(e), first: -1, last: -1)
     }
     for e in table.entities.indices where table.entities[e].unlistedSurname != 0 {
-      byUnlistedSurname[table.entities[e].unlistedSurname] = Int32(e)
+      byUnlistedSurname[table.entities[e].unlistedSurname] = KnownPerson(entity: Int32(e), first: -1, last: -1)
     }
-    var full: [Int: Int32] = [:]
-    for m in table.mentions where m.type == .person && m.end - m.first >= 2 { full[Int(m.first)] = m.entity }
+    var full: [Int: KnownPerson] = [:]
+    for m in table.mentions where m.type == .person && m.end - m.first >= 2 {
+      full[Int(m.first)] = KnownPerson(entity: m.entity, first: m.first, last: m.end - 1)
+    }
     var i = 0
     while i < words.count {
-      if let entity = full[i], table.entities[Int(entity)].surname >= 0 { bySurname[table.entities[Int(entity)].surname] = entity }
+      if let person = full[i], table.entities[Int(person.entity)].surname >= 0 { bySurname[table.entities[Int(person.entity)].surname] = person }
       guard shape.isCapital(words, i), !taken[i] else {
         i += 1
         continue
@@ -51,6 +55,8 @@ struct NameGrammar {
     while limit < words.count, words.sentenceOf[limit] == sentence, !taken[limit], limit - i < 14 { limit += 1 }
     var j = i + 1
     while j < limit {
+      // In a list each line has names of its own; a name of one word may go on behind the end of a line.
+      if words.tokens.flags[j].contains(.newline), j - i >= 2 { break }
       if shape.isCapital(words, j), words.quoteDepth[j] == words.quoteDepth[i] {
         j += 1
       } else if shape.isHyphen(words, j), j + 1 < limit, shape.isCapital(words, j + 1) {
@@ -95,22 +101,33 @@ struct NameGrammar {
     }
     if isOutside(words, first) { return first + 1 }
     let titled = title != nil
+    if !titled, context.isDateline(words, first, end, taken) {
+      return accept(words, first, end, .gpe, .unknown, "grammar.dateline", 700, &table, &taken)
+    }
     if sentence.isHeadline && !titled {
       // In a headline only a given name before an unknown word is evidence.
       if let stop = person(words, first, end), stop - first >= 2, !shape.hasReadings(words, stop - 1) {
         return accept(words, first, stop, .person, people.gender(words, first), "grammar.given", 700, &table, &taken)
       }
-      if end - first == 1, let entity = known(words, first) { return short(words, first, entity, &table, &taken) }
+      if let entity = known(words, first, end) { return short(words, first, end, entity, &table, &taken) }
       return first + 1
+    }
+    // "newspaper Dnevni Glas": what the noun says goes before what the words look like.
+    if !titled, !initial, context.isBodyBefore(words, first), !shape.isAcronym(words, first), known(words, first, end) == nil {
+      return accept(words, first, end, .org, .unknown, "grammar.body", 720, &table, &taken)
     }
     if let title, !isCommonNoun(words, first) || end - first > 1 {
       let stop = personEnd(words, first, end)
-      if stop - first == 1, let entity = known(words, first) { return short(words, first, entity, &table, &taken) }
+      if let entity = known(words, first, stop) { return short(words, first, stop, entity, &table, &taken) }
       let g = Gender(rawValue: UInt8(lexicon.titleGender[title])) ?? .unknown
       return accept(
         words, style >= 0 ? style : first, stop, .person, g == .unknown ? people.gender(words, first) : g,
         "grammar.title", 850,
         &table, &taken)
+    }
+    // "Van der Velling left", once Pieter van der Velling was named.
+    if end - first >= 2, let entity = known(words, first, end), entity.last - entity.first + 1 > Int32(end - first) {
+      return short(words, first, end, entity, &table, &taken)
     }
     if let stop = person(words, first, end) {
       return accept(words, first, stop, .person, people.gender(words, first), "grammar.given", 820, &table, &taken)
@@ -203,15 +220,18 @@ struct NameGrammar {
   private mutating func single(
     _ words: Words, _ first: Int, _ end: Int, initial: Bool, _ table: inout EntityTable, _ taken: inout [Bool]
   ) -> Int {
-    if let entity = known(words, first), end - first == 1 || shape.hasReadings(words, first + 1) {
-      return short(words, first, entity, &table, &taken)
+    if let entity = known(words, first, end) { return short(words, first, end, entity, &table, &taken) }
+    if end - first > 1, shape.hasReadings(words, first + 1), let entity = known(words, first, first + 1) {
+      return short(words, first, first + 1, entity, &table, &taken)
     }
     let f = shape.flags(words, first)
     if f.contains(.members), !initial, end - first == 1 {
       return accept(words, first, end, .org, .unknown, "grammar.members", 700, &table, &taken)
     }
-    if !initial, let type = placeByContext(words, first, end, taken, table) {
-      return accept(words, first, end, type, .unknown, "grammar.context", 650, &table, &taken)
+    if !initial, !shape.isAcronym(words, first), let type = place(words, first, end, taken, table) {
+      return type == .org
+        ? accept(words, first, end, .org, .unknown, "grammar.body", 680, &table, &taken)
+        : accept(words, first, end, type, .unknown, "grammar.context", 650, &table, &taken)
     }
     if end - first == 1 {
       if shape.hasReadings(words, first) && !f.contains(.surname) || f.contains(.calendar) { return end }
@@ -226,112 +246,89 @@ struct NameGrammar {
         }
         return end
       }
-      if isActor(words, first, end) {
-        return accept(words, first, end, .person, .unknown, "grammar.actor", 550, &table, &taken)
+      if let type = actor(words, first, end, taken) {
+        return accept(words, first, end, type, .unknown, "grammar.actor", 550, &table, &taken)
       }
       return end
+    }
+    // "Port Velling", "San Rufino", where nobody speaks.
+    if shape.context(words, first).contains(.townBegin), end - first == 2, !shape.hasReadings(words, first + 1), !initial,
+      !context.isActor(words, first, end), !context.hasCountry(words, end, taken)
+    {
+      return accept(words, first, end, .gpe, .unknown, "grammar.town", 620, &table, &taken)
     }
     // Two or three words that no lexicon knows, in the middle of a sentence: a person more often than not.
     let unknown = (first..<end).allSatisfy {
       !shape.hasReadings(words, $0) && shape.flags(words, $0).isDisjoint(with: [.organisationEnd, .calendar])
     }
-    if unknown, end - first <= 5, !words.tokens.flags[first].contains(.allCapitals),
-      !initial || isActor(words, first, end)
-    {
-      return accept(words, first, end, .person, people.gender(words, first), "grammar.unknown", 600, &table, &taken)
+    if unknown, end - first <= 5, !words.tokens.flags[first].contains(.allCapitals) {
+      let type = actor(words, first, end, taken)
+      return accept(
+        words, first, end, type ?? .person, people.gender(words, first), "grammar.unknown", type == nil ? initial ? 550 : 580 : 600, &table,
+        &taken)
+    }
+    // A given name or none, then a common word: only what stands beside it makes it a person ("Orly Field, 34, …").
+    if !initial, end - first <= 3, isNameLike(words, first, end), context.hasAge(words, end) || context.hasCountry(words, end, taken) {
+      return accept(words, first, end, .person, people.gender(words, first), "grammar.age", 640, &table, &taken)
     }
     return first + 1
   }
 
-  /// A place by what stands beside it: in, near, the town of; a listed place behind a comma; the X constituency.
-  private func placeByContext(
+  /// What a name is by what stands beside it: a place or a body.
+  private func place(
     _ words: Words, _ first: Int, _ end: Int, _ taken: [Bool], _ table: EntityTable
   ) -> EntityType? {
-    guard first > 0, end - first <= 4, !words.tokens.flags[first].contains(.allCapitals),
-      words.sentenceOf[first - 1] == words.sentenceOf[first], !shape.isInitial(words, first)
-    else { return nil }
-    let unknown = (first..<end).contains {
-      shape.isCapital(words, $0) && !shape.hasReadings(words, $0)
-        && shape.flags(words, $0).isDisjoint(with: [.organisationEnd, .calendar])
-    }
-    let before = first - 1
-    if shape.isWord(words, before, "of"), before > 0, shape.flags(words, before - 1).contains(.placeContext) {
-      return .gpe
-    }
-    guard unknown else { return nil }
-    if end < words.count, words.sentenceOf[end] == words.sentenceOf[first],
-      shape.flags(words, end).contains(.placeContext),
-      !shape.isCapital(words, end)
-    {
-      return .gpe
-    }
-    if shape.isWord(words, before, "in") || shape.isWord(words, before, "near")
-      || shape.isWord(words, before, "outside")
-    {
-      // "in Smith's view"
-      return end < words.count && words.tokens.flags[end].contains(.clitic) ? nil : .gpe
-    }
-    // "at Grantby, Norway": the listed place is a capital right behind the comma.
-    if end + 1 < words.count, shape.isByte(words, end, 0x2C), taken[end + 1],
-      shape.isWord(words, before, "at") || shape.isWord(words, before, "from") || shape.isWord(words, before, "to")
-        || shape.isWord(words, before, "of"),
-      table.mentions.contains(where: { Int($0.first) == end + 1 && $0.type == .gpe })
-    {
-      return .gpe
-    }
-    return nil
+    let unknown = (first..<end).contains { shape.isCapital(words, $0) && !shape.hasReadings(words, $0) }
+    if unknown, end - first <= 4, context.isBody(words, first, end), !shape.flags(words, first).contains(.calendar) { return .org }
+    return context.place(words, first, end, taken, table)
   }
 
-  /// Whether an unknown name stands where a person does: before a verb of saying, thinking, feeling or dealing, or in
-  /// a sentence that goes on with he or she.
-  private func isActor(_ words: Words, _ first: Int, _ end: Int) -> Bool {
-    guard end < words.count, words.sentenceOf[end] == words.sentenceOf[first], !shape.isCapital(words, end) else {
-      return false
-    }
-    if first > 0, words.sentenceOf[first - 1] == words.sentenceOf[first],
-      shape.isWord(words, first - 1, "the") || shape.isWord(words, first - 1, "The")
-    {
-      return false
-    }
-    var verb = end
-    let last = Int(words.sentences[Int(words.sentenceOf[first])].end)
-    if shape.isByte(words, verb, 0x2C), verb + 1 < last, shape.isWord(words, verb + 1, "who") { return true }
-    var steps = 0
-    while verb < last, steps < 2, shape.mainTag(words, verb) == Int(PartOfSpeech.adv.rawValue) {
-      verb += 1
-      steps += 1
-    }
-    guard verb < last, shape.canBe(.verb, words, verb) || shape.canBe(.aux, words, verb) else { return false }
-    if isPersonal(words, verb) { return true }
-    guard shape.opensSentence(words, first) else { return false }
-    for k in verb..<last
-    where shape.isWord(words, k, "he") || shape.isWord(words, k, "she") || shape.isWord(words, k, "his")
-      || shape.isWord(words, k, "her") || shape.isWord(words, k, "him")
-    { return true }
-    return false
+  /// What an unknown name is by what it does: a person, or a body that rises and falls by percent.
+  private func actor(_ words: Words, _ first: Int, _ end: Int, _ taken: [Bool]) -> EntityType? {
+    if context.isBody(words, first, end) { return .org }
+    if context.described(words, first, end) == .gpe { return .gpe }
+    return context.isActor(words, first, end) || context.hasCountry(words, end, taken) ? .person : nil
   }
 
-  /// A finite verb whose subject speaks, thinks or feels.
-  private func isPersonal(_ words: Words, _ i: Int) -> Bool {
-    guard words.forms[i] >= 0 else { return false }
-    return lexicon.range(of: Int(words.forms[i]), in: lexicon.formReadingFirst).contains { r in
-      guard lexicon.readingTag[r] == Int(PartOfSpeech.verb.rawValue),
-        !WordFeatures(rawValue: lexicon.readingFeatures[r]).isDisjoint(with: [.past, .third])
-      else { return false }
-      return LemmaFlags(rawValue: lexicon.lemmaFlags[lexicon.readingLemma[r]]).contains(.reportVerb)
-    }
+  private func isNameLike(_ words: Words, _ first: Int, _ end: Int) -> Bool {
+    end - first >= 2
+      && (first..<end).allSatisfy {
+        shape.isHyphen(words, $0)
+          || shape.isCapital(words, $0)
+            && shape.flags(words, $0).isDisjoint(with: [.organisationEnd, .calendar, .outsideName, .facilityEnd, .gpeEnd, .locationEnd, .eventEnd])
+            && !shape.isClosed(words, $0)
+      }
   }
 
   // MARK: Short names
 
-  /// The entity whose surname this word is.
-  private func known(_ words: Words, _ i: Int) -> Int32? {
+  /// The person whose name ends with these words: a surname, with its particles and what is hyphenated to it.
+  private func known(_ words: Words, _ first: Int, _ end: Int) -> KnownPerson? {
+    guard end > first, let person = known(words, end - 1) else { return nil }
+    // More than the surname must be written as in the full name.
+    var i = end - 2
+    var k = Int(person.last) - 1
+    while i >= first {
+      guard k >= Int(person.first), person.last >= 0, NameGrammar.isSame(words, i, k) else { return nil }
+      i -= 1
+      k -= 1
+    }
+    return person
+  }
+
+  private func known(_ words: Words, _ i: Int) -> KnownPerson? {
     let form = words.forms[i]
     return form >= 0 ? bySurname[form] : byUnlistedSurname[hash(words, i)]
   }
 
   private func isGivenSurname(_ words: Words, _ i: Int, _ table: EntityTable) -> Bool {
-    known(words, i).map { table.entities[Int($0)].isGiven && table.entities[Int($0)].lexicon < 0 } ?? false
+    known(words, i).map { table.entities[Int($0.entity)].isGiven && table.entities[Int($0.entity)].lexicon < 0 } ?? false
+  }
+
+  static func isSame(_ words: Words, _ a: Int, _ b: Int) -> Bool {
+    if words.forms[a] >= 0 || words.forms[b] >= 0 { return words.forms[a] == words.forms[b] }
+    let left = words.text[Int(words.tokens.starts[a])..<Int(words.tokens.ends[a])]
+    return left.elementsEqual(words.text[Int(words.tokens.starts[b])..<Int(words.tokens.ends[b])])
   }
 
   private func hash(_ words: Words, _ i: Int) -> Int {
@@ -342,21 +339,31 @@ struct NameGrammar {
   }
 
   private mutating func short(
-    _ words: Words, _ i: Int, _ entity: Int32, _ table: inout EntityTable, _ taken: inout [Bool]
+    _ words: Words, _ start: Int, _ end: Int, _ person: KnownPerson, _ table: inout EntityTable, _ taken: inout [Bool]
   ) -> Int {
-    taken[i] = true
-    table.mentions.append(
-      MentionRecord(
-        first: Int32(i), end: Int32(i + 1), entity: entity, type: .person, form: .shortName, sense: .person,
-        rule: "grammar.surname", score: 880))
-    return i + 1
+    // The particles of the surname belong to it: "al-Velling", "von Trapp".
+    var first = start
+    var k = Int(person.last) - (end - first)
+    while person.last >= 0, k > Int(person.first), first > 0, !taken[first - 1], words.sentenceOf[first - 1] == words.sentenceOf[first],
+      shape.isHyphen(words, k) || shape.flags(words, k).contains(.particle), NameGrammar.isSame(words, first - 1, k)
+    {
+      first -= 1
+      k -= 1
+    }
+    for i in first..<end { taken[i] = true }
+    var mention = MentionRecord(
+      first: Int32(first), end: Int32(end), entity: person.entity, type: .person, form: .shortName, sense: .person,
+      rule: "grammar.surname", score: 880)
+    if let found = titles.title(words, endingAt: first) { mention.title = Int32(found.title) }
+    table.mentions.append(mention)
+    return end
   }
 
   // MARK: Accepting
 
   /// The caller's person of this last name whose given name is the same or a short form of it ("Tim Marsh", "Timothy D. Marsh").
   private func sameGiven(_ words: Words, _ first: Int, _ last: Int, _ table: EntityTable) -> Int32? {
-    guard let entity = known(words, last), table.entities[Int(entity)].isGiven, table.entities[Int(entity)].lexicon < 0,
+    guard let entity = known(words, last)?.entity, table.entities[Int(entity)].isGiven, table.entities[Int(entity)].lexicon < 0,
       let name = table.entities[Int(entity)].name
     else { return nil }
     func lower(_ b: UInt8) -> UInt8 { b >= 0x41 && b <= 0x5A ? b | 0x20 : b }
@@ -384,9 +391,9 @@ struct NameGrammar {
       : table.entity(unlisted: NameStage.display(words, first, end), type: type, gender: gender, surname: surname)
     if type == .person {
       if surname >= 0 {
-        bySurname[surname] = entity
+        bySurname[surname] = KnownPerson(entity: entity, first: Int32(first), last: Int32(last))
       } else {
-        byUnlistedSurname[hash(words, last)] = entity
+        byUnlistedSurname[hash(words, last)] = KnownPerson(entity: entity, first: Int32(first), last: Int32(last))
       }
     }
     for i in first..<end { taken[i] = true }
@@ -398,4 +405,11 @@ struct NameGrammar {
     table.mentions.append(mention)
     return end
   }
+}
+
+/// A person whose surname may stand alone, with the tokens of the full name; -1 where the name stands in a lexicon.
+struct KnownPerson {
+  var entity: Int32
+  var first: Int32
+  var last: Int32
 }

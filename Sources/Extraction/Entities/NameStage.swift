@@ -35,9 +35,13 @@ struct NameStage {
     if !givenOnly {
       matcher.run(words, into: &candidates)
       lexiconNames(words, &table, &taken)
+      let article = ArticleNames(lexicon: lexicon)
+      article.bodies(words, &table, &taken)
       var grammar = NameGrammar(lexicon: lexicon)
       grammar.run(words, &table, &taken)
       Acronyms(lexicon: lexicon).run(words, &table, &taken)
+      article.run(words, date: document.date, &table, &taken)
+      TeamNames(lexicon: lexicon).run(words, &table, &taken)
     }
     table.mentions.sort { $0.first != $1.first ? $0.first < $1.first : $0.end > $1.end }
     publish(&words, table)
@@ -83,6 +87,7 @@ struct NameStage {
       let entity = table.entity(givenKey: given.key, name: name, type: type, lexicon: known)
       if taken[first...last].contains(true) { continue }
       for i in first...last { taken[i] = true }
+      table.hasGivenMentions = true
       let adjective = known >= 0 && isAdjective(words, first, last + 1)
       table.mentions.append(
         MentionRecord(
@@ -136,8 +141,10 @@ struct NameStage {
     }
   }
 
-  /// The type of a span that nobody typed.
+  /// The type of a span that nobody typed: what its head noun is, where it is described, else what its name looks like.
   private func guess(_ words: Words, _ first: Int, _ end: Int) -> EntityType {
+    if let named = named(words, first, end) { return named }
+    if let described = described(words, first, end) { return described }
     let flags = words.forms[end - 1] >= 0 ? FormFlags(rawValue: lexicon.formFlags[Int(words.forms[end - 1])]) : []
     if !flags.isDisjoint(with: [.organisationEnd]) { return .org }
     let begin = words.forms[first] >= 0 ? FormFlags(rawValue: lexicon.formFlags[Int(words.forms[first])]) : []
@@ -147,14 +154,75 @@ struct NameStage {
     return .org
   }
 
+  /// A given name with another capitalised word behind it, anywhere in a longer span ("the Norwegian Foreign Minister Jonas Gahr Støre").
+  private func named(_ words: Words, _ first: Int, _ end: Int) -> EntityType? {
+    var t = first
+    while t + 1 < end {
+      let flags = words.forms[t] >= 0 ? FormFlags(rawValue: lexicon.formFlags[Int(words.forms[t])]) : []
+      if flags.contains(.givenName), words.tokens.flags[t].contains(.capital), words.tokens.flags[t + 1].contains(.capital),
+        t + 2 >= end || !words.tokens.flags[t + 2].contains(.clitic)
+      {
+        return .person
+      }
+      t += 1
+    }
+    return nil
+  }
+
+  /// By the head noun in lower case: "two soldiers", "dozens of political prisoners", "the Peruvian government".
+  private func described(_ words: Words, _ first: Int, _ end: Int) -> EntityType? {
+    var head = -1
+    var t = first
+    while t < end {
+      if t > first, reads(words, t, 1), !reads(words, t, 7) {
+        guard head >= 0, nounClasses(words, head).contains(.transparent) || reads(words, head, 8) else { break }
+        head = -1
+      } else if reads(words, t, 7) || reads(words, t, 8) {
+        head = t
+      } else if head >= 0, words.tokens.flags[t].contains(.punctuation) || words.tokens.flags[t].contains(.clitic) {
+        break
+      }
+      t += 1
+    }
+    guard head >= 0, !words.tokens.flags[head].contains(.capital) else { return nil }
+    let lemma = nounLemma(words, head)
+    guard lemma >= 0 else { return nil }
+    let flags = LemmaFlags(rawValue: lexicon.lemmaFlags[lemma])
+    let classes = LemmaClasses(rawValue: lexicon.lemmaClasses[lemma])
+    if !flags.isDisjoint(with: [.personNoun, .relation]) { return .person }
+    if !flags.isDisjoint(with: [.bodyNoun, .groupNoun]) { return .org }
+    if flags.contains(.actsFor) { return classes.contains(.person) ? .person : .org }
+    if flags.contains(.placeNoun) { return .loc }
+    if !flags.isDisjoint(with: [.eventBad, .eventGood, .actNoun]) { return .event }
+    return classes.contains(.person) && !classes.contains(.act) && !classes.contains(.communication) ? .person : nil
+  }
+
+  /// Whether a token's form can be a part of speech (by its code).
+  private func reads(_ words: Words, _ t: Int, _ tag: Int) -> Bool {
+    guard words.forms[t] >= 0 else { return false }
+    return lexicon.range(of: Int(words.forms[t]), in: lexicon.formReadingFirst).contains { lexicon.readingTag[$0] == tag }
+  }
+
+  private func nounLemma(_ words: Words, _ t: Int) -> Int {
+    guard words.forms[t] >= 0 else { return -1 }
+    for r in lexicon.range(of: Int(words.forms[t]), in: lexicon.formReadingFirst) where lexicon.readingTag[r] == 7 { return lexicon.readingLemma[r] }
+    return -1
+  }
+
+  private func nounClasses(_ words: Words, _ t: Int) -> LemmaClasses {
+    let lemma = nounLemma(words, t)
+    return lemma >= 0 ? LemmaClasses(rawValue: lexicon.lemmaClasses[lemma]) : []
+  }
+
   private mutating func givenEntities(_ document: Document, _ words: Words, _ table: inout EntityTable, _ taken: inout [Bool]) {
     guard !document.entities.isEmpty else { return }
     let names = GivenNames(document.entities, lexicon: lexicon, tokenizer: tokenizer)
     let keys = names.keys(words)
+    let topics = TopicPhrases(document.entities, lexicon: lexicon, tokenizer: tokenizer)
     var ids: [Int32] = []
     for (index, entity) in document.entities.enumerated() {
       let known = names.lexiconOf[index]
-      let type = entity.type ?? (known >= 0 ? EntityTable.type(lexicon.entityType[Int(known)]) : .org)
+      let type = entity.type ?? (known >= 0 ? EntityTable.type(lexicon.entityType[Int(known)]) : topics.isPhrase[index] ? .topic : .org)
       let id = table.entity(givenKey: entity.key, name: entity.name, type: type, lexicon: known)
       ids.append(id)
       if type == .person, known < 0, let surname = names.surnameOf[index] {
@@ -188,13 +256,29 @@ struct NameStage {
           rule: match.isAlias ? "given.alias" : "given.name", score: 990))
       i = match.end
     }
+    guard !topics.isEmpty else { return }
+    // A phrase that begins with a verb is none for syntax to step over: it is found behind syntax.
+    let clauses = Set(names.phrases.filter(\.isClause).map(\.entity))
+    for topic in topics.find(words, taken) where !clauses.contains(topic.entity) {
+      for k in topic.first..<topic.end { taken[k] = true }
+      table.mentions.append(
+        MentionRecord(
+          first: Int32(topic.first), end: Int32(topic.end), entity: ids[topic.entity], type: table.entities[Int(ids[topic.entity])].type,
+          form: .alias, sense: .organisation, rule: "given.topic", score: 900))
+    }
   }
 
   // MARK: The lexicon's
 
+  /// Whether no name covers any of the tokens.
+  private static func isFree(_ taken: [Bool], _ first: Int, _ end: Int) -> Bool {
+    for i in first..<end where taken[i] { return false }
+    return true
+  }
+
   private mutating func lexiconNames(_ words: Words, _ table: inout EntityTable, _ taken: inout [Bool]) {
     // What stands for itself somewhere in the article lends support to its short forms everywhere.
-    for c in candidates where !taken[Int(c.first)..<Int(c.end)].contains(true) {
+    for c in candidates where NameStage.isFree(taken, Int(c.first), Int(c.end)) {
       let (payload, strong) = choose(words, c, alone: true)
       if let payload, strong { seen.append(lexicon.payloadValue[payload]) }
     }
@@ -209,7 +293,7 @@ struct NameStage {
     for c in candidates {
       let first = Int(c.first)
       let end = Int(c.end)
-      if taken[first..<end].contains(true) { continue }
+      if !NameStage.isFree(taken, first, end) { continue }
       let (payload, _) = choose(words, c, alone: false)
       guard let payload else { continue }
       let id = Int32(lexicon.payloadValue[payload])
@@ -226,7 +310,7 @@ struct NameStage {
     }
     // So do people who are called by a listed place or by somebody else's name ("Edna Austin", "Lara Trump").
     let people = PersonNames(lexicon: lexicon)
-    for name in listed where !taken[name.first..<name.end].contains(true) {
+    for name in listed where NameStage.isFree(taken, name.first, name.end) {
       if let whole = people.around(words, name, listed, listedAt, taken) {
         let entity = table.entity(
           unlisted: NameStage.display(words, whole.first, whole.end), type: .person, gender: people.gender(words, whole.first),
@@ -234,6 +318,8 @@ struct NameStage {
         append(words, whole.first, whole.end, entity, .person, "grammar.given", 820, &table, &taken)
         continue
       }
+      // "Osei-Velling" is nobody who is called Osei.
+      if name.type == .person, name.flags.contains(.short), people.isHalf(words, name, listedAt) { continue }
       add(words, name.first, name.end, name.entity, name.type, name.flags, name.kind, &table)
       for i in name.first..<name.end { taken[i] = true }
     }
@@ -243,6 +329,12 @@ struct NameStage {
   private func stands(_ words: Words, _ name: ListedName, isKnown: Bool) -> Bool {
     let shape = WordShape(lexicon: lexicon)
     guard name.end == name.first + 1, name.kind == PayloadKind.name else { return true }
+    // "Van der Velling" is not the town of Van.
+    if name.end + 1 < words.count, shape.flags(words, name.first).contains(.particle), shape.flags(words, name.end).contains(.particle),
+      !shape.isCapital(words, name.end)
+    {
+      return false
+    }
     let isDirection = shape.flags(words, name.first).contains(.direction)
     // *The National*, *the West*: with the article, and not before another capital.
     guard isDirection || (name.flags.contains(.ambiguous) && name.type == .org && !isKnown && shape.hasReadings(words, name.first))

@@ -70,6 +70,12 @@ struct PersonNames {
     // Given names, initials and middle names before it.
     var first = name.first
     while free(first - 1), name.first - first < 4, isGivenPart(words, first - 1) { first -= 1 }
+    // "Karl-Heinz" is one given name.
+    while first >= 2, free(first - 2), shape.isHyphen(words, first - 1), shape.isCapital(words, first - 2),
+      shape.flags(words, first - 2).contains(.givenName)
+    {
+      first -= 2
+    }
     while first < name.first, !shape.flags(words, first).contains(.givenName), !shape.isInitial(words, first) {
       first += 1
     }
@@ -83,6 +89,7 @@ struct PersonNames {
       if isStrong, !plural, !titled {
         var end = name.end
         let isParticle = shape.flags(words, name.first).contains(.particle)
+        while end + 1 < words.count, shape.isHyphen(words, end), free(end + 1), shape.isCapital(words, end + 1) { end += 2 }
         if free(end), shape.isCapital(words, end), !shape.isAcronym(words, end), isParticle || isSurname(words, end) {
           end += 1
         }
@@ -97,9 +104,18 @@ struct PersonNames {
       // A word that no lexicon knows before a lone surname makes another person.
       return (name.first - 1, name.end, name.first)
     }
+    // A listed person's lone surname before a word that no lexicon reads is another's given name ("Pichai Wongsuwan").
+    if isPerson, first == name.first, free(name.end), shape.isCapital(words, name.end), !shape.hasReadings(words, name.end),
+      !shape.isAcronym(words, name.end), lexicon.formNodeIsEmpty(words.forms[name.end]),
+      shape.flags(words, name.end).isDisjoint(with: [.organisationEnd, .suffix, .calendar, .outsideName]),
+      !words.tokens.flags[name.end].contains(.newline)
+    {
+      return (name.first, name.end + 1, name.end)
+    }
     // A given name that is also a place or a listed person's, before a surname that no lexicon reads otherwise.
     let f = shape.flags(words, name.first)
-    guard f.contains(.givenName), name.kind == PayloadKind.name, isPerson || !f.contains(.givenWeak) else { return nil }
+    let isTitled = TitleMatcher(lexicon: lexicon).title(words, endingAt: name.first) != nil
+    guard f.contains(.givenName), name.kind == PayloadKind.name, isPerson || !f.contains(.givenWeak) || isTitled else { return nil }
     var end = name.end
     while free(end), shape.isInitial(words, end) { end += 1 }
     guard end < words.count, words.sentenceOf[end] == sentence, !taken[end], shape.isCapital(words, end),
@@ -117,6 +133,19 @@ struct PersonNames {
     }
     if TitleMatcher(lexicon: lexicon).title(words, startingAt: end) != nil { return nil }
     return (name.first, end + 1, end)
+  }
+
+  /// Whether a lone surname is hyphenated to a word that no lexicon knows: half of another surname.
+  func isHalf(_ words: Words, _ name: ListedName, _ listedAt: [Int32]) -> Bool {
+    func isOther(_ i: Int) -> Bool { shape.isCapital(words, i) && listedAt[i] < 0 && !shape.hasReadings(words, i) }
+    if name.first >= 2, shape.isHyphen(words, name.first - 1), isOther(name.first - 2) { return true }
+    // "van der Velling" where the list has Velling.
+    if name.first >= 1, listedAt[name.first - 1] < 0, words.sentenceOf[name.first - 1] == words.sentenceOf[name.first],
+      shape.flags(words, name.first - 1).contains(.particle), !shape.isClosed(words, name.first - 1)
+    {
+      return true
+    }
+    return name.end + 1 < words.count && shape.isHyphen(words, name.end) && isOther(name.end + 1)
   }
 
   private func isSurname(_ words: Words, _ i: Int) -> Bool {

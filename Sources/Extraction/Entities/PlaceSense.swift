@@ -155,6 +155,11 @@ struct PlaceSense {
         flags = LemmaFlags(rawValue: lexicon.lemmaFlags[Int(lemma)])
       }
     }
+    // "criticism of Tokyo", "anger at Moscow", "pressure on Ankara": a noun for a stance makes its object act; what is done to a town
+    // (an attack on it, a siege of it) does not.
+    if !isCountry, phrase.governor >= 0, word == "of" || word == "on" || word == "at" || word == "from" || word == "against" {
+      if isStanceNoun(syntax, Int(syntax.phrases[Int(phrase.governor)].head), classes, flags) { return true }
+    }
     // "victory over Norway", against "flew over Norway"
     if word == "over" { return isCountry && (classes.contains(.act) || classes.contains(.event)) }
     if PlaceSense.placePrepositions.contains(word) { return false }
@@ -184,6 +189,19 @@ struct PlaceSense {
     case "with": return !(flags.contains(.placeNoun) || classes.contains(.location))
     default: return true
     }
+  }
+
+  /// Whether a frame has the noun, and it is said, felt or thought rather than done to a place.
+  private func isStanceNoun(_ syntax: Syntax, _ token: Int, _ classes: LemmaClasses, _ flags: LemmaFlags) -> Bool {
+    let lemma = Int(syntax.lemmas[token])
+    guard lemma >= 0, flags.isDisjoint(with: [.eventBad, .placeNoun, .documentNoun]),
+      classes.isDisjoint(with: [.location, .person, .group, .event]), !classes.isDisjoint(with: .uttered)
+    else { return false }
+    let node = lexicon.lemmaNode[lemma]
+    return node > 0
+      && lexicon.range(of: node, in: lexicon.nodePayloadFirst).contains {
+        lexicon.payloadKind[$0] == PayloadKind.unit && lexicon.unitTag[lexicon.payloadValue[$0]] == Int(PartOfSpeech.noun.rawValue)
+      }
   }
 
   /// Behind a comma and another place ("Oslo, Norway", "in Kenya, Uganda and Chad"): as that one; behind a
@@ -280,6 +298,7 @@ extension LemmaClasses {
     "noun.cognition", "noun.possession", "noun.state", "noun.feeling", "noun.communication",
   ]
   .reduce(into: []) { $0.formUnion(LemmaClasses.named($1) ?? []) }
+  fileprivate static let uttered: LemmaClasses = ["noun.communication", "noun.feeling"].reduce(into: []) { $0.formUnion(LemmaClasses.named($1) ?? []) }
   fileprivate static let competition = LemmaClasses.named("verb.competition") ?? []
   fileprivate static let doing: LemmaClasses = ["verb.communication", "verb.cognition", "verb.social", "verb.emotion"]
     .reduce(into: []) { $0.formUnion(LemmaClasses.named($1) ?? []) }

@@ -9,6 +9,10 @@ struct References {
   var phraseOfPronoun: [Int32] = []
   /// What the caller names by a phrase.
   var topics = GivenTopics()
+  /// By the head of a phrase such as "both countries": the phrases of the two that it means, in the order of the text.
+  var groupOf: [Int32: [Int32]] = [:]
+  /// By the head of a phrase such as "the move": the phrase of whoever was said to have done it.
+  var deedOwner: [Int32: Int32] = [:]
 }
 
 /// After syntax: the sense of names of places and seats, pronouns, and titles that stand for a person.
@@ -37,6 +41,13 @@ struct ReferenceStage {
     pronouns(words, syntax, &table, &out)
     sort(&table)
     ReferenceStage.index(words, table, &out)
+    let resolved = table.mentions.count
+    Cataphora(lexicon: lexicon).run(words, syntax, &table, out)
+    if table.mentions.count > resolved {
+      sort(&table)
+      ReferenceStage.index(words, table, &out)
+    }
+    EarlierMentions(lexicon: lexicon).run(words, syntax, table, &out)
   }
 
   private func sort(_ table: inout EntityTable) { ReferenceStage.sort(&table) }
@@ -75,7 +86,11 @@ struct ReferenceStage {
       let sense = reader ?? PlaceSense(lexicon: lexicon, syntax: syntax)
       reader = sense
       guard isCountry || m.actsFor >= 0 else {
-        if m.type == .gpe, let actor = sense.actor(syntax, m) { table.mentions[i].sense = actor }
+        if m.type == .gpe, let actor = sense.actor(syntax, m) {
+          table.mentions[i].sense = actor
+          // A town that wins and loses is its team.
+          if actor == .organisation { table.mentions[i].type = .org }
+        }
         continue
       }
       if sense.acts(words, syntax, m, isCountry: isCountry, table, covering) {
@@ -308,7 +323,7 @@ struct ReferenceStage {
         a.isPerson = table.entities[Int(mention.entity)].type == .person
         a.isPlural = mention.isPlural || p.flags.contains(.plural)
         a.isActor = mention.sense != .place
-        if mention.sense == .place && mention.type != .gpe { continue }
+        if mention.sense == .place && (mention.type != .gpe || isTown(table.entities[Int(mention.entity)].lexicon)) { continue }
       }
       antecedents.append(a)
     }
@@ -410,6 +425,8 @@ struct ReferenceStage {
       out.phraseOfPronoun[head] = best.phrase
     }
   }
+
+  private func isTown(_ id: Int32) -> Bool { id < 0 || lexicon.entityCountry[Int(id)] != Int(id) + 1 }
 
   private func isCoordinated(_ syntax: Syntax, _ a: Antecedent) -> Bool {
     let p = syntax.phrases[Int(a.phrase)]

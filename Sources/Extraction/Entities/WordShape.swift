@@ -14,6 +14,11 @@ struct WordShape {
     words.traits[i].flags
   }
 
+  /// What the word says of a name beside it.
+  func context(_ words: Words, _ i: Int) -> FormContext {
+    words.forms[i] >= 0 ? FormContext(rawValue: lexicon.formContext[Int(words.forms[i])]) : []
+  }
+
   func hasReadings(_ words: Words, _ i: Int) -> Bool {
     words.traits[i].hasReadings
   }
@@ -25,6 +30,16 @@ struct WordShape {
 
   func canBe(_ tag: PartOfSpeech, _ words: Words, _ i: Int) -> Bool {
     words.traits[i].canBe(Int(tag.rawValue))
+  }
+
+  /// What the lists say of the noun that the word can be.
+  func nounFlags(_ words: Words, _ i: Int) -> LemmaFlags {
+    guard words.forms[i] >= 0 else { return [] }
+    for r in lexicon.range(of: Int(words.forms[i]), in: lexicon.formReadingFirst)
+    where lexicon.readingTag[r] == Int(PartOfSpeech.noun.rawValue) {
+      return LemmaFlags(rawValue: lexicon.lemmaFlags[lexicon.readingLemma[r]])
+    }
+    return []
   }
 
   /// The reading that the lexicon counts most often.

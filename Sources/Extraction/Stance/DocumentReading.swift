@@ -80,6 +80,15 @@ final class DocumentReading {
     return result
   }
 
+  /// Whether a phrase of a row is the one that is not meant: "not Oslo but Bern", "Bern rather than Oslo", "instead of Oslo".
+  func isExcluded(_ p: Int32) -> Bool {
+    let first = Int(phrase(p).first)
+    guard first > 0 else { return false }
+    if word(first - 1, is: "not") { return phrase(p).nextConjunct >= 0 || phrase(p).isLaterConjunct }
+    guard first > 1, phrase(p).isLaterConjunct else { return false }
+    return word(first - 1, is: "than") && word(first - 2, is: "rather") || word(first - 1, is: "of") && word(first - 2, is: "instead")
+  }
+
   /// The phrase that the words are about: "a new round of sanctions" is sanctions, "a package of aid" is aid.
   func content(_ p: Int32) -> Int32 {
     var p = p
@@ -90,6 +99,11 @@ final class DocumentReading {
       p = q
     }
     return p
+  }
+
+  /// What the phrase's of-phrase names, -1 where it has none: "one of his aides" is his aides.
+  func partitive(_ p: Int32) -> Int32 {
+    attached(p).first { phrase($0).preposition >= 0 && word(Int(phrase($0).preposition), is: "of") } ?? -1
   }
 
   /// The phrases attached to `p` by a preposition.
@@ -114,7 +128,56 @@ final class DocumentReading {
     if later >= 0, later != p, let found = nameOfApposition(later) { return found }
     // "nominated White House chief of staff Edna Marsh": the name behind a title that has a preposition in it.
     if np.firstAttached >= 0, lemmaFlags(head).contains(.personNoun) || lemmaFlags(head).contains(.actsFor), let found = nameBehindTitle(p) { return found }
-    if lemmaFlags(head).contains(.actsFor) { return owner(p, depth: depth + 1) }
+    let flags = lemmaFlags(head)
+    if flags.contains(.actsFor) { return owner(p, depth: depth + 1) }
+    // "Muslim groups", "Republican leaders" with the first word given by the caller: he asks about them.
+    // Of relations, only those that belong to a body ("the GOP nominee", against "Trump's critics").
+    if table.hasGivenMentions, let m = givenModifier(np), isPeople(head),
+      !flags.contains(.relation) || table.mentions[Int(m)].type == .org || table.mentions[Int(m)].type == .norp
+    {
+      return (table.mentions[Int(m)].entity, m)
+    }
+    return nil
+  }
+
+  /// A caller's mention among the modifiers of a phrase, its possessor not counted.
+  private func givenModifier(_ np: NounPhrase) -> Int32? {
+    guard table.hasGivenMentions else { return nil }
+    var t = Int(np.first)
+    while t < Int(np.head) {
+      let m = mention(at: t)
+      if m >= 0 {
+        let end = Int(table.mentions[Int(m)].end)
+        if table.mentions[Int(m)].form == .given, end > Int(np.head) || !words.tokens.flags[end].contains(.clitic) { return m }
+        t = max(t + 1, end)
+      } else {
+        t += 1
+      }
+    }
+    return nil
+  }
+
+  /// Whether a phrase is something written or said.
+  func isUtterance(_ p: Int32) -> Bool {
+    let head = Int(phrase(p).head)
+    let flags = lemmaFlags(head)
+    guard mention(at: head) < 0, !flags.contains(.actsFor) else { return false }
+    return flags.contains(.documentNoun) || flags.contains(.actNoun) && lemmaClasses(head).contains(.communication)
+  }
+
+  /// Whether a phrase is something done, whose doer acts by it: "an American airstrike killed", "Norway's aid helped".
+  func isDeed(_ p: Int32) -> Bool {
+    let head = Int(phrase(p).head)
+    return mention(at: head) < 0 && !lemmaFlags(head).isDisjoint(with: [.eventBad, .eventGood])
+  }
+
+  /// Whom a written or spoken thing speaks for: "Norway's statement", "a report from Norway".
+  func utterer(_ p: Int32) -> (entity: Int32, mention: Int32)? {
+    guard isUtterance(p) else { return nil }
+    if let found = owner(p) { return found }
+    for q in attached(p) where phrase(q).preposition >= 0 && word(Int(phrase(q).preposition), is: "from") {
+      if let found = actor(q) { return found }
+    }
     return nil
   }
 
@@ -156,6 +219,12 @@ final class DocumentReading {
         if mention.type == .person || flags.contains(.actsFor) && mention.type != .loc && mention.type != .fac {
           return (mention.entity, m)
         }
+        // "the U.S. withdrawal", "the Pentagon plan": countries whose adjective is their short name, and bodies.
+        if mention.form == .acronym || mention.type == .org, !flags.isDisjoint(with: [.actNoun, .eventBad, .eventGood, .documentNoun]) {
+          return (mention.entity, m)
+        }
+        // A caller's name before a noun ("the NATO countries", "the House bill"), unless the noun is what hits it.
+        if mention.form == .given, !flags.contains(.eventBad) { return (mention.entity, m) }
         t = max(t + 1, Int(mention.end))
         continue
       }
@@ -163,9 +232,27 @@ final class DocumentReading {
     }
     for q in attached(p) {
       let preposition = Int(phrase(q).preposition)
-      if word(preposition, is: "by") || flags.contains(.actsFor) && word(preposition, is: "of"), let found = actor(q, depth: depth + 1) { return found }
+      if word(preposition, is: "by") || (flags.contains(.actsFor) || hasOfOwner(head)) && word(preposition, is: "of"),
+        let found = actor(q, depth: depth + 1)
+      {
+        return found
+      }
     }
+    // "The move was welcomed": whose it is was said before.
+    if let doer = references.deedOwner[Int32(head)], doer != p { return actor(doer, depth: depth + 1) }
     return nil
+  }
+
+  /// Whether what follows a noun's *of* has it ("the courage of Kyiv", "the contributions of Merkel"), and is not what is done to it: no noun
+  /// with slots of its own, and none of harm.
+  private func hasOfOwner(_ head: Int) -> Bool {
+    let l = lemma(head)
+    guard l >= 0, !LemmaTraits(rawValue: lexicon.lemmaTraits[l]).contains(.beginsUnit(7)), !lemmaFlags(head).contains(.eventBad) else { return false }
+    return !lemmaClasses(head).isDisjoint(with: DocumentReading.owned)
+  }
+
+  private static let owned: LemmaClasses = ["noun.attribute", "noun.cognition", "noun.communication"].reduce(into: []) {
+    $0.formUnion(LemmaClasses.named($1) ?? [])
   }
 
   /// Whether a phrase names a country, be it as a place: where a frame looks for its holder, "fury in Poland" is Poland's.
@@ -195,8 +282,17 @@ final class DocumentReading {
       let q = references.phraseOfPronoun[head]
       return q >= 0 && q != p && canHold(q)
     }
-    let flags = lemmaFlags(head)
-    if !flags.isDisjoint(with: [.actsFor, .personNoun, .bodyNoun, .groupNoun, .relation]) { return true }
+    // "dozens of activists", "one of his aides": those.
+    if lemmaClasses(head).contains(.transparent) || syntax.tags[head] == .num {
+      let q = partitive(p)
+      if q >= 0, q != p { return phrase(q).firstAttached == p ? false : canHold(q) }
+    }
+    return isPeople(head)
+  }
+
+  /// Whether a noun is of a person, a group or a body.
+  private func isPeople(_ head: Int) -> Bool {
+    if !lemmaFlags(head).isDisjoint(with: [.actsFor, .personNoun, .bodyNoun, .groupNoun, .relation]) { return true }
     let classes = lemmaClasses(head)
     // "pledge" is a person in a dictionary only.
     if classes.contains(.person) { return classes.isDisjoint(with: DocumentReading.things) }

@@ -10,7 +10,8 @@ enum EventMood {
       return harms ? nil : type
     }
     if factuality == .future || factuality == .modal || factuality == .conditional {
-      if cooperates { return .agree }
+      // What is to come in word or deed is so far agreed to.
+      if cooperates || factuality == .future && (type == .consult || type == .support) { return .agree }
       if harms { return .threaten }
     }
     return type

@@ -42,6 +42,7 @@ struct QuoteStage {
     indirect(words, syntax, &out)
     according(words, syntax, &out)
     direct(words, syntax, &out)
+    TranscriptSpeakers(lexicon: lexicon).run(words, syntax, references, table, &out)
     out.records.sort { $0.first != $1.first ? $0.first < $1.first : $0.end > $1.end }
     for (i, q) in out.records.enumerated() where q.kind == .direct || q.kind == .mixed {
       for t in Int(q.first)..<Int(q.end) { out.quoteOf[t] = Int32(i) }

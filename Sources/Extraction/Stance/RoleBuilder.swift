@@ -45,6 +45,12 @@ struct RoleBuilder {
     return [role, second]
   }
 
+  /// The role of something written or said, for whoever it is from.
+  func utterer(_ p: Int32, _ found: (entity: Int32, mention: Int32)) -> RoleDraft {
+    let (first, end) = reading.span(p)
+    return RoleDraft(entity: found.entity, mention: found.mention, first: first, end: end)
+  }
+
   /// The role of a phrase that a stance is toward.
   func target(_ p: Int32, without: [Int32]) -> RoleDraft? {
     let np = reading.phrase(p)

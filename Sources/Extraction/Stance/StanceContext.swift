@@ -9,6 +9,8 @@ struct StanceContext {
   var modifiers: [ModifierDraft] = []
   /// Factors of the governing predicates, for the trace.
   var steps: [(rule: StaticString, name: String, factor: Double, first: Int32, end: Int32)] = []
+  /// What is done for: "took the floor to denounce it". Words are as good as said, deeds are yet to be done.
+  var isPurpose = false
   /// The content of an attitude (demand, wish, refusal of a thing): nobody says that it is so.
   var isUnrealised = false
 }
@@ -144,13 +146,55 @@ struct ContextReader {
         raise(&context, .modal)
         if governor.flags.contains(.negated) { context.isNegated.toggle() }
       default:
-        if lemmaFlags.contains(.reportVerb) && clause.flags.isDisjoint(with: [.infinitive, .gerund]) { return }
-        context.isUnrealised = true
-        return
+        if clause.flags.isDisjoint(with: [.infinitive, .gerund]) {
+          // "indicated that he supports it", "it is clear that …": as its own words say, unless the governor is itself denied or asked.
+          if !lemmaFlags.contains(.reportVerb), !governor.flags.isDisjoint(with: [.negated, .question, .conditional]) { context.isUnrealised = true }
+          return
+        }
+        if clause.flags.contains(.infinitive), frame < 0, governor.kind == .verb, !governor.flags.contains(.negated),
+          !reading.lemmaClasses(Int(governor.predicate)).isDisjoint(with: ContextReader.doing)
+        {
+          context.isPurpose = true
+          raise(&context, factuality(governor.flags))
+          return
+        }
+        switch preposition(of: c, in: governor).map(adverbialForce) ?? .unknown {
+        case .asserted: return
+        case .denied:
+          context.isNegated.toggle()
+          return
+        case .unknown:
+          context.isUnrealised = true
+          return
+        }
       }
       raise(&context, factuality(governor.flags))
       c = g
     }
+  }
+
+  /// The preposition that brings a gerund in, nil where none does.
+  private func preposition(of c: Int32, in governor: ClauseFrame) -> Int? {
+    for k in reading.syntax.complements(of: governor) where k.kind == .prepositional && k.clause == c && k.marker >= 0 { return Int(k.marker) }
+    return nil
+  }
+
+  /// Verbs of which an infinitive says what for.
+  private static let doing: LemmaClasses = ["verb.motion", "verb.social", "verb.contact", "verb.possession", "verb.creation", "verb.consumption"].reduce(
+    into: []) {
+      $0.formUnion(LemmaClasses.named($1) ?? [])
+    }
+
+  private enum AdverbialForce { case asserted, denied, unknown }
+
+  /// "made news by condemning it", "thanked them for helping" say that it was done; "left without thanking them" that it was not.
+  private func adverbialForce(_ preposition: Int) -> AdverbialForce {
+    if reading.word(preposition, is: "without") { return .denied }
+    let asserts =
+      reading.word(preposition, is: "by") || reading.word(preposition, is: "after") || reading.word(preposition, is: "for")
+      || reading.word(preposition, is: "while") || reading.word(preposition, is: "since") || reading.word(preposition, is: "upon")
+      || reading.word(preposition, is: "when") || reading.word(preposition, is: "despite")
+    return asserts ? .asserted : .unknown
   }
 
   /// What a noun makes of the clause that completes it, where no clause governs the noun.

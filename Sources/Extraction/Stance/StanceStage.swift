@@ -21,9 +21,10 @@ struct StanceStage {
   /// The matches of the clause or phrase that is being read.
   var matches: [UnitMatch] = []
 
-  static func run(_ reading: DocumentReading) -> [StanceDraft] {
+  /// The stances of a document; none where the deadline passes.
+  static func run(_ reading: DocumentReading, until deadline: Deadline = .never) -> [StanceDraft] {
     var stage = StanceStage(reading)
-    return stage.compose()
+    return stage.compose(until: deadline)
   }
 
   init(_ reading: DocumentReading) {
@@ -35,11 +36,12 @@ struct StanceStage {
     covered = [Bool](repeating: false, count: reading.words.count)
   }
 
-  mutating func compose() -> [StanceDraft] {
+  mutating func compose(until deadline: Deadline) -> [StanceDraft] {
     var frameOf: [Int32] = []
     frameOf.reserveCapacity(reading.syntax.clauses.count)
     best.reserveCapacity(reading.syntax.clauses.count)
     for c in reading.syntax.clauses.indices {
+      if deadline.isPast { return [] }
       matcher.matches(Int32(c), &matches)
       if matches.isEmpty {
         best.append(nil)
@@ -61,7 +63,9 @@ struct StanceStage {
     }
     contexts = ContextReader(reading: reading, frameOf: frameOf, matcher: matcher)
     for c in reading.syntax.clauses.indices where isEvidence(reading.syntax.clauses[c].sentence) {
+      if deadline.isPast { return [] }
       clauseStances(Int32(c))
+      demanded(Int32(c))
       evaluations(Int32(c))
       conduct(Int32(c))
       nounContents(Int32(c))
@@ -70,6 +74,7 @@ struct StanceStage {
     for p in reading.syntax.phrases.indices {
       let phrase = reading.syntax.phrases[p]
       guard isEvidence(phrase.sentence) else { continue }
+      if deadline.isPast { return [] }
       loadedAdjective(Int32(p), clauseOfToken[Int(phrase.head)])
       loadedNoun(Int32(p), clauseOfToken[Int(phrase.head)])
       guard !covered[Int(phrase.head)] else { continue }
@@ -109,7 +114,7 @@ struct StanceStage {
 
   mutating func clauseStances(_ c: Int32) {
     guard let match = best[Int(c)], let target = match.target else { return }
-    guard let holder = match.holder ?? inheritedHolder(c, match) else { return }
+    guard let holder = issuer(c, match) ?? match.holder ?? inheritedHolder(c, match) else { return }
     let clause = reading.clause(c)
     let context = contexts.context(c)
     let intensity = adverbs(clause)
@@ -117,12 +122,25 @@ struct StanceStage {
     // "blocked the aid package for Ukraine": the whole idiom is against Ukraine, the verb alone against the package.
     if match.length > 1, clause.object >= 0, clause.kind == .verb {
       let head = reading.phrase(clause.object).head
-      guard head > match.cueFirst, head < match.cueEnd,
+      guard head > match.cueFirst, head < match.cueEnd || reading.syntax.phraseOf[Int(match.cueEnd) - 1] == clause.object,
         let single = matcher.matches(c).first(where: { $0.length == 1 && $0.target == .phrase(clause.object) && $0.holder != nil }),
         lexicon.frameSign[single.frame] != 0, lexicon.frameSign[match.frame] != 0
       else { return }
       emit(single, holder: holder, target: .phrase(clause.object), clause: c, context: context, intensity: intensity)
     }
+  }
+
+  /// "Norway issued a statement condemning it": who issues what says it.
+  func issuer(_ c: Int32, _ match: UnitMatch) -> Filler? {
+    let clause = reading.clause(c)
+    guard clause.link == .relative, clause.flags.contains(.reduced), clause.antecedent >= 0, clause.governor >= 0, clause.governor != c,
+      match.holder == .phrase(clause.antecedent), kind(match.frame) != .action, reading.isUtterance(clause.antecedent),
+      reading.utterer(clause.antecedent) == nil
+    else { return nil }
+    let governor = reading.clause(clause.governor)
+    guard governor.subject >= 0, governor.subject != clause.antecedent else { return nil }
+    if governor.flags.contains(.passive) { return governor.agent >= 0 && governor.subject == clause.antecedent ? .phrase(governor.agent) : nil }
+    return .phrase(governor.subject)
   }
 
   /// The understood subject of an infinitive that completes a noun: whose decision it is.
@@ -158,16 +176,27 @@ struct StanceStage {
   }
 
   /// The phrases, names or speaker that a filler is, one by one.
-  func holders(_ filler: Filler, chain: [ReporterDraft]) -> [RoleDraft] {
+  /// - Parameters:
+  ///   - speaks: what is written or said may hold the stance for whoever it is from ("Norway's statement condemned").
+  ///   - acts: what is done may, for whoever does it ("an American airstrike killed").
+  func holders(_ filler: Filler, chain: [ReporterDraft], speaks: Bool = false, acts: Bool = false) -> [RoleDraft] {
     switch filler {
+    case .phrase(let p) where speaks && reading.isUtterance(p):
+      return reading.utterer(p).map { [roles.utterer(p, $0)] } ?? []
+    case .phrase(let p) where acts && reading.isDeed(p):
+      return reading.owner(p).map { [roles.utterer(p, $0)] } ?? []
     case .phrase(let p) where reading.mention(at: Int(reading.phrase(p).head)) >= 0 && reading.phrase(p).nextConjunct < 0:
       return reading.canHold(p) || reading.isCountry(p) ? [roles.holder(p)] : []
     case .phrase(let p):
       // "they", "their": all whom the phrase behind the pronoun names.
       let head = Int(reading.phrase(p).head)
+      // "both countries", "the two leaders": each of the two.
+      if let group = reading.references.groupOf[Int32(head)] {
+        return group.compactMap { reading.canHold($0) || reading.isCountry($0) ? roles.holder($0) : nil }
+      }
       let q = reading.mention(at: head) < 0 ? reading.references.phraseOfPronoun[head] : -1
       return reading.conjuncts(q >= 0 && q != p ? q : p).compactMap {
-        reading.canHold($0) || reading.isCountry($0) ? roles.holder($0) : nil
+        (reading.canHold($0) || reading.isCountry($0)) && !reading.isExcluded($0) ? roles.holder($0) : nil
       }
     case .mention(let m): return [roles.mention(m)]
     case .speaker: return [chain.last?.role ?? .author]
@@ -177,8 +206,10 @@ struct StanceStage {
 
   func targets(_ filler: Filler, without: [Int32]) -> [RoleDraft] {
     switch filler {
+    case .phrase(let p) where reading.references.groupOf[reading.phrase(p).head] != nil:
+      return (reading.references.groupOf[reading.phrase(p).head] ?? []).flatMap { roles.targets($0, without: without) }
     case .phrase(let p) where reading.phrase(p).nextConjunct < 0: return roles.targets(p, without: without)
-    case .phrase(let p): return reading.conjuncts(p).flatMap { roles.targets($0, without: without) }
+    case .phrase(let p): return reading.conjuncts(p).flatMap { reading.isExcluded($0) ? [] : roles.targets($0, without: without) }
     case .mention(let m): return [roles.mention(m)]
     case .clause(let c): return [roles.clause(c)]
     case .speaker: return []
@@ -230,8 +261,8 @@ struct StanceStage {
     let frame = match.frame
     let sign = lexicon.frameSign[frame]
     let flags = FrameFlags(rawValue: lexicon.frameFlags[frame])
-    if context.isUnrealised { return }
-    let holderRoles = holders(holder, chain: chain)
+    if context.isUnrealised || context.isPurpose && kind(frame) == .action { return }
+    let holderRoles = holders(holder, chain: chain, speaks: kind(frame) != .action, acts: kind(frame) == .action)
     guard !holderRoles.isEmpty else { return }
     var base = Reckoning()
     let strength = Double(lexicon.frameStrength[frame]) / 1000
@@ -239,6 +270,7 @@ struct StanceStage {
     base.set(sign == 1 ? strength : sign == 2 ? -strength : 0, "frame.", name: name, match.cueFirst, match.cueEnd)
     var modifiers = context.modifiers
     for step in context.steps { base.multiply(step.factor, step.rule, name: step.name, step.first, step.end) }
+    if context.isPurpose { base.multiply(0.8, "mood.purpose") }
     for i in intensity {
       base.multiply(i.factor, i.kind.rule, i.token, i.token + 1)
       modifiers.append(ModifierDraft(kind: i.kind, first: i.token, end: i.token + 1))
@@ -268,7 +300,9 @@ struct StanceStage {
       second(match, role, clause, base, frame, event, factuality, chain, modifiers, confidence, c, name, negated: negated)
       addressee(match, role, clause, frame, factuality, chain, modifiers, confidence, c, name)
       complement(match, target, role, base, frame, flags, factuality, chain, modifiers, confidence, c, name)
+      accused(match, target, role, base, frame, factuality, chain, modifiers, confidence, c, name)
     }
+    mutual(match, holderRoles, base, event, factuality, chain, modifiers, confidence, c, name)
   }
 
   /// Denial of a positive stance is negative; of a negative one at most neutral, unless the frame says more.
@@ -424,7 +458,7 @@ struct StanceStage {
   func suits(_ match: UnitMatch) -> Bool {
     let needs = SlotNeeds(rawValue: lexicon.frameNeeds[match.frame])
     guard !needs.isEmpty, let holder = match.holder, let target = match.target else { return true }
-    guard let h = holders(holder, chain: []).first, let t = targets(target, without: []).first else { return false }
+    guard let h = holders(holder, chain: [], speaks: true, acts: true).first, let t = targets(target, without: []).first else { return false }
     return fits(needs, h, t)
   }
 
@@ -448,12 +482,20 @@ struct StanceStage {
     if needs.isEmpty { return true }
     func type(_ role: RoleDraft) -> EntityType? { role.entity >= 0 ? reading.table.entities[Int(role.entity)].type : nil }
     if needs.contains(.targetEntity) && target.entity < 0 { return false }
-    if needs.contains(.targetPerson), type(target) != .person, !headIsActor(target) || target.mention >= 0 && !isOwned(target) { return false }
+    if needs.contains(.targetPerson), type(target) != .person, !headIsActor(target) || target.mention >= 0 && !isOwned(target) && !isUntyped(target) {
+      return false
+    }
     if needs.contains(.targetActor) && target.entity < 0 && !headIsActor(target) { return false }
     if needs.contains(.targetEvent), !isEvent(target) { return false }
     if needs.contains(.holderEntity) && holder.entity < 0 { return false }
     if needs.contains(.holderPerson), let t = type(holder), t != .person { return false }
     return true
+  }
+
+  /// Whether a target is a span that the caller gave without a type, and of which nothing else is known: it may be a person.
+  func isUntyped(_ target: RoleDraft) -> Bool {
+    let m = reading.table.mentions[Int(target.mention)]
+    return m.form == .given && m.type == .org && reading.table.entities[Int(m.entity)].lexicon < 0
   }
 
   /// "declined to comment", "asked not to be named": no stance on anything.

@@ -37,6 +37,8 @@ struct UnitMatcher {
         found[i].holder = clause.subject >= 0 ? .phrase(clause.subject) : nil
       }
     }
+    // "is one of his critics", "is among the backers of the plan": the noun behind.
+    if clause.kind == .noun || clause.kind == .other, let member = membership(clause) { collect(member, from: member.predicate, 7, &found) }
     // "is against the plan", "is in favour of it": the copula and a preposition.
     if clause.kind == .noun || clause.kind == .other, clause.groupFirst >= 0, clause.groupEnd > clause.groupFirst {
       collect(clause, from: clause.groupEnd - 1, 15, &found)
@@ -55,6 +57,40 @@ struct UnitMatcher {
     sort(&found)
   }
 
+  /// The clause with the noun of which its subject is one as its predicate.
+  private func membership(_ clause: ClauseFrame) -> ClauseFrame? {
+    var q: Int32 = -1
+    if clause.kind == .noun {
+      let p = syntax.phraseOf[Int(clause.predicate)]
+      guard p >= 0, syntax.tags[Int(clause.predicate)] == .num || reading.lemmaClasses(Int(clause.predicate)).contains(.transparent) else { return nil }
+      q = reading.partitive(p)
+    } else {
+      for k in syntax.complements(of: clause) where k.kind == .prepositional && k.phrase >= 0 && k.marker >= 0 && reading.word(Int(k.marker), is: "among") {
+        q = k.phrase
+      }
+    }
+    guard q >= 0 else { return nil }
+    var member = clause
+    member.kind = .noun
+    member.predicate = reading.phrase(q).head
+    return member
+  }
+
+  /// Whether the target that a unit misses is each of its holders for the others: "Oslo and Paris signed an agreement", "… met".
+  private func isReciprocal(_ match: UnitMatch, _ holder: Filler?) -> Bool {
+    guard case .phrase(let p)? = holder, reading.phrase(p).nextConjunct >= 0 else { return false }
+    guard match.length > 1 || lexicon.frameEvent[match.frame] - 1 == UnitMatcher.consult else { return false }
+    return lexicon.slots(lexicon.unitTarget[match.unit]).contains {
+      lexicon.slotKind[$0] == SlotKind.preposition && UnitMatcher.isWith(lexicon, lexicon.slotWord[$0])
+    }
+  }
+
+  static let consult = EventType.allCases.firstIndex(of: .consult) ?? -1
+
+  private static func isWith(_ lexicon: CompiledLexicon, _ form: Int) -> Bool {
+    lexicon.range(of: form, in: lexicon.formReadingFirst).contains { lexicon.string(lexicon.lemmaString[lexicon.readingLemma[$0]]) == "with" }
+  }
+
   /// Adds the units that begin at a token, with what the clause fills their slots with.
   private func collect(_ clause: ClauseFrame, from start: Int32, _ tag: Int, lemma: Int? = nil, _ found: inout [UnitMatch]) {
     var i = found.count
@@ -65,6 +101,7 @@ struct UnitMatcher {
       let target = fill(lexicon.unitTarget[match.unit], clause, match)
       found[i].holder = holder
       found[i].target = isOfObject(target, clause, match) ? nil : target
+      if found[i].target == nil, isReciprocal(match, holder) { found[i].target = holder }
       i += 1
     }
   }
@@ -99,7 +136,7 @@ struct UnitMatcher {
   private func rank(_ m: UnitMatch) -> Int {
     let filled = (m.holder != nil ? 1 : 0) + (m.target != nil ? 1 : 0)
     // A frame that asks for something of its fillers is the more special one.
-    return (filled == 2 ? 100_000 : 0) + m.length * 10_000 + (m.target != nil ? 2_000 : 0)
+    return (filled == 2 ? m.holder == m.target ? 40_000 : 100_000 : 0) + m.length * 10_000 + (m.target != nil ? 2_000 : 0)
       + (lexicon.frameNeeds[m.frame] != 0 ? 1_000 : 0) + (lexicon.frameSign[m.frame] != 0 ? 1_500 : 0) + lexicon.frameConfidence[m.frame]
   }
 
@@ -183,13 +220,21 @@ struct UnitMatcher {
     case SlotKind.indirectObject:
       return clause.indirectObject >= 0 ? .phrase(clause.indirectObject) : nil
     case SlotKind.modified:
+      // "is a Trump critic": the name that the predicate is compounded with.
+      if clause.kind == .noun { return compounded(syntax.phraseOf[Int(clause.predicate)]) }
       return clause.subject >= 0 ? .phrase(clause.subject) : nil
     case SlotKind.possessor:
       guard clause.kind == .noun else { return nil }
       return ownerFiller(syntax.phraseOf[Int(clause.predicate)])
     case SlotKind.itself:
-      let p = syntax.phraseOf[Int(clause.predicate)]
-      return clause.kind == .noun && p >= 0 ? .phrase(p) : nil
+      if clause.kind == .noun {
+        let p = syntax.phraseOf[Int(clause.predicate)]
+        return p >= 0 ? .phrase(p) : nil
+      }
+      // "broke the ceasefire": the unit's own noun, with whose it is.
+      guard match.length > 1 else { return nil }
+      let p = syntax.phraseOf[Int(match.cueEnd) - 1]
+      return p >= 0 && reading.phrase(p).head == match.cueEnd - 1 ? .phrase(p) : nil
     case SlotKind.speaker: return .speaker
     case SlotKind.of: return prepositional(clause, match) { reading.word($0, is: "of") }
     case SlotKind.by:
@@ -317,6 +362,19 @@ struct UnitMatcher {
     sort(&found)
   }
 
+  /// The name that a phrase's noun is compounded with: "the Russia sanctions".
+  private func compounded(_ p: Int32) -> Filler? {
+    guard p >= 0 else { return nil }
+    let np = reading.phrase(p)
+    for t in Int(np.first)..<Int(np.head) {
+      let m = reading.mention(at: t)
+      if m >= 0, syntax.phraseOf[t] == p, !reading.table.mentions[Int(m)].isAdjective, reading.table.mentions[Int(m)].form != .demonym {
+        return .mention(m)
+      }
+    }
+    return nil
+  }
+
   private func nounFill(_ list: Int, _ p: Int32) -> Filler? {
     let np = reading.phrase(p)
     for slot in lexicon.slots(list) {
@@ -331,13 +389,7 @@ struct UnitMatcher {
         if let filler = ownerFiller(p) { return filler }
       case SlotKind.itself: return .phrase(p)
       case SlotKind.modified:
-        // "the Russia sanctions": the name that it is compounded with.
-        for t in Int(np.first)..<Int(np.head) {
-          let m = reading.mention(at: t)
-          if m >= 0, syntax.phraseOf[t] == p, !reading.table.mentions[Int(m)].isAdjective, reading.table.mentions[Int(m)].form != .demonym {
-            return .mention(m)
-          }
-        }
+        if let filler = compounded(p) { return filler }
       case SlotKind.speaker: return .speaker
       case SlotKind.of, SlotKind.by, SlotKind.preposition:
         let kind = lexicon.slotKind[slot]

@@ -31,16 +31,22 @@ struct Chunker {
     let s = out.states[i]
     let kind = out.kinds[i]
     if kind >= PunctuationKind.comma { return mark(kind, i, &chunks) }
-    if words.traits[i].begins.contains(.multiword), beginsMultiword(s), words.nameOf[i] < 0, let (last, tag) = multiword(words, i, end) {
+    if words.traits[i].begins.contains(.multiword), beginsMultiword(s), words.nameOf[i] < 0, quantityLead(out, i, end) == 0,
+      let (last, tag) = multiword(words, i, end)
+    {
       switch tag {
       case .adp: return add(&chunks, .preposition, i, last + 1, last)
       case .sconj: return add(&chunks, .subordinator, i, last + 1, last)
       case .cconj: return add(&chunks, .conjunction, i, last + 1, last)
       // "at first" is none before a noun: "at first instance".
-      case .adv where !(s == TagState.adp && last + 1 < end && TagRules.isNominal(out.states[last + 1])):
+      case .adv where !(s == TagState.adp && last + 1 < end && TagRules.isNominal(out.states[last + 1]) && out.states[last + 1] != TagState.num):
         return add(&chunks, .adverb, i, last + 1, last)
       default: break
       }
+    }
+    // "Provided Skopje agrees, …": at a clause's beginning, with a clause of its own.
+    if kind == WordKind.condition, s == TagState.participle || s == TagState.gerund, opensClause(chunks), finiteAhead(out, i + 1, end) {
+      return add(&chunks, .subordinator, i, i + 1, i)
     }
     if kind == WordKind.verbalPreposition && s == TagState.gerund { return add(&chunks, .preposition, i, i + 1, i) }
     if kind == WordKind.whose { return add(&chunks, .relative, i, i + 1, i) }
@@ -49,6 +55,16 @@ struct Chunker {
       TagState.present, TagState.third, TagState.past, TagState.participle, TagState.gerund:
       if s == TagState.participle || s == TagState.gerund {
         if let next = phrase(words, sentence, i, begin, end, &chunks, &out) { return next }
+        if s == TagState.participle, i + 1 < end, out.states[i + 1] == TagState.noun || out.states[i + 1] == TagState.nouns, modifies(i, chunks, out),
+          let next = phrase(words, sentence, i + 1, begin, end, &chunks, &out)
+        {
+          // "handles returned samples", "with armed men"
+          let p = Int(chunks.units[chunks.units.count - 1].ref)
+          chunks.units[chunks.units.count - 1].first = Int32(i)
+          if out.phrases[p].first == Int32(i + 1) { out.phrases[p].first = Int32(i) }
+          if out.phraseOf[i] < 0 { out.phraseOf[i] = Int32(p) }
+          return next
+        }
       }
       if let group = reader.read(words, i, begin, end, &out) {
         let index = chunks.groups.count
@@ -98,6 +114,35 @@ struct Chunker {
     default: unit = .other
     }
     return add(&chunks, unit, i, i + 1, i)
+  }
+
+  /// Whether a participle before a noun can only describe it: behind a preposition, or behind a verb that has no object yet.
+  private func modifies(_ i: Int, _ chunks: Chunks, _ out: Syntax) -> Bool {
+    guard let last = chunks.units.last, Int(last.end) == i else { return false }
+    if last.kind == .preposition { return true }
+    guard last.kind == .group, Int(last.ref) < chunks.groups.count else { return false }
+    let group = chunks.groups[Int(last.ref)]
+    let head = Int(group.head)
+    return group.form != .auxiliary && !group.isCopula && !group.flags.contains(.passive) && out.tags[head] == .verb
+      && grammar.traits(out.lemmas[head]).isDisjoint(with: [.linking, .intransitive, .clause])
+  }
+
+  /// Whether a clause may begin here: nothing, a comma or a conjunction stands before.
+  private func opensClause(_ chunks: Chunks) -> Bool {
+    guard let last = chunks.units.last else { return true }
+    return last.kind == .comma || last.kind == .conjunction || last.kind == .quote
+  }
+
+  /// Whether a nominal and then a finite verb follow, before a mark.
+  private func finiteAhead(_ out: Syntax, _ from: Int, _ end: Int) -> Bool {
+    var nominal = false
+    for j in from..<max(from, min(end, from + TagRules.window)) {
+      let s = out.states[j]
+      if TagRules.isFinite(s) { return nominal }
+      if s == TagState.comma || s == TagState.stop || s == TagState.sconj || s == TagState.to { return false }
+      if TagRules.isNominal(s) || s == TagState.nom || s == TagState.pron { nominal = true }
+    }
+    return false
   }
 
   /// Multiword prepositions and their like begin with function words, adverbs, adjectives and participles ("due to", "according to").

@@ -60,6 +60,7 @@ extension ClauseBuilder {
   private mutating func newClause(_ p: Int32, _ u: Int, _ previous: UnitKind, _ chunks: Chunks, _ out: inout Syntax) {
     guard !out.phrases[Int(p)].flags.contains(.time), finiteFollows(u, chunks, out) else {
       if previous == .comma { preposition = -1 }
+      if conjunction >= 0, gapped(p, u, chunks, &out) { return }
       // An inverted or elliptical clause may still follow; the phrase is an apposition or an item of a list.
       return
     }
@@ -101,14 +102,41 @@ extension ClauseBuilder {
     conjunction = -1
   }
 
+  /// "France backed the motion and Germany the amendment": a clause of the same verb. Its second phrase has been given its place
+  /// when it comes.
+  private mutating func gapped(_ p: Int32, _ u: Int, _ chunks: Chunks, _ out: inout Syntax) -> Bool {
+    let c = Int(top.clause)
+    guard u > 1, out.clauses[c].object >= 0, out.clauses[c].kind == .verb, !out.clauses[c].flags.contains(.passive), u + 1 < chunks.units.count,
+      chunks.units[u + 1].kind == .phrase, isObjectOf(lastPhrase, top.clause, out)
+    else { return false }
+    let after = u + 2
+    guard after >= chunks.units.count || chunks.units[after].kind == .stop || chunks.units[after].kind == .comma || chunks.units[after].kind == .semicolon
+    else { return false }
+    var clause = out.clauses[c]
+    clause.subject = p
+    clause.object = chunks.units[u + 1].ref
+    clause.indirectObject = -1
+    clause.link = .coordinate
+    clause.governor = top.clause
+    clause.marker = conjunction
+    clause.antecedent = -1
+    clause.nextOfNoun = -1
+    clause.flags.remove(.sharedSubject)
+    clause.flags.remove(.controlled)
+    stack[stack.count - 1].clause = Int32(out.clauses.count)
+    out.clauses.append(clause)
+    conjunction = -1
+    return true
+  }
+
   private mutating func behindVerb(_ p: Int32, _ u: Int, _ previous: UnitKind, _ chunks: Chunks, _ out: inout Syntax) {
     let c = Int(top.clause)
     let flags = out.phrases[Int(p)].flags
     let verb = traits(top.clause, out)
     let isTime = flags.contains(.time)
-    // The subject of an inverted clause.
-    if out.clauses[c].subject == p { return }
-    let waits = !verb.contains(.clause) && outerWaits() && !isNominative(p, out)
+    // The subject of an inverted clause, or the object of one without its verb.
+    if out.clauses[c].subject == p || out.clauses[c].object == p { return }
+    let waits = outerWaits() && !isNominative(p, out) && (!verb.contains(.clause) || isInfinitival(c, out) && !secondFiniteFollows(u, chunks))
     if !waits, !bareFollows(verb, u, chunks, out), finiteFollows(u, chunks, out),
       !(top.needsPredicate && !verb.contains(.clause) && !isNominative(p, out) && !secondFinite(u, chunks)) || isNominative(p, out)
     {
@@ -139,8 +167,17 @@ extension ClauseBuilder {
     if isTime && (out.clauses[c].object >= 0 || previous != .group || verb.contains(.intransitive) || isDay(p, out)) { return }
     let clauseFlags = out.clauses[c].flags
     if out.clauses[c].link == .relative, out.clauses[c].object >= 0, out.clauses[c].object == out.clauses[c].antecedent, previous == .group {
+      if verb.contains(.predicative), !flags.contains(.definite) {
+        // "the drills, which it called a provocation"
+        pending.append((top.clause, Complement(kind: .predicative, phrase: p, token: out.phrases[Int(p)].head)))
+        return
+      }
       // The verb has an object of its own: there was no gap for the antecedent.
       out.clauses[c].object = p
+      if verb.contains(.twoObjects), isAddressable(p, out), out.clauses[c].antecedent >= 0, !isActor(out.clauses[c].antecedent, out) {
+        out.clauses[c].indirectObject = p
+        out.clauses[c].object = out.clauses[c].antecedent
+      }
       return
     }
     if clauseFlags.contains(.passive) {
@@ -178,21 +215,25 @@ extension ClauseBuilder {
     }
   }
 
-  /// A pronoun for a person or a bare name: what one tells or asks.
+  private func isInfinitival(_ c: Int, _ out: Syntax) -> Bool {
+    !out.clauses[c].flags.isDisjoint(with: [.infinitive, .gerund, .reduced])
+  }
+
+  /// A pronoun for a person, a bare name or a noun for persons: what one tells or asks.
   private func isAddressable(_ p: Int32, _ out: Syntax) -> Bool {
     let phrase = out.phrases[Int(p)]
     if phrase.flags.contains(.pronoun) {
       let s = out.states[Int(phrase.head)]
       return out.kinds[Int(phrase.head)] != WordKind.it && (s == TagState.acc || s == TagState.pron && out.features[Int(phrase.head)].contains(.personal))
     }
-    return phrase.flags.contains(.name)
+    return phrase.flags.contains(.name) || isActor(p, out) && !phrase.flags.contains(.time)
   }
 
   /// Whether an outer clause has its subject and waits for its verb.
   func outerWaits() -> Bool {
     var k = stack.count - 2
     while k >= 0 {
-      if stack[k].clause < 0 && stack[k].subject >= 0 { return true }
+      if stack[k].clause < 0 && (stack[k].subject >= 0 || k == stack.count - 2 && top.link == .complement && top.governor < 0) { return true }
       if stack[k].parenthesis { return false }
       k -= 1
     }
@@ -237,6 +278,11 @@ extension ClauseBuilder {
     } else {
       out.clauses[c].kind = .noun
       out.clauses[c].predicate = out.phrases[Int(p)].head
+      // "is no friend of …"
+      if out.phrases[Int(p)].flags.contains(.negative), out.clauses[c].negator < 0 {
+        out.clauses[c].flags.insert(.negated)
+        out.clauses[c].negator = out.phrases[Int(p)].first
+      }
     }
     stack[stack.count - 1].needsPredicate = false
   }
@@ -267,8 +313,8 @@ extension ClauseBuilder {
     let clauseFlags = out.clauses[c].flags
     let behindVerb = previous == .group || previous == .particle || previous == .adjective
     if kind == WordKind.by && clauseFlags.contains(.passive) && (out.clauses[c].agent < 0 || !isActor(out.clauses[c].agent, out) && isActor(p, out))
-      && !out.phrases[Int(p)].flags.contains(.time)
-      && !(out.phrases[Int(p)].flags.contains(.quantity))
+      && !out.phrases[Int(p)].flags.contains(.time) && out.kinds[Int(out.phrases[Int(p)].head)] != WordKind.day
+      && !(out.phrases[Int(p)].flags.contains(.quantity) && !isActor(p, out))
     {
       out.clauses[c].agent = p
       return
@@ -284,12 +330,28 @@ extension ClauseBuilder {
       attach(p, to: host, token, &out)
       // A name takes no of-phrase: "accused Russia of war crimes".
       let hostFlags = out.phrases[Int(host)].flags
-      if hostFlags.contains(.name) || hostFlags.contains(.pronoun) || isObjectOf(host, top.clause, out) { pending.append((top.clause, complement)) }
+      if hostFlags.contains(.name) || hostFlags.contains(.pronoun) || isObjectOf(host, top.clause, out) || isLastOf(out.clauses[c].object, host, out)
+        || isLastOf(out.clauses[c].agent, host, out)
+      {
+        pending.append((top.clause, complement))
+      }
       return
     }
     if host >= 0 && !out.phrases[Int(host)].flags.contains(.pronoun) { attach(p, to: host, token, &out) }
     // What may hang on the noun may hang on the verb as well: the stance stage asks both.
     pending.append((top.clause, complement))
+  }
+
+  /// Whether `last` is a phrase or one of its conjuncts.
+  private func isLastOf(_ phrase: Int32, _ last: Int32, _ out: Syntax) -> Bool {
+    var p = phrase
+    var steps = 0
+    while p >= 0, steps < 40 {
+      if p == last { return true }
+      p = out.phrases[Int(p)].nextConjunct
+      steps += 1
+    }
+    return false
   }
 
   /// Hangs `p` on the phrase `host` by the preposition `token`.
@@ -316,6 +378,7 @@ extension ClauseBuilder {
   func finiteBehind(_ u: Int, _ chunks: Chunks, _ out: Syntax) -> Int {
     var k = u + 1
     var relatives = 0
+    var infinitive = -1
     let limit = min(chunks.units.count, u + ClauseBuilder.window)
     while k < limit {
       let unit = chunks.units[k]
@@ -327,7 +390,7 @@ extension ClauseBuilder {
           if relatives == 0 { return Int(unit.ref) }
           relatives -= 1
         case .participle: if k == u + 1 && group.isAmbiguous && !secondFiniteFollows(k, chunks) { return Int(unit.ref) }
-        case .infinitive: break
+        case .infinitive: infinitive = k
         case .gerund: if k > u + 1 && relatives == 0 && chunks.units[k - 1].kind != .preposition { return -1 }
         case .base: return -1
         }
@@ -339,6 +402,12 @@ extension ClauseBuilder {
       case .relative: relatives += 1
       case .adverb, .quote, .joined, .other, .adjective: break
       case .phrase:
+        // "no plans to expand the scheme exist"
+        if infinitive == k - 1, !out.phrases[Int(unit.ref)].flags.contains(.pronoun),
+          !grammar.traits(out.lemmas[Int(chunks.groups[Int(chunks.units[infinitive].ref)].head)]).contains(.clause)
+        {
+          break
+        }
         if relatives == 0 && !out.phrases[Int(unit.ref)].flags.contains(.reflexive) && !out.phrases[Int(unit.ref)].flags.contains(.time) { return -1 }
       case .comma: if relatives == 0 { guard k + 1 < limit, chunks.units[k + 1].kind == .relative else { return -1 } }
       default: return -1

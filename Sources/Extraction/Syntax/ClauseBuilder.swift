@@ -272,92 +272,6 @@ struct ClauseBuilder {
     return out.clauses[Int(clause)].object == phrase || out.clauses[Int(clause)].indirectObject == phrase
   }
 
-  private mutating func relative(_ u: Int, _ words: Words, _ chunks: Chunks, _ out: inout Syntax) {
-    let token = chunks.units[u].ref
-    let kind = out.kinds[Int(token)]
-    let previous = kindBefore(u, chunks)
-    let k = before(u, chunks)
-    var context = ClauseContext(link: .relative, marker: token, antecedent: lastPhrase, governor: top.clause)
-    context.behindComma = previous == .comma || k > 0 && previous == .preposition && chunks.units[k - 1].kind == .comma
-    context.oblique = previous == .preposition || kind == WordKind.where || kind == WordKind.whose
-    if lastPhrase >= 0 { context.antecedent = antecedent(u, kind, words, chunks, out) }
-    if kind == WordKind.whose, lastPhrase >= 0, u + 1 < chunks.units.count, chunks.units[u + 1].kind == .phrase {
-      out.phrases[Int(chunks.units[u + 1].ref)].possessor = context.antecedent
-    }
-    let hostless = lastPhrase < 0
-    if previous == .group || previous == .stop || previous == .subordinator || hostless
-      || previous == .preposition && k > 0 && chunks.units[k - 1].kind == .group
-    {
-      // No antecedent: an indirect or direct question ("who decides", "asked which …").
-      context.antecedent = -2
-      context.link = top.clause >= 0 ? .complement : .main
-      context.question = asks
-      if top.clause < 0 {
-        stack[stack.count - 1].marker = token
-        stack[stack.count - 1].antecedent = -2
-        stack[stack.count - 1].question = asks
-        stack[stack.count - 1].oblique = context.oblique
-        preposition = -1
-        return
-      }
-    }
-    if conjunction >= 0, top.link == .relative, top.clause >= 0 {
-      // "who fought and who died": the same antecedent.
-      context.antecedent = top.antecedent
-      stack.removeLast()
-    }
-    // The first conjunct stands for the chain, except that a relative clause without a comma belongs to the last alone.
-    preposition = -1
-    conjunction = -1
-    push(context)
-  }
-
-  /// What a relative pronoun stands for: the phrase before it, or what that hangs on by a preposition where only this fits *who* or *which*;
-  /// of conjuncts the first.
-  private func antecedent(_ u: Int, _ kind: UInt8, _ words: Words, _ chunks: Chunks, _ out: Syntax) -> Int32 {
-    var p = lastPhrase
-    // The verb's number, where it shows and the pronoun is its subject.
-    if u + 1 < chunks.units.count, chunks.units[u + 1].kind == .group {
-      let group = chunks.groups[Int(chunks.units[u + 1].ref)]
-      let plural = out.phrases[Int(p)].flags.contains(.plural)
-      let outer = out.phrases[Int(p)].governor
-      if outer >= 0, kind != WordKind.who {
-        let outerPlural = out.phrases[Int(outer)].flags.contains(.plural)
-        if group.isPlural && !plural && outerPlural || group.isSingular && plural && !outerPlural { return outer }
-        if group.isPlural && plural || group.isSingular && !plural && outerPlural { return p }
-        // "a theory of grammar that would": what has no determiner of its own seldom has a relative clause.
-        let bare = out.phrases[Int(p)].flags.isDisjoint(with: [.definite, .indefinite, .pronoun, .plural])
-        let outerFlags = out.phrases[Int(outer)].flags
-        if bare, !outerFlags.isDisjoint(with: [.definite, .indefinite]), outerPlural == plural { return outer }
-      }
-    }
-    if kind == WordKind.who || kind == WordKind.which {
-      var steps = 0
-      while steps < 3, out.phrases[Int(p)].governor >= 0, isPerson(p, words, out) != (kind == WordKind.who) {
-        let outer = out.phrases[Int(p)].governor
-        if isPerson(outer, words, out) == (kind == WordKind.who) {
-          p = outer
-          break
-        }
-        p = outer
-        steps += 1
-      }
-      if isPerson(p, words, out) != (kind == WordKind.who) { p = lastPhrase }
-    }
-    return p
-  }
-
-  func isPerson(_ phrase: Int32, _ words: Words, _ out: Syntax) -> Bool {
-    let p = out.phrases[Int(phrase)]
-    let head = Int(p.head)
-    let name = words.nameOf[head]
-    if name >= 0, Int(name) < words.names.count { return words.names[Int(name)].type == .person || words.names[Int(name)].type == .norp }
-    if p.flags.contains(.pronoun) { return out.kinds[head] != WordKind.it }
-    let lemma = out.lemmas[head]
-    guard lemma >= 0 else { return false }
-    return LemmaClasses(rawValue: grammar.lexicon.lemmaClasses[Int(lemma)]).contains(.person)
-  }
-
   private mutating func adjective(_ u: Int, _ chunks: Chunks, _ out: inout Syntax) {
     let token = chunks.units[u].ref
     preposition = -1
@@ -380,8 +294,18 @@ struct ClauseBuilder {
     let unit = chunks.units[u]
     let kind = out.kinds[Int(unit.ref)]
     guard top.clause < 0, top.subject < 0 else { return }
+    // "Not all members support …": the quantifier is denied, and with it the clause.
+    if kind == WordKind.not, u + 1 < chunks.units.count, chunks.units[u + 1].kind == .phrase,
+      out.kinds[Int(chunks.units[u + 1].first)] == WordKind.quantifier
+    {
+      stack[stack.count - 1].negated = unit.ref
+    }
     // Fronted negators: "Never has Oslo …", "Nor …"; the auxiliary follows at once.
     if kind == WordKind.never || kind == WordKind.nor || kind == WordKind.neither { stack[stack.count - 1].negated = unit.ref }
+    // "Under no circumstances will Oslo …"
+    if unit.end - unit.first > 2 {
+      for t in unit.first..<unit.end where out.kinds[Int(t)] == WordKind.no { stack[stack.count - 1].negated = t }
+    }
   }
 
   /// Whether a finite group stands in the next units, before a mark.
@@ -419,7 +343,8 @@ struct ClauseBuilder {
     for f in fronted where f != clause && out.clauses[Int(f)].governor < 0 {
       out.clauses[Int(f)].governor = clause
       // ", asked about it, he said": the subject is the main clause's.
-      if out.clauses[Int(f)].subject < 0 && out.clauses[Int(f)].link == .participial {
+      let understands = out.clauses[Int(f)].link == .participial || out.clauses[Int(f)].link == .adverbial && out.clauses[Int(f)].flags.contains(.reduced)
+      if out.clauses[Int(f)].subject < 0 && understands {
         out.clauses[Int(f)].subject = out.clauses[Int(clause)].subject
         out.clauses[Int(f)].flags.formUnion([.sharedSubject, .controlled])
       }
@@ -427,53 +352,5 @@ struct ClauseBuilder {
     fronted.removeAll(keepingCapacity: true)
     for complement in frontedPhrases { pending.append((clause, complement)) }
     frontedPhrases.removeAll(keepingCapacity: true)
-  }
-
-  /// A clause reaches from its first token to where the next clause at its level, or the sentence, ends.
-  private func extents(_ words: Words, _ out: inout Syntax) {
-    for c in firstClause..<max(firstClause, out.clauses.count) {
-      let clause = out.clauses[c]
-      let own = clause.flags.contains(.sharedSubject) || clause.subject == clause.antecedent ? -1 : clause.subject
-      for p in [own, clause.object == clause.antecedent ? -1 : clause.object, clause.indirectObject, clause.agent] where p >= 0 { cover(p, c, &out) }
-      if clause.marker >= 0, clause.link != .coordinate { out.clauses[c].first = min(out.clauses[c].first, clause.marker) }
-      if clause.kind != .verb { out.clauses[c].end = max(out.clauses[c].end, clause.predicate + 1) }
-    }
-    var k = pending.count - 1
-    while k >= 0, Int(pending[k].clause) >= firstClause {
-      if pending[k].complement.phrase >= 0 { cover(pending[k].complement.phrase, Int(pending[k].clause), &out) }
-      if pending[k].complement.token >= 0 {
-        out.clauses[Int(pending[k].clause)].end = max(out.clauses[Int(pending[k].clause)].end, pending[k].complement.token + 1)
-      }
-      k -= 1
-    }
-    var c = out.clauses.count - 1
-    while c >= firstClause {
-      // Dependent clauses behind a clause lie inside it; they are closed already, as they come later.
-      let governor = Int(out.clauses[c].governor)
-      if governor >= firstClause, governor < out.clauses.count, out.clauses[c].link != .coordinate, out.clauses[c].link != .parataxis {
-        out.clauses[governor].first = min(out.clauses[governor].first, out.clauses[c].first)
-        out.clauses[governor].end = max(out.clauses[governor].end, out.clauses[c].end)
-      }
-      c -= 1
-    }
-  }
-
-  /// Widens a clause over a phrase, its conjuncts and what is attached to the last of them.
-  private func cover(_ phrase: Int32, _ clause: Int, _ out: inout Syntax) {
-    var p = phrase
-    out.clauses[clause].first = min(out.clauses[clause].first, out.phrases[Int(p)].first)
-    var steps = 0
-    while steps < 40 {
-      steps += 1
-      out.clauses[clause].end = max(out.clauses[clause].end, out.phrases[Int(p)].end)
-      if out.phrases[Int(p)].nextConjunct > p {
-        p = out.phrases[Int(p)].nextConjunct
-        continue
-      }
-      var last = out.phrases[Int(p)].firstAttached
-      while last >= 0, out.phrases[Int(last)].nextAttached > last { last = out.phrases[Int(last)].nextAttached }
-      guard last > p else { return }
-      p = last
-    }
   }
 }

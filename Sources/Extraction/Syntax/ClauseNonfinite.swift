@@ -116,11 +116,21 @@ extension ClauseBuilder {
     }
     let isComplement = previous != .comma
     let subject = controller(governor, out)
+    // "the map that Beijing had tried to suppress": the gap lies deeper.
+    var gap: Int32 = -1
+    if previous == .group, out.clauses[Int(governor)].object >= 0, out.clauses[Int(governor)].object == out.clauses[Int(governor)].antecedent,
+      !verb.contains(.objectControl) || verb.contains(.clause), nextPhrase(u, chunks) < 0,
+      !group.flags.contains(.passive), !group.isCopula, !grammar.traits(out.lemmas[Int(group.head)]).contains(.intransitive)
+    {
+      gap = out.clauses[Int(governor)].object
+      out.clauses[Int(governor)].object = -1
+    }
     push(ClauseContext(link: isComplement ? .complement : .participial, governor: governor, behindComma: !isComplement))
     let clause = open(
       group, link: isComplement ? .complement : .participial, governor: governor, marker: -1, antecedent: -1, subject: subject, shared: false,
       controlled: true, words, &out)
     if isComplement { add(governor, .infinitive, clause, marker: -1) }
+    if gap >= 0 { out.clauses[Int(clause)].object = gap }
     stack[max(0, stack.count - 2)].needsPredicate = false
   }
 
@@ -195,6 +205,36 @@ extension ClauseBuilder {
       return
     }
     preposition = -1
+    if !isGerund, group.isAmbiguous, isInverted(u, chunks), nextPhrase(u, chunks) == u + 1,
+      grammar.traits(out.lemmas[Int(group.head)]).contains(.report), governor >= 0 || asked(u, chunks)
+    {
+      // “Will Delhi sign?” asked the reporter.
+      var past = group
+      past.form = .finite
+      past.flags.insert(.past)
+      out.states[Int(group.head)] = TagState.past
+      finiteLike(u, past, words, chunks, &out)
+      return
+    }
+    if !isGerund, group.isAmbiguous, conjunction >= 0, governor >= 0, previous != .conjunction, conjoined(u, chunks, out),
+      out.clauses[Int(governor)].flags.isDisjoint(with: [.passive, .perfect])
+    {
+      // "criticised the blockade and, in a speech on Friday, called for talks"
+      var past = group
+      past.form = .finite
+      past.flags.insert(.past)
+      out.states[Int(group.head)] = TagState.past
+      finiteLike(u, past, words, chunks, &out)
+      return
+    }
+    if !isGerund, governor >= 0, previous == .comma, out.clauses[Int(governor)].flags.contains(.passive), out.clauses[Int(governor)].object < 0,
+      listGoesOn(u, chunks, out)
+    {
+      // "was besieged, starved and bombed"
+      conjunction = chunks.units[before(u, chunks)].ref
+      coordinateNonfinite(u, group, words, chunks, &out)
+      return
+    }
     if !isGerund, group.isAmbiguous, governor >= 0, outerWaits(), !laterFinite(u, chunks) {
       // "The minister who rejected the offer resigned": the clause outside has no other verb.
       var past = group
@@ -204,7 +244,7 @@ extension ClauseBuilder {
       finiteLike(u, past, words, chunks, &out)
       return
     }
-    if governor < 0, !isGerund, top.subject >= 0, previous == .comma, !laterFinite(u, chunks) {
+    if governor < 0, !isGerund, top.subject >= 0, previous == .comma || previous == .dash || previous == .close, !laterFinite(u, chunks) {
       finiteParticiple(u, group, words, chunks, &out)
       return
     }
@@ -238,9 +278,11 @@ extension ClauseBuilder {
         finiteLike(u, group, words, chunks, &out)
         return
       }
-      // Before the main clause: ", calling it …, he said" or a gerund as the subject.
+      // Before the main clause: ", calling it …, he said" or a gerund as the subject; behind the subject ("The talks, hosted by Doha, ended")
+      // it is the subject's.
+      let subject = previous == .comma && top.link == .main ? top.subject : -1
       push(ClauseContext(link: .participial))
-      open(changed, link: .participial, governor: -1, marker: -1, antecedent: -1, subject: -1, shared: false, controlled: true, words, &out)
+      open(changed, link: .participial, governor: -1, marker: -1, antecedent: -1, subject: subject, shared: false, controlled: true, words, &out)
       return
     }
     let verb = traits(governor, out)
@@ -268,6 +310,20 @@ extension ClauseBuilder {
       changed, link: isComplement ? .complement : .participial, governor: host, marker: -1, antecedent: -1, subject: subject, shared: false,
       controlled: true, words, &out)
     if isComplement { add(governor, .gerund, clause, marker: -1) }
+  }
+
+  /// Whether a question in quotation marks has ended before `u`.
+  private func asked(_ u: Int, _ chunks: Chunks) -> Bool {
+    u > 1 && chunks.units[u - 1].kind == .quote && chunks.units[u - 2].kind == .stop
+  }
+
+  /// Whether a comma or a conjunction and another participle follow: an item of a list.
+  private func listGoesOn(_ u: Int, _ chunks: Chunks, _ out: Syntax) -> Bool {
+    guard u + 2 < chunks.units.count, chunks.units[u + 1].kind == .conjunction || chunks.units[u + 1].kind == .comma, chunks.units[u + 2].kind == .group else {
+      return false
+    }
+    let group = chunks.groups[Int(chunks.units[u + 2].ref)]
+    return group.form == .participle || group.isAmbiguous
   }
 
   /// The nearest clause with a finite verb, from `clause` outward.
@@ -334,12 +390,15 @@ extension ClauseBuilder {
       switch chunks.units[k].kind {
       case .group:
         let form = chunks.groups[Int(chunks.units[k].ref)].form
-        if form == .finite || form == .auxiliary {
+        // A participle that may be a past tense, with a comma before it: "The talks, hosted by Doha, ended".
+        let mayBeFinite = form == .participle && chunks.groups[Int(chunks.units[k].ref)].isAmbiguous && chunks.units[k - 1].kind == .comma
+        if form == .finite || form == .auxiliary || mayBeFinite {
           if relatives == 0 { return true }
           relatives -= 1
         }
       case .relative, .subordinator: relatives += 1
       case .semicolon, .colon, .stop, .close: return false
+      case .comma: if top.link == .adverbial, top.marker >= 0 { return false }
       case .conjunction: return false
       default: break
       }

@@ -6,12 +6,13 @@ extension Chunker {
   func phrase(
     _ words: Words, _ sentence: Int, _ i: Int, _ begin: Int, _ end: Int, _ chunks: inout Chunks, _ out: inout Syntax
   ) -> Int? {
-    guard let core = core(words, i, end, splits: splitsAfterName(words, chunks, out), out) else { return nil }
+    let lead = quantityLead(out, i, end)
+    guard let core = core(words, i + lead, end, splits: splitsAfterName(words, chunks, out), out) else { return nil }
     var current = make(words, sentence, i, core, &out)
     var j = core.end
     // ’s chains: each phrase is the possessor of the next.
     while j < end, out.states[j] == TagState.possessive {
-      guard j + 1 < end, let next = self.core(words, j + 1, end, splits: false, out), next.head >= 0 else {
+      guard j + 1 < end, let next = self.core(words, j + 1, end, splits: false, owned: true, out), next.head >= 0 else {
         // "at Putin's", "the decision was Putin's": the owner stands for what is owned.
         j += 1
         break
@@ -25,6 +26,12 @@ extension Chunker {
     }
     chunks.units.append(Unit(kind: .phrase, first: Int32(i), end: Int32(j), ref: current))
     return j
+  }
+
+  /// "more than 100", "fewer than half": how many words stand before the number.
+  func quantityLead(_ out: Syntax, _ i: Int, _ end: Int) -> Int {
+    guard out.kinds[i] == WordKind.more, i + 2 < end, out.kinds[i + 1] == WordKind.than else { return 0 }
+    return out.states[i + 2] == TagState.num || out.states[i + 2] == TagState.sym ? 2 : 0
   }
 
   /// The last phrase's extent as it is being read.
@@ -65,14 +72,14 @@ extension Chunker {
 
   private func isDay(_ out: Syntax, _ j: Int) -> Bool { out.kinds[j] == WordKind.day || out.kinds[j] == WordKind.time }
 
-  private func core(_ words: Words, _ i: Int, _ end: Int, splits: Bool, _ out: Syntax) -> Core? {
+  private func core(_ words: Words, _ i: Int, _ end: Int, splits: Bool, owned: Bool = false, _ out: Syntax) -> Core? {
     let s = out.states[i]
     var core = Core(head: -1, end: i, flags: [], possessive: -1)
     if s == TagState.pron || s == TagState.nom || s == TagState.acc {
       return pronoun(words, i, end, out)
     }
     var j = i
-    var determined = false
+    var determined = owned
     var lastAdjective = -1
     var nameRun = false
     loop: while j < end {
@@ -101,6 +108,12 @@ extension Chunker {
         // What follows a hyphen decides: "U.S.-backed forces", "a two-day visit", "Leung Kwok-hung".
         let after = out.states[j + 1]
         if after == TagState.propn, core.head == j - 1, out.states[j - 1] == TagState.propn {
+          j += 2
+          core.end = j
+          continue
+        }
+        if core.head == j - 1, out.states[j - 1] == TagState.propn, out.lemmas[j + 1] < 0, !nominalAhead(out, j + 2, end) {
+          // "Lee Cheuk-yan": the second half of a name.
           j += 2
           core.end = j
           continue
@@ -247,7 +260,7 @@ extension Chunker {
       }
       return nil
     }
-    if determined {
+    if determined, out.states[i] == TagState.det || out.states[i] == TagState.poss {
       // A determiner by itself is a pronoun; an article is nothing.
       var last = i
       while last + 1 < out.states.count, out.states[last + 1] == TagState.det, last < i + 2 { last += 1 }

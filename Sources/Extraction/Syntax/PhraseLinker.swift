@@ -12,7 +12,7 @@ struct PhraseLinker {
     while u < chunks.units.count {
       switch chunks.units[u].kind {
       case .conjunction: coordinate(u, &chunks, &out)
-      case .comma: apposition(u, &chunks, &out)
+      case .comma, .dash: apposition(u, &chunks, &out)
       case .open:
         if u > 0, u + 2 < chunks.units.count, chunks.units[u + 2].kind == .close, chunks.units[u + 1].kind == .phrase,
           isPhrase(chunks.units[u - 1].kind)
@@ -55,11 +55,26 @@ struct PhraseLinker {
         k += 2
       } else if kind == .adverb || kind == .quote {
         k += 1
+      } else if kind == .comma, k + 2 < limit, chunks.units[k + 1].kind == .relative, let close = closingComma(k + 2, chunks) {
+        // "Muscat, which mediated before, supports …"
+        k = close + 1
       } else {
         break
       }
     }
     return k
+  }
+
+  /// The comma that ends the relative clause from here.
+  private func closingComma(_ from: Int, _ chunks: Chunks) -> Int? {
+    for k in from..<min(chunks.units.count, from + PhraseLinker.window) {
+      switch chunks.units[k].kind {
+      case .comma: return k
+      case .stop, .semicolon, .colon: return nil
+      default: break
+      }
+    }
+    return nil
   }
 
   private func isFiniteGroup(_ u: Int, _ chunks: Chunks) -> Bool {
@@ -85,6 +100,14 @@ struct PhraseLinker {
     if comma { left -= 1 }
     guard left >= 0, isPhrase(chunks.units[left].kind) else { return }
     if conjunction == WordKind.but && !comma && !isNegated(chunks, left, out) { return }
+    if conjunction == WordKind.but, right == u + 2, out.kinds[Int(chunks.units[u + 1].ref)] == WordKind.not {
+      // "Oslo, but not Rome, supports": the second is no conjunct.
+      for k in left + 1..<right { chunks.units[k].kind = .other }
+      chunks.units[right].kind = .joined
+      if right + 1 < chunks.units.count, chunks.units[right + 1].kind == .comma { chunks.units[right + 1].kind = .other }
+      return
+    }
+    if isGapped(left, right, chunks, out) { return }
     // A finite verb behind the right phrase: two clauses, unless both phrases are its subject.
     if isFiniteGroup(behind(right, chunks), chunks) {
       guard let group = groupBefore(left, chunks) else {
@@ -106,6 +129,21 @@ struct PhraseLinker {
       return
     }
     link(left, right, u, comma, &chunks, &out)
+  }
+
+  /// "France backed the motion and Germany the amendment": behind the conjunct stands another phrase, and then the clause ends. The clause
+  /// builder makes a clause of the two.
+  func isGapped(_ left: Int, _ right: Int, _ chunks: Chunks, _ out: Syntax) -> Bool {
+    guard right + 1 < chunks.units.count, chunks.units[right].kind == .phrase, chunks.units[right + 1].kind == .phrase,
+      let group = groupBefore(left, chunks), directlyBehind(left, chunks),
+      grammar.traits(out.lemmas[Int(group.head)]).isDisjoint(with: [.twoObjects, .predicative])
+    else { return false }
+    let second = out.phrases[Int(chunks.units[right + 1].ref)]
+    guard !second.flags.contains(.time), !second.flags.contains(.reflexive), !second.flags.isDisjoint(with: [.definite, .indefinite, .name]) else {
+      return false
+    }
+    let after = right + 2
+    return after >= chunks.units.count || chunks.units[after].kind == .stop || chunks.units[after].kind == .comma || chunks.units[after].kind == .semicolon
   }
 
   private func isNegated(_ chunks: Chunks, _ left: Int, _ out: Syntax) -> Bool {
@@ -168,11 +206,63 @@ struct PhraseLinker {
       let b = out.phrases[Int(chunks.units[k].ref)]
       if a.flags.contains(.time) != b.flags.contains(.time) || a.flags.contains(.name) != b.flags.contains(.name) && a.flags.contains(.pronoun) { break }
       // A fronted prepositional phrase is no item: "In Berlin, Macron and Merz".
-      if item > 0, chunks.units[item - 1].kind == .preposition, groupBefore(item, chunks) == nil, item <= 2 { break }
+      if item > 0, chunks.units[item - 1].kind == .preposition, groupBefore(item, chunks) == nil,
+        item < 2 || !isPhrase(chunks.units[item - 2].kind) && item <= 2
+      {
+        break
+      }
+      // A name and what it is, or several persons and their names, are one item.
+      if describes(out.phrases[Int(chunks.units[before + 1].ref)], a, out) || listsNames(a, b, out) { break }
       start = item
       k = item
     }
     return start
+  }
+
+  /// "Cynthia Hale, curator and director …", "Lula, the president of Brazil, and …": a person's name and a common noun for a person.
+  private func describes(_ description: NounPhrase, _ name: NounPhrase, _ out: Syntax) -> Bool {
+    guard name.flags.contains(.name), !name.flags.contains(.plural), description.flags.isDisjoint(with: [.name, .plural, .pronoun, .quantity]),
+      description.possessor < 0 || description.flags.contains(.definite)
+    else { return false }
+    return isPerson(description, out)
+  }
+
+  /// "Two leaders, Macron and Merz": a plural of persons before names.
+  private func listsNames(_ plural: NounPhrase, _ name: NounPhrase, _ out: Syntax) -> Bool {
+    plural.flags.contains(.plural) && !plural.flags.contains(.name) && !plural.flags.contains(.pronoun) && name.flags.contains(.name)
+      && !plural.flags.isDisjoint(with: [.quantity, .definite]) && isPerson(plural, out)
+  }
+
+  private func isPerson(_ phrase: NounPhrase, _ out: Syntax) -> Bool {
+    let lemma = out.lemmas[Int(phrase.head)]
+    return lemma >= 0 && LemmaClasses(rawValue: grammar.lexicon.lemmaClasses[Int(lemma)]).contains(.person)
+  }
+
+  /// The unit of the name that the phrase ending at `left` describes behind a comma, -1 none; links the two.
+  private func described(_ left: Int, _ chunks: inout Chunks, _ out: inout Syntax) -> Int {
+    var k = left
+    while k >= 2, chunks.units[k - 1].kind == .preposition, isPhrase(chunks.units[k - 2].kind) { k -= 2 }
+    guard k >= 2, chunks.units[k].kind == .phrase, chunks.units[k - 1].kind == .comma, isPhrase(chunks.units[k - 2].kind),
+      out.phrases[Int(chunks.units[k].ref)].flags.contains(.definite) || out.phrases[Int(chunks.units[k].ref)].flags.contains(.indefinite),
+      describes(out.phrases[Int(chunks.units[k].ref)], out.phrases[Int(chunks.units[k - 2].ref)], out)
+    else { return -1 }
+    out.phrases[Int(chunks.units[k].ref)].apposition = chunks.units[k - 2].ref
+    chunks.units[k].kind = .joined
+    chunks.units[k - 1].kind = .other
+    return k - 2
+  }
+
+  /// "Two leaders, Macron and Merz, signed": the list that was joined stands for what it is behind.
+  private func nameList(_ first: Int, _ last: Int, _ chunks: inout Chunks, _ out: inout Syntax) {
+    guard first >= 2, chunks.units[first - 1].kind == .comma, isPhrase(chunks.units[first - 2].kind) else { return }
+    let host = chunks.units[first - 2].ref
+    guard listsNames(out.phrases[Int(host)], out.phrases[Int(chunks.units[first].ref)], out) else { return }
+    let after = behind(last, chunks)
+    guard after >= chunks.units.count || chunks.units[after].kind == .comma || chunks.units[after].kind == .stop else { return }
+    out.phrases[Int(chunks.units[first].ref)].apposition = host
+    chunks.units[first - 1].kind = .other
+    chunks.units[first].kind = .joined
+    if after + 1 < chunks.units.count, chunks.units[after].kind == .comma, chunks.units[after + 1].kind == .group { chunks.units[after].kind = .other }
   }
 
   private func link(_ left: Int, _ right: Int, _ u: Int, _ comma: Bool, _ chunks: inout Chunks, _ out: inout Syntax) {
@@ -192,7 +282,9 @@ struct PhraseLinker {
       }
       join(chunks.units[right].ref, to: previous, &out)
     } else {
-      let host = best(left, right, chunks, out)
+      // "Lula, the president of Brazil, and Petro": beside the name.
+      let named = comma ? described(left, &chunks, &out) : -1
+      let host = named >= 0 ? named : best(left, right, chunks, out)
       var tail = chunks.units[host].ref
       var steps = 0
       while out.phrases[Int(tail)].nextConjunct >= 0, steps < 40 {
@@ -204,6 +296,7 @@ struct PhraseLinker {
     for k in left + 1..<right where chunks.units[k].kind != .adverb { chunks.units[k].kind = .other }
     chunks.units[u].kind = .other
     chunks.units[right].kind = .joined
+    nameList(first, right, &chunks, &out)
   }
 
   private func join(_ phrase: Int32, to other: Int32, _ out: inout Syntax) {
@@ -225,12 +318,23 @@ struct PhraseLinker {
     // One is a bare name, the other describes it: "John Kerry, the Secretary of State,".
     let aDescribes = !a.flags.contains(.name) || a.flags.contains(.definite) || a.flags.contains(.indefinite)
     let bDescribes = !b.flags.contains(.name) || b.flags.contains(.definite) || b.flags.contains(.indefinite)
-    guard aDescribes != bDescribes else { return }
+    let bothDescribe = aDescribes && bDescribes && !b.flags.contains(.name) && !b.flags.isDisjoint(with: [.indefinite, .definite])
+    guard aDescribes != bDescribes || bothDescribe else { return }
     if !b.flags.contains(.name) && b.flags.contains(.plural) != a.flags.contains(.plural) { return }
     if host > 0, chunks.units[host - 1].kind == .preposition, groupBefore(host, chunks) == nil, host <= 2 { return }
     let after = behind(u + 1, chunks)
-    let closes = after >= chunks.units.count || chunks.units[after].kind == .comma || chunks.units[after].kind == .stop
+    let isDash = chunks.units[u].kind == .dash
+    let closes =
+      isDash
+      ? after < chunks.units.count && chunks.units[after].kind == .dash
+      : after >= chunks.units.count || chunks.units[after].kind == .comma || chunks.units[after].kind == .stop
     guard closes else { return }
+    // "The mayor, a former general, praised …": of two descriptions the second is one of the first only before the first's verb.
+    if bothDescribe {
+      guard after + 1 < chunks.units.count, chunks.units[after].kind == chunks.units[u].kind, chunks.units[after + 1].kind == .group,
+        b.flags.contains(.indefinite)
+      else { return }
+    }
     // "A, B, and C" is a list, whatever its items are.
     if after + 1 < chunks.units.count, chunks.units[after].kind == .comma, chunks.units[after + 1].kind == .conjunction { return }
     if after + 1 < chunks.units.count, chunks.units[after].kind == .comma, chunks.units[after + 1].kind == .phrase,
@@ -242,7 +346,7 @@ struct PhraseLinker {
     out.phrases[Int(chunks.units[u + 1].ref)].apposition = chunks.units[host].ref
     chunks.units[u].kind = .other
     chunks.units[u + 1].kind = .joined
-    if after < chunks.units.count, chunks.units[after].kind == .comma, after + 1 < chunks.units.count,
+    if after < chunks.units.count, chunks.units[after].kind == .comma || isDash, after + 1 < chunks.units.count,
       chunks.units[after + 1].kind == .group
         || chunks.units[after + 1].kind == .adverb && after + 2 < chunks.units.count && chunks.units[after + 2].kind == .group
     {

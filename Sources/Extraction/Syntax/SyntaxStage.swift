@@ -24,8 +24,8 @@ struct SyntaxStage {
     builder = ClauseBuilder(grammar)
   }
 
-  /// Reads `words` and fills `out`.
-  mutating func run(_ words: Words, into out: inout Syntax) {
+  /// Reads `words` and fills `out`; only in part, and not to be used, where the deadline passes.
+  mutating func run(_ words: Words, until deadline: Deadline = .never, into out: inout Syntax) {
     SyntaxStage.clear(&out, words.count)
     tagger.run(words, into: &out)
     rules.run(words, &out)
@@ -34,6 +34,7 @@ struct SyntaxStage {
       let begin = max(0, Int(sentence.first))
       let end = min(words.count, Int(sentence.end))
       guard begin < end else { continue }
+      if deadline.isPast { break }
       chunker.run(words, index, begin, end, &chunks, &out)
       linker.run(&chunks, &out)
       builder.run(words, sentence, index, chunks, &out)

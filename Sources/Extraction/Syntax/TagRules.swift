@@ -33,10 +33,37 @@ struct TagRules {
 
   private func mend(_ words: Words, _ i: Int, _ begin: Int, _ end: Int, _ out: inout Syntax) {
     let kind = out.kinds[i]
-    if out.states[i] == TagState.third, hasReading(.noun, i, words), isCompoundHead(i, begin, out) {
+    if out.states[i] == TagState.third, hasReading(.noun, i, words), isCompoundHead(i, begin, end, out) {
       set(&out, i, .noun, TagState.nouns)
       out.features[i] = .plural
       return
+    }
+    if out.states[i] == TagState.third, hasReading(.noun, i, words) {
+      // "Oslo talks stalled": of two verbs side by side the first is a noun; and no verb in the third person begins a sentence.
+      let next = i + 1 < end ? out.states[i + 1] : TagState.start
+      let doubled = next == TagState.participle || next == TagState.past
+      if doubled && i > begin && TagRules.isNominal(out.states[i - 1])
+        && grammar.traits(out.lemmas[i]).isDisjoint(with: [.linking, .report])
+        || i == begin && (next == TagState.sconj || next == TagState.beFinite || next == TagState.have || next == TagState.modal || next == TagState.rel)
+      {
+        set(&out, i, .noun, TagState.nouns)
+        out.features[i] = .plural
+        if doubled {
+          out.states[i + 1] = TagState.past
+          out.tags[i + 1] = .verb
+        }
+        return
+      }
+    }
+    if kind == WordKind.like, out.states[i] == TagState.present || out.states[i] == TagState.base, i > begin, i + 1 < end {
+      // "things like that": a verb only behind a plural subject that is no indefinite word.
+      let before = out.states[i - 1]
+      let next = out.states[i + 1]
+      if before == TagState.noun || before == TagState.propn || before == TagState.pron && out.kinds[i - 1] != WordKind.who
+        || before == TagState.nouns && (next == TagState.pron || next == TagState.acc || next == TagState.det && out.kinds[i + 1] == WordKind.that)
+      {
+        set(&out, i, .adp, TagState.adp)
+      }
     }
     guard kind != 0 || out.states[i] == TagState.adp || out.states[i] == TagState.sconj else { return }
     let s = out.states[i]
@@ -51,7 +78,24 @@ struct TagRules {
     let nextState = state(out, i + 1, begin, end)
     let beforeState = state(out, i - 1, begin, end)
     switch kind {
-    case WordKind.that: that(i, begin, end, &out)
+    case WordKind.will, WordKind.would, WordKind.may, WordKind.should: if s == TagState.modal { inverted(i, begin, end, words, &out) }
+    case WordKind.but:
+      // "attacked the base yet denied it": between a phrase and a verb it joins.
+      if s == TagState.adv, TagRules.isNominal(beforeState), nextState == TagState.past || nextState == TagState.participle || TagRules.isFinite(nextState) {
+        set(&out, i, .cconj, TagState.cconj)
+      }
+    case WordKind.neither:
+      // "neither supports nor opposes"
+      if i > begin, TagRules.isNominal(beforeState) || beforeState == TagState.nom, nextState == TagState.nouns || nextState == TagState.noun,
+        hasReading(.verb, i + 1, words), state(out, i + 2, begin, end) == TagState.cconj
+      {
+        let finite = nextState == TagState.nouns
+        set(&out, i + 1, .verb, finite ? TagState.third : TagState.present)
+        out.features[i + 1] = finite ? [.present, .third, .singular] : [.base, .present]
+      }
+      if i + 1 < end, out.lemmas[i + 1] == grammar.do { inverted(i + 1, begin, end, words, &out) }
+    case WordKind.nor: if i + 1 < end, out.lemmas[i + 1] == grammar.do { inverted(i + 1, begin, end, words, &out) }
+    case WordKind.that: that(i, begin, end, words, &out)
     case WordKind.no:
       // "no longer supports": an adverb, and the form behind it is the verb.
       guard i + 1 < end, out.kinds[i + 1] == WordKind.longer else { break }
@@ -117,11 +161,37 @@ struct TagRules {
     }
   }
 
+  /// "Will Delhi sign?", "nor did Tehran reply": behind an auxiliary whose subject follows, what may be a noun or a verb at the end of the
+  /// phrase is the verb.
+  private func inverted(_ i: Int, _ begin: Int, _ end: Int, _ words: Words, _ out: inout Syntax) {
+    var j = i + 1
+    while j < min(end, i + 6) {
+      let s = out.states[j]
+      guard TagRules.isNominal(s) || (s == TagState.det || s == TagState.poss) && j == i + 1 || s == TagState.adj else { break }
+      j += 1
+    }
+    let last = j - 1
+    guard last > i + 1, out.states[last] == TagState.noun, TagRules.isNominal(out.states[last - 1]), words.nameOf[last] < 0, hasReading(.verb, last, words),
+      !(j < end && TagRules.isVerb(out.states[j]))
+    else { return }
+    set(&out, last, .verb, TagState.base)
+    out.features[last] = [.base]
+  }
+
   /// "seeks robust security guarantees", "for ceasefire talks": a form that is a plural noun or a verb, behind a bare singular noun that
   /// itself is the object of a verb or preposition, is the head of the compound. A verb that may take a clause without *that* ("says
   /// growth slows") leaves it open.
-  private func isCompoundHead(_ i: Int, _ begin: Int, _ out: Syntax) -> Bool {
+  private func isCompoundHead(_ i: Int, _ begin: Int, _ end: Int, _ out: Syntax) -> Bool {
     guard i > begin, out.states[i - 1] == TagState.noun else { return false }
+    // "his lack of care causes damage": with an object behind it, it is the verb.
+    if i + 1 < end {
+      let next = out.states[i + 1]
+      if next == TagState.acc || TagRules.isNominal(next) && next != TagState.num && out.kinds[i + 1] != WordKind.day && out.kinds[i + 1] != WordKind.time
+        || (next == TagState.det || next == TagState.poss) && !(i + 2 < end && grammar.traits(out.lemmas[i + 2]).contains(.time))
+      {
+        return false
+      }
+    }
     var k = i - 1
     while k >= max(begin, i - 5), out.states[k] == TagState.noun || out.states[k] == TagState.adj { k -= 1 }
     guard k >= begin else { return false }
@@ -226,7 +296,7 @@ struct TagRules {
     words.traits[i].canBe(Int(tag.rawValue))
   }
 
-  private func that(_ i: Int, _ begin: Int, _ end: Int, _ out: inout Syntax) {
+  private func that(_ i: Int, _ begin: Int, _ end: Int, _ words: Words, _ out: inout Syntax) {
     let before = state(out, i - 1, begin, end)
     let next = state(out, afterAdverbs(out, i + 1, end), begin, end)
     if before == TagState.pron && i > begin && out.kinds[i - 1] != WordKind.it && out.kinds[i - 1] != WordKind.there {
@@ -256,7 +326,9 @@ struct TagRules {
       // An object gap or a noun's content: the noun decides.
       if out.states[i] == TagState.sconj || out.states[i] == TagState.rel {
         let nounTakesThat = TagRules.isNominal(before) && i > begin && grammar.traits(out.lemmas[i - 1]).contains(.nounThat)
-        if nounTakesThat {
+        let isName = before == TagState.propn && words.nameOf[i - 1] >= 0
+        if nounTakesThat || isName {
+          // A name seldom has a clause of this kind: "warned Beijing that …".
           set(&out, i, .sconj, TagState.sconj)
         } else if objectGap(out, i + 1, end) {
           set(&out, i, .pron, TagState.rel)

@@ -41,6 +41,8 @@ struct Tagger {
   private var cache = [UInt32](repeating: 0, count: Tagger.cacheSize * Tagger.entrySize)
   static let cacheSize = 4096
   static let entrySize = 8
+  /// Keeps the look ahead at the cache from being left out as useless.
+  private var touched: UInt32 = 0
   /// Makes a score positive for packing.
   static let scoreOffset: Int32 = 1 << 15
 
@@ -64,6 +66,7 @@ struct Tagger {
       }
       guard begin < end else { continue }
       tag(words, begin, end, titled[index], &out)
+      findVerb(words, begin, end, titled[index], &out)
       next = end
     }
     while next < words.count {
@@ -72,8 +75,8 @@ struct Tagger {
     }
   }
 
-  /// Tags the tokens of one sentence.
-  private mutating func tag(_ words: Words, _ begin: Int, _ end: Int, _ titled: Bool, _ out: inout Syntax) {
+  /// Tags the tokens of one sentence; `bonus` is what a finite verb behind the first token is favoured by.
+  private mutating func tag(_ words: Words, _ begin: Int, _ end: Int, _ titled: Bool, _ out: inout Syntax, _ bonus: Int32 = 0) {
     let count = end - begin
     if number.count < count {
       let grown = max(256, count + count / 2)
@@ -81,9 +84,16 @@ struct Tagger {
       places = [Candidate](repeating: Candidate(), count: grown * 8)
     }
     origin = begin
+    // One after the other the words would wait for their cache entries, which are far from each other; so all are touched first.
+    touched = Tagger.touch(words.forms, begin, end, cache)
     for i in begin..<end {
       candidates(words, i, begin, titled, &out)
       number[at] = UInt8(truncatingIfNeeded: have)
+    }
+    if bonus > 0 {
+      for i in 1..<max(1, count) {
+        for k in i << 3..<i << 3 + Int(number[i]) where TagRules.isFinite(places[k].state) { places[k].score += bonus }
+      }
     }
     Tagger.link(count, number, grammar.cost, &places)
     Tagger.unwind(begin, end, number, places, lexicon, out.kinds, &out.states, &out.tags, &out.lemmas, &out.features)
@@ -180,7 +190,7 @@ struct Tagger {
     if have > 1 {
       var participle = false
       for k in from..<from + have where places[k].state == TagState.participle || places[k].state == TagState.gerund { participle = true }
-      if participle { for k in from..<from + have where places[k].state == TagState.adj { places[k].score -= 6 } }
+      if participle { for k in from..<from + have where places[k].state == TagState.adj { places[k].score -= 10 } }
     }
     // The few words with more readings than an entry holds are read again.
     if have <= Tagger.entrySize - 2, readings.count <= 256 {
@@ -194,6 +204,14 @@ struct Tagger {
       }
     }
     return have > 0
+  }
+
+  private static func touch(_ forms: [Int32], _ begin: Int, _ end: Int, _ cache: [UInt32]) -> UInt32 {
+    let forms = forms.span
+    let entries = cache.span
+    var sum: UInt32 = 0
+    for i in begin..<end { sum &+= entries[(Int(forms[i]) & (cacheSize - 1)) &* entrySize] }
+    return sum
   }
 
   /// Lays the candidates of a cache entry out, and returns their number.
@@ -318,7 +336,7 @@ struct Tagger {
       let nextIsName =
         i + 1 < words.count && words.tokens.flags[i + 1].contains(.capital) && !words.tokens.flags[i + 1].contains(.punctuation)
         && words.tokens.flags[i + 1].contains(.spaced)
-      if nextIsName && best.closed == 0 && (best.adjective + best.other < best.noun || best.noun == 0) { add(TagState.propn, -24, -1) }
+      if nextIsName && best.closed == 0 && best.adjective + best.other < best.noun { add(TagState.propn, -24, -1) }
       return
     }
     if allCapitals && (best.closed < 3000 || best.proper > 0) || best.proper > 20 {
@@ -521,6 +539,21 @@ struct Tagger {
 
   // MARK: The best chain
 
+  /// A sentence with a full stop has a verb: where the best chain has none, the cheapest one that has is taken, if it is not much dearer.
+  private mutating func findVerb(_ words: Words, _ begin: Int, _ end: Int, _ titled: Bool, _ out: inout Syntax) {
+    guard end - begin >= 4, end - begin <= 60, !titled else { return }
+    // The full stop, with closing marks behind it.
+    var last = end - 1
+    while last > begin, out.kinds[last] == PunctuationKind.quote || out.kinds[last] == PunctuationKind.close { last -= 1 }
+    guard out.kinds[last] == PunctuationKind.stop || out.kinds[last] == PunctuationKind.question else { return }
+    for i in begin..<last where TagRules.isVerb(out.states[i]) && out.states[i] != TagState.beNonfinite { return }
+    for bonus in [24, 48, 72] as [Int32] {
+      tag(words, begin, end, titled, &out, bonus)
+      for i in begin..<last where TagRules.isFinite(out.states[i]) { return }
+    }
+    tag(words, begin, end, titled, &out)
+  }
+
   /// Sets what the best chain says. The arrays are parameters, so that each is looked at once for its owner, not at every token.
   private static func unwind(
     _ begin: Int, _ end: Int, _ number: [UInt8], _ candidates: [Candidate], _ lexicon: CompiledLexicon, _ wordKinds: [UInt8],
@@ -581,42 +614,45 @@ struct Tagger {
   }
 
   /// Gives every candidate its best chain from the sentence's beginning.
-  private static func link(_ count: Int, _ number: [UInt8], _ cost: [Int32], _ candidates: inout [Candidate]) {
-    let number = number.span
-    let cost = cost.span
-    var places = candidates.mutableSpan
-    // The candidates that the next token looks back on; empty before the first.
-    var previous = 0
-    var previousEnd = 0
-    for i in 0..<count {
-      let here = i << 3
-      let hereEnd = here + Int(number[i])
-      if hereEnd == here + 1 && places[here].state == TagState.quote { continue }
-      var k = here
-      while k < hereEnd {
-        let s = Int(places[k].state)
-        if previous == previousEnd {
-          places[k].score -= cost[s]
-        } else {
-          var from = previous
-          var best = places[previous].score - cost[Int(places[previous].state) << 6 | s]
-          var p = previous + 1
-          while p < previousEnd {
-            let value = places[p].score - cost[Int(places[p].state) << 6 | s]
-            if value > best {
-              best = value
-              from = p
+  private static func link(_ count: Int, _ numbers: [UInt8], _ costs: [Int32], _ candidates: inout [Candidate]) {
+    // Checked here for the whole loop: a token has at most eight candidates, a state is six bits.
+    precondition(numbers.count >= count && costs.count >= 1 << 12 && candidates.count >= count << 3)
+    unsafe candidates.withUnsafeMutableBufferPointer { places in
+      unsafe costs.withUnsafeBufferPointer { cost in
+        // The candidates that the next token looks back on; empty before the first.
+        var previous = 0
+        var previousEnd = 0
+        for i in 0..<count {
+          let here = i << 3
+          let hereEnd = here + min(8, Int(numbers[i]))
+          if unsafe hereEnd == here + 1 && places[here].state == TagState.quote { continue }
+          var k = here
+          while k < hereEnd {
+            let s = unsafe Int(places[k].state & 63)
+            if previous == previousEnd {
+              unsafe places[k].score &-= cost[s]
+            } else {
+              var from = previous
+              var best = Int32.min
+              var p = previous
+              while p < previousEnd {
+                let value = unsafe places[p].score &- cost[Int(places[p].state & 63) << 6 | s]
+                // Without a branch: which chain is better is anybody's guess.
+                let isBetter = value > best
+                best = isBetter ? value : best
+                from = isBetter ? p : from
+                p += 1
+              }
+              // A sentence of any length must not overflow: scores are at most some hundreds a token.
+              unsafe places[k].score &+= best
+              unsafe places[k].back = Int32(truncatingIfNeeded: from)
             }
-            p += 1
+            k += 1
           }
-          // A sentence of any length must not overflow: scores are at most some hundreds a token.
-          places[k].score += best
-          places[k].back = Int32(truncatingIfNeeded: from)
+          previous = here
+          previousEnd = hereEnd
         }
-        k += 1
       }
-      previous = here
-      previousEnd = hereEnd
     }
   }
 

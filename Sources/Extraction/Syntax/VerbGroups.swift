@@ -18,7 +18,8 @@ struct VerbGroupReader {
     var done = false
     while j < end && !done {
       var s = out.states[j]
-      if s >= TagState.base && s <= TagState.past, out.lemmas[j] == grammar.have || out.lemmas[j] == grammar.do {
+      let isFullForm = s >= TagState.base && s <= TagState.past || s == TagState.participle && auxiliary < 0 && j == begin
+      if isFullForm, out.lemmas[j] == grammar.have || out.lemmas[j] == grammar.do && s != TagState.participle {
         // What follows decides whether have and do are auxiliaries.
         s = out.lemmas[j] == grammar.have ? TagState.have : TagState.do
         out.states[j] = s
@@ -50,33 +51,36 @@ struct VerbGroupReader {
         } else if s == TagState.do {
           expects = TagState.base
         } else if s == TagState.have {
-          expects = TagState.participle
+          // got is an auxiliary of the passive: "got arrested".
+          expects = out.lemmas[j] == grammar.get ? TagState.gerund : TagState.participle
         } else {
           // 's and been: "’s been" is has.
           if kind == WordKind.s && nextIsBeen(out, j + 1, end) {
             expects = TagState.participle
           } else {
             if expects == TagState.participle && kind == WordKind.beNonfinite { group.flags.insert(.perfect) }
-            expects = TagState.gerund
+            expects = out.lemmas[j] == grammar.have ? TagState.participle : TagState.gerund
           }
         }
         group.end = Int32(j + 1)
         j += 1
       case TagState.base, TagState.present, TagState.third, TagState.past, TagState.participle, TagState.gerund:
         if auxiliary < 0 && !sawTo {
-          main(out, j, words, &group)
+          main(&out, j, begin, end, words, &group)
           // get + participle is a passive: "got killed".
-          if out.lemmas[j] == grammar.get, j + 1 < end, out.states[j + 1] == TagState.participle {
+          if out.lemmas[j] == grammar.get, j + 1 < end, out.states[j + 1] == TagState.participle || out.states[j + 1] == TagState.past {
             group.flags.insert(.passive)
             group.head = Int32(j + 1)
+            group.end = Int32(j + 2)
             out.tags[j] = .aux
+            out.states[j + 1] = TagState.participle
             j += 1
           }
           j += 1
           done = true
           continue
         }
-        guard takes(&out, j, expects, &group) else {
+        guard takes(&out, j, end, expects, &group) else {
           done = true
           continue
         }
@@ -95,7 +99,10 @@ struct VerbGroupReader {
           next < end && TagRules.isVerb(out.states[next]) && out.states[next] != TagState.to
           && (auxiliary >= 0 || sawTo ? continues(out, next, expects) : false)
         if kind == WordKind.not || kind == WordKind.never || kind == WordKind.nobody {
-          if follows || kind == WordKind.not && auxiliary >= 0 {
+          if j + 1 < end && out.kinds[j + 1] == WordKind.only {
+            // "has not only signed the deal but …" denies nothing.
+            group.end = Int32(j + 1)
+          } else if follows || kind == WordKind.not && auxiliary >= 0 {
             group.negator = Int32(j)
             group.flags.insert(.negated)
             group.end = Int32(j + 1)
@@ -113,6 +120,14 @@ struct VerbGroupReader {
         }
         j += 1
       default:
+        // "has publicly and repeatedly apologised"
+        if s == TagState.cconj, auxiliary >= 0, j > i, out.states[j - 1] == TagState.adv, j + 2 < end, out.states[j + 1] == TagState.adv {
+          let next = skipAdverbs(out, j + 1, end)
+          if next < end, continues(out, next, expects) {
+            j += 1
+            continue
+          }
+        }
         // "no longer" between an auxiliary and its verb: "no" is a determiner elsewhere.
         if kind == WordKind.no, auxiliary >= 0, j + 1 < end, out.kinds[j + 1] == WordKind.longer {
           group.negator = Int32(j)
@@ -137,6 +152,7 @@ struct VerbGroupReader {
     while j < min(end, from + VerbGroupReader.mostAdverbs),
       out.states[j] == TagState.adv || out.states[j] == TagState.not
         || out.kinds[j] == WordKind.no && j + 1 < end && out.kinds[j + 1] == WordKind.longer
+        || out.states[j] == TagState.cconj && j > from && j + 1 < end && out.states[j + 1] == TagState.adv
     { j += 1 }
     return j
   }
@@ -183,7 +199,7 @@ struct VerbGroupReader {
   }
 
   /// Whether the verb at `j` completes the group; mends its tag's form.
-  private func takes(_ out: inout Syntax, _ j: Int, _ expects: UInt8, _ group: inout VerbGroup) -> Bool {
+  private func takes(_ out: inout Syntax, _ j: Int, _ end: Int, _ expects: UInt8, _ group: inout VerbGroup) -> Bool {
     let s = out.states[j]
     switch expects {
     case TagState.base:
@@ -202,10 +218,25 @@ struct VerbGroupReader {
       }
       guard s == TagState.participle || s == TagState.past else { return false }
       out.states[j] = TagState.participle
-      group.flags.insert(.passive)
+      // 's is has where the verb has an object: "He's condemned the raid".
+      if out.kinds[Int(group.end) - 1] == WordKind.s, out.states[Int(group.end) - 1] == TagState.beFinite, hasObject(out, j, end) {
+        group.flags.insert(.perfect)
+      } else {
+        group.flags.insert(.passive)
+      }
       return true
     default: return false
     }
+  }
+
+  /// Whether an object stands behind the verb, over its particle.
+  private func hasObject(_ out: Syntax, _ j: Int, _ end: Int) -> Bool {
+    guard grammar.traits(out.lemmas[j]).isDisjoint(with: [.twoObjects, .predicative]) else { return false }
+    let k = j + 1 < end && out.kinds[j + 1] == WordKind.particle ? j + 2 : j + 1
+    guard k < end else { return false }
+    let s = out.states[k]
+    return (s == TagState.det || s == TagState.poss || s == TagState.acc || s == TagState.propn || s == TagState.noun || s == TagState.nouns)
+      && !namesTime(out, k, end) && !namesTime(out, k + 1, end)
   }
 
   private func firstAuxiliary(_ out: Syntax, _ j: Int, _ words: Words, _ group: inout VerbGroup) {
@@ -227,9 +258,10 @@ struct VerbGroupReader {
   }
 
   /// A verb without an auxiliary.
-  private func main(_ out: Syntax, _ j: Int, _ words: Words, _ group: inout VerbGroup) {
+  private func main(_ out: inout Syntax, _ j: Int, _ begin: Int, _ end: Int, _ words: Words, _ group: inout VerbGroup) {
     group.head = Int32(j)
     group.end = Int32(j + 1)
+    if out.states[j] == TagState.participle, isPastTense(out, j, begin, end), isBoth(words, j) { out.states[j] = TagState.past }
     switch out.states[j] {
     case TagState.past:
       group.flags.insert(.past)
@@ -244,6 +276,51 @@ struct VerbGroupReader {
     default: break
     }
     group.isCopula = out.lemmas[j] == grammar.be
+  }
+
+  /// Whether a form that may be a past tense or a participle can only be the tense here: behind a nominative or relative pronoun, of a verb
+  /// that has no passive, or with an object of its own right behind it, which a participle has not.
+  private func isPastTense(_ out: Syntax, _ j: Int, _ begin: Int, _ end: Int) -> Bool {
+    var k = j - 1
+    while k >= begin, out.states[k] == TagState.adv { k -= 1 }
+    let before = k >= begin ? out.states[k] : TagState.start
+    if before == TagState.nom || before == TagState.rel { return true }
+    let verb = grammar.traits(out.lemmas[j])
+    let behindNoun = TagRules.isNominal(before) || before == TagState.pron
+    if before == TagState.det || before == TagState.poss || before == TagState.possessive || before == TagState.num { return false }
+    let next = j + 1 < end ? out.states[j + 1] : TagState.stop
+    if verb.contains(.intransitive) {
+      return before != TagState.start && before != TagState.cconj && !(before == TagState.adj && TagRules.isNominal(next))
+        && out.kinds[min(j + 1, end - 1)] != PunctuationKind.hyphen
+    }
+    guard j + 1 < end else { return false }
+    if out.kinds[j + 1] == WordKind.that {
+      return behindNoun && !verb.isDisjoint(with: [.report, .clause]) && verb.isDisjoint(with: [.objectControl, .addressee])
+    }
+    if next == TagState.base || next == TagState.present, verb.contains(.bareInfinitive) { return behindNoun }
+    guard verb.isDisjoint(with: [.twoObjects, .predicative]) else { return false }
+    switch next {
+    case TagState.acc: return true
+    case TagState.poss: return !namesTime(out, j + 2, end)
+    case TagState.det: return out.kinds[j + 1] != WordKind.quantifier && !namesTime(out, j + 2, end)
+    case TagState.propn: return out.kinds[j + 1] != WordKind.day
+    case TagState.noun, TagState.nouns, TagState.adj, TagState.num:
+      return (behindNoun || !verb.isDisjoint(with: [.report, .clause])) && !namesTime(out, j + 1, end)
+    default: return false
+    }
+  }
+
+  /// Whether the noun phrase from here says when: "the day before", "last week", "30 years ago".
+  private func namesTime(_ out: Syntax, _ from: Int, _ end: Int) -> Bool {
+    var j = from
+    while j < min(end, from + 4) {
+      let s = out.states[j]
+      if out.kinds[j] == WordKind.day || out.kinds[j] == WordKind.time { return true }
+      if TagRules.isNominal(s) && s != TagState.num && grammar.traits(out.lemmas[j]).contains(.time) { return true }
+      if !(TagRules.isNominal(s) || s == TagState.adj) { return false }
+      j += 1
+    }
+    return false
   }
 
   /// Whether the form is both a past tense and a participle.
@@ -266,6 +343,16 @@ struct VerbGroupReader {
     group.end = max(group.end, Int32(auxiliary + 1))
     let s = out.states[auxiliary]
     if s == TagState.beFinite || s == TagState.beNonfinite {
+      // "Was the vote rigged?", "What is Oslo doing?"
+      let first = Int(group.first)
+      let opener = first > begin ? out.kinds[first - 1] : WordKind.question
+      let asks = opener == WordKind.question || opener == WordKind.when || opener == WordKind.where
+      if asks, let verb = verbBehindBe(out, Int(group.end), end),
+        verb == TagState.gerund || first == begin || out.tags[first - 1] == .adv || out.tags[first - 1] == .sconj
+      {
+        group.form = .auxiliary
+        return
+      }
       group.isCopula = true
       return
     }
@@ -288,6 +375,25 @@ struct VerbGroupReader {
         if out.features[auxiliary].contains(.gerund) { group.form = .gerund }
       }
     }
+  }
+
+  /// The participle or gerund behind a short subject: "are they leaving", "was the vote rigged".
+  private func verbBehindBe(_ out: Syntax, _ from: Int, _ end: Int) -> UInt8? {
+    var j = from
+    var nominal = false
+    while j < min(end, from + 6) {
+      let t = out.states[j]
+      if nominal && (t == TagState.gerund || t == TagState.participle || t == TagState.past) { return t }
+      if TagRules.isNominal(t) || t == TagState.nom || t == TagState.pron || t == TagState.acc {
+        nominal = true
+      } else if !(t == TagState.det || t == TagState.poss || t == TagState.adj && !nominal || t == TagState.adv || t == TagState.not
+        || t == TagState.possessive)
+      {
+        return nil
+      }
+      j += 1
+    }
+    return nil
   }
 
   /// Whether a short subject and then a fitting verb follow: "did Oslo sign", "have they agreed".
@@ -336,7 +442,9 @@ struct VerbGroupReader {
     var j = i - 1
     while j >= max(begin, i - 3), group.negator < 0 {
       let kind = out.kinds[j]
-      if kind == WordKind.never || kind == WordKind.not {
+      if kind == WordKind.not && j + 1 < i && out.kinds[j + 1] == WordKind.only {
+        break
+      } else if kind == WordKind.never || kind == WordKind.not {
         group.negator = Int32(j)
         group.flags.insert(.negated)
       } else if kind == WordKind.hardly {

@@ -29,6 +29,28 @@ struct BlockFinder {
     return marks
   }()
 
+  /// The next place from `start` where eight bytes hold one that `markOf` may tell of, or fewer than eight are left. Most lines have none, so eight
+  /// are looked at at once.
+  @inline(__always)
+  private static func unmarked(_ text: [UInt8], from start: Int) -> Int {
+    unsafe text.withUnsafeBytes { bytes in
+      let ones: UInt64 = 0x0101_0101_0101_0101
+      var i = start
+      while i + 8 <= bytes.count {
+        // Within the buffer, and `start` is never negative.
+        let x = unsafe bytes.loadUnaligned(fromByteOffset: i, as: UInt64.self)
+        let less = x ^ (ones &* 0x3C)
+        let more = x ^ (ones &* 0x3E)
+        let bar = x ^ (ones &* 0x7C)
+        // A byte that is zero, or below 0x0E, borrows into its high bit; false alarms are looked at by the caller.
+        let found = (x &- ones &* 0x0E) & ~x | (less &- ones) & ~less | (more &- ones) & ~more | (bar &- ones) & ~bar
+        if found & (ones &* 0x80) != 0 { break }
+        i += 8
+      }
+      return i
+    }
+  }
+
   /// What the finder appends to. Blocks are in order, do not overlap, and leave out only white space.
   static func run(_ text: [UInt8], into blocks: inout [BlockRange]) {
     blocks.removeAll(keepingCapacity: true)
@@ -42,6 +64,8 @@ struct BlockFinder {
       // To the line's end, with the marks on the way.
       var marks: UInt8 = 0
       while i < n {
+        i = BlockFinder.unmarked(text, from: i)
+        guard i < n else { break }
         marks |= markOf[Int(text[i])]
         if marks >= lineEnd { break }
         i += 1

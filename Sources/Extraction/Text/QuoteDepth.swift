@@ -16,13 +16,16 @@ enum QuoteDepth {
     let n = words.count
     depths.removeAll(keepingCapacity: true)
     depths.append(contentsOf: repeatElement(0, count: n))
+    let flags = words.tokens.flags.span
+    let sentenceOf = words.sentenceOf.span
+    var depths = depths.mutableSpan
     var depth: UInt8 = 0
     var single = false
     var block = -1
     var sentence: Int32 = -1
     for i in 0..<n {
-      if words.sentenceOf[i] != sentence {
-        sentence = words.sentenceOf[i]
+      if sentenceOf[i] != sentence {
+        sentence = sentenceOf[i]
         let b = Int(words.sentences[Int(sentence)].block)
         if b != block {
           // An open quote goes on into the next paragraph only where that one begins with an opening mark, or where the next mark closes it.
@@ -31,7 +34,7 @@ enum QuoteDepth {
           single = false
         }
       }
-      if words.tokens.flags[i].contains(.punctuation), let (mark, isSingle) = mark(words, i) {
+      if flags[i].contains(.punctuation), let (mark, isSingle) = mark(words, i) {
         var closes = mark == .close
         if mark == .either {
           // Feet and inches: 6'1"

@@ -27,13 +27,19 @@ public enum PlainText {
     var warnings: [Warning] = []
   }
 
-  static func decode(_ bytes: [UInt8]) throws(InputError) -> Decoded {
+  /// - Parameter declared: the encoding that the text names itself, for bytes that are not UTF-8.
+  static func decode(_ bytes: [UInt8], declared: String? = nil) throws(InputError) -> Decoded {
     if let mark = ByteOrderMark(bytes) {
       let body = Array(bytes[mark.length...])
       guard mark.encoding == "UTF-8" else {
         return try decode(body, as: mark.encoding, guessed: false)
       }
       return try decodeUnmarked(body)
+    }
+    if let declared, !["utf-8", "utf8"].contains(declared), validPrefix(bytes[...]) < bytes.count,
+      let decoded = try? decode(bytes, as: declared, guessed: false)
+    {
+      return decoded
     }
     return try decodeUnmarked(bytes)
   }

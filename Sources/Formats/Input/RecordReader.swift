@@ -11,9 +11,17 @@ public final class RecordReader {
   public let unit: OffsetUnit
   private let reader: OpaquePointer?
 
-  public init(unit: OffsetUnit) {
+  public init(unit: OffsetUnit, fields: FieldNames = FieldNames()) {
     self.unit = unit
     unsafe reader = cjson_reader_open()
+    if let reader = unsafe reader, fields != FieldNames() {
+      // The reader copies the names.
+      unsafe (fields.text ?? "text").withCString { text in
+        unsafe (fields.id ?? "id").withCString { id in
+          unsafe (fields.date ?? "date").withCString { date in unsafe cjson_reader_set_fields(reader, text, id, date) }
+        }
+      }
+    }
   }
 
   deinit { unsafe cjson_reader_close(reader) }

@@ -11,6 +11,7 @@ extension AnnotationWriter {
       sink.append(block.kind.json)
       sink.append(byte: 0x2C)
       writeOffsets(block.span)
+      if let source = block.source { writeSource(source, a) }
       sink.append(byte: 0x7D)
     }
     sink.append("],\"sentences\":[")
@@ -24,6 +25,17 @@ extension AnnotationWriter {
       sink.append(byte: 0x7D)
     }
     sink.append(byte: 0x5D)
+  }
+
+  /// Where a block stood in the page that the text was taken from, in the same unit as all offsets.
+  private mutating func writeSource(_ span: TextSpan, _ a: Annotation) {
+    if sourceOffsets == nil { sourceOffsets = OffsetMap(a.source, unit: offsets.unit) }
+    guard let map = sourceOffsets else { return }
+    sink.append(",\"source\":{\"start\":")
+    sink.append(map.offset(ofByte: span.start))
+    sink.append(",\"end\":")
+    sink.append(map.offset(ofByte: span.end))
+    sink.append(byte: 0x7D)
   }
 
   mutating func writeSyntax(_ a: Annotation, _ text: UnsafeBufferPointer<UInt8>) {

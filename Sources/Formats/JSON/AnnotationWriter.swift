@@ -11,6 +11,8 @@ public import Extraction
 public struct AnnotationWriter: ~Copyable {
   var sink = ByteSink()
   var offsets: OffsetMap
+  /// Of the page that the text was taken from; made when a block asks for it.
+  var sourceOffsets: OffsetMap?
   let layers: Layers
   /// `"program":…` up to the version, and `"lexicons":…` to the end: what stays the same from document to document.
   private let provenanceHead: [UInt8]
@@ -27,6 +29,7 @@ public struct AnnotationWriter: ~Copyable {
   public mutating func write(_ annotation: Annotation, to out: inout [UInt8]) {
     sink.removeAll()
     offsets.use(annotation.text)
+    sourceOffsets = nil
     unsafe annotation.text.withUnsafeBufferPointer { text in
       unsafe writeDocument(annotation, text)
     }

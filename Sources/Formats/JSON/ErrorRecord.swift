@@ -1,3 +1,4 @@
+internal import CJSON
 public import Extraction
 
 /// What stands in the output in the place of a document that could not be annotated.
@@ -37,6 +38,29 @@ public struct ErrorRecord: Hashable, Sendable {
   /// Appends the record to `out`, compact and without a line end.
   public func write(to out: inout [UInt8]) {
     var sink = ByteSink(capacity: 256)
+    write(to: &sink)
+    sink.append(byte: 0x7D)
+    sink.append(to: &out)
+  }
+
+  /// The same with the input that failed: `input`, a string, or `input_base64` where it is not UTF-8.
+  public func write(to out: inout [UInt8], input: UnsafeBufferPointer<UInt8>) {
+    var sink = ByteSink(capacity: input.count + 512)
+    write(to: &sink)
+    if unsafe cjson_utf8_valid_prefix(input.baseAddress, input.count) == input.count {
+      sink.append(",\"input\":")
+      unsafe sink.appendString(input)
+    } else {
+      sink.append(",\"input_base64\":\"")
+      unsafe sink.appendBase64(input)
+      sink.append(byte: 0x22)
+    }
+    sink.append(byte: 0x7D)
+    sink.append(to: &out)
+  }
+
+  /// All but the last bracket.
+  private func write(to sink: inout ByteSink) {
     sink.append("{\"schema\":\"extract/1\",\"id\":")
     sink.appendString(id)
     sink.append(",\"error\":{\"code\":")
@@ -53,7 +77,23 @@ public struct ErrorRecord: Hashable, Sendable {
     }
     sink.append(",\"file\":")
     sink.appendString(file)
-    sink.append("}}")
-    sink.append(to: &out)
+    sink.append(byte: 0x7D)
+  }
+}
+
+extension ByteSink {
+  /// RFC 4648, with padding.
+  fileprivate mutating func appendBase64(_ bytes: UnsafeBufferPointer<UInt8>) {
+    let digits: StaticString = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"
+    var i = 0
+    while i < bytes.count {
+      let rest = min(3, bytes.count - i)
+      var word: UInt32 = 0
+      for j in 0..<3 { word = unsafe word << 8 | (j < rest ? UInt32(bytes[i + j]) : 0) }
+      for j in 0..<4 {
+        append(byte: j > rest ? 0x3D : unsafe digits.utf8Start[Int(word >> UInt32(18 - 6 * j) & 63)])
+      }
+      i += 3
+    }
   }
 }

@@ -13,9 +13,12 @@ struct Terminal {
     var size = winsize()
     let asked = unsafe isTerminal && ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0 && size.ws_col > 0
     let columns = asked ? Int(size.ws_col) : environment("COLUMNS").flatMap { Int($0) } ?? 100
-    let plain = !(environment("NO_COLOR") ?? "").isEmpty || environment("TERM") == "dumb"
+    let plain = !(environment("NO_COLOR") ?? "").isEmpty || isDumb
     return Terminal(width: min(max(columns, 40), 400), colour: isTerminal && !plain)
   }
+
+  /// Whether it knows no escape sequences.
+  static var isDumb: Bool { environment("TERM") == "dumb" }
 
   private static func environment(_ name: String) -> String? {
     guard let value = unsafe getenv(name) else { return nil }

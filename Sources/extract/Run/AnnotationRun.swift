@@ -1,112 +1,116 @@
+import CSignals
 import Extraction
 import Formats
 import Glibc
 
-/// From the inputs to standard output: reads, hands out, and writes in the input's order.
+/// From the inputs to the output: reads, hands out, and writes in the input's order.
 struct AnnotationRun: ~Copyable {
-  enum Source: Sendable {
-    case text(path: String)
-    case records(path: String)
-  }
-
   private let options: RunOptions
+  private var output: RunOutput
+  private var progress: Progress
   /// Nil where one thread does it all.
   private let pool: WorkerPool?
   /// What this thread works with: everything with one job, and whatever comes alone.
   private let worker: Worker
-  private var output = StandardOutput()
-  private var annotated = 0
-  private var failed = 0
+  private var bytesRead = 0
+  /// Files in folders that were not read, for their names.
+  private(set) var passedOver = 0
+  /// The failure that ends the run.
+  private var end: ErrorRecord?
 
-  init(_ extractor: Extractor, _ options: RunOptions) {
+  /// How a run ended.
+  enum Ending {
+    case done
+    /// By SIGINT or SIGTERM: what was taken in is written.
+    case interrupted(Int32)
+    /// By the first failure.
+    case failure(ErrorRecord)
+    case output(OutputError)
+  }
+
+  init(_ extractor: Extractor, _ options: RunOptions, _ output: consuming RunOutput, _ progress: Progress = Progress(.none, total: nil)) {
     self.options = options
+    self.output = output
+    self.output.begin(options, Provenance(lexicon: extractor.lexicon, layers: options.layers, unit: options.unit))
+    self.progress = progress
     worker = Worker(extractor, options)
     pool = options.jobs > 1 ? WorkerPool(extractor, options) : nil
   }
 
-  /// Annotates the sources in their order. Returns the exit status: 0 all good, 1 some documents failed, 2 none could be annotated.
-  mutating func run(_ sources: [Source]) -> Int32 {
-    do throws(SystemError) {
-      for (i, source) in sources.enumerated() {
-        switch source {
-        case .text(let path): try text(path, more: i + 1 < sources.count)
-        case .records(let path): try records(path)
-        }
-      }
-      try drain()
+  var annotated: Int { output.annotated }
+  var failed: Int { output.failed }
+
+  /// Annotates what the reader gives.
+  mutating func run(_ reader: consuming PieceReader) -> Ending {
+    let ending: Ending
+    do throws(OutputError) {
+      ending = try readAll(&reader)
     } catch {
-      // Whoever read the output has gone: nobody is left to tell.
-      if error.number != EPIPE {
-        StandardError.write("extract: standard output: \(error.reason)")
-        failed += 1
-      }
+      ending = .output(error)
     }
     pool?.close()
-    return failed == 0 ? 0 : annotated > 0 ? 1 : 2
+    passedOver = reader.passedOver
+    progress.finish(documents: annotated + failed - output.documentsBefore, failed: failed)
+    return ending
   }
 
-  private mutating func text(_ path: String, more: Bool) throws(SystemError) {
-    if path == "-" {
-      do throws(SystemError) {
-        let input = try InputFile(path: path)
-        let bytes = try input.readAll()
-        try hand(.text(bytes, id: path), more: more)
-      } catch {
-        try hand(.failure(ErrorRecord(error.asInputError, id: path, file: path)), more: more)
-      }
-    } else {
-      try hand(.textFile(path: path), more: more)
-    }
-  }
-
-  private mutating func records(_ path: String) throws(SystemError) {
-    let input: InputFile
-    do throws(SystemError) {
-      input = try InputFile(path: path)
-    } catch {
-      try hand(.failure(ErrorRecord(error.asInputError, id: path, file: path)), more: true)
-      return
-    }
-    var batcher = LineBatcher(file: path)
-    while true {
+  private mutating func readAll(_ reader: inout PieceReader) throws(OutputError) -> Ending {
+    var pieces = 0
+    reading: while end == nil {
       // Whoever sends one line and waits for its annotation gets it now.
-      let ready = input.isReady
-      if !ready { try drain() }
-      let batch: LineBatch??
-      do throws(SystemError) {
-        batch = try batcher.read(input)
-      } catch {
-        try hand(.failure(ErrorRecord(error.asInputError, id: path, file: path)), more: true)
-        return
+      if !reader.isReady { try drain() }
+      let step = reader.next()
+      // What an interruption cut short is no piece.
+      if csignals_received() != 0 { break }
+      switch step {
+      case .nothing: continue
+      case .end: break reading
+      case .piece(let piece):
+        pieces += 1
+        if try output.includes(piece) { continue }
+        try hand(piece, more: reader.expectsMore)
       }
-      guard let batch else { break }
-      if let batch { try hand(.records(batch), more: batch.bytes.count >= LineBatcher.readSize / 2 || input.isReady) }
     }
-    if let last = batcher.finish() { try hand(.records(last), more: true) }
+    try drain()
+    if let end {
+      try output.checkpoint()
+      return .failure(end)
+    }
+    if csignals_received() != 0 {
+      try output.checkpoint()
+      return .interrupted(csignals_received())
+    }
+    try output.checkEnd(pieces: pieces)
+    try output.finish()
+    return .done
   }
 
   /// Has a piece worked on: here where it is alone, by a thread where more may follow.
-  private mutating func hand(_ work: consuming Work, more: Bool) throws(SystemError) {
+  private mutating func hand(_ piece: consuming Piece, more: Bool) throws(OutputError) {
     guard let pool, more || !pool.isEmpty else {
-      try write(worker.run(work))
+      try write(worker.run(piece))
       return
     }
-    while pool.isFull, let outcome = pool.collect(wait: true) { try write(outcome) }
+    while pool.isFull(for: piece), let outcome = pool.collect(wait: true) { try write(outcome) }
     while let outcome = pool.collect(wait: false) { try write(outcome) }
-    if let left = pool.submit(work) { try write(worker.run(left)) }
+    if let left = pool.submit(piece) { try write(worker.run(left)) }
   }
 
   /// Writes all that was handed out, and flushes.
-  private mutating func drain() throws(SystemError) {
+  private mutating func drain() throws(OutputError) {
     if let pool {
       while let outcome = pool.collect(wait: true) { try write(outcome) }
     }
     try output.flush()
   }
 
-  private mutating func write(_ outcome: Outcome) throws(SystemError) {
-    annotated += outcome.annotated
-    failed += outcome.failed
-    try output.write(outcome.bytes)
+  private mutating func write(_ outcome: Outcome) throws(OutputError) {
+    // Behind the failure that ends the run, nothing counts; nor does its piece, where another run can take it up again.
+    if end != nil { return }
+    end = outcome.end
+    if end != nil && output.keepsJournal { return }
+    try output.write(outcome)
+    bytesRead = max(bytesRead, outcome.bytesRead)
+    progress.show(documents: annotated + failed - output.documentsBefore, failed: failed, bytes: bytesRead)
   }
 }

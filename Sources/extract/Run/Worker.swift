@@ -6,43 +6,57 @@ final class Worker {
   private let extractor: Extractor
   private let options: RunOptions
   private let records: RecordReader
-  private var writer: AnnotationWriter
+  private let writer: any DocumentWriter
+  private let packer: Packer?
+  private let failurePacker: Packer?
   /// Made when the first document comes: an empty input needs none.
   private var annotator: Annotator?
 
   init(_ extractor: Extractor, _ options: RunOptions) {
     self.extractor = extractor
     self.options = options
-    records = RecordReader(unit: options.unit)
-    writer = AnnotationWriter(
-      provenance: Provenance(
-        lexicon: extractor.lexicon, layers: options.layers, unit: options.unit))
+    records = RecordReader(unit: options.unit, fields: options.fields)
+    writer = options.format.makeWriter(
+      Provenance(lexicon: extractor.lexicon, layers: options.layers, unit: options.unit))
+    // What has to be put together first is packed behind that.
+    packer = options.format.isPutTogether ? nil : Packer(options.packing)
+    failurePacker = options.keepsFailures ? Packer(options.failurePacking) : nil
   }
 
-  func run(_ work: consuming Work) -> Outcome {
-    var outcome = Outcome()
-    switch consume work {
-    case .records(let batch): run(batch, &outcome)
-    case .text(let bytes, let id): run(bytes, id: id, &outcome)
-    case .textFile(let path):
-      do throws(SystemError) {
-        let bytes = try InputFile(path: path).readAll()
-        run(bytes, id: path, &outcome)
+  func run(_ piece: consuming Piece) -> Outcome {
+    var outcome = Outcome(number: piece.number, checksum: piece.checksum, bytesRead: piece.bytesRead, size: piece.size)
+    switch piece.work {
+    case .records(let batch):
+      // The batch must have one owner, or its bytes would be copied.
+      piece.work = .single([], .text, id: "")
+      run(batch, &outcome)
+    case .single(let bytes, let format, let id): run(bytes, format, id: id, &outcome)
+    case .file(let path, let format, _):
+      do throws(InputError) {
+        let bytes = try InputFile(path: path).readAll(largest: options.largestDocument)
+        run(bytes, format, id: path, &outcome)
       } catch {
-        fail(ErrorRecord(error.asInputError, id: path, file: path), &outcome)
+        unsafe fail(ErrorRecord(error, id: path, file: path), nil, &outcome)
       }
-    case .failure(let record): fail(record, &outcome)
+    case .failure(let record): unsafe fail(record, nil, &outcome)
     }
+    if let packer, !outcome.bytes.isEmpty { outcome.bytes = packer.pack(outcome.bytes) ?? [] }
+    if let failurePacker, !outcome.failures.isEmpty { outcome.failures = failurePacker.pack(outcome.failures) ?? [] }
     return outcome
   }
 
-  private func run(_ bytes: [UInt8], id: String, _ outcome: inout Outcome) {
+  private func run(_ bytes: [UInt8], _ format: SingleFormat, id: String, _ outcome: inout Outcome) {
     do throws(InputError) {
+      if format == .html {
+        let page = try HTMLInput.page(bytes, id: id, date: options.date, language: options.language)
+        unsafe annotate(page.document, page: page, line: nil, file: id, nil, &outcome)
+        return
+      }
       let document = try PlainText.document(
         bytes, id: id, date: options.date, language: options.language)
-      annotate(document, line: nil, file: id, &outcome)
+      unsafe annotate(document, line: nil, file: id, nil, &outcome)
     } catch {
-      fail(ErrorRecord(error, id: id, file: id), &outcome)
+      unsafe fail(ErrorRecord(error, id: id, file: id), nil, &outcome)
     }
   }
 
@@ -57,7 +71,7 @@ final class Worker {
     if bytes.last != 0x0A { bytes.append(0x0A) }
     unsafe bytes.withUnsafeMutableBufferPointer { buffer in
       var start = 0
-      while start < buffer.count {
+      while start < buffer.count, outcome.end == nil {
         let end = unsafe LineEnds.next(UnsafeRawBufferPointer(buffer), from: start) ?? buffer.count - 1
         unsafe buffer[end] = 0
         let record = unsafe UnsafeBufferPointer(rebasing: buffer[start..<end])
@@ -71,11 +85,15 @@ final class Worker {
   private func run(
     _ record: UnsafeBufferPointer<UInt8>, line: Int, file: String, _ outcome: inout Outcome
   ) {
+    if record.count > options.largestDocument {
+      unsafe fail(.tooLong(line: line, file: file, largest: options.largestDocument), nil, &outcome)
+      return
+    }
     do throws(InputError) {
       let document = try unsafe records.read(terminated: record, id: String(line))
-      annotate(document, line: line, file: file, &outcome)
+      unsafe annotate(document, line: line, file: file, record, &outcome)
     } catch {
-      fail(ErrorRecord(error, id: String(line), line: line, file: file), &outcome)
+      unsafe fail(ErrorRecord(error, id: String(line), line: line, file: file), record, &outcome)
     }
   }
 
@@ -84,16 +102,19 @@ final class Worker {
   }
 
   private func annotate(
-    _ document: Document, line: Int?, file: String, _ outcome: inout Outcome
+    _ document: Document, page: HTMLInput.Page? = nil, line: Int?, file: String, _ record: UnsafeBufferPointer<UInt8>?, _ outcome: inout Outcome
   ) {
     do throws(ExtractionError) {
-      let annotation = try readyAnnotator().annotate(document)
+      let deadline = options.timeout.map { Deadline(seconds: $0) } ?? .never
+      var annotation = try readyAnnotator().annotate(document, deadline: deadline)
+      page?.addSources(to: &annotation)
+      if !outcome.bytes.isEmpty { outcome.bytes += options.format.separator }
       let start = outcome.bytes.count
       writer.write(annotation, to: &outcome.bytes)
-      options.layout.finish(&outcome.bytes, from: start)
+      if options.format == .json { options.layout.finish(&outcome.bytes, from: start) }
       outcome.annotated += 1
     } catch {
-      fail(ErrorRecord(error, id: document.id, line: line, file: file), &outcome)
+      unsafe fail(ErrorRecord(error, id: document.id, line: line, file: file), record, &outcome)
     }
   }
 
@@ -104,10 +125,27 @@ final class Worker {
     return made
   }
 
-  private func fail(_ record: ErrorRecord, _ outcome: inout Outcome) {
-    let start = outcome.bytes.count
-    record.write(to: &outcome.bytes)
-    options.layout.finish(&outcome.bytes, from: start)
+  /// - Parameter input: the record that failed, where there is one.
+  private func fail(_ record: ErrorRecord, _ input: UnsafeBufferPointer<UInt8>?, _ outcome: inout Outcome) {
     outcome.failed += 1
+    if options.keepsFailures {
+      if let input = unsafe input {
+        unsafe record.write(to: &outcome.failures, input: input)
+      } else {
+        record.write(to: &outcome.failures)
+      }
+      outcome.failures.append(0x0A)
+    }
+    switch options.onError {
+    case .emit where !options.format.holdsErrors:
+      record.write(to: &outcome.notices)
+      outcome.notices.append(0x0A)
+    case .emit:
+      let start = outcome.bytes.count
+      record.write(to: &outcome.bytes)
+      options.layout.finish(&outcome.bytes, from: start)
+    case .skip: break
+    case .fail: outcome.end = record
+    }
   }
 }

@@ -1,29 +1,35 @@
 import Extraction
 import Glibc
 
-/// Threads that work on pieces of input, and a window that gives their output back in the input's order.
+/// Threads that work on pieces of input, and a window that gives their output back: in the input's order, or as it is done.
 ///
-/// At most `capacity` pieces are in the window, worked on or waiting, so that memory stays bounded however long the input is. Only the thread
-/// that made the pool calls it. The lock is held to hand a piece over, never while one is worked on.
+/// At most `capacity` pieces, and not much more than `largestSize` bytes of input, are in the window, worked on or waiting, so that memory stays bounded
+/// however long the input is. Only the thread that made the pool calls it. The lock is held to hand a piece over, never while one is worked on.
 final class WorkerPool: @unchecked Sendable {
   private let extractor: Extractor
   private let options: RunOptions
   private let capacity: Int
   private let lock = Lock()
 
-  // Guarded by the lock. Pieces are numbered from 0; piece `n` has slot `n % capacity`.
+  /// Bytes of input in the window; a piece that is larger is alone in it.
+  private static let largestSize = 1 << 24
+  /// Known to the calling thread alone.
+  private var size = 0
+  private var count = 0
+
+  // Guarded by the lock. The rings hold numbers of slots.
   private var slots: [Slot]
-  /// The next piece to hand in, to be worked on, and to give back.
-  private var submitted = 0
-  private var started = 0
-  private var collected = 0
+  private var free: [Int]
+  /// What waits for a thread; what is given back next, first to last.
+  private var waiting: Ring
+  private var outgoing: Ring
   private var threads = 0
   private var idle = 0
   private var closed = false
 
   private enum Slot {
     case empty
-    case waiting(Work)
+    case waiting(Piece)
     case running
     case done(Outcome)
   }
@@ -33,16 +39,21 @@ final class WorkerPool: @unchecked Sendable {
     self.options = options
     capacity = options.jobs * 4
     slots = Array(repeating: .empty, count: capacity)
+    free = Array((0..<capacity).reversed())
+    waiting = Ring(capacity: capacity)
+    outgoing = Ring(capacity: capacity)
   }
 
   /// Whether every piece was given back.
-  var isEmpty: Bool { submitted == collected }
+  var isEmpty: Bool { count == 0 }
 
   /// Whether a further piece must wait until one was given back.
-  var isFull: Bool { submitted - collected == capacity }
+  func isFull(for piece: borrowing Piece) -> Bool {
+    count == capacity || count > 0 && size + piece.size > WorkerPool.largestSize
+  }
 
   /// Hands in a piece; the window must not be full. Gives it back where no thread can be started to work on it, else nil.
-  func submit(_ work: consuming Work) -> Work? {
+  func submit(_ piece: consuming Piece) -> Piece? {
     lock.lock()
     let wanted = idle == 0 && threads < options.jobs
     if wanted { threads += 1 }
@@ -52,26 +63,33 @@ final class WorkerPool: @unchecked Sendable {
       threads -= 1
       let none = threads == 0
       lock.unlock()
-      if none { return work }
+      if none { return piece }
     }
+    count += 1
+    size += piece.size
     lock.lock()
-    slots[submitted % capacity] = .waiting(work)
-    submitted += 1
+    if let slot = free.popLast() {
+      slots[slot] = .waiting(piece)
+      waiting.append(slot)
+      if !options.unordered { outgoing.append(slot) }
+    }
     lock.signalWork()
     lock.unlock()
     return nil
   }
 
-  /// The output of the oldest piece. Waits for it where `wait` is true; otherwise nil where it is not done.
+  /// The output of the oldest piece, or of any that is done. Waits for it where `wait` is true; otherwise nil where there is none.
   func collect(wait: Bool) -> Outcome? {
+    guard count > 0 else { return nil }
     lock.lock()
     defer { lock.unlock() }
-    guard collected < submitted else { return nil }
-    let index = collected % capacity
     while true {
-      if case .done(let outcome) = slots[index] {
-        slots[index] = .empty
-        collected += 1
+      if let slot = outgoing.first, case .done(let outcome) = slots[slot] {
+        slots[slot] = .empty
+        outgoing.removeFirst()
+        free.append(slot)
+        count -= 1
+        size -= outcome.size
         return outcome
       }
       if !wait { return nil }
@@ -111,15 +129,14 @@ final class WorkerPool: @unchecked Sendable {
     let worker = Worker(extractor, options)
     lock.lock()
     while true {
-      if started < submitted {
-        let index = started % capacity
-        started += 1
-        guard case .waiting(let work) = slots[index] else { continue }
-        slots[index] = .running
+      if let slot = waiting.first, case .waiting(let piece) = slots[slot] {
+        waiting.removeFirst()
+        slots[slot] = .running
         lock.unlock()
-        let outcome = worker.run(work)
+        let outcome = worker.run(piece)
         lock.lock()
-        slots[index] = .done(outcome)
+        slots[slot] = .done(outcome)
+        if options.unordered { outgoing.append(slot) }
         lock.signalOutput()
       } else if closed {
         break
@@ -130,6 +147,27 @@ final class WorkerPool: @unchecked Sendable {
       }
     }
     lock.unlock()
+  }
+}
+
+/// Numbers in a row, at most `capacity`.
+private struct Ring {
+  private var numbers: [Int]
+  private var start = 0
+  private var count = 0
+
+  init(capacity: Int) { numbers = Array(repeating: 0, count: capacity) }
+
+  var first: Int? { count == 0 ? nil : numbers[start] }
+
+  mutating func append(_ number: Int) {
+    numbers[(start + count) % numbers.count] = number
+    count += 1
+  }
+
+  mutating func removeFirst() {
+    start = (start + 1) % numbers.count
+    count -= 1
   }
 }
 

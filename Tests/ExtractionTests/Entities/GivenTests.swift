@@ -127,3 +127,31 @@ import Testing
     #expect(annotation.stanceLines.contains { $0.hasPrefix("country/NO | negative | my/toll") }, "\(annotation.stanceLines)")
   }
 }
+
+/// Topics that the caller names by a phrase, and what else a caller's entity is called.
+@Suite struct GivenTopicTests {
+  private let topic = GivenEntity(key: "my/topic", name: "end of U.S. involvement in Syria")
+
+  @Test(arguments: [
+    "Norway welcomed the end of U.S. involvement in Syria.", "Norway welcomed an end to American involvement in Syria.",
+    "Norway welcomed the ending of US involvement in Syria.",
+  ]) func aPhraseIsFoundByItsContentWords(_ text: String) throws {
+    let annotation = try annotate(text, entities: [topic])
+    #expect(annotation.mentionLines.contains { $0.contains("| my/topic |") }, "\(annotation.mentionLines)")
+    #expect(annotation.entities.first { $0.key == "my/topic" }?.type == .topic)
+    #expect(annotation.violations == [])
+  }
+
+  @Test(arguments: [
+    "Norway welcomed U.S. involvement in Syria.", "Norway will end U.S. involvement in Syria.",
+    "The end came. U.S. involvement in Syria grew.", "Norway welcomed the end of Russian involvement in Syria.",
+  ]) func halfAPhraseIsNone(_ text: String) throws {
+    #expect(try !annotate(text, entities: [topic]).mentionLines.contains { $0.contains("| my/topic |") })
+  }
+
+  @Test func aPartyIsItsMembersToo() throws {
+    let annotation = try annotate(
+      "Democrats objected. Rep. Edna Velling, D-Calif., left.", entities: [GivenEntity(key: "my/dem", name: "Democratic Party")])
+    #expect(annotation.mentionLines.contains { $0.hasPrefix("Democrats | my/dem |") })
+  }
+}

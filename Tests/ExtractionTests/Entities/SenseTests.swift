@@ -14,6 +14,13 @@ import Testing
   ]) func whatActsIsAGovernment(_ text: String, _ line: String) throws { #expect(try first(text) == line) }
 
   @Test(arguments: [
+    ("They repeated their criticism of Moscow.", "Moscow | country/RU | name | government"),
+    ("There was anger at Moscow.", "Moscow | country/RU | name | government"),
+    ("They mourned the siege of Kyiv.", "Kyiv | city/kyiv | name | place"),
+    ("They saw the streets of Moscow.", "Moscow | city/moscow | name | place"),
+  ]) func aNounForAStanceMakesItsObjectAct(_ text: String, _ line: String) throws { #expect(try first(text) == line) }
+
+  @Test(arguments: [
     ("The talks were held in Kyiv.", "Kyiv | city/kyiv | name | place"),
     ("They drove through Moscow.", "Moscow | city/moscow | name | place"),
     ("Thousands live near Oslo.", "Oslo | city/oslo | name | place"),

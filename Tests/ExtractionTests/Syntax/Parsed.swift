@@ -47,14 +47,17 @@ struct Parsed {
   }
 
   /// One clause a line: `reject(subj=Oslo, obj=offer) negated`. A subject that is only understood has `~` for `=`.
-  var clauses: [String] { syntax.clauses.map(line) }
+  var clauses: [String] { parsedClauses.map(\.line) }
 
-  private func line(_ c: ClauseFrame) -> String {
+  var parsedClauses: [ParsedClause] { syntax.clauses.map(parsed) }
+
+  private func parsed(_ c: ClauseFrame) -> ParsedClause {
+    var core: [String] = []
+    if c.subject >= 0 { core.append("subj" + (c.flags.contains(.controlled) ? "~" : "=") + heads(c.subject)) }
+    if c.object >= 0 && c.object != c.indirectObject { core.append("obj=" + heads(c.object)) }
+    if c.indirectObject >= 0 { core.append("iobj=" + heads(c.indirectObject)) }
+    if c.agent >= 0 { core.append("by=" + heads(c.agent)) }
     var slots: [String] = []
-    if c.subject >= 0 { slots.append("subj" + (c.flags.contains(.controlled) ? "~" : "=") + heads(c.subject)) }
-    if c.object >= 0 && c.object != c.indirectObject { slots.append("obj=" + heads(c.object)) }
-    if c.indirectObject >= 0 { slots.append("iobj=" + heads(c.indirectObject)) }
-    if c.agent >= 0 { slots.append("by=" + heads(c.agent)) }
     for complement in syntax.complements(of: c) {
       let marker = complement.marker >= 0 ? word(Int(complement.marker)) : "\(complement.kind)"
       if complement.phrase >= 0 {
@@ -65,16 +68,56 @@ struct Parsed {
         slots.append("\(marker)=\(word(Int(complement.token)))")
       }
     }
+    var links: [String] = []
+    if c.antecedent >= 0 { links.append("on=" + heads(c.antecedent)) }
+    if c.governor >= 0 { links.append("under=" + word(Int(syntax.clauses[Int(c.governor)].predicate))) }
     let names: [(ClauseFlags, String)] = [
       (.negated, "negated"), (.nearNegated, "hardly"), (.passive, "passive"), (.future, "future"), (.modal, "modal"),
       (.would, "would"),
-      (.obligation, "obligation"), (.perfect, "perfect"), (.conditional, "conditional"), (.question, "question"),
+      (.obligation, "obligation"), (.conditional, "conditional"), (.question, "question"),
       (.imperative, "imperative"),
       (.counterfactual, "counterfactual"),
     ]
-    let flags = names.filter { c.flags.contains($0.0) }.map(\.1)
-    let particle = c.particle >= 0 ? "_" + word(Int(c.particle)) : ""
-    return "\(word(Int(c.predicate)))\(particle)(\(slots.joined(separator: ", ")))" + flags.map { " " + $0 }.joined()
+    let tenses: [(ClauseFlags, String)] = [(.past, "past"), (.perfect, "perfect"), (.progressive, "progressive")]
+    return ParsedClause(
+      predicate: word(Int(c.predicate)) + (c.particle >= 0 ? "_" + word(Int(c.particle)) : ""), core: core, complements: slots,
+      links: links, flags: names.filter { c.flags.contains($0.0) }.map(\.1), tense: tenses.filter { c.flags.contains($0.0) }.map(\.1))
+  }
+
+  /// One phrase a line: its words, then its links.
+  var phrases: [String] {
+    syntax.phrases.map { p in
+      var s = (Int(p.first)..<Int(p.end)).map { word($0) }.joined(separator: " ")
+      func head(_ phrase: Int32) -> String { word(Int(syntax.phrases[Int(phrase)].head)) }
+      if p.possessor >= 0 { s += " <" + heads(p.possessor) }
+      if p.apposition >= 0 { s += " =" + head(p.apposition) }
+      if p.governor >= 0 { s += " \(word(Int(p.preposition)))>" + head(p.governor) }
+      if p.nextConjunct >= 0 { s += " +" + head(p.nextConjunct) }
+      return s
+    }
+  }
+}
+
+/// A clause in words.
+struct ParsedClause {
+  var predicate: String
+  /// Subject, object, addressee, agent.
+  var core: [String]
+  var complements: [String]
+  /// The noun and the clause it hangs on.
+  var links: [String]
+  var flags: [String]
+  var tense: [String]
+
+  var further: [String] { complements + links }
+
+  /// Without links and tense, but for the perfect.
+  var line: String {
+    let perfect = tense.contains("perfect") ? [" perfect"] : []
+    let mood = flags.map { " " + $0 }
+    let early = mood.filter { $0 != " conditional" && $0 != " question" && $0 != " imperative" && $0 != " counterfactual" }
+    let late = mood.filter { !early.contains($0) }
+    return "\(predicate)(\((core + complements).joined(separator: ", ")))" + (early + perfect + late).joined()
   }
 }
 

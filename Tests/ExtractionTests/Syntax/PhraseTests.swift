@@ -3,18 +3,7 @@ import Testing
 @testable import Extraction
 
 @Suite struct PhraseTests {
-  private func phrases(_ text: String) throws -> [String] {
-    let parsed = try Parsed(text)
-    return parsed.syntax.phrases.map { p in
-      var s = (Int(p.first)..<Int(p.end)).map { parsed.word($0) }.joined(separator: " ")
-      if p.possessor >= 0 { s += " <" + parsed.heads(p.possessor) }
-      if p.apposition >= 0 { s += " =" + parsed.word(Int(parsed.syntax.phrases[Int(p.apposition)].head)) }
-      if p.governor >= 0 {
-        s += " \(parsed.word(Int(p.preposition)))>" + parsed.word(Int(parsed.syntax.phrases[Int(p.governor)].head))
-      }
-      return s
-    }
-  }
+  private func phrases(_ text: String) throws -> [String] { try Parsed(text).phrases }
 
   @Test func syntax_phrases_keep_titles_with_names() throws {
     let found = try phrases("German Chancellor Friedrich Merz left.")

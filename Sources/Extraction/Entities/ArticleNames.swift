@@ -1,0 +1,266 @@
+internal import Lexicon
+internal import Segmentation
+
+/// Names that the article itself teaches: a body without its suffix (`Velling Corp.` … `Velling`), a place or person that was recognised elsewhere
+/// by what stands beside it, also before (a headline names a man whom the text introduces), and which of two people of one surname is meant.
+struct ArticleNames {
+  let lexicon: CompiledLexicon
+  private let shape: WordShape
+  private let titles: TitleMatcher
+
+  init(lexicon: CompiledLexicon) {
+    self.lexicon = lexicon
+    shape = WordShape(lexicon: lexicon)
+    titles = TitleMatcher(lexicon: lexicon)
+  }
+
+  /// A form that stands for an entity of the article.
+  private struct Taught {
+    var first: Int
+    var end: Int
+    var entity: Int32
+    var type: EntityType
+    var isWhole: Bool
+  }
+
+  /// Before the grammar guesses at single words: the short names of bodies.
+  func bodies(_ words: Words, _ table: inout EntityTable, _ taken: inout [Bool]) {
+    var forms: [Taught] = []
+    for m in table.mentions where m.type == .org && m.end - m.first >= 2 && m.form == .name { teach(words, m, table, &forms) }
+    if !forms.isEmpty { sweep(words, forms, &table, &taken) }
+  }
+
+  func run(_ words: Words, date: CalendarDate?, _ table: inout EntityTable, _ taken: inout [Bool]) {
+    var forms: [Taught] = []
+    for m in table.mentions where m.form == .name || m.form == .alias { teach(words, m, table, &forms) }
+    if !forms.isEmpty { sweep(words, forms, &table, &taken) }
+    namesakes(words, date, &table)
+  }
+
+  // MARK: Learning
+
+  private func teach(_ words: Words, _ m: MentionRecord, _ table: EntityTable, _ out: inout [Taught]) {
+    let first = Int(m.first)
+    let end = Int(m.end)
+    let isNil = table.entities[Int(m.entity)].isNil
+    switch m.type {
+    case .org:
+      guard end - first >= 2 else {
+        if isNil { out.append(Taught(first: first, end: end, entity: m.entity, type: .org, isWhole: true)) }
+        return
+      }
+      var stop = end
+      while stop > first + 1, isTail(words, stop - 1) { stop -= 1 }
+      // Nothing is left of "Labour Party" but what others are called too.
+      if stop < end, stop - first >= 2 || isProper(words, first) {
+        out.append(Taught(first: first, end: stop, entity: m.entity, type: .org, isWhole: false))
+      }
+      if stop - first >= 2, isProper(words, first), stop < end || isNil {
+        out.append(Taught(first: first, end: first + 1, entity: m.entity, type: .org, isWhole: false))
+      }
+      if isNil { out.append(Taught(first: first, end: end, entity: m.entity, type: .org, isWhole: true)) }
+    case .gpe, .loc, .fac:
+      if isNil { out.append(Taught(first: first, end: end, entity: m.entity, type: m.type, isWhole: true)) }
+    case .person:
+      guard isNil else { return }
+      let last = surname(words, m)
+      var k = last
+      while k - 2 >= first, shape.isHyphen(words, k - 1) { k -= 2 }
+      out.append(Taught(first: k, end: last + 1, entity: m.entity, type: .person, isWhole: end - first == last + 1 - k))
+      if last + 1 - first > 1 { out.append(Taught(first: first, end: last + 1, entity: m.entity, type: .person, isWhole: true)) }
+    default: break
+    }
+  }
+
+  /// What may be left off behind a body's name.
+  private func isTail(_ words: Words, _ i: Int) -> Bool {
+    shape.context(words, i).contains(.companySuffix) && words.tokens.flags[i].contains(.letters)
+      || shape.flags(words, i).contains(.organisationEnd) || shape.isByte(words, i, 0x2E) || shape.isByte(words, i, 0x26)
+  }
+
+  /// A word that means nothing but this name.
+  private func isProper(_ words: Words, _ i: Int) -> Bool {
+    shape.isCapital(words, i) && !shape.hasReadings(words, i) && lexicon.formNodeIsEmpty(words.forms[i])
+      && shape.flags(words, i).isDisjoint(with: [.givenName, .direction, .calendar, .outsideName])
+      && words.tokens.ends[i] - words.tokens.starts[i] > 2
+  }
+
+  /// The token of a person's surname: the last but suffixes.
+  private func surname(_ words: Words, _ m: MentionRecord) -> Int {
+    var last = Int(m.end) - 1
+    while last > Int(m.first), shape.flags(words, last).contains(.suffix) || words.tokens.flags[last].contains(.punctuation) { last -= 1 }
+    return last
+  }
+
+  // MARK: Finding again
+
+  private func key(_ words: Words, _ i: Int) -> Int {
+    if words.forms[i] >= 0 { return Int(words.forms[i]) }
+    return unsafe words.text.withUnsafeBufferPointer { text in
+      unsafe GivenNames.hash(UnsafeBufferPointer(rebasing: text[Int(words.tokens.starts[i])..<Int(words.tokens.ends[i])]))
+    }
+  }
+
+  private func sweep(_ words: Words, _ forms: [Taught], _ table: inout EntityTable, _ taken: inout [Bool]) {
+    var byFirst: [Int: [Int]] = [:]
+    for (n, t) in forms.enumerated() { byFirst[key(words, t.first), default: []].append(n) }
+    for i in 0..<words.count where !taken[i] && shape.isCapital(words, i) {
+      guard let some = byFirst[key(words, i)] else { continue }
+      var best = -1
+      var length = 0
+      // Of two that are as long the one that was named last before.
+      for n in some.suffix(16) {
+        let t = forms[n]
+        let count = t.end - t.first
+        guard count >= length, count > length || t.first < i, matches(words, t, i, taken) else { continue }
+        best = n
+        length = count
+      }
+      guard best >= 0 else { continue }
+      let t = forms[best]
+      guard stands(words, i, i + length, t) else { continue }
+      for k in i..<i + length { taken[k] = true }
+      var mention = MentionRecord(
+        first: Int32(i), end: Int32(i + length), entity: t.entity, type: t.type, form: t.isWhole ? .name : .shortName,
+        sense: NameStage.sense(t.type), rule: "article.name", score: t.isWhole ? 840 : 820)
+      if t.type == .person, let found = titles.title(words, endingAt: i) { mention.title = Int32(found.title) }
+      table.mentions.append(mention)
+    }
+  }
+
+  private func matches(_ words: Words, _ t: Taught, _ i: Int, _ taken: [Bool]) -> Bool {
+    let end = i + t.end - t.first
+    guard end <= words.count, words.sentenceOf[end - 1] == words.sentenceOf[i] else { return false }
+    for k in 0..<(t.end - t.first) {
+      if taken[i + k] || key(words, i + k) != key(words, t.first + k) { return false }
+    }
+    return true
+  }
+
+  /// Whether the form is free-standing: no other capital makes a longer name of it.
+  private func stands(_ words: Words, _ first: Int, _ end: Int, _ t: Taught) -> Bool {
+    let sentence = words.sentenceOf[first]
+    let isHeadline = words.sentences[Int(sentence)].isHeadline
+    let isShout = words.tokens.flags[first].contains(.allCapitals) && words.tokens.ends[first] - words.tokens.starts[first] > 2
+    if end - first == 1, shape.hasReadings(words, first), shape.opensSentence(words, first) || isHeadline || isShout { return false }
+    if first > 0, words.sentenceOf[first - 1] == sentence {
+      if shape.isHyphen(words, first - 1) { return false }
+      let isClosed = shape.isClosed(words, first - 1) || shape.opensSentence(words, first - 1) || titles.title(words, endingAt: first) != nil
+      if shape.isCapital(words, first - 1), !isHeadline, !isClosed, words.nameOf[first - 1] < 0 { return false }
+    }
+    if end < words.count, words.sentenceOf[end] == sentence {
+      if shape.isHyphen(words, end) { return false }
+      if shape.isCapital(words, end), !isHeadline, !isShout, !words.tokens.flags[end].contains(.newline), t.type == .person || !shape.isClosed(words, end) {
+        return false
+      }
+    }
+    return true
+  }
+
+  // MARK: Two of one surname
+
+  private struct Namesake {
+    var entity: Int32
+    var gender: Gender
+    var titles: [Int32]
+    /// Where the person was mentioned in full.
+    var places: [Int32]
+  }
+
+  /// A surname that several people of the article bear: the title before it, the gender of Mr. or Ms. or of the next pronoun, then who was spoken of last.
+  ///
+  /// A listed person who is never named in full gives way to one who is, unless an office is held on the day.
+  private func namesakes(_ words: Words, _ date: CalendarDate?, _ table: inout EntityTable) {
+    var bySurname: [Int: [Int32]] = [:]
+    for m in table.mentions where m.type == .person && m.end - m.first >= 2 {
+      let k = key(words, surname(words, m))
+      if bySurname[k]?.contains(m.entity) != true { bySurname[k, default: []].append(m.entity) }
+    }
+    let isShared = table.mentions.contains { m in
+      guard m.type == .person, m.end - m.first == 1, let some = bySurname[key(words, Int(m.first))] else { return false }
+      return some.count > 1 || !some.contains(m.entity)
+    }
+    guard isShared else { return }
+    var people: [Int32: Namesake] = [:]
+    for m in table.mentions where m.type == .person && m.end - m.first >= 2 {
+      people[
+        m.entity, default: Namesake(entity: m.entity, gender: table.entities[Int(m.entity)].gender, titles: [], places: [])
+      ].places.append(m.first)
+      if m.title >= 0 {
+        people[m.entity]?.titles.append(m.title)
+        // "Mrs. Edna Velling": the honorific says what the given name does not.
+        if people[m.entity]?.gender == .unknown { people[m.entity]?.gender = Gender(rawValue: UInt8(lexicon.titleGender[Int(m.title)])) ?? .unknown }
+      }
+    }
+    // In the order of the text, so that the last one spoken of is known.
+    let order = table.mentions.indices.sorted { table.mentions[$0].first < table.mentions[$1].first }
+    var last: [Int: Int32] = [:]
+    for index in order where table.mentions[index].type == .person {
+      let m = table.mentions[index]
+      let k = key(words, surname(words, m))
+      guard let some = bySurname[k] else { continue }
+      if m.end - m.first >= 2 {
+        last[k] = m.entity
+        continue
+      }
+      guard m.form != .given, some.count > 1 || !some.contains(m.entity) else { continue }
+      let listed = table.entities[Int(m.entity)].lexicon
+      if !some.contains(m.entity), listed >= 0 {
+        if titles.title(words, endingAt: Int(m.first)) != nil { continue }
+        guard let before = last[k] else { continue }
+        if table.entities[Int(before)].lexicon >= 0, holdsOffice(Int(listed), date) { continue }
+      }
+      var left = some.compactMap { people[$0] }
+      let title = titles.title(words, endingAt: Int(m.first))?.title
+      if let title {
+        let gender = Gender(rawValue: UInt8(lexicon.titleGender[title])) ?? .unknown
+        var same = left.filter { $0.titles.contains(Int32(title)) }
+        if same.isEmpty {
+          same = left.filter { p in
+            let id = table.entities[Int(p.entity)].lexicon
+            return id >= 0 && lexicon.range(of: Int(id), in: lexicon.entityOfficeFirst).contains { lexicon.officeTitleKey[$0] - 1 == title }
+          }
+        }
+        if !same.isEmpty && gender == .unknown {
+          left = same
+        } else if gender != .unknown {
+          let fits = left.filter { $0.gender == gender }
+          left = fits.isEmpty ? left.filter { $0.gender == .unknown } : fits
+          if left.isEmpty { continue }
+        }
+      }
+      if left.count > 1, title == nil, let gender = pronounBehind(words, Int(m.end)) {
+        let fits = left.filter { $0.gender == gender }
+        if !fits.isEmpty { left = fits }
+      }
+      let chosen = left.first { $0.entity == last[k] } ?? left.first { $0.places.contains { $0 < m.first } } ?? left.first
+      guard let chosen else { continue }
+      last[k] = chosen.entity
+      if table.mentions[index].entity != chosen.entity {
+        table.mentions[index].entity = chosen.entity
+        table.mentions[index].rule = "article.namesake"
+        table.mentions[index].score = 720
+        table.mentions[index].form = .shortName
+      }
+    }
+  }
+
+  private func holdsOffice(_ person: Int, _ date: CalendarDate?) -> Bool {
+    let day = date.map { Int($0.number) } ?? 99_999_999
+    return lexicon.range(of: person, in: lexicon.entityOfficeFirst).contains {
+      OfficeIndex.covers(lexicon.officeFrom[$0], lexicon.officeTo[$0], day)
+    }
+  }
+
+  /// The gender of the first he or she in the same sentence.
+  private func pronounBehind(_ words: Words, _ end: Int) -> Gender? {
+    var k = end
+    while k < words.count, k < end + 12, words.sentenceOf[k] == words.sentenceOf[end - 1] {
+      if shape.isWord(words, k, "he") || shape.isWord(words, k, "his") || shape.isWord(words, k, "him") { return .masculine }
+      if shape.isWord(words, k, "she") || shape.isWord(words, k, "her") { return .feminine }
+      if shape.isCapital(words, k) { return nil }
+      k += 1
+    }
+    return nil
+  }
+}

@@ -1,0 +1,149 @@
+internal import Lexicon
+internal import Segmentation
+
+/// Phrases that take up what was said before: "both countries", "the two presidents" are the last two of their kind; "the move", "the measure" is
+/// what somebody was just said to have done, and belongs to whoever did it.
+///
+/// One pass over the phrases, with a window of three sentences.
+struct EarlierMentions {
+  let lexicon: CompiledLexicon
+
+  private enum Kind { case person, country, body }
+
+  private struct Named {
+    var phrase: Int32
+    var sentence: Int32
+    var entity: Int32
+    var kind: Kind
+  }
+
+  func run(_ words: Words, _ syntax: Syntax, _ table: EntityTable, _ out: inout References) {
+    var named: [Named] = []
+    var clause = 0
+    for (index, p) in syntax.phrases.enumerated() {
+      let head = Int(p.head)
+      guard head < words.count else { continue }
+      let m = out.mentionOf[head]
+      if m >= 0 {
+        if !p.flags.contains(.pronoun), let kind = kind(of: table.mentions[Int(m)], table) {
+          named.append(Named(phrase: Int32(index), sentence: words.sentenceOf[head], entity: table.mentions[Int(m)].entity, kind: kind))
+        }
+        continue
+      }
+      let sentence = words.sentenceOf[head]
+      if isPair(words, syntax, p) {
+        if let pair = lastTwo(words, syntax, p, named, sentence) { out.groupOf[Int32(head)] = pair }
+        continue
+      }
+      guard isDeed(words, p) else { continue }
+      while clause < syntax.clauses.count, syntax.clauses[clause].sentence < sentence { clause += 1 }
+      if let owner = doer(words, syntax, out, before: p, sentence: sentence, from: clause) { out.deedOwner[Int32(head)] = owner }
+    }
+  }
+
+  private func kind(of m: MentionRecord, _ table: EntityTable) -> Kind? {
+    if m.isAdjective || m.isPlural && m.type != .org { return nil }
+    switch m.type {
+    case .person: return .person
+    case .org: return .body
+    case .gpe: return m.sense == .place && lexiconIsTown(m, table) ? nil : .country
+    default: return nil
+    }
+  }
+
+  private func lexiconIsTown(_ m: MentionRecord, _ table: EntityTable) -> Bool {
+    let id = table.entities[Int(m.entity)].lexicon
+    return id < 0 || lexicon.entityCountry[Int(id)] != Int(id) + 1
+  }
+
+  // MARK: Pairs
+
+  /// "both countries", "the two leaders".
+  private func isPair(_ words: Words, _ syntax: Syntax, _ p: NounPhrase) -> Bool {
+    guard p.flags.contains(.plural) || words.word(Int(p.head), is: "both"), p.possessor < 0 else { return false }
+    let first = Int(p.first)
+    let isBoth = words.word(first, is: "both")
+    let isTwo = p.end - p.first >= 3 && words.word(first, is: "the") && (words.word(first + 1, is: "two") || words.word(first + 1, is: "2"))
+    guard isBoth || isTwo else { return false }
+    // "both countries that signed" says itself which; an adjective of origin too.
+    if p.firstAttached >= 0 || p.firstClause >= 0 || p.nextConjunct >= 0 || p.isLaterConjunct { return false }
+    return Int(p.head) - first <= 2
+  }
+
+  private func lastTwo(_ words: Words, _ syntax: Syntax, _ p: NounPhrase, _ named: [Named], _ sentence: Int32) -> [Int32]? {
+    let head = Int(p.head)
+    let lemma = syntax.lemmas[head]
+    let flags = lemma >= 0 ? LemmaFlags(rawValue: lexicon.lemmaFlags[Int(lemma)]) : []
+    let classes = lemma >= 0 ? LemmaClasses(rawValue: lexicon.lemmaClasses[Int(lemma)]) : []
+    let isCountry = ["countries", "nations", "states", "capitals", "governments", "neighbours", "neighbors"].contains { words.word(head, is: $0) }
+    let isAny = words.word(head, is: "sides") || words.word(head, is: "both") || words.word(head, is: "parties")
+    var wanted: [Kind]
+    if isAny {
+      wanted = [.country, .body, .person]
+    } else if isCountry {
+      wanted = [.country]
+    } else if flags.contains(.bodyNoun) || words.word(head, is: "companies") || words.word(head, is: "firms") || words.word(head, is: "groups") {
+      wanted = [.body]
+    } else if flags.contains(.personNoun) || classes.contains(.person) || words.word(head, is: "leaders") {
+      wanted = [.person]
+    } else {
+      return nil
+    }
+    // Of "sides" the kind that there are two of, nearest first.
+    for kind in wanted {
+      var found: [Named] = []
+      for n in named.reversed() where n.kind == kind {
+        if sentence - n.sentence > 3 { break }
+        if found.contains(where: { $0.entity == n.entity }) { continue }
+        found.append(n)
+        if found.count == 2 { return [found[1].phrase, found[0].phrase] }
+      }
+    }
+    return nil
+  }
+
+  // MARK: Deeds
+
+  /// A definite noun for a deed that says nothing of whose it is: "the move", "the decision".
+  private func isDeed(_ words: Words, _ p: NounPhrase) -> Bool {
+    let head = Int(p.head)
+    guard p.possessor < 0, p.firstAttached < 0, p.firstClause < 0, words.forms[head] >= 0,
+      FormContext(rawValue: lexicon.formContext[Int(words.forms[head])]).contains(.deed)
+    else { return false }
+    let first = Int(p.first)
+    guard words.word(first, is: "the") || words.word(first, is: "this") || words.word(first, is: "that") || words.word(first, is: "these") else {
+      return false
+    }
+    // An adjective of origin says whose it is.
+    return head - first <= 2 && !(first..<head).contains { words.nameOf[$0] >= 0 }
+  }
+
+  /// Who did something in a clause before this one, in the same sentence or the one before: its subject, or the agent of a passive.
+  private func doer(
+    _ words: Words, _ syntax: Syntax, _ out: References, before p: NounPhrase, sentence: Int32, from start: Int
+  ) -> Int32? {
+    var c = start
+    while c < syntax.clauses.count, syntax.clauses[c].sentence == sentence { c += 1 }
+    var steps = 0
+    c -= 1
+    while c >= 0, steps < 24 {
+      let clause = syntax.clauses[c]
+      if sentence - clause.sentence > 1 { return nil }
+      c -= 1
+      steps += 1
+      guard clause.end <= p.first || clause.sentence < sentence, clause.kind == .verb, clause.predicate < p.first else { continue }
+      guard clause.link == .main || clause.link == .coordinate || clause.link == .complement else { continue }
+      let who = clause.flags.contains(.passive) ? clause.agent : clause.subject
+      guard who >= 0 else { continue }
+      let phrase = syntax.phrases[Int(who)]
+      let head = Int(phrase.head)
+      if out.mentionOf[head] >= 0 || isActor(syntax, head) { return who }
+    }
+    return nil
+  }
+
+  private func isActor(_ syntax: Syntax, _ head: Int) -> Bool {
+    let lemma = syntax.lemmas[head]
+    return lemma >= 0 && LemmaFlags(rawValue: lexicon.lemmaFlags[Int(lemma)]).contains(.actsFor)
+  }
+}

@@ -1,0 +1,159 @@
+internal import Lexicon
+
+// Verbs behind a conjunction: beside which clause they stand, and whose subject they share.
+extension ClauseBuilder {
+  /// A verb behind a conjunction: beside the nearest clause of its own form, whose subject it shares.
+  mutating func coordinate(_ u: Int, _ group: VerbGroup, _ words: Words, _ chunks: Chunks, _ out: inout Syntax) {
+    let marker = conjunction
+    var form = group.form
+    if form == .finite, group.groupLength == 1, out.states[Int(group.head)] == TagState.present, modalOpen(out) {
+      // "will join the patrols and send two ships"
+      form = .base
+    }
+    var k = stack.count - 1
+    var match = -1
+    while k >= 0 {
+      let clause = stack[k].clause
+      if clause >= 0 {
+        let flags = out.clauses[Int(clause)].flags
+        let isInfinitive = flags.contains(.infinitive)
+        let isGerund = flags.contains(.gerund)
+        let isReduced = flags.contains(.reduced)
+        let fits: Bool
+        switch form {
+        case .finite, .auxiliary:
+          fits = !isInfinitive && !isGerund && !isReduced
+        case .infinitive: fits = isInfinitive
+        case .base: fits = isInfinitive || !flags.isDisjoint(with: [.modal, .future, .would, .obligation]) || isBase(clause, out)
+        case .gerund: fits = isGerund || flags.contains(.progressive)
+        case .participle: fits = isReduced && flags.contains(.passive) || flags.contains(.passive) || flags.contains(.perfect)
+        }
+        if fits {
+          match = k
+          break
+        }
+      }
+      if stack[k].parenthesis { break }
+      k -= 1
+    }
+    if match < 0 {
+      // A participle that no passive precedes is a past tense, a base form a present.
+      if form == .participle || form == .base {
+        form = .finite
+        match = nearestFinite(out)
+      } else if form == .finite && top.clause >= 0 {
+        match = nearestFinite(out)
+      }
+    }
+    guard match >= 0, stack[match].clause >= 0 else {
+      popTo(max(0, match))
+      var changed = group
+      changed.form = .finite
+      finish(u, changed, words, chunks, &out)
+      return
+    }
+    // ", and refused": behind a comma the outer verb goes on, if it is finite too.
+    if form == .finite, hasComma(u, chunks) {
+      var outer = match
+      var k = match - 1
+      while k >= 0, !stack[k + 1].parenthesis {
+        if stack[k].clause >= 0, out.clauses[Int(stack[k].clause)].flags.isDisjoint(with: [.infinitive, .gerund, .reduced]) { outer = k }
+        k -= 1
+      }
+      match = outer
+    }
+    // "The union says the law is unfair and wants it repealed": what only persons and bodies do goes to the speaker.
+    if form == .finite, match > 0, stack[match].link == .complement, stack[match - 1].clause >= 0, !stack[match].parenthesis,
+      !grammar.traits(out.lemmas[Int(group.head)]).isDisjoint(with: [.report, .clause, .objectControl])
+    {
+      let inner = out.clauses[Int(stack[match].clause)].subject
+      let outer = out.clauses[Int(stack[match - 1].clause)]
+      if inner >= 0, !isActor(inner, out), outer.subject >= 0, isActor(outer.subject, out), outer.flags.isDisjoint(with: [.infinitive, .gerund, .reduced]) {
+        match -= 1
+      }
+    }
+    popTo(match)
+    let governor = top.clause
+    let other = out.clauses[Int(governor)]
+    var changed = group
+    if form == .participle {
+      // "was arrested and charged", "has met and praised"
+      changed.flags.formUnion(other.flags.intersection([.passive, .perfect, .past, .future, .modal, .would, .obligation, .reduced]))
+      changed.flags.remove(.gerund)
+    } else if form == .base {
+      changed.flags.formUnion(other.flags.intersection([.infinitive, .modal, .future, .would, .obligation, .counterfactual]))
+      if other.flags.contains(.negated) && out.kinds[Int(marker)] == WordKind.or { changed.flags.insert(.negated) }
+    } else if form == .gerund && !other.flags.contains(.gerund) {
+      changed.flags.remove(.gerund)
+      changed.flags.insert(.progressive)
+    } else if group.isAmbiguous, other.flags.contains(.passive), !other.flags.contains(.reduced), group.flags == [.past], nextPhrase(u, chunks) < 0,
+      previousIsAdjacent(u, chunks), !grammar.traits(out.lemmas[Int(group.head)]).contains(.intransitive)
+    {
+      changed.flags.insert(.passive)
+    }
+    let controlled = other.flags.contains(.controlled)
+    let conditional = top.conditional
+    let antecedent = other.link == .relative || other.link == .nounComplement ? other.antecedent : -1
+    let parenthesis = top.parenthesis
+    let negated = top.negated
+    var context = ClauseContext(link: .coordinate, marker: marker, antecedent: antecedent, governor: governor)
+    context.conditional = conditional
+    context.parenthesis = parenthesis
+    context.behindComma = top.behindComma
+    context.negated = negated
+    stack[stack.count - 1] = context
+    let clause = open(
+      changed, link: .coordinate, governor: governor, marker: marker, antecedent: antecedent, subject: other.subject, shared: true,
+      controlled: controlled, words, &out)
+    // "the deal that Oslo drafted and Rome signed": both lack the object.
+    if other.link == .relative, other.object >= 0, other.object == other.antecedent, nextPhrase(u, chunks) < 0, !changed.flags.contains(.passive) {
+      out.clauses[Int(clause)].object = other.object
+    }
+    // "signed and ratified the treaty": the object behind the last verb is the first's too.
+    if other.object < 0, other.kind == .verb, previousIsAdjacent(u, chunks), !changed.flags.contains(.passive), !other.flags.contains(.passive),
+      Int(other.groupEnd) == Int(marker), let next = Optional(nextPhrase(u, chunks)), next >= 0,
+      !grammar.traits(out.lemmas[Int(other.predicate)]).contains(.intransitive)
+    {
+      out.clauses[Int(governor)].object = chunks.units[next].ref
+    }
+  }
+
+  /// Whether the nearest clause with a verb of its own has a modal.
+  func modalOpen(_ out: Syntax) -> Bool {
+    let clause = stack[nearestFinite(out)].clause
+    return clause >= 0 && !out.clauses[Int(clause)].flags.isDisjoint(with: [.modal, .future, .would, .obligation])
+  }
+
+  /// Whether only adverbials stand between the conjunction and the verb: "and in August 1799 entered".
+  func conjoined(_ u: Int, _ chunks: Chunks, _ out: Syntax) -> Bool {
+    var k = u - 1
+    while k >= max(0, u - 8) {
+      switch chunks.units[k].kind {
+      case .adverb, .quote, .comma, .other, .joined: k -= 1
+      case .phrase:
+        if k > 0, chunks.units[k - 1].kind == .preposition {
+          k -= 2
+        } else if out.phrases[Int(chunks.units[k].ref)].flags.contains(.time) {
+          k -= 1
+        } else {
+          return false
+        }
+      case .conjunction: return true
+      default: return false
+      }
+    }
+    return false
+  }
+
+  /// Whether a comma stands before the conjunction before `u`.
+  func hasComma(_ u: Int, _ chunks: Chunks) -> Bool {
+    let k = before(u, chunks)
+    return k > 0 && chunks.units[k].kind == .conjunction && chunks.units[k - 1].kind == .comma
+  }
+
+  func isBase(_ clause: Int32, _ out: Syntax) -> Bool {
+    out.states[Int(out.clauses[Int(clause)].predicate)] == TagState.base
+  }
+
+  func previousIsAdjacent(_ u: Int, _ chunks: Chunks) -> Bool { kindBefore(u, chunks) == .conjunction }
+}

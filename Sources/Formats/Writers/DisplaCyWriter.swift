@@ -1,0 +1,30 @@
+import Extraction
+
+/// What `displacy.render(…, style="span" or "ent", manual=True)` draws: the text with its named entities. Offsets are scalars.
+final class DisplaCyWriter: DocumentWriter {
+  private var sink = ByteSink()
+  private var offsets = OffsetMap(unit: .scalar)
+
+  func write(_ a: Annotation, to out: inout [UInt8]) {
+    sink.removeAll()
+    offsets.use(a.text)
+    sink.append("{\"title\":")
+    sink.appendString(a.id)
+    sink.append(",\"text\":")
+    sink.appendString(a.text[...])
+    sink.append(",\"ents\":[")
+    var first = true
+    for mention in a.mentions where mention.form.isName {
+      sink.appendComma(&first)
+      sink.append("{")
+      sink.appendSpan(mention.span, offsets)
+      sink.append(",\"label\":")
+      sink.append(mention.type.json)
+      sink.append(",\"kb_id\":")
+      sink.appendString(a.entities[mention.entity].key)
+      sink.append(",\"kb_url\":\"#\"}")
+    }
+    sink.append("]}\n")
+    sink.append(to: &out)
+  }
+}

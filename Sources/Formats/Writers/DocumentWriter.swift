@@ -1,0 +1,20 @@
+public import Extraction
+
+/// Writes annotations in one output format: one file of this folder each.
+///
+/// A writer serves one thread and is reused from document to document; nothing of a document stays in it. Offsets are converted here, into the
+/// unit that the format's readers expect, and nowhere else. What stands between documents, before the first and behind the last is
+/// `OutputFormat`'s to say.
+public protocol DocumentWriter: AnyObject {
+  /// Appends the document to `out`.
+  func write(_ annotation: Annotation, to out: inout [UInt8])
+}
+
+/// The contract's JSON behind the common interface.
+final class JSONDocumentWriter: DocumentWriter {
+  private var writer: AnnotationWriter
+
+  init(_ provenance: Provenance) { writer = AnnotationWriter(provenance: provenance) }
+
+  func write(_ annotation: Annotation, to out: inout [UInt8]) { writer.write(annotation, to: &out) }
+}

@@ -1,0 +1,79 @@
+/// Where the cutter puts its tokens: three buffers that grow and are kept from text to text, so that a token costs three stores.
+///
+/// Owned by one `Tokenizer`, which frees it.
+@safe
+struct TokenSink {
+  private var starts: UnsafeMutablePointer<Int32>
+  private var ends: UnsafeMutablePointer<Int32>
+  private var marks: UnsafeMutablePointer<TokenFlags>
+  private var capacity = 1024
+  private(set) var count = 0
+
+  init() {
+    unsafe starts = .allocate(capacity: capacity)
+    unsafe ends = .allocate(capacity: capacity)
+    unsafe marks = .allocate(capacity: capacity)
+  }
+
+  /// Must be the last call.
+  func free() {
+    unsafe starts.deallocate()
+    unsafe ends.deallocate()
+    unsafe marks.deallocate()
+  }
+
+  mutating func removeAll() { count = 0 }
+
+  @inline(__always)
+  mutating func append(_ start: Int32, _ end: Int32, _ flag: TokenFlags) {
+    if count == capacity { grow() }
+    // Below the capacity, all three.
+    unsafe starts[count] = start
+    unsafe ends[count] = end
+    unsafe marks[count] = flag
+    count += 1
+  }
+
+  func start(_ i: Int) -> Int32 {
+    precondition(i >= 0 && i < count)
+    return unsafe starts[i]
+  }
+  func end(_ i: Int) -> Int32 {
+    precondition(i >= 0 && i < count)
+    return unsafe ends[i]
+  }
+  func flags(_ i: Int) -> TokenFlags {
+    precondition(i >= 0 && i < count)
+    return unsafe marks[i]
+  }
+
+  /// Lets the last token reach to `end`.
+  mutating func extendLast(to end: Int32, adding flag: TokenFlags) {
+    precondition(count > 0)
+    unsafe ends[count - 1] = end
+    unsafe marks[count - 1].formUnion(flag)
+  }
+
+  /// Appends all tokens to `tokens`.
+  func copy(to tokens: inout Tokens) {
+    unsafe tokens.starts.append(contentsOf: UnsafeBufferPointer(start: starts, count: count))
+    unsafe tokens.ends.append(contentsOf: UnsafeBufferPointer(start: ends, count: count))
+    unsafe tokens.flags.append(contentsOf: UnsafeBufferPointer(start: marks, count: count))
+  }
+
+  @inline(never)
+  private mutating func grow() {
+    unsafe starts = TokenSink.grown(starts, count, capacity * 2)
+    unsafe ends = TokenSink.grown(ends, count, capacity * 2)
+    unsafe marks = TokenSink.grown(marks, count, capacity * 2)
+    capacity *= 2
+  }
+
+  @unsafe
+  private static func grown<T>(_ old: UnsafeMutablePointer<T>, _ count: Int, _ capacity: Int) -> UnsafeMutablePointer<T> {
+    let new = UnsafeMutablePointer<T>.allocate(capacity: capacity)
+    unsafe new.moveInitialize(from: old, count: count)
+    unsafe old.deallocate()
+    return unsafe new
+  }
+}

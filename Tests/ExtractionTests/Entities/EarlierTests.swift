@@ -1,0 +1,60 @@
+import Extraction
+import Testing
+
+/// What takes up something said before, or runs ahead of it.
+@Suite struct EarlierTests {
+  @Test(arguments: [
+    ("Norway expelled two diplomats on Monday. Sweden condemned the move.", "country/SE | negative | country/NO"),
+    ("Emmanuel Macron met Friedrich Merz. Ukraine thanked both leaders.", "country/UA | positive | person/emmanuel-macron"),
+    ("Emmanuel Macron met Friedrich Merz. Ukraine thanked both leaders.", "country/UA | positive | person/friedrich-merz"),
+    ("Norway and Sweden sent envoys. Both countries condemned Russia.", "country/NO | negative | country/RU"),
+    ("Norway and Sweden sent envoys. The two countries condemned Russia.", "country/SE | negative | country/RU"),
+  ]) func earlierOnesAreMeant(_ text: String, _ start: String) throws {
+    let lines = try annotate(text).stanceLines
+    #expect(lines.contains { $0.hasPrefix(start) }, "\(lines)")
+  }
+
+  @Test(arguments: [
+    "Snow fell on Monday. Sweden condemned the move.",
+    "Norway expelled two diplomats. Sweden condemned the move by Finland.",
+  ]) func nobodyElseIs(_ text: String) throws {
+    #expect(try !annotate(text).stanceLines.contains { $0.contains("country/NO") })
+  }
+
+  @Test func oneCountryIsNoPair() throws {
+    #expect(try !annotate("Norway sent an envoy. Both countries condemned Russia.").stanceLines.contains { $0.hasPrefix("country/NO") })
+  }
+
+  @Test(arguments: [
+    ("When he left office, Joe Biden was 82.", "he | person/joe-biden | pronoun | person"),
+    ("In his speech, Emmanuel Macron praised Ukraine.", "his | person/emmanuel-macron | pronoun | person"),
+  ]) func aPronounMayRunAhead(_ text: String, _ line: String) throws {
+    #expect(try annotate(text).mentionLines.contains(line))
+  }
+
+  @Test func aPronounOfTheOtherGenderDoesNot() throws {
+    #expect(try !annotate("When she left, Joe Biden wept.").mentionLines.contains { $0.hasPrefix("she |") })
+  }
+
+  @Test func aLineOfATranscriptIsItsSpeakers() throws {
+    let annotation = try annotate("TURKEY: We will not leave. We condemn Russia.\n\nNORWAY: We thank Sweden.")
+    #expect(annotation.mentionLines.contains("We | country/TR | pronoun | government"), "\(annotation.mentionLines)")
+    #expect(annotation.stanceLines.contains { $0.hasPrefix("country/TR | negative | country/RU") }, "\(annotation.stanceLines)")
+    #expect(annotation.stanceLines.contains { $0.hasPrefix("country/NO | positive | country/SE") })
+  }
+
+  @Test func aHeadingWithAColonIsNoSpeech() throws {
+    #expect(try annotate("Norway: What we know of the storm").quotes.isEmpty)
+  }
+
+  @Test func aNameHasItsReadings() throws {
+    let extractor = Shared.extractor
+    let georgia = try extractor.readings(of: "Georgia")
+    #expect(Set(georgia.map(\.key)).isSuperset(of: ["country/GE", "region/US-GA"]))
+    #expect(try extractor.readings(of: "Kyiv").first?.actsFor == "country/UA")
+    #expect(try extractor.readings(of: "WHO").first?.condition?.contains("capitals") == true)
+    #expect(try extractor.readings(of: "Carter").contains { $0.condition?.contains("fuller name") == true })
+    #expect(try extractor.readings(of: "Vellingborg Quarry").isEmpty)
+    #expect(try extractor.readings(of: "").isEmpty)
+  }
+}
