@@ -15,6 +15,7 @@ needed=(
 )
 [ "${1:-}" = test ] && needed+=(
   python3-jsonschema         # output against the published schemas
+  jq parallel                # the recipes
   python3-venv               # the tools of Scripts/requirements.txt, which formats are read with
   chromium chromium-driver   # the report, as a person uses it
 )

@@ -69,7 +69,7 @@ struct LexiconCommand: ParsableCommand {
           }
         }
       }
-      var output = StandardOutput()
+      var output = OutputStream.standard
       do throws(SystemError) {
         try output.write(Array(gaps.report(least: least).utf8))
         try output.flush()

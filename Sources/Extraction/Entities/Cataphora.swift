@@ -17,8 +17,9 @@ struct Cataphora {
       guard out.mentionOf[head] < 0, out.phraseOfPronoun[head] < 0, !features.isDisjoint(with: [.masculine, .feminine]), !features.contains(.first)
       else { continue }
       let sentence = words.sentences[Int(words.sentenceOf[head])]
-      guard head - Int(sentence.first) <= 6, syntax.tags[Int(sentence.first)] == .adp || syntax.tags[Int(sentence.first)] == .sconj
-        || syntax.tags[Int(sentence.first)] == .adv
+      guard head - Int(sentence.first) <= 6,
+        syntax.tags[Int(sentence.first)] == .adp || syntax.tags[Int(sentence.first)] == .sconj
+          || syntax.tags[Int(sentence.first)] == .adv
       else { continue }
       while next < subjects.count, subjects[next] <= p.head { next += 1 }
       var k = next

@@ -136,7 +136,7 @@ struct UnitMatcher {
   private func rank(_ m: UnitMatch) -> Int {
     let filled = (m.holder != nil ? 1 : 0) + (m.target != nil ? 1 : 0)
     // A frame that asks for something of its fillers is the more special one.
-    return (filled == 2 ? m.holder == m.target ? 40_000 : 100_000 : 0) + m.length * 10_000 + (m.target != nil ? 2_000 : 0)
+    return (filled == 2 ? m.holder == m.target ? 95_000 : 100_000 : 0) + m.length * 10_000 + (m.target != nil ? 2_000 : 0)
       + (lexicon.frameNeeds[m.frame] != 0 ? 1_000 : 0) + (lexicon.frameSign[m.frame] != 0 ? 1_500 : 0) + lexicon.frameConfidence[m.frame]
   }
 

@@ -18,7 +18,7 @@ import Testing
     "Snow fell on Monday. Sweden condemned the move.",
     "Norway expelled two diplomats. Sweden condemned the move by Finland.",
   ]) func nobodyElseIs(_ text: String) throws {
-    #expect(try !annotate(text).stanceLines.contains { $0.contains("country/NO") })
+    #expect(try !annotate(text).stanceLines.contains { $0.hasPrefix("country/SE | negative | country/NO") })
   }
 
   @Test func oneCountryIsNoPair() throws {
