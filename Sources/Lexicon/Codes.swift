@@ -222,6 +222,31 @@ public struct LemmaFlags: OptionSet, Sendable {
   @inlinable public static var quality: LemmaFlags { LemmaFlags(rawValue: 1 << 15) }
 }
 
+/// How what is reported may stand behind a word, besides a that-clause: `content/…` of `reports.txt`. A verb's bits come first, then a noun's.
+public struct ReportContents: OptionSet, Sendable {
+  public let rawValue: Int
+  @inlinable public init(rawValue: Int) { self.rawValue = rawValue }
+  public static let names = ["object", "infinitive", "object-infinitive", "gerund", "predicative"]
+  /// Records of a preposition's name, and of `infinitive`, take nouns too.
+  public static let prepositionNames = ["as", "about", "of", "for", "against", "on", "over", "to", "at", "with", "in", "from"]
+  public static let prepositions: [StaticString] = ["as", "about", "of", "for", "against", "on", "over", "to", "at", "with", "in", "from"]
+  @inlinable public static var object: ReportContents { ReportContents(rawValue: 1 << 0) }
+  /// The subject's own: wants to leave.
+  @inlinable public static var infinitive: ReportContents { ReportContents(rawValue: 1 << 1) }
+  /// Another's: asked Kyiv to leave.
+  @inlinable public static var objectInfinitive: ReportContents { ReportContents(rawValue: 1 << 2) }
+  @inlinable public static var gerund: ReportContents { ReportContents(rawValue: 1 << 3) }
+  /// Called it a farce.
+  @inlinable public static var predicative: ReportContents { ReportContents(rawValue: 1 << 4) }
+  @inlinable public static var `as`: ReportContents { ReportContents(rawValue: 1 << 5) }
+  /// Behind a verb, by the place in `prepositions`.
+  public static func preposition(_ i: Int) -> ReportContents { ReportContents(rawValue: 1 << (5 + i)) }
+  /// The infinitive behind a noun: the plan to leave.
+  @inlinable public static var nounInfinitive: ReportContents { ReportContents(rawValue: 1 << 17) }
+  /// A preposition behind a noun, by that of a verb; `as` is none, nor is `from`, by which a noun has its speaker.
+  public var ofNoun: ReportContents { ReportContents(rawValue: (rawValue >> 6 & 0x3FF) << 18) }
+}
+
 /// What a trie's payload is.
 public enum PayloadKind {
   /// A name: value is the entity.
@@ -240,6 +265,8 @@ public enum PayloadKind {
   @inlinable public static var light: Int { 7 }
   /// A reporting phrase (`according to`), over forms.
   @inlinable public static var reportPhrase: Int { 8 }
+  /// A reporting verb of several words (`point out`), over lemmas: value is its flags.
+  @inlinable public static var reportVerb: Int { 10 }
   /// A modifier of several words (`no longer`), over forms.
   @inlinable public static var modifier: Int { 9 }
 }

@@ -29,7 +29,7 @@ public final class CompiledLexicon: Sendable {
   public let formContext: Column
   public let formTags: Column
   public let readingTag: Column, readingLemma: Column, readingWeight: Column, readingFeatures: Column
-  public let lemmaString: Column, lemmaClasses: Column, lemmaFlags: Column, lemmaNode: Column
+  public let lemmaString: Column, lemmaClasses: Column, lemmaFlags: Column, lemmaNode: Column, lemmaContents: Column
   public let lemmaScoreNoun: Column, lemmaScoreVerb: Column, lemmaScoreAdjective: Column, lemmaScoreAdverb: Column
   public let nodeEdgeFirst: Column, edgeWord: Column, edgeNode: Column, nodePayloadFirst: Column
   public let payloadKind: Column, payloadValue: Column, payloadShape: Column, payloadFlags: Column
@@ -107,6 +107,7 @@ public final class CompiledLexicon: Sendable {
     lemmaClasses = column(.lemmaClasses)
     lemmaFlags = column(.lemmaFlags)
     lemmaNode = column(.lemmaNode)
+    lemmaContents = column(.lemmaContents)
     lemmaScoreNoun = column(.lemmaScoreNoun)
     lemmaScoreVerb = column(.lemmaScoreVerb)
     lemmaScoreAdjective = column(.lemmaScoreAdjective)

@@ -13,6 +13,8 @@ public enum ImageSection: Int, CaseIterable, Sendable {
   case readingTag, readingLemma, readingWeight, readingFeatures
   // Lemmas.
   case lemmaString, lemmaClasses, lemmaFlags, lemmaNode
+  // How what it reports may stand behind a word (`ReportContents`).
+  case lemmaContents
   case lemmaScoreNoun, lemmaScoreVerb, lemmaScoreAdjective, lemmaScoreAdverb
   // One trie over form ids (names, titles, multiword words) and lemma ids (frame units, issues).
   case nodeEdgeFirst, edgeWord, edgeNode, nodePayloadFirst

@@ -108,6 +108,8 @@ public struct LemmaTraits: OptionSet, Sendable {
   }
   @inlinable public static var beginsIssue: LemmaTraits { LemmaTraits(rawValue: 1 << 24) }
   @inlinable public static var beginsLight: LemmaTraits { LemmaTraits(rawValue: 1 << 25) }
+  /// Begins a reporting verb of several words.
+  @inlinable public static var beginsReport: LemmaTraits { LemmaTraits(rawValue: 1 << 26) }
 }
 
 /// The tagger's states: parts of speech, split where their neighbours differ.

@@ -26,6 +26,7 @@ final class ImageBuilder {
   private(set) var lemmaKeys: [String] = []
   var lemmaClasses: [LemmaClasses] = []
   var lemmaFlags: [LemmaFlags] = []
+  var lemmaContents: [ReportContents] = []
   /// Scores of the evaluative list + 1000 in thousandths; 0 where there is none. In the order noun, verb, adjective, adverb.
   var lemmaScores: [[Int]] = []
 
@@ -80,6 +81,7 @@ final class ImageBuilder {
     lemmaKeys.append(key)
     lemmaClasses.append([])
     lemmaFlags.append([])
+    lemmaContents.append([])
     lemmaScores.append([0, 0, 0, 0])
     return id
   }
@@ -320,6 +322,7 @@ final class ImageBuilder {
     columns[.lemmaString] = lemmaKeys.map { string($0) }
     columns[.lemmaClasses] = lemmaClasses.map(\.rawValue)
     columns[.lemmaFlags] = lemmaFlags.map(\.rawValue)
+    columns[.lemmaContents] = lemmaContents.map(\.rawValue)
     columns[.lemmaNode] = lemmaKeys.indices.map { lemmaRoots[$0] ?? 0 }
     columns[.lemmaScoreNoun] = lemmaScores.map { $0[0] }
     columns[.lemmaScoreVerb] = lemmaScores.map { $0[1] }

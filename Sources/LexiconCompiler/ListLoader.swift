@@ -104,6 +104,10 @@ final class ListLoader {
 
   func reports(_ file: SourceFile) {
     for record in Record.read(file, report) {
+      if record.key.hasPrefix("content/") {
+        contents(record)
+        continue
+      }
       check(record, prefix: "report", fields: ["verbs", "nouns", "adjectives", "phrases", "commits", "direct", "addressee", "kind"])
       var flags: LemmaFlags = []
       if let field = record.first("commits") {
@@ -121,12 +125,15 @@ final class ListLoader {
         ("verbs", 15, LemmaFlags.reportVerb), ("nouns", 7, .reportNoun), ("adjectives", 0, .reportAdjective),
       ] {
         for (word, _) in words(record, fields) {
-          // `point out`: the verb reports, its particle goes with it.
+          // `point out`: the verb reports, with its particle or what else stands behind it.
           let first = word.split(separator: " ").first.map(String.init) ?? word
           if word.contains(" ") && tag != 15 { continue }
           let lemma = builder.lemma(ofWord: first, preferring: [tag])
           if word.contains(" ") {
-            builder.lemmaFlags[lemma].insert(flag)
+            let lemmas = tokenize(word).map { builder.lemma(ofWord: $0, preferring: [15, 1, 9, 2, 0, 7]) }
+            builder.addPhrase(
+              lemmas: [lemma] + lemmas.dropFirst(), .init(kind: PayloadKind.reportVerb, value: flags.union(flag).rawValue, shape: 0, flags: 0),
+              begins: .beginsReport)
           } else {
             builder.lemmaFlags[lemma].formUnion(flags.union(flag))
           }
@@ -139,6 +146,40 @@ final class ListLoader {
           forms: tokenize(phrase).map { builder.form($0) },
           .init(kind: PayloadKind.reportPhrase, value: flags.rawValue, shape: 0, flags: 0))
       }
+    }
+  }
+
+  /// `content/…`: how what is reported may stand behind a word.
+  private func contents(_ record: Record) {
+    check(record, prefix: "content", fields: ["verbs", "nouns", "adjectives", "kind"])
+    let name = String(record.key.dropFirst(8)).split(separator: "-attitude").first.map(String.init) ?? ""
+    let content: ReportContents
+    if let i = ReportContents.names.firstIndex(of: name) {
+      content = ReportContents(rawValue: 1 << i)
+    } else if let i = ReportContents.prepositionNames.firstIndex(of: name) {
+      content = ReportContents.preposition(i)
+    } else {
+      let all = ReportContents.names + ReportContents.prepositionNames
+      report(record.problem("`content/\(name)` is none of " + all.joined(separator: ", ") + "."))
+      return
+    }
+    let isAttitude = record.first("kind")?.value == "attitude"
+    for (field, tag) in [("verbs", 15), ("adjectives", 0)] {
+      for (word, _) in words(record, field) where !word.contains(" ") {
+        let lemma = builder.lemma(ofWord: word, preferring: [tag])
+        builder.lemmaContents[lemma].insert(content)
+        if isAttitude { builder.lemmaFlags[lemma].insert(.reportAttitude) }
+      }
+    }
+    for (word, field) in words(record, "nouns") where !word.contains(" ") {
+      let ofNoun = content == .infinitive ? ReportContents.nounInfinitive : content.ofNoun
+      if ofNoun.isEmpty {
+        report(record.problem("No noun takes `content/\(name)`.", field))
+        continue
+      }
+      let lemma = builder.lemma(ofWord: word, preferring: [7])
+      builder.lemmaContents[lemma].insert(ofNoun)
+      if isAttitude { builder.lemmaFlags[lemma].insert(.reportAttitude) }
     }
   }
 

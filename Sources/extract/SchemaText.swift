@@ -237,6 +237,15 @@ enum SchemaText {
             },
             "cue": {
               "$ref": "#/$defs/span"
+            },
+            "commits": {
+              "description": "What the reporting word commits its user to: the content is taken as true, kept at a distance, or neither.",
+              "type": "string",
+              "enum": [
+                "factive",
+                "neutral",
+                "doubt"
+              ]
             }
           },
           "required": [
@@ -645,6 +654,15 @@ enum SchemaText {
             },
             "cue": {
               "$ref": "#/$defs/spanWithText"
+            },
+            "commits": {
+              "description": "What the reporting word commits its user to: the content is taken as true, kept at a distance, or neither.",
+              "type": "string",
+              "enum": [
+                "factive",
+                "neutral",
+                "doubt"
+              ]
             }
           },
           "required": [
@@ -1084,6 +1102,29 @@ enum SchemaText {
               "items": {
                 "$ref": "#/$defs/quote"
               }
+            },
+            "attribution": {
+              "description": "How much of the text is somebody else's words; left out where no reports are read.",
+              "type": "object",
+              "properties": {
+                "density": {
+                  "description": "Share of the words that a quote holds, thoughts and feelings (`attitude`) aside.",
+                  "type": "number",
+                  "minimum": 0,
+                  "maximum": 1
+                },
+                "direct": {
+                  "description": "Share of the words in direct speech.",
+                  "type": "number",
+                  "minimum": 0,
+                  "maximum": 1
+                }
+              },
+              "required": [
+                "density",
+                "direct"
+              ],
+              "additionalProperties": false
             },
             "stances": {
               "type": "array",

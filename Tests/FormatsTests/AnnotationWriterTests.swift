@@ -108,7 +108,17 @@ import Testing
   @Test func reportersCarryTheirCue() {
     #expect(
       written(.everything).contains(
-        #""chain":[{"entity":"e2","mention":"m2","start":11,"end":15,"text":"Kyiv","cue":{"start":16,"end":20}}]"#))
+        #""chain":[{"entity":"e2","mention":"m2","start":11,"end":15,"text":"Kyiv","cue":{"start":16,"end":20},"commits":"neutral"}]"#))
+  }
+
+  @Test func attributionAndCommitmentAreWrittenWhereTheyAre() throws {
+    let root = try parsed(written(.everything))
+    #expect(try value(root, "attribution", "density") as? Double == 0.25)
+    #expect(written(.everything).contains(#""attribution":{"density":0.25,"direct":0.0}"#))
+    #expect(try value(root, "quotes", 1, "commits") as? String == "doubt")
+    #expect((try value(root, "quotes", 0) as? [String: Any])?["commits"] == nil)
+    let bare = try parsed(written(Annotation(id: "-", text: [], language: "")))
+    #expect(bare["attribution"] == nil)
   }
 
   @Test func polarityIsReadOffTheRoundedScore() throws {

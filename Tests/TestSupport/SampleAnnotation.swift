@@ -120,15 +120,16 @@ extension Annotation {
     ]
     a.quotes = [
       Quote(span: span("won't"), parts: [span("won't")], kind: .mixed, speaker: nil, cue: nil),
-      Quote(span: span("it"), parts: [span("it")], kind: .attitude, speaker: .author, cue: span("doubts")),
+      Quote(span: span("it"), parts: [span("it")], kind: .attitude, speaker: .author, cue: span("doubts"), commitment: .doubt),
     ]
+    a.attribution = Attribution(density: 0.25, direct: 0)
     a.stances = [
       Stance(
         sentence: 0, span: whole, kind: .action,
         holder: .phrase(Phrase(entity: 0, mention: 0, span: span("Erdoğan"))),
         target: .phrase(Phrase(issue: "ceasefire", span: span("the 停戦 deal"))), score: 0.00004, event: nil,
         factuality: .negated,
-        chain: [Reporter(who: Phrase(entity: 1, mention: 1, span: span("Kyiv")), cue: span("said"))],
+        chain: [Reporter(who: Phrase(entity: 1, mention: 1, span: span("Kyiv")), cue: span("said"), commitment: .neutral)],
         cue: Cue(span: span("oppose"), frame: "oppose"),
         modifiers: [Modifier(kind: .negation, span: span("won't"))], confidence: 0.5,
         trace: [

@@ -20,6 +20,8 @@ public struct Annotation: Sendable {
   public var entities: [Entity] = []
   public var mentions: [Mention] = []
   public var quotes: [Quote] = []
+  /// Nil where no reports are read: in a language without a lexicon, in a text without words.
+  public var attribution: Attribution?
   public var stances: [Stance] = []
   public var positions: [Position] = []
   public var warnings: [Warning] = []
@@ -219,7 +221,10 @@ extension Annotation {
     public var speaker: Role?
     /// The reporting word; nil where there is none.
     public var cue: TextSpan?
-    public init(span: TextSpan, parts: [TextSpan], kind: QuoteKind, speaker: Role?, cue: TextSpan?) {
+    /// Of the cue; nil where there is none.
+    public var commitment: Commitment?
+    public init(span: TextSpan, parts: [TextSpan], kind: QuoteKind, speaker: Role?, cue: TextSpan?, commitment: Commitment? = nil) {
+      self.commitment = commitment
       self.span = span
       self.parts = parts
       self.kind = kind
@@ -228,11 +233,26 @@ extension Annotation {
     }
   }
 
+  /// How much of the text is somebody else's words. Both are shares, 0…1, of the words of the blocks that are read for stances.
+  public struct Attribution: Sendable {
+    /// In a quote, thoughts and feelings (`attitude`) aside.
+    public var density: Double
+    /// In direct speech.
+    public var direct: Double
+    public init(density: Double, direct: Double) {
+      self.density = density
+      self.direct = direct
+    }
+  }
+
   /// One speaker on the way from the author to the holder.
   public struct Reporter: Sendable {
     public var who: Phrase
     public var cue: TextSpan
-    public init(who: Phrase, cue: TextSpan) {
+    /// Of the cue; nil where it is no reporting word.
+    public var commitment: Commitment?
+    public init(who: Phrase, cue: TextSpan, commitment: Commitment? = nil) {
+      self.commitment = commitment
       self.who = who
       self.cue = cue
     }

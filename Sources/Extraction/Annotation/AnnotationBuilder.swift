@@ -36,6 +36,7 @@ struct AnnotationBuilder {
     quotes(&out)
     stances(drafts, &out)
     positions(&out)
+    out.attribution = reading.attribution()
     salience(&out)
     return out
   }
@@ -179,10 +180,25 @@ struct AnnotationBuilder {
 
   private mutating func quotes(_ out: inout Annotation) {
     for q in reading.quotes.records where q.end > q.first {
-      let span = tokens(q.first, q.end)
-      let speaker: Annotation.Role? = q.speaker >= 0 ? role(RoleBuilder(reading: reading).holder(q.speaker), &out) : nil
+      var parts: [TextSpan] = []
+      var part = q.firstPart
+      while part >= 0 {
+        let piece = reading.quotes.parts[Int(part)]
+        parts.append(tokens(piece.first, piece.end))
+        part = piece.next
+      }
+      parts.sort()
+      var speaker: Annotation.Role?
+      if q.speaker >= 0 {
+        var phrase = phrase(RoleBuilder(reading: reading).holder(q.speaker), &out)
+        // The speaker as the text gives him, with titles and appositions.
+        if q.sourceFirst >= 0, q.sourceEnd > q.sourceFirst { phrase.span = tokens(q.sourceFirst, q.sourceEnd) }
+        speaker = .phrase(phrase)
+      }
       out.quotes.append(
-        .init(span: span, parts: [span], kind: q.kind, speaker: speaker, cue: q.cue >= 0 ? tokens(q.cue, q.cueEnd) : nil))
+        .init(
+          span: tokens(q.first, q.end), parts: parts, kind: q.kind, speaker: speaker, cue: q.cue >= 0 ? tokens(q.cue, q.cueEnd) : nil,
+          commitment: q.cue >= 0 ? reading.commitment(q.cue, q.cueEnd) : nil))
     }
   }
 
@@ -201,7 +217,10 @@ struct AnnotationBuilder {
       }
       let holder = role(d.holder, &out)
       let target = role(d.target, &out)
-      let chain = d.chain.map { Annotation.Reporter(who: phrase($0.role, &out), cue: tokens($0.cueFirst, $0.cueEnd)) }
+      let chain = d.chain.map {
+        Annotation.Reporter(
+          who: phrase($0.role, &out), cue: tokens($0.cueFirst, $0.cueEnd), commitment: reading.commitment($0.cueFirst, $0.cueEnd))
+      }
       out.stances.append(
         .init(
           sentence: Int(d.sentence), span: tokens(d.first, d.end), kind: d.kind, holder: holder, target: target,

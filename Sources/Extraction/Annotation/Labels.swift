@@ -37,6 +37,11 @@ public enum QuoteKind: String, Sendable, CaseIterable {
   case direct, indirect, mixed, attitude
 }
 
+/// What a reporting word commits whoever uses it to: the content is taken as true (`admitted`), kept at a distance (`claimed`), or neither.
+public enum Commitment: String, Sendable, CaseIterable {
+  case factive, neutral, doubt
+}
+
 public enum StanceKind: String, Sendable, CaseIterable {
   case attitude, action, evaluation
 }

@@ -253,7 +253,9 @@ struct NameContext {
       guard lexicon.readingTag[r] == Int(PartOfSpeech.verb.rawValue),
         !WordFeatures(rawValue: lexicon.readingFeatures[r]).isDisjoint(with: [.past, .third])
       else { return false }
-      return LemmaFlags(rawValue: lexicon.lemmaFlags[lexicon.readingLemma[r]]).contains(.reportVerb)
+      let lemma = lexicon.readingLemma[r]
+      return LemmaFlags(rawValue: lexicon.lemmaFlags[lemma]).contains(.reportVerb)
+        || LemmaTraits(rawValue: lexicon.lemmaTraits[lemma]).contains(.beginsReport)
     }
   }
 }

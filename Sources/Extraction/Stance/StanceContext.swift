@@ -262,7 +262,11 @@ struct ContextReader {
       c = clause.governor
     }
     let sentence = reading.words.sentenceOf[Int(token)]
-    if result.isEmpty, let p = reading.quotes.accordingTo[sentence], let cue = reading.quotes.accordingCue[sentence] {
+    // "According to Lula, Macron said …": outside all that the sentence reports.
+    let isOutside = result.allSatisfy { $0.cueFirst >= 0 && reading.words.sentenceOf[Int($0.cueFirst)] == sentence }
+    if isOutside, let p = reading.quotes.accordingTo[sentence], let cue = reading.quotes.accordingCue[sentence],
+      !result.contains(where: { $0.cueFirst == cue.0 })
+    {
       let span = reading.span(p)
       if token < span.0 || token >= span.1 {
         result.append(ReporterDraft(role: roles.holder(p), cueFirst: cue.0, cueEnd: cue.1))

@@ -30,9 +30,10 @@ struct TranscriptSpeakers {
       guard !(line.colon + 1..<line.end).contains(where: { words.quoteDepth[$0] > 0 }) else { continue }
       var last = line.end
       while last > line.colon + 2, words.tokens.flags[last - 1].contains(.punctuation) { last -= 1 }
-      out.records.append(
-        QuoteRecord(
-          first: Int32(line.colon + 1), end: Int32(last), kind: .direct, speaker: line.phrase, cue: Int32(line.colon), cueEnd: Int32(line.colon + 1)))
+      let record = out.add(Int32(line.colon + 1), Int32(last), .direct)
+      out.records[record].speaker = line.phrase
+      out.records[record].cue = Int32(line.colon)
+      out.records[record].cueEnd = Int32(line.colon + 1)
     }
   }
 

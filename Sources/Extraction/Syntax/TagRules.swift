@@ -364,6 +364,8 @@ struct TagRules {
         continue
       }
       if verb {
+        // "told reporters that Oslo believes that …": what it believes follows.
+        if out.kinds[i] == WordKind.that { return false }
         return s == TagState.stop || s == TagState.comma || s == TagState.adp || TagRules.isVerb(s) || s == TagState.to || s == TagState.sconj
           || s == TagState.cconj
       }

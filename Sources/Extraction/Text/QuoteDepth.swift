@@ -23,16 +23,34 @@ enum QuoteDepth {
     var single = false
     var block = -1
     var sentence: Int32 = -1
+    var second = -1
     for i in 0..<n {
       if sentenceOf[i] != sentence {
         sentence = sentenceOf[i]
         let b = Int(words.sentences[Int(sentence)].block)
         if b != block {
-          // An open quote goes on into the next paragraph only where that one begins with an opening mark, or where the next mark closes it.
+          // An open quote goes on into the next paragraph where that one begins with an opening mark, or where its closing mark is yet to come.
           block = b
-          depth = depth > 0 && nextCloses(words, i) ? 1 : 0
+          if depth > 0, !isClosedLater(words, i) { depth = 0 }
+          if depth > 1 { depth = 1 }
           single = false
         }
+      }
+      if i == second {
+        depths[i] = depths[i - 1]
+        continue
+      }
+      if flags[i].contains(.punctuation), isPair(words, i) {
+        // Two single marks are one double.
+        second = i + 1
+        if depth > 0 {
+          depth -= 1
+          depths[i] = depth
+        } else {
+          depth = 1
+        }
+        single = false
+        continue
       }
       if flags[i].contains(.punctuation), let (mark, isSingle) = mark(words, i) {
         var closes = mark == .close
@@ -43,16 +61,12 @@ enum QuoteDepth {
           let spacedAfter = i + 1 >= n || words.tokens.flags[i + 1].contains(.spaced)
           closes = depth > 0 && !(spacedBefore && !spacedAfter && isSingle)
           // A straight single mark that neither opens a word nor closes a quote is an apostrophe.
-          if isSingle && !closes && !(spacedBefore && !spacedAfter) || isSingle && closes && (!single || spacedBefore) {
-            depths[i] = depth
-            continue
-          }
+          if isSingle && !closes && !(spacedBefore && !spacedAfter) { continue }
+          if isSingle && closes && !single { continue }
+          if isSingle && closes && spacedBefore { continue }
         }
         if closes {
-          if isSingle && !single {
-            depths[i] = depth
-            continue
-          }
+          if isSingle && !single { continue }
           if isSingle { single = false }
           depth = depth > 0 ? depth - 1 : 0
           depths[i] = depth
@@ -67,20 +81,31 @@ enum QuoteDepth {
     }
   }
 
-  /// Whether the first double mark from a token on closes: a quote of several lines that are blocks of their own.
-  private static func nextCloses(_ words: Words, _ start: Int) -> Bool {
-    var i = start
-    while i < words.count, i - start < 300 {
-      if words.tokens.flags[i].contains(.punctuation), let (mark, isSingle) = mark(words, i), !isSingle {
-        switch mark {
-        case .open: return false
-        case .close: return true
-        case .either: return !words.tokens.flags[i].contains(.spaced)
-        }
+  /// How far a closing mark is looked for behind the paragraph in which its quote was opened, in tokens.
+  private static let reach = 400
+
+  /// Whether the next double mark closes: a quote that was opened in a paragraph before goes on in this one.
+  private static func isClosedLater(_ words: Words, _ start: Int) -> Bool {
+    for i in start..<min(words.count, start + reach) where words.tokens.flags[i].contains(.punctuation) {
+      if isPair(words, i) { return false }
+      guard let (mark, isSingle) = mark(words, i), !isSingle else { continue }
+      switch mark {
+      case .open: return false
+      case .close: return true
+      case .either:
+        let spacedBefore = words.tokens.flags[i].contains(.spaced)
+        let spacedAfter = i + 1 >= words.count || words.tokens.flags[i + 1].contains(.spaced) || words.tokens.flags[i + 1].contains(.newline)
+        return !spacedBefore && spacedAfter && i > start
       }
-      i += 1
     }
     return false
+  }
+
+  /// Two straight single marks, or two of the back-quotes, side by side.
+  private static func isPair(_ words: Words, _ i: Int) -> Bool {
+    guard i + 1 < words.count, words.tokens.starts[i + 1] == words.tokens.ends[i], words.tokens.ends[i] - words.tokens.starts[i] == 1 else { return false }
+    let a = words.text[Int(words.tokens.starts[i])]
+    return (a == 0x27 || a == 0x60) && words.text[Int(words.tokens.starts[i + 1])] == a && words.tokens.ends[i + 1] - words.tokens.starts[i + 1] == 1
   }
 
   private static func mark(_ words: Words, _ i: Int) -> (Mark, isSingle: Bool)? {

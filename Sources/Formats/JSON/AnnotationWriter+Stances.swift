@@ -31,9 +31,20 @@ extension AnnotationWriter {
         unsafe writeWords(cue, text)
         sink.append(byte: 0x7D)
       }
+      if let commitment = quote.commitment {
+        sink.append(",\"commits\":")
+        sink.append(commitment.json)
+      }
       sink.append(byte: 0x7D)
     }
     sink.append(byte: 0x5D)
+    if let attribution = a.attribution {
+      sink.append(",\"attribution\":{\"density\":")
+      sink.appendReal(attribution.density)
+      sink.append(",\"direct\":")
+      sink.appendReal(attribution.direct)
+      sink.append(byte: 0x7D)
+    }
   }
 
   mutating func writeStances(_ a: Annotation, _ text: UnsafeBufferPointer<UInt8>) {
@@ -82,7 +93,12 @@ extension AnnotationWriter {
       unsafe writeMembers(reporter.who, text)
       sink.append(",\"cue\":{")
       writeOffsets(reporter.cue)
-      sink.append("}}")
+      sink.append(byte: 0x7D)
+      if let commitment = reporter.commitment {
+        sink.append(",\"commits\":")
+        sink.append(commitment.json)
+      }
+      sink.append(byte: 0x7D)
     }
     sink.append("],\"cue\":{")
     writeOffsets(stance.cue.span)

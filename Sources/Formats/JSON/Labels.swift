@@ -75,6 +75,16 @@ extension QuoteKind {
   }
 }
 
+extension Commitment {
+  var json: StaticString {
+    switch self {
+    case .factive: "\"factive\""
+    case .neutral: "\"neutral\""
+    case .doubt: "\"doubt\""
+    }
+  }
+}
+
 extension StanceKind {
   var json: StaticString {
     switch self {

@@ -1,0 +1,51 @@
+internal import Lexicon
+internal import Segmentation
+
+// "Kremlin: no deal in sight": a speaker, a colon, and what he says.
+extension QuoteReader {
+  /// `TURKEY: We will not leave.`
+  mutating func transcripts() {
+    let from = out.records.count
+    TranscriptSpeakers(lexicon: lexicon).run(words, syntax, references, table, &out)
+    for i in from..<out.records.count {
+      quoted.append((out.records[i].first, out.records[i].end, out.records[i].id))
+      speaks(out.records[i].speaker, i)
+      spoken.insert(out.records[i].cue)
+    }
+  }
+
+  mutating func headlines() {
+    for (s, sentence) in words.sentences.enumerated() where sentence.end - sentence.first >= 4 && sentence.end - sentence.first < 60 {
+      let block = words.blocks[Int(sentence.block)]
+      let isFirst = block.firstSentence == Int32(s)
+      guard isFirst else { continue }
+      let start = sentence.first
+      // A name with its title, or one noun, then the colon.
+      var colon = start + 1
+      while colon < sentence.end, colon < start + 8, !(isMark(colon) && syntax.kinds[Int(colon)] == PunctuationKind.colon) { colon += 1 }
+      guard colon < sentence.end - 1, isMark(colon), syntax.kinds[Int(colon)] == PunctuationKind.colon else { continue }
+      let p = syntax.phraseOf[Int(colon) - 1]
+      guard p >= 0, firstToken(p) <= start + 1, phrase(p).end == colon, depth(colon) == 0 else { continue }
+      let np = phrase(p)
+      let m = references.mentionOf[Int(np.head)]
+      var isSpeaker = false
+      if m >= 0 {
+        let mention = table.mentions[Int(m)]
+        isSpeaker = mention.type == .person || mention.type == .org || mention.sense == .government || mention.form == .demonym
+      } else {
+        isSpeaker = !flags(np.head).isDisjoint(with: [.actsFor, .reportNoun]) || classes(np.head).contains(.person) && !np.flags.contains(.name)
+      }
+      guard isSpeaker, sentence.isHeadline || block.kind == .heading || m >= 0 && table.mentions[Int(m)].type == .person else { continue }
+      // A transcript's line is read already.
+      if spoken.contains(colon) { continue }
+      // In quotation marks it is direct speech, which looks for this colon itself.
+      if depth(colon + 1) > 0 || colon + 2 < sentence.end && isMark(colon + 1) && depth(colon + 2) > 0 { continue }
+      let (first, end) = trimmed(colon + 1, sentence.end)
+      guard end - first >= 2 else { continue }
+      let i = out.add(first, end, .indirect)
+      out.records[i].cue = colon
+      out.records[i].cueEnd = colon + 1
+      speaks(p, i)
+    }
+  }
+}

@@ -1,0 +1,226 @@
+internal import Lexicon
+internal import Segmentation
+
+/// What is being read of one document's reports, with the questions that all its readers ask.
+///
+/// The readers stand in files of their own: `ReportedClauses`, `ReportNouns`, `ReportPhrases`, `Headlines`, `DirectSpeech`.
+struct QuoteReader {
+  let lexicon: CompiledLexicon
+  let prepositions: ReportPrepositions
+  let words: Words
+  let syntax: Syntax
+  let table: EntityTable
+  let references: References
+  var out = Quotes()
+  /// The later of two phrases in apposition by the earlier, -1 none.
+  var appositives: [Int32]
+  /// The colons of the lines of a transcript.
+  var spoken: Set<Int32> = []
+  /// How many of the records are in order.
+  var sortedCount = 0
+  /// What stands in quotation marks, and the report (by id) that it belongs to.
+  var quoted: [(first: Int32, end: Int32, id: Int32)] = []
+
+  init(
+    lexicon: CompiledLexicon, prepositions: ReportPrepositions, words: Words, syntax: Syntax, table: EntityTable, references: References
+  ) {
+    self.lexicon = lexicon
+    self.prepositions = prepositions
+    self.words = words
+    self.syntax = syntax
+    self.table = table
+    self.references = references
+    appositives = [Int32](repeating: -1, count: syntax.phrases.count)
+    for i in syntax.phrases.indices {
+      let earlier = syntax.phrases[i].apposition
+      if earlier >= 0, earlier != i { appositives[Int(earlier)] = Int32(i) }
+    }
+  }
+
+  // MARK: Words
+
+  func flags(_ t: Int32) -> LemmaFlags {
+    let lemma = syntax.lemmas[Int(t)]
+    return lemma >= 0 ? LemmaFlags(rawValue: lexicon.lemmaFlags[Int(lemma)]) : []
+  }
+
+  func contents(_ t: Int32) -> ReportContents {
+    let lemma = syntax.lemmas[Int(t)]
+    return lemma >= 0 ? ReportContents(rawValue: lexicon.lemmaContents[Int(lemma)]) : []
+  }
+
+  func classes(_ t: Int32) -> LemmaClasses {
+    let lemma = syntax.lemmas[Int(t)]
+    return lemma >= 0 ? LemmaClasses(rawValue: lexicon.lemmaClasses[Int(lemma)]) : []
+  }
+
+  func phrase(_ p: Int32) -> NounPhrase { syntax.phrases[Int(p)] }
+  func clause(_ c: Int32) -> ClauseFrame { syntax.clauses[Int(c)] }
+  func isMark(_ t: Int32) -> Bool { words.tokens.flags[Int(t)].contains(.punctuation) }
+  func depth(_ t: Int32) -> UInt8 { words.quoteDepth[Int(t)] }
+
+  /// Whether the clause reports: its verb is a reporting verb, and somebody speaks.
+  func isReport(_ clause: ClauseFrame) -> Bool {
+    clause.kind == .verb && (flags(clause.predicate).contains(.reportVerb) || phrasal(clause).contains(.reportVerb))
+  }
+
+  /// The clauses of a sentence; clauses are sorted by sentence.
+  func clauses(of sentence: Int32) -> Range<Int> {
+    var low = 0
+    var high = syntax.clauses.count
+    while low < high {
+      let middle = (low + high) / 2
+      if syntax.clauses[middle].sentence < sentence { low = middle + 1 } else { high = middle }
+    }
+    var end = low
+    while end < syntax.clauses.count, syntax.clauses[end].sentence == sentence, end - low < 64 { end += 1 }
+    return low..<end
+  }
+
+  // MARK: Spans
+
+  /// Without marks and conjunctions at either end.
+  func trimmed(_ first: Int32, _ end: Int32) -> (Int32, Int32) {
+    var first = first
+    var end = end
+    while end > first, isMark(end - 1) || syntax.tags[Int(end) - 1] == .cconj { end -= 1 }
+    while first < end, isMark(first) { first += 1 }
+    return (first, end)
+  }
+
+  /// Where a phrase ends with all that hangs on it and stands next to it: prepositional phrases, conjuncts, appositions, clauses.
+  func extent(_ p: Int32, relatives: Bool = true, level: Int = 0) -> Int32 {
+    let np = phrase(p)
+    var end = np.end
+    guard level < 5 else { return end }
+    if np.nextConjunct > p, phrase(np.nextConjunct).first >= end { end = extent(np.nextConjunct, relatives: relatives, level: level + 1) }
+    var q = np.firstAttached
+    var steps = 0
+    while q >= 0, steps < 8 {
+      let attached = phrase(q)
+      if attached.first >= end, attached.first - end <= 2, !attached.flags.contains(.time) {
+        end = max(end, extent(q, relatives: relatives, level: level + 1))
+      }
+      q = attached.nextAttached
+      steps += 1
+    }
+    let later = appositives[Int(p)]
+    if later > p, phrase(later).first >= end, phrase(later).first - end <= 2 { end = max(end, extent(later, relatives: relatives, level: level + 1)) }
+    guard relatives else { return end }
+    var c = np.firstClause
+    steps = 0
+    while c >= 0, steps < 4 {
+      let clause = clause(c)
+      if clause.first >= np.head, clause.first - end <= 2, clause.end - clause.first < 48 { end = max(end, clause.end) }
+      c = clause.nextOfNoun
+      steps += 1
+    }
+    return end
+  }
+
+  /// The speaker as the text gives him: with titles, appositions and relative clauses.
+  /// - Parameter cue: the reporting word; the span stays on its side of it.
+  func source(_ p: Int32, cue: Int32) -> (Int32, Int32) {
+    var np = phrase(p)
+    if np.apposition >= 0, np.apposition < p, phrase(np.apposition).end <= np.first, np.first - phrase(np.apposition).end <= 1 {
+      np = phrase(np.apposition)
+    }
+    var first = np.first
+    if np.possessor >= 0, phrase(np.possessor).first < first { first = phrase(np.possessor).first }
+    var end = extent(p)
+    if cue >= 0 {
+      if first < cue { end = min(end, cue) } else { end = max(end, phrase(p).end) }
+    }
+    while end > first + 1, isMark(end - 1) || syntax.tags[Int(end) - 1] == .cconj { end -= 1 }
+    // "a senior official familiar with the talks"
+    if Int(end) + 2 < words.count, syntax.tags[Int(end)] == .adj, syntax.tags[Int(end) + 1] == .adp {
+      let p = syntax.phraseOf[Int(end) + 2]
+      if p >= 0, cue < end || extent(p, relatives: false) <= cue { end = extent(p, relatives: false) }
+    }
+    if cue >= 0, first < cue, words.sentenceOf[Int(first)] == words.sentenceOf[Int(cue)] {
+      end = inserted(end, cue)
+    } else if Int(end) + 1 < words.count, isMark(end), syntax.kinds[Int(end)] == PunctuationKind.comma, syntax.kinds[Int(end) + 1] == WordKind.of {
+      // "said Peter Roe, of Springfield"
+      let p = end + 2 < Int32(words.count) ? syntax.phraseOf[Int(end) + 2] : -1
+      if p >= 0 { end = extent(p, relatives: false) }
+    }
+    return (first, end)
+  }
+
+  /// "Megan Roe, senior associate for schools at the institute, said": what stands between marks before the verb is still the speaker, unless
+  /// it says when, where or while doing what.
+  private func inserted(_ end: Int32, _ cue: Int32) -> Int32 {
+    var last = cue - 1
+    while last > end, syntax.tags[Int(last)] == .adv { last -= 1 }
+    guard last > end + 1, last - end < 48, isMark(end), isMark(last) else { return end }
+    let open = syntax.kinds[Int(end)]
+    let close = syntax.kinds[Int(last)]
+    guard open == close && (open == PunctuationKind.comma || open == PunctuationKind.dash) || close == PunctuationKind.close && open == PunctuationKind.open
+    else { return end }
+    let next = Int(end) + 1
+    let kind = syntax.kinds[next]
+    switch syntax.tags[next] {
+    case .adp: if kind != WordKind.of && kind != WordKind.like && kind != WordKind.verbalPreposition { return end }
+    case .verb, .aux, .sconj, .adv, .cconj, .part: if kind != WordKind.verbalPreposition { return end }
+    default: break
+    }
+    let p = syntax.phraseOf[next]
+    if p >= 0, phrase(p).flags.contains(.time) { return end }
+    // A verb of its own, outside a relative clause, makes it a clause.
+    for t in next..<Int(last) where depth(Int32(t)) > 0 { return end }
+    return last
+  }
+
+  /// The verb with its auxiliaries, the adverbs before it and its particle.
+  func cue(of clause: ClauseFrame) -> (Int32, Int32) {
+    var first = clause.groupFirst
+    var end = max(clause.groupEnd, first + 1)
+    if clause.predicate >= end, clause.predicate - end <= 3 { end = clause.predicate + 1 }
+    if clause.predicate < first { first = clause.predicate }
+    let start = words.sentences[Int(clause.sentence)].first
+    var steps = 0
+    while first - 1 > start, steps < 2, syntax.tags[Int(first) - 1] == .adv, clause.kind == .verb, depth(first - 1) == depth(clause.predicate) {
+      first -= 1
+      steps += 1
+    }
+    if clause.particle >= end, clause.particle <= end + 1 { end = clause.particle + 1 }
+    return (first, end)
+  }
+
+  /// Whether a phrase can say or want something: a name that is no place, a person, a body, a document.
+  func speaks(_ p: Int32) -> Bool {
+    let np = phrase(p)
+    if !np.flags.isDisjoint(with: [.time, .expletive, .negative]) { return false }
+    let m = references.mentionOf[Int(np.head)]
+    if m >= 0 {
+      let mention = table.mentions[Int(m)]
+      return mention.sense != .place || mention.type == .gpe && np.preposition < 0
+    }
+    if np.flags.contains(.pronoun) || np.flags.contains(.relative) { return true }
+    if np.flags.contains(.name) { return true }
+    if !flags(np.head).isDisjoint(with: [.actsFor, .personNoun, .bodyNoun, .groupNoun, .relation, .documentNoun]) { return true }
+    return !classes(np.head).isDisjoint(with: [.person, .group, .communication])
+  }
+
+  // MARK: The end
+
+  /// By first token, and the wider first.
+  mutating func sort() {
+    out.records.sort { $0.first != $1.first ? $0.first < $1.first : $0.end != $1.end ? $0.end > $1.end : $0.id < $1.id }
+    sortedCount = out.records.count
+  }
+
+  /// The reports in order, with the tables that later stages ask.
+  mutating func finish() -> Quotes {
+    sort()
+    var place = [Int32](repeating: -1, count: out.records.count)
+    for i in out.records.indices { place[Int(out.records[i].id)] = Int32(i) }
+    out.quoteOf = [Int32](repeating: -1, count: words.count)
+    for q in quoted {
+      for t in Int(q.first)..<Int(q.end) { out.quoteOf[t] = place[Int(q.id)] }
+    }
+    out.reportOfClause = [Int32](repeating: -1, count: syntax.clauses.count)
+    for (i, q) in out.records.enumerated() where q.content >= 0 { out.reportOfClause[Int(q.content)] = Int32(i) }
+    return out
+  }
+}

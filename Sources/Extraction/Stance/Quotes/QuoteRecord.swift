@@ -1,0 +1,64 @@
+/// A report while it is being read. Spans are tokens.
+struct QuoteRecord {
+  /// Stays when the records are sorted.
+  var id: Int32
+  /// What bounds the parts.
+  var first: Int32
+  var end: Int32
+  /// The pieces of the content: a chain through `Quotes.parts`.
+  var firstPart: Int32
+  var lastPart: Int32
+  var kind: QuoteKind
+  /// The speaker's phrase, -1 none.
+  var speaker: Int32 = -1
+  /// The speaker as the text gives him, with appositions and relative clauses.
+  var sourceFirst: Int32 = -1
+  var sourceEnd: Int32 = -1
+  /// The reporting words, -1 none.
+  var cue: Int32 = -1
+  var cueEnd: Int32 = -1
+  /// The reporting clause, -1 none.
+  var clause: Int32 = -1
+  /// The clause that is its content, -1 none or not one.
+  var content: Int32 = -1
+}
+
+/// A piece of what is reported.
+struct QuotePart {
+  var first: Int32
+  var end: Int32
+  /// The next piece of the same report, -1 none.
+  var next: Int32 = -1
+}
+
+/// What is reported, by whom, with which word.
+struct Quotes {
+  var records: [QuoteRecord] = []
+  var parts: [QuotePart] = []
+  /// Per token: the innermost report in quotation marks that holds it, -1 none.
+  var quoteOf: [Int32] = []
+  /// Per clause: the report whose content it is or lies in, -1 none.
+  var reportOfClause: [Int32] = []
+  /// Sentence → phrase of "according to X" that covers it.
+  var accordingTo: [Int32: Int32] = [:]
+  var accordingCue: [Int32: (Int32, Int32)] = [:]
+
+  /// Adds a report of one piece.
+  @discardableResult
+  mutating func add(_ first: Int32, _ end: Int32, _ kind: QuoteKind) -> Int {
+    let part = Int32(parts.count)
+    parts.append(QuotePart(first: first, end: end))
+    records.append(QuoteRecord(id: Int32(records.count), first: first, end: end, firstPart: part, lastPart: part, kind: kind))
+    return records.count - 1
+  }
+
+  /// Adds a piece to a report.
+  mutating func extend(_ record: Int, _ first: Int32, _ end: Int32) {
+    let part = Int32(parts.count)
+    parts.append(QuotePart(first: first, end: end))
+    parts[Int(records[record].lastPart)].next = part
+    records[record].lastPart = part
+    records[record].first = min(records[record].first, first)
+    records[record].end = max(records[record].end, end)
+  }
+}

@@ -1,0 +1,76 @@
+internal import Lexicon
+internal import Segmentation
+
+/// Who says what: reported clauses, thoughts and demands by their verbs and nouns, phrases that name a speaker, and direct speech by its marks.
+struct QuoteStage {
+  let lexicon: CompiledLexicon
+  private let prepositions: ReportPrepositions
+
+  init(lexicon: CompiledLexicon) {
+    self.lexicon = lexicon
+    prepositions = ReportPrepositions(lexicon)
+  }
+
+  func run(_ words: Words, _ syntax: Syntax, _ table: inout EntityTable, _ references: inout References, _ out: inout Quotes) {
+    var reader = QuoteReader(lexicon: lexicon, prepositions: prepositions, words: words, syntax: syntax, table: table, references: references)
+    reader.clauses()
+    reader.nouns()
+    reader.phrases()
+    reader.transcripts()
+    reader.headlines()
+    reader.sort()
+    reader.direct()
+    out = reader.finish()
+    firstPerson(words, syntax, &table, &references, out)
+  }
+
+  /// I and we inside a quote are its speaker.
+  private func firstPerson(
+    _ words: Words, _ syntax: Syntax, _ table: inout EntityTable, _ references: inout References, _ quotes: Quotes
+  ) {
+    var extra: [MentionRecord] = []
+    let quoteOf = quotes.quoteOf
+    for t in quoteOf.indices where quoteOf[t] >= 0 && syntax.features[t].contains(.first) && references.mentionOf[t] < 0 {
+      guard syntax.tags[t] == .pron || syntax.tags[t] == .det else { continue }
+      let speaker = quotes.records[Int(quoteOf[t])].speaker
+      guard speaker >= 0 else { continue }
+      let m = references.mentionOf[Int(syntax.phrases[Int(speaker)].head)]
+      guard m >= 0 else { continue }
+      let entity = table.mentions[Int(m)].entity
+      let record = table.entities[Int(entity)]
+      extra.append(
+        MentionRecord(
+          first: Int32(t), end: Int32(t + 1), entity: entity, type: record.type, form: .pronoun,
+          sense: record.type == .gpe ? .government : NameStage.sense(record.type), rule: "pronoun.speaker", score: 830))
+    }
+    guard !extra.isEmpty else { return }
+    table.mentions.append(contentsOf: extra)
+    ReferenceStage.sort(&table)
+    ReferenceStage.index(words, table, &references)
+  }
+}
+
+/// The prepositions that `content/…` of `reports.txt` knows, by the numbers of their forms.
+struct ReportPrepositions {
+  private let forms: [Int32]
+  /// `x` of "in X's view" in the trie; -1 none.
+  let placeholder: Int32
+  /// `'s` and `’s`: what a possessive pronoun has in itself.
+  let possessives: [Int32]
+
+  init(_ lexicon: CompiledLexicon) {
+    var lookup = FormLookup(lexicon)
+    func form(_ word: StaticString) -> Int32 {
+      unsafe lookup.form(UnsafeBufferPointer(start: word.utf8Start, count: word.utf8CodeUnitCount))
+    }
+    forms = ReportContents.prepositions.map { form($0) }
+    placeholder = form("x")
+    possessives = [form("'s"), form("’s")].filter { $0 >= 0 }
+  }
+
+  /// What a preposition may bring in behind a verb, by its form; empty for another word.
+  func contents(_ form: Int32) -> ReportContents {
+    guard form >= 0, let i = forms.firstIndex(of: form) else { return [] }
+    return ReportContents.preposition(i)
+  }
+}

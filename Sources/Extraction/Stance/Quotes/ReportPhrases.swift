@@ -1,0 +1,127 @@
+internal import Lexicon
+internal import Segmentation
+
+// "According to X, …", "in X's view, …" and their like.
+extension QuoteReader {
+  mutating func phrases() {
+    let forms = words.forms
+    for i in forms.indices {
+      guard forms[i] >= 0, FormBegins(rawValue: lexicon.formBegins[Int(forms[i])]).contains(.report) else { continue }
+      guard let found = reportPhrase(at: i) else { continue }
+      phrase(found)
+    }
+  }
+
+  private struct FoundPhrase {
+    var first: Int32
+    var end: Int32
+    /// Where the words before the speaker end.
+    var cueEnd: Int32
+    var speaker: Int32
+    var flags: LemmaFlags
+  }
+
+  /// The longest phrase that begins at a token; its speaker stands in it, where the lexicon writes X, or right behind it.
+  private func reportPhrase(at i: Int) -> FoundPhrase? {
+    var best: FoundPhrase?
+    walk(lexicon.formNode[Int(words.forms[i])], from: i + 1, start: i, speaker: -1, cueEnd: -1, &best)
+    guard var found = best else { return nil }
+    if found.speaker < 0 {
+      let sentence = words.sentenceOf[i]
+      var t = Int(found.end)
+      while t < words.count, t < Int(found.end) + 4, found.speaker < 0, words.sentenceOf[t] == sentence {
+        found.speaker = syntax.phraseOf[t]
+        t += 1
+      }
+      guard found.speaker >= 0 else { return nil }
+      // The possessor is in the phrase of what it owns; the speaker is the whole.
+      found.end = max(found.end, extent(found.speaker))
+    }
+    return found
+  }
+
+  private func walk(_ start: Int, from: Int, start i: Int, speaker: Int32, cueEnd: Int32, _ best: inout FoundPhrase?) {
+    var node = start
+    var j = from
+    let sentence = words.sentenceOf[i]
+    while node > 0 {
+      for p in lexicon.range(of: node, in: lexicon.nodePayloadFirst) where lexicon.payloadKind[p] == PayloadKind.reportPhrase {
+        best = FoundPhrase(
+          first: Int32(i), end: Int32(j), cueEnd: cueEnd >= 0 ? cueEnd : Int32(j), speaker: speaker,
+          flags: LemmaFlags(rawValue: lexicon.payloadValue[p]))
+      }
+      guard j < words.count, words.sentenceOf[j] == sentence else { return }
+      // The speaker, where the phrase has a place for him: a name or phrase, then 's; or his, her, their.
+      if speaker < 0, prepositions.placeholder >= 0 {
+        let behind = lexicon.next(node, Int(prepositions.placeholder))
+        let p = syntax.phraseOf[j]
+        if behind > 0, p >= 0, firstToken(p) == Int32(j) || syntax.phrases[Int(p)].first == Int32(j) {
+          placed(behind, at: j, p, start: i, &best)
+        }
+      }
+      guard words.forms[j] >= 0 else { return }
+      node = lexicon.next(node, Int(words.forms[j]))
+      j += 1
+    }
+  }
+
+  private func placed(_ node: Int, at j: Int, _ p: Int32, start i: Int, _ best: inout FoundPhrase?) {
+    // "in Lula's view": the owner's phrase; "in his view": the pronoun, which stands for X and 's.
+    let owner = phrase(p).possessor >= 0 && phrase(phrase(p).possessor).first == Int32(j) ? phrase(p).possessor : p
+    let end = Int(phrase(owner).end)
+    let isPronoun = phrase(owner).flags.contains(.pronoun) && end == j + 1
+    if isPronoun, syntax.features[j].contains(.possessive) {
+      for mark in prepositions.possessives {
+        let next = lexicon.next(node, Int(mark))
+        if next > 0 { walk(next, from: j + 1, start: i, speaker: owner, cueEnd: Int32(j), &best) }
+      }
+      return
+    }
+    var t = end
+    // The clitic may belong to the owner's phrase.
+    if t > j + 1, words.tokens.flags[t - 1].contains(.clitic) { t -= 1 }
+    walk(node, from: t, start: i, speaker: owner, cueEnd: Int32(j), &best)
+  }
+
+  private mutating func phrase(_ found: FoundPhrase) {
+    let s = words.sentenceOf[Int(found.first)]
+    let sentence = words.sentences[Int(s)]
+    guard found.end <= sentence.end else { return }
+    // Within a clause that is itself reported by it ("as X said" has its verb in the phrase).
+    var first = sentence.first
+    var last = sentence.end
+    if found.first <= first + 1 {
+      first = found.end
+    } else {
+      last = found.first
+      // "…, and, according to Oslo, …": in the middle, both sides.
+    }
+    (first, last) = trimmed(first, last)
+    guard last > first else { return }
+    out.accordingTo[s] = found.speaker
+    out.accordingCue[s] = (found.first, found.cueEnd)
+    let i = out.add(first, last, found.flags.contains(.reportAttitude) ? .attitude : .indirect)
+    out.records[i].cue = found.first
+    out.records[i].cueEnd = max(found.cueEnd, found.first + 1)
+    speaks(found.speaker, i)
+    // What goes on behind it: "The truce, according to Oslo, holds."
+    if found.first > sentence.first + 1 {
+      var (rest, end) = trimmed(found.end, sentence.end)
+      for j in clauses(of: s) where syntax.clauses[j].first >= rest && syntax.clauses[j].first < end && syntax.clauses[j].link == .participial {
+        end = trimmed(rest, syntax.clauses[j].first).1
+      }
+      if end - rest > 2, hasFinite(rest, end, s), isMark(found.end), syntax.kinds[Int(found.end)] == PunctuationKind.comma {
+        rest = trimmed(rest, end).0
+        out.extend(i, rest, end)
+      }
+    }
+  }
+
+  /// Whether a verb of a main clause stands in a stretch.
+  private func hasFinite(_ first: Int32, _ end: Int32, _ sentence: Int32) -> Bool {
+    clauses(of: sentence).contains {
+      let frame = syntax.clauses[$0]
+      return frame.predicate >= first && frame.predicate < end && frame.link == .main
+    }
+  }
+}
