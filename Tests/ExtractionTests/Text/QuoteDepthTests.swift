@@ -40,10 +40,6 @@ import Testing
     #expect(try depths("“We left.\n\nThey stayed. \"Why?\"") == "1We 1left 1. 1Why 1?")
   }
 
-  @Test func aPossessiveInAQuoteStaysInIt() throws {
-    #expect(try depths("“the workers’ union left”") == "1the 1workers 1’ 1union 1left")
-  }
-
   @Test func aQuoteMayGoOnInTheNextParagraph() throws {
     #expect(try depths("“We left.\n\n“They stayed.”") == "1We 1left 1. 1They 1stayed 1.")
   }
