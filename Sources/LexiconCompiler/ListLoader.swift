@@ -141,12 +141,20 @@ final class ListLoader {
       }
       // Hearsay names nobody: what follows such a phrase is no speaker.
       if record.key == "report/hearsay" { continue }
-      for (phrase, _) in words(record, "phrases") where !phrase.contains("X") && !phrase.contains("…") {
+      for (phrase, _) in words(record, "phrases") where !phrase.contains("…") && ListLoader.isUsable(phrase) {
         builder.addPhrase(
           forms: tokenize(phrase).map { builder.form($0) },
           .init(kind: PayloadKind.reportPhrase, value: flags.rawValue, shape: 0, flags: 0))
       }
     }
+  }
+
+  /// A phrase without X, or one whose X, the speaker, owns a noun ("in X's view"): "as X said" has a verb, which the clauses tell, and
+  /// what begins with X is no phrase to look for.
+  private static func isUsable(_ phrase: String) -> Bool {
+    let words = phrase.split(separator: " ")
+    guard words.contains(where: { $0 == "X" || $0 == "X's" }) else { return true }
+    return words.count >= 3 && words[0] != "X" && words[0] != "X's" && words.contains("X's")
   }
 
   /// `content/…`: how what is reported may stand behind a word.

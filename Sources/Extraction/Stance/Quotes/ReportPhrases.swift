@@ -98,8 +98,11 @@ extension QuoteReader {
     }
     (first, last) = trimmed(first, last)
     guard last > first else { return }
-    out.accordingTo[s] = found.speaker
-    out.accordingCue[s] = (found.first, found.cueEnd)
+    // "to Oslo's delight": Oslo did not say it.
+    if !found.flags.contains(.reportFactive) {
+      out.accordingTo[s] = found.speaker
+      out.accordingCue[s] = (found.first, found.cueEnd)
+    }
     let i = out.add(first, last, found.flags.contains(.reportAttitude) ? .attitude : .indirect)
     out.records[i].cue = found.first
     out.records[i].cueEnd = max(found.cueEnd, found.first + 1)

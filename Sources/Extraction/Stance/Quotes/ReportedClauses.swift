@@ -55,7 +55,9 @@ extension QuoteReader {
       isPassive = false
       flags.insert(.reportAttitude)
     }
-    let speaker = isPassive ? frame.agent : frame.subject
+    var speaker = isPassive ? frame.agent : frame.subject
+    // "“…,” the minister said, adding that …": whoever said it, not what it was about.
+    if isAdded(frame), let said = saying(before: frame, c) { speaker = said }
     guard speaker >= 0, !phrase(speaker).flags.contains(.expletive) else { return }
     if frame.flags.contains(.imperative) || isOwnThought(frame, speaker) { return }
     if !isPassive, !frame.flags.contains(.infinitive) || !flags.contains(.reportAttitude), reportedClauses(c, frame, flags, speaker) { return }
@@ -207,7 +209,7 @@ extension QuoteReader {
     for j in clauses(of: content.sentence) where j != Int(k) && j != Int(reporter) {
       let other = syntax.clauses[j]
       guard other.first > content.predicate, other.first < limit else { continue }
-      if isAdded(other) || !isPart(other, of: k) && !goesOn(other, reporter, frame, content) { limit = other.first }
+      if isAdded(other) || isBeside(other, content) || !isPart(other, of: k) && !goesOn(other, reporter, frame, content) { limit = other.first }
     }
     // A clause that stands in quotation marks closes with them.
     let level = min(depth(content.predicate), depth(content.first))
@@ -245,6 +247,27 @@ extension QuoteReader {
       steps += 1
     }
     return false
+  }
+
+  /// ", but he said …", "and says that …": a report beside another, where what the syntax has it share a subject with cannot speak.
+  private func isBeside(_ other: ClauseFrame, _ content: ClauseFrame) -> Bool {
+    guard other.link == .coordinate, depth(other.predicate) == depth(content.predicate), isReport(other), !other.flags.contains(.infinitive) else {
+      return false
+    }
+    if !other.flags.contains(.sharedSubject) {
+      return other.first > 1 && syntax.kinds[Int(other.first) - 1] == WordKind.but && isMark(other.first - 2)
+    }
+    return content.subject >= 0 && !speaks(content.subject)
+  }
+
+  /// The subject of the reporting clause before ", adding that …", where that stands behind what it reports.
+  private func saying(before frame: ClauseFrame, _ c: Int32) -> Int32? {
+    for j in clauses(of: frame.sentence).reversed() where j != Int(c) {
+      let other = syntax.clauses[j]
+      guard other.predicate < frame.predicate, other.subject >= 0, depth(other.predicate) == depth(frame.predicate), isReport(other) else { continue }
+      return other.link == .parataxis ? other.subject : nil
+    }
+    return nil
   }
 
   /// ", adding that …": goes on with what the speaker says, not with what is said.
@@ -292,11 +315,19 @@ extension QuoteReader {
     }
     if object >= 0, contents.contains(.object) || contents.contains(.as) && hasPreposition(frame, .as) || contents.contains(.predicative) {
       guard phrase(object).first >= frame.groupEnd else { return }
-      let end = restEnd(frame, c)
+      let start = firstToken(object)
+      var end = restEnd(frame, c)
+      // What stands behind an object belongs to it by a preposition of the verb's ("blamed Oslo for …"), else it says when, where or how.
+      let object = max(phrase(object).end, extent(object))
+      if contents.contains(.object), object < end, contents.isDisjoint(with: prepositions.contents(words.forms[Int(object)])),
+        !isQuoted(object, end, frame)
+      {
+        end = max(trimmed(frame.groupEnd, object).1, frame.groupEnd)
+      }
       // "called the hearing" says nothing of it; "called it “a farce”" does.
       let isName = !contents.contains(.object) && !(contents.contains(.as) && hasPreposition(frame, .as))
-      if isName, !isQuoted(firstToken(object), end, frame) { return }
-      add(firstToken(object), end, frame, c, flags, speaker, cueEnd: -1)
+      if isName, !isQuoted(start, end, frame) { return }
+      add(start, end, frame, c, flags, speaker, cueEnd: -1)
       return
     }
     for k in syntax.complements(of: frame) where k.kind == .prepositional && k.marker > frame.predicate {
