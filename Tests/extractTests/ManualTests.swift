@@ -9,6 +9,7 @@ import Testing
   private func options() throws -> Set<String> {
     var found: Set<String> = []
     for command in [["annotate"], ["aggregate"], ["explain"], ["schema"], ["lexicon", "lookup"], ["lexicon", "gaps"]] {
+      let help = try Program.run(["help"] + command, input: Data(), environment: [:]).text
       for line in help.split(separator: "\n") where line.hasPrefix("  -") {
         for match in line.prefix(34).matches(of: /--[a-z]+(?:-[a-z]+)*/) { found.insert(String(match.output)) }
       }
