@@ -264,7 +264,9 @@ final class DocumentReading {
   }
 
   /// Whether a phrase can hold a stance: a name, a person, a group, a body.
-  func canHold(_ p: Int32) -> Bool {
+  func canHold(_ p: Int32, depth: Int = 0) -> Bool {
+    // A pronoun and what it is of may stand for each other.
+    guard depth < 6 else { return false }
     let np = phrase(p)
     if np.flags.contains(.negative) || np.flags.contains(.time) || np.flags.contains(.expletive) { return false }
     let head = Int(np.head)
@@ -280,12 +282,12 @@ final class DocumentReading {
     }
     if np.flags.contains(.pronoun) {
       let q = references.phraseOfPronoun[head]
-      return q >= 0 && q != p && canHold(q)
+      return q >= 0 && q != p && canHold(q, depth: depth + 1)
     }
     // "dozens of activists", "one of his aides": those.
     if lemmaClasses(head).contains(.transparent) || syntax.tags[head] == .num {
       let q = partitive(p)
-      if q >= 0, q != p { return phrase(q).firstAttached == p ? false : canHold(q) }
+      if q >= 0, q != p { return phrase(q).firstAttached == p ? false : canHold(q, depth: depth + 1) }
     }
     return isPeople(head)
   }
