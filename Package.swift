@@ -58,7 +58,7 @@ let package = Package(
     .executableTarget(
       name: "extract",
       dependencies: [
-        "Extraction", "Formats", "Lexicons", "CCompress", "CSignals",
+        "Extraction", "Formats", "Lexicons", "CCompress", "CJSON", "CSignals",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),

@@ -202,7 +202,7 @@ public struct LemmaFlags: OptionSet, Sendable {
   @inlinable public static var reportNoun: LemmaFlags { LemmaFlags(rawValue: 1 << 12) }
   @inlinable public static var reportAdjective: LemmaFlags { LemmaFlags(rawValue: 1 << 13) }
   @inlinable public static var reportFactive: LemmaFlags { LemmaFlags(rawValue: 1 << 14) }
-  @inlinable public static var reportDoubt: LemmaFlags { LemmaFlags(rawValue: 1 << 15) }
+  @inlinable public static var reportDoubt: LemmaFlags { LemmaFlags(rawValue: 1 << 28) }
   @inlinable public static var reportDirect: LemmaFlags { LemmaFlags(rawValue: 1 << 16) }
   @inlinable public static var reportAttitude: LemmaFlags { LemmaFlags(rawValue: 1 << 17) }
   @inlinable public static var reportAddressee: LemmaFlags { LemmaFlags(rawValue: 1 << 18) }
@@ -218,8 +218,8 @@ public struct LemmaFlags: OptionSet, Sendable {
   @inlinable public static var nearNegation: LemmaFlags { LemmaFlags(rawValue: 1 << 26) }
   /// The score that the evaluative list gives is of what happens to one (was killed), not of what is said of one.
   @inlinable public static var effect: LemmaFlags { LemmaFlags(rawValue: 1 << 27) }
-  /// An adjective for a state or merit that is observed (wealthy, stable), from `evaluative.tsv`.
-  @inlinable public static var quality: LemmaFlags { LemmaFlags(rawValue: 1 << 28) }
+  /// An adjective or noun for a state or merit that is observed (wealthy, stable, a problem), from `evaluative.tsv`. The image keeps 28 bits.
+  @inlinable public static var quality: LemmaFlags { LemmaFlags(rawValue: 1 << 15) }
 }
 
 /// How what is reported may stand behind a word, besides a that-clause: `content/…` of `reports.txt`. A verb's bits come first, then a noun's.

@@ -213,7 +213,7 @@ struct WordLoader {
       if row[0].contains(" ") || row[0].contains("-") { continue }
       let lemma = builder.lemma(row[0])
       builder.lemmaScores[lemma][slot] = thousandths + 2000
-      if row[3] == "quality" && slot == 2 { builder.lemmaFlags[lemma].insert(.quality) }
+      if row[3] == "quality" { builder.lemmaFlags[lemma].insert(.quality) }
       if row[3] == "effect" { builder.lemmaFlags[lemma].insert(.effect) }
       if builder.existingForm(row[0]).map({ builder.readings[$0].isEmpty }) ?? true {
         add(row[0], [7, 15, 0, 2][slot], lemma, weight: 4, [:])

@@ -7,7 +7,7 @@ struct Extract: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "extract",
     abstract: "Reads news and says who stands where on whom, as annotated JSON.",
-    subcommands: [Annotate.self, Explain.self, Report.self, Schema.self, LexiconCommand.self],
+    subcommands: [Annotate.self, Aggregate.self, Explain.self, Report.self, Schema.self, LexiconCommand.self],
     defaultSubcommand: Annotate.self)
 
   static func main() {

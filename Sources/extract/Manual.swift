@@ -7,6 +7,7 @@ enum Manual {
 
     USAGE
       extract [OPTIONS] [PATH ...]       annotate documents (without a path, or for -, standard input)
+      extract aggregate [PATH ...]       sum up the positions of annotated documents
       extract explain [FILE]             show how each stance came about, for people
       extract report [PATH ...] -o FILE  make a page to look at: matrix, network, timeline, every stance with its reasons
       extract schema [json|duckdb|polars] [--input]
@@ -57,6 +58,16 @@ enum Manual {
       --compact          one line for each document (the default elsewhere)
       --version          print the version of the program and the name, version and digest of its lexicons
       -h, --help         print this
+
+    AGGREGATE
+      extract aggregate --by month --source outlet annotated.jsonl.zst > rows.jsonl
+      One row for each period, source, holder and target, with documents, stances, score and evidence (ids of documents
+      and stances). The score is the mean of the stances' scores.
+      --by PERIOD        day, week, month (the default), quarter, year or all
+      --source FIELD     the member of meta that names the source, such as outlet or feed.name (default: none)
+      --to FORM          jsonl (the default) or tsv
+      --evidence N       how many stances a row names (default: 5)
+      --max-rows N       give up where there would be more (default: 1000000); memory grows with them alone
 
     INPUT
       Plain text in UTF-8; UTF-8, UTF-16 and UTF-32 with a byte-order mark; other encodings are detected, with a warning.

@@ -1286,7 +1286,7 @@ enum SchemaText {
       ],
       "$defs": {
         "type": {
-          "description": "OntoNotes labels, and TOPIC for an issue.",
+          "description": "OntoNotes labels, and TOPIC for an issue. MISC, the rest of CoNLL's scheme, is read as TOPIC.",
           "enum": [
             "PERSON",
             "NORP",
@@ -1299,6 +1299,7 @@ enum SchemaText {
             "PRODUCT",
             "WORK_OF_ART",
             "TOPIC",
+            "MISC",
             null
           ]
         },

@@ -32,6 +32,7 @@ import Testing
     #expect(document.entities.map(\.name) == ["N", "M"])
     #expect(document.entities.map(\.type) == [.org, nil])
     #expect(document.entities.map(\.aliases) == [["A", "B"], []])
+    #expect(try read(#"{"text":"a","entities":[{"key":"k","name":"n","type":"MISC"}]}"#).entities.map(\.type) == [.topic])
     #expect(document.mentions.map(\.span) == [TextSpan(4, 8), TextSpan(0, 3)])
     #expect(document.mentions.map(\.type) == [.topic, nil])
     #expect(document.meta.isEmpty && document.warnings.isEmpty)

@@ -15,6 +15,8 @@ struct EntityRecord {
   var gender: Gender
   /// Folded last word of a person's name (form id), for short names; -1 none or unknown.
   var surname: Int32 = -1
+  /// The same of a caller's person whose last word no lexicon knows: a hash of its bytes, 0 none.
+  var unlistedSurname = 0
 }
 
 enum Gender: UInt8 {
@@ -55,6 +57,8 @@ struct EntityTable {
   var hasGivenMentions = false
   /// Lexicon entities that a caller's entity takes over.
   var takenOver: [Int32: Int32] = [:]
+  /// What the caller names by a phrase; the entity is this table's.
+  var phrases: [GivenPhrase] = []
   let lexicon: CompiledLexicon
 
   init(lexicon: CompiledLexicon) { self.lexicon = lexicon }

@@ -29,8 +29,16 @@ struct NameGrammar {
     for e in table.entities.indices where table.entities[e].type == .person && table.entities[e].surname >= 0 {
       bySurname[table.entities[e].surname] = KnownPerson(entity: Int32(e), first: -1, last: -1)
     }
+    for e in table.entities.indices where table.entities[e].unlistedSurname != 0 {
+      byUnlistedSurname[table.entities[e].unlistedSurname] = KnownPerson(entity: Int32(e), first: -1, last: -1)
+    }
+    var full: [Int: KnownPerson] = [:]
+    for m in table.mentions where m.type == .person && m.end - m.first >= 2 {
+      full[Int(m.first)] = KnownPerson(entity: m.entity, first: m.first, last: m.end - 1)
+    }
     var i = 0
     while i < words.count {
+      if let person = full[i], table.entities[Int(person.entity)].surname >= 0 { bySurname[table.entities[Int(person.entity)].surname] = person }
       guard shape.isCapital(words, i), !taken[i] else {
         i += 1
         continue
@@ -87,7 +95,7 @@ struct NameGrammar {
     // A common word that opens a sentence is no part of a name.
     let initial = shape.opensSentence(words, first)
     if initial, !shape.flags(words, first).contains(.givenName) || shape.isClosed(words, first),
-      shape.hasReadings(words, first)
+      shape.hasReadings(words, first), !isGivenSurname(words, first, table)
     {
       return first + 1
     }
@@ -313,6 +321,10 @@ struct NameGrammar {
     return form >= 0 ? bySurname[form] : byUnlistedSurname[hash(words, i)]
   }
 
+  private func isGivenSurname(_ words: Words, _ i: Int, _ table: EntityTable) -> Bool {
+    known(words, i).map { table.entities[Int($0.entity)].isGiven && table.entities[Int($0.entity)].lexicon < 0 } ?? false
+  }
+
   static func isSame(_ words: Words, _ a: Int, _ b: Int) -> Bool {
     if words.forms[a] >= 0 || words.forms[b] >= 0 { return words.forms[a] == words.forms[b] }
     let left = words.text[Int(words.tokens.starts[a])..<Int(words.tokens.ends[a])]
@@ -349,6 +361,18 @@ struct NameGrammar {
 
   // MARK: Accepting
 
+  /// The caller's person of this last name whose given name is the same or a short form of it ("Tim Marsh", "Timothy D. Marsh").
+  private func sameGiven(_ words: Words, _ first: Int, _ last: Int, _ table: EntityTable) -> Int32? {
+    guard let entity = known(words, last)?.entity, table.entities[Int(entity)].isGiven, table.entities[Int(entity)].lexicon < 0,
+      let name = table.entities[Int(entity)].name
+    else { return nil }
+    func lower(_ b: UInt8) -> UInt8 { b >= 0x41 && b <= 0x5A ? b | 0x20 : b }
+    let own = name.utf8.prefix { $0 != 0x20 }.map(lower)
+    let other = words.text[Int(words.tokens.starts[first])..<Int(words.tokens.ends[first])].map(lower)
+    let short = min(own.count, other.count)
+    return short >= 3 && own.prefix(short) == other.prefix(short) ? entity : nil
+  }
+
   private mutating func accept(
     _ words: Words, _ first: Int, _ end: Int, _ type: EntityType, _ gender: Gender, _ rule: StaticString,
     _ score: Int16,
@@ -360,8 +384,11 @@ struct NameGrammar {
       last -= 1
     }
     let surname = type == .person ? words.forms[last] : -1
-    let entity = table.entity(
-      unlisted: NameStage.display(words, first, end), type: type, gender: gender, surname: surname)
+    let entity =
+      type == .person && last > first
+      ? sameGiven(words, first, last, table)
+        ?? table.entity(unlisted: NameStage.display(words, first, end), type: type, gender: gender, surname: surname)
+      : table.entity(unlisted: NameStage.display(words, first, end), type: type, gender: gender, surname: surname)
     if type == .person {
       if surname >= 0 {
         bySurname[surname] = KnownPerson(entity: entity, first: Int32(first), last: Int32(last))

@@ -14,6 +14,8 @@ struct NameStage {
   /// Per entity of the lexicon: whether this article names it where it can mean nothing else; and which those are, to forget them.
   private var isSeen: [Bool]
   private var seen: [Int] = []
+  /// Form ids of the last names of the caller's people, who come before the lexicon's of the same name.
+  private var givenSurnames: Set<Int32> = []
 
   init(lexicon: CompiledLexicon) throws(SegmentationError) {
     self.lexicon = lexicon
@@ -27,6 +29,7 @@ struct NameStage {
     _ document: Document, _ view: TextView, _ words: inout Words, _ table: inout EntityTable, givenOnly: Bool
   ) {
     var taken = [Bool](repeating: false, count: words.count)
+    givenSurnames.removeAll(keepingCapacity: true)
     givenMentions(document, view, words, &table, &taken)
     givenEntities(document, words, &table, &taken)
     if !givenOnly {
@@ -211,7 +214,7 @@ struct NameStage {
     return lemma >= 0 ? LemmaClasses(rawValue: lexicon.lemmaClasses[lemma]) : []
   }
 
-  private func givenEntities(_ document: Document, _ words: Words, _ table: inout EntityTable, _ taken: inout [Bool]) {
+  private mutating func givenEntities(_ document: Document, _ words: Words, _ table: inout EntityTable, _ taken: inout [Bool]) {
     guard !document.entities.isEmpty else { return }
     let names = GivenNames(document.entities, lexicon: lexicon, tokenizer: tokenizer)
     let keys = names.keys(words)
@@ -220,7 +223,20 @@ struct NameStage {
     for (index, entity) in document.entities.enumerated() {
       let known = names.lexiconOf[index]
       let type = entity.type ?? (known >= 0 ? EntityTable.type(lexicon.entityType[Int(known)]) : topics.isPhrase[index] ? .topic : .org)
-      ids.append(table.entity(givenKey: entity.key, name: entity.name, type: type, lexicon: known))
+      let id = table.entity(givenKey: entity.key, name: entity.name, type: type, lexicon: known)
+      ids.append(id)
+      if type == .person, known < 0, let surname = names.surnameOf[index] {
+        if surname >= 0 {
+          table.entities[Int(id)].surname = Int32(surname)
+          givenSurnames.insert(Int32(surname))
+        } else {
+          table.entities[Int(id)].unlistedSurname = surname
+        }
+      }
+    }
+    for var phrase in names.phrases {
+      phrase.entity = Int(ids[phrase.entity])
+      table.phrases.append(phrase)
     }
     var i = 0
     while i < words.count {
@@ -241,7 +257,9 @@ struct NameStage {
       i = match.end
     }
     guard !topics.isEmpty else { return }
-    for topic in topics.find(words, taken) {
+    // A phrase that begins with a verb is none for syntax to step over: it is found behind syntax.
+    let clauses = Set(names.phrases.filter(\.isClause).map(\.entity))
+    for topic in topics.find(words, taken) where !clauses.contains(topic.entity) {
       for k in topic.first..<topic.end { taken[k] = true }
       table.mentions.append(
         MentionRecord(
@@ -385,6 +403,7 @@ struct NameStage {
   private func choose(_ words: Words, _ c: NameCandidate, alone: Bool) -> (Int?, Bool) {
     var best: Int?
     var bestRank = 0
+    let isGivenSurname = !givenSurnames.isEmpty && c.end == c.first + 1 && givenSurnames.contains(words.forms[Int(c.first)])
     for p in lexicon.range(of: Int(c.node), in: lexicon.nodePayloadFirst) {
       let kind = lexicon.payloadKind[p]
       guard kind == PayloadKind.name || kind == PayloadKind.demonym,
@@ -394,6 +413,8 @@ struct NameStage {
       let id = Int32(lexicon.payloadValue[p])
       let known = !alone && Int(id) < isSeen.count && isSeen[Int(id)]
       var rank: Int
+      if isGivenSurname, !known, isPerson(id) { continue }
+      if !alone, known, !flags.isDisjoint(with: [.weak, .short]), differsInGender(words, Int(c.first), id) { continue }
       if flags.contains(.weak) {
         rank = known ? 5 : !alone && isPerson(id) && titleBefore(words, Int(c.first)) != nil ? 4 : 0
       } else if flags.contains(.ambiguous) {
@@ -411,6 +432,14 @@ struct NameStage {
   }
 
   private func isPerson(_ id: Int32) -> Bool { EntityTable.type(lexicon.entityType[Int(id)]) == .person }
+
+  /// "Mrs. Marsh" is not her husband.
+  private func differsInGender(_ words: Words, _ i: Int, _ id: Int32) -> Bool {
+    let own = lexicon.entityGender[Int(id)]
+    guard own == 1 || own == 2, isPerson(id), let title = titleBefore(words, i) else { return false }
+    let other = lexicon.titleGender[title]
+    return (other == 1 || other == 2) && other != own
+  }
 
   /// The title whose last word stands right before token `i`.
   private func titleBefore(_ words: Words, _ i: Int) -> Int? {

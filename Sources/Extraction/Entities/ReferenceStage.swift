@@ -7,6 +7,8 @@ struct References {
   var mentionOf: [Int32] = []
   /// Per token: for a pronoun without an entity, the phrase it stands for, -1 none.
   var phraseOfPronoun: [Int32] = []
+  /// What the caller names by a phrase.
+  var topics = GivenTopics()
   /// By the head of a phrase such as "both countries": the phrases of the two that it means, in the order of the text.
   var groupOf: [Int32: [Int32]] = [:]
   /// By the head of a phrase such as "the move": the phrase of whoever was said to have done it.
@@ -27,6 +29,11 @@ struct ReferenceStage {
     _ words: Words, _ syntax: Syntax, date: CalendarDate?, _ table: inout EntityTable, _ out: inout References
   ) {
     senses(words, syntax, &table)
+    out.topics = GivenTopics(words, syntax, table.phrases, lexicon: lexicon)
+    if !out.topics.isEmpty {
+      out.topics.mentions(words, syntax, &table)
+      sort(&table)
+    }
     let named = table.mentions.count
     titles(words, syntax, date, &table)
     if table.mentions.count > named { sort(&table) }

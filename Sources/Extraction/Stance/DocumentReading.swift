@@ -126,6 +126,8 @@ final class DocumentReading {
     if np.apposition >= 0, np.apposition != p, let found = nameOfApposition(np.apposition) { return found }
     let later = appositives[Int(p)]
     if later >= 0, later != p, let found = nameOfApposition(later) { return found }
+    // "nominated White House chief of staff Edna Marsh": the name behind a title that has a preposition in it.
+    if np.firstAttached >= 0, lemmaFlags(head).contains(.personNoun) || lemmaFlags(head).contains(.actsFor), let found = nameBehindTitle(p) { return found }
     let flags = lemmaFlags(head)
     if flags.contains(.actsFor) { return owner(p, depth: depth + 1) }
     // "Muslim groups", "Republican leaders" with the first word given by the caller: he asks about them.
@@ -177,6 +179,18 @@ final class DocumentReading {
       if let found = actor(q) { return found }
     }
     return nil
+  }
+
+  /// The person whose name ends the phrase that hangs on a title's noun, with more of the title before it.
+  private func nameBehindTitle(_ p: Int32) -> (entity: Int32, mention: Int32)? {
+    guard let q = attached(p).first(where: { $0 != p }) else { return nil }
+    let np = phrase(q)
+    let m = mention(at: Int(np.head))
+    guard m >= 0, table.mentions[Int(m)].type == .person, table.mentions[Int(m)].form != .pronoun, np.preposition >= 0,
+      np.first < table.mentions[Int(m)].first, np.possessor < 0, syntax.tags[Int(np.first)] != .det,
+      word(Int(np.preposition), is: "of") || word(Int(np.preposition), is: "for")
+    else { return nil }
+    return (table.mentions[Int(m)].entity, m)
   }
 
   private func nameOfApposition(_ q: Int32) -> (entity: Int32, mention: Int32)? {
@@ -250,7 +264,9 @@ final class DocumentReading {
   }
 
   /// Whether a phrase can hold a stance: a name, a person, a group, a body.
-  func canHold(_ p: Int32) -> Bool {
+  func canHold(_ p: Int32, depth: Int = 0) -> Bool {
+    // A pronoun and what it is of may stand for each other.
+    guard depth < 6 else { return false }
     let np = phrase(p)
     if np.flags.contains(.negative) || np.flags.contains(.time) || np.flags.contains(.expletive) { return false }
     let head = Int(np.head)
@@ -266,12 +282,12 @@ final class DocumentReading {
     }
     if np.flags.contains(.pronoun) {
       let q = references.phraseOfPronoun[head]
-      return q >= 0 && q != p && canHold(q)
+      return q >= 0 && q != p && canHold(q, depth: depth + 1)
     }
     // "dozens of activists", "one of his aides": those.
     if lemmaClasses(head).contains(.transparent) || syntax.tags[head] == .num {
       let q = partitive(p)
-      if q >= 0, q != p { return phrase(q).firstAttached == p ? false : canHold(q) }
+      if q >= 0, q != p { return phrase(q).firstAttached == p ? false : canHold(q, depth: depth + 1) }
     }
     return isPeople(head)
   }

@@ -6,12 +6,7 @@ extension StanceStage {
   mutating func evaluations(_ c: Int32) {
     let clause = reading.clause(c)
     // "Putin is a liar", "the plan is dangerous": the speaker of a predicate that judges its subject.
-    if clause.kind == .adjective || clause.kind == .noun, clause.subject >= 0, best[Int(c)]?.target == nil || best[Int(c)]?.holder == nil {
-      let value = loaded(Int(clause.predicate))
-      if abs(value) >= 0.3 {
-        judge(c, .speaker, .phrase(clause.subject), value, clause.predicate, clause.predicate + 1, frame: "evaluate.predicate")
-      }
-    }
+    if clause.kind == .adjective || clause.kind == .noun, clause.subject >= 0 { predicates(c, clause) }
     // "called the delegation decorative", "described the talks as a farce": the subject judges the object.
     guard clause.kind == .verb else { return }
     let passive = clause.flags.contains(.passive)
@@ -51,6 +46,80 @@ extension StanceStage {
         return
       }
     }
+  }
+
+  /// A predicate adjective or noun that judges.
+  private mutating func predicates(_ c: Int32, _ clause: ClauseFrame) {
+    var value = loaded(Int(clause.predicate))
+    var first = clause.predicate
+    if clause.kind == .adjective {
+      // "is too weak", "too friendly": more than is good.
+      if clause.predicate > 0, reading.word(Int(clause.predicate) - 1, is: "too") {
+        value = min(-abs(value), -0.4)
+        first -= 1
+      }
+    } else if abs(value) < 0.3 {
+      // "is the right choice", "was a good man": the noun's adjective.
+      let p = reading.syntax.phraseOf[Int(clause.predicate)]
+      if p >= 0, reading.phrase(p).possessor < 0 {
+        let phrase = weight(of: p, opinionsOnly: true)
+        if abs(phrase.value) >= 0.5, reading.syntax.tags[Int(phrase.token)] == .adj {
+          value = phrase.value
+          first = phrase.token
+        }
+      }
+    }
+    guard abs(value) >= 0.3 else { return }
+    let subject = reading.phrase(clause.subject)
+    let isImpersonal =
+      subject.flags.contains(.expletive)
+      || reading.word(Int(subject.head), is: "it")
+        && reading.syntax.complements(of: clause).contains { $0.clause >= 0 }
+    if isImpersonal {
+      // "It is a mistake for the council to wait."
+      if let doer = doer(ofComplement: clause) { judge(c, .speaker, .phrase(doer), value, first, clause.predicate + 1, frame: "evaluate.deed") }
+    } else if best[Int(c)]?.target == nil || best[Int(c)]?.holder == nil {
+      judge(c, .speaker, .phrase(clause.subject), value, first, clause.predicate + 1, frame: "evaluate.predicate")
+    }
+  }
+
+  /// "did not believe that …": what a speaker denies he does not say.
+  private func isDisbelieved(_ start: Int32) -> Bool {
+    var c = start
+    var steps = 0
+    while c >= 0, steps < 8 {
+      let report = reading.quotes.reportOfClause[Int(c)]
+      if report >= 0 {
+        let by = reading.quotes.records[Int(report)].clause
+        if by >= 0, reading.clause(by).flags.contains(.negated) { return true }
+      }
+      let governor = reading.clause(c).governor
+      if governor == c { return false }
+      c = governor
+      steps += 1
+    }
+    return false
+  }
+
+  private func isOwnCountry(_ entity: Int32, of speaker: Int32) -> Bool {
+    let a = reading.table.entities[Int(entity)].lexicon
+    let b = reading.table.entities[Int(speaker)].lexicon
+    return a >= 0 && b >= 0 && lexicon.entityCountry[Int(b)] == Int(a) + 1
+  }
+
+  /// Who does what an impersonal predicate judges: the for-phrase, the subject of the infinitive or that-clause.
+  func doer(ofComplement clause: ClauseFrame) -> Int32? {
+    for k in reading.syntax.complements(of: clause) {
+      switch k.kind {
+      case .prepositional where k.phrase >= 0 && k.marker >= 0 && (reading.word(Int(k.marker), is: "for") || reading.word(Int(k.marker), is: "of")):
+        if reading.actor(k.phrase) != nil { return k.phrase }
+      case _ where k.clause >= 0:
+        let inner = reading.clause(k.clause)
+        if inner.subject >= 0, !inner.flags.contains(.passive), reading.actor(inner.subject) != nil { return inner.subject }
+      default: break
+      }
+    }
+    return nil
   }
 
   /// Whether a clause's verb is one of saying or thinking, by its class or its frames.
@@ -107,7 +176,7 @@ extension StanceStage {
 
   mutating func judge(
     _ c: Int32, _ holder: Filler, _ target: Filler, _ value: Double, _ cueFirst: Int32, _ cueEnd: Int32, frame: StaticString,
-    sentence: Int32? = nil, token: Int32? = nil
+    sentence: Int32? = nil, token: Int32? = nil, reportedOnly: Bool = false
   ) {
     let clause = c >= 0 ? reading.clause(c) : nil
     // A modifier is presupposed, whatever becomes of its clause.
@@ -115,6 +184,16 @@ extension StanceStage {
     let context = c >= 0 && !isModifier ? contexts.context(c) : StanceContext()
     if context.isUnrealised { return }
     let chain = contexts.chain(clause: c, token: token ?? clause?.predicate ?? cueFirst, roles)
+    if reportedOnly {
+      guard let speaker = chain.last?.role.entity, speaker >= 0 else { return }
+      switch (c >= 0 ? contexts.context(c) : context).factuality {
+      case .question, .conditional, .hypothetical: return
+      default: break
+      }
+      if isDisbelieved(c) { return }
+      // Of one's own country one speaks as of oneself.
+      if case .phrase(let p) = target, let found = reading.actor(p) ?? reading.owner(p), isOwnCountry(found.entity, of: speaker) { return }
+    }
     var r = Reckoning()
     r.set(value, frame, cueFirst, cueEnd)
     if context.isNegated, let clause {
@@ -135,13 +214,14 @@ extension StanceStage {
       for t in targets(target, without: []) {
         if role.isAuthor && t.entity < 0 && t.issue < 0 { continue }
         if !role.isAuthor && role.entity >= 0 && role.entity == t.entity { continue }
+        if reportedOnly && t.entity < 0 { continue }
         drafts.append(
           StanceDraft(
             sentence: clause?.sentence ?? sentence ?? 0, first: isModifier ? t.first : clause?.first ?? t.first,
             end: isModifier ? t.end : reading.trimmed(clause?.first ?? t.first, clause?.end ?? t.end), kind: .evaluation,
             holder: role, target: t, score: r.score, event: nil, factuality: factuality,
             chain: role.isAuthor || role == chain.last?.role ? Array(chain.dropLast()) : chain, cueFirst: cueFirst,
-            cueEnd: cueEnd, frame: frame.description, modifiers: context.modifiers, confidence: role.isAuthor ? 0.5 : 0.7, trace: r.trace))
+            cueEnd: cueEnd, frame: frame.description, modifiers: context.modifiers, confidence: role.isAuthor || reportedOnly ? 0.5 : 0.7, trace: r.trace))
       }
     }
   }

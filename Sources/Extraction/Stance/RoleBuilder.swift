@@ -30,6 +30,21 @@ struct RoleBuilder {
     return role
   }
 
+  /// The roles of a phrase that a stance is toward: what the caller names by a phrase, and whoever it belongs to.
+  func targets(_ p: Int32, without: [Int32]) -> [RoleDraft] {
+    guard let role = target(p, without: without) else { return [] }
+    guard role.entity >= 0, reading.table.entities[Int(role.entity)].isGiven else { return [role] }
+    switch reading.table.entities[Int(role.entity)].type {
+    case .topic, .event, .law: break
+    default: return [role]
+    }
+    guard let owner = reading.owner(p), owner.entity != role.entity else { return [role] }
+    var second = role
+    second.entity = owner.entity
+    second.mention = owner.mention
+    return [role, second]
+  }
+
   /// The role of something written or said, for whoever it is from.
   func utterer(_ p: Int32, _ found: (entity: Int32, mention: Int32)) -> RoleDraft {
     let (first, end) = reading.span(p)
@@ -61,9 +76,28 @@ struct RoleBuilder {
     } else {
       (role.first, role.end) = reading.span(p, without: without)
     }
+    if headMention < 0, let topic = topic(p, role) {
+      role.entity = topic
+      role.mention = -1
+    }
     role.issue = reading.issue(role.first, role.end, head: np.head)
     if headMention >= 0, reading.table.mentions[Int(headMention)].type != .event { role.issue = -1 }
     return role
+  }
+
+  /// What the caller names by a phrase that the role's words say: all of it, or its head behind an article ("the bill").
+  private func topic(_ p: Int32, _ role: RoleDraft) -> Int32? {
+    let topics = reading.references.topics
+    if topics.isEmpty { return nil }
+    // "the end of the ban" is not the ban; "the plan for a wall" is the wall planned.
+    let np = reading.phrase(p)
+    let content = reading.phrase(reading.content(p)).head
+    let isVessel = reading.lemmaFlags(Int(np.head)).contains(.documentNoun)
+    if let found = topics.match(role.first, role.end, head: isVessel ? -1 : np.head) ?? topics.match(role.first, role.end, head: content) {
+      return found.entity
+    }
+    guard np.flags.contains(.definite), np.head == np.first + 1, np.firstAttached < 0 else { return nil }
+    return topics.headed(by: np.head)
   }
 
   /// The role of an adjective of origin or another name inside a phrase.
@@ -85,6 +119,7 @@ struct RoleBuilder {
     var head = clause.predicate
     if clause.object >= 0 { head = reading.phrase(clause.object).head }
     role.issue = reading.issue(role.first, role.end, head: head)
+    if let found = reading.references.topics.match(role.first, role.end, head: clause.predicate) { role.entity = found.entity }
     return role
   }
 }

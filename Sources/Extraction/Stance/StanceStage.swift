@@ -67,6 +67,8 @@ struct StanceStage {
       clauseStances(Int32(c))
       demanded(Int32(c))
       evaluations(Int32(c))
+      conduct(Int32(c))
+      nounContents(Int32(c))
     }
     let clauseOfToken = narrowestClauses()
     for p in reading.syntax.phrases.indices {
@@ -74,6 +76,7 @@ struct StanceStage {
       guard isEvidence(phrase.sentence) else { continue }
       if deadline.isPast { return [] }
       loadedAdjective(Int32(p), clauseOfToken[Int(phrase.head)])
+      loadedNoun(Int32(p), clauseOfToken[Int(phrase.head)])
       guard !covered[Int(phrase.head)] else { continue }
       nounStances(Int32(p), clauseOfToken[Int(phrase.head)])
     }
@@ -204,9 +207,9 @@ struct StanceStage {
   func targets(_ filler: Filler, without: [Int32]) -> [RoleDraft] {
     switch filler {
     case .phrase(let p) where reading.references.groupOf[reading.phrase(p).head] != nil:
-      return (reading.references.groupOf[reading.phrase(p).head] ?? []).compactMap { roles.target($0, without: without) }
-    case .phrase(let p) where reading.phrase(p).nextConjunct < 0: return roles.target(p, without: without).map { [$0] } ?? []
-    case .phrase(let p): return reading.conjuncts(p).compactMap { reading.isExcluded($0) ? nil : roles.target($0, without: without) }
+      return (reading.references.groupOf[reading.phrase(p).head] ?? []).flatMap { roles.targets($0, without: without) }
+    case .phrase(let p) where reading.phrase(p).nextConjunct < 0: return roles.targets(p, without: without)
+    case .phrase(let p): return reading.conjuncts(p).flatMap { reading.isExcluded($0) ? [] : roles.targets($0, without: without) }
     case .mention(let m): return [roles.mention(m)]
     case .clause(let c): return [roles.clause(c)]
     case .speaker: return []
@@ -362,6 +365,13 @@ struct StanceStage {
     if !isMain, target.entity >= 0 || target.issue >= 0 { needs.formIntersection([.holderEntity, .holderPerson, .holderActor]) }
     if !fits(needs, holder, target) { return }
     if isIdle(target) { return }
+    // Who is asked is not what is asked for: "called for the minister to go" is no praise of him.
+    var r = r
+    if isMain, r.score > 0, lexicon.frameEvent[match.frame] - 1 == EventType.allCases.firstIndex(of: .request), target.mention >= 0, !isOwned(target),
+      reading.table.mentions[Int(target.mention)].type == .person
+    {
+      r.multiply(0, "request.addressee")
+    }
     // A stance without a side, of no kind of event, says nothing.
     if r.score == 0 && event == nil && !modifiers.contains(where: { $0.kind == .negation || $0.kind == .implicative }) { return }
     if r.score == 0 && (holder.isAuthor || target.entity < 0 && target.issue < 0) { return }

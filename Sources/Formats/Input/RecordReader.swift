@@ -191,6 +191,8 @@ private struct RecordFields {
 
   private func type(_ given: cjson_string) throws(InputError) -> EntityType? {
     guard let label = string(given) else { return nil }
+    // What CoNLL's scheme calls miscellaneous is no person, body or place: the rest, and as such accepted.
+    if label == "MISC" { return .topic }
     guard let type = EntityType(rawValue: label) else {
       let known = EntityType.allCases.map(\.rawValue).joined(separator: ", ")
       throw InputError(.unknownType, "a type is one of \(known)", byte: given.position)

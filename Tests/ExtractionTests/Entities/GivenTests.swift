@@ -80,6 +80,52 @@ import Testing
       #expect(try annotate(text, mentions: mentions).violations == [], "seed \(seed)")
     }
   }
+
+  @Test func aGivenPersonIsFoundByLastNameByGivenNameAndWithAnInitial() throws {
+    let annotation = try annotate(
+      "Senator Hallberg left. Jonas spoke. Then Jonas B. Hallberg praised Norway.",
+      entities: [GivenEntity(key: "my/jonas", name: "jonas hallberg", type: .person)])
+    let found = annotation.mentionLines.filter { $0.contains("| my/jonas |") }.map { $0.prefix(while: { $0 != "|" }) }
+    #expect(found == ["Hallberg ", "Jonas ", "Jonas B. Hallberg "])
+  }
+
+  @Test func aGivenNameBeforeAnotherNameIsSomebodyElses() throws {
+    let annotation = try annotate(
+      "Jonas Lindqvist praised Norway.", entities: [GivenEntity(key: "my/jonas", name: "Jonas Hallberg", type: .person)])
+    #expect(!annotation.mentionLines.contains { $0.contains("my/jonas") })
+  }
+
+  @Test func aGivenPersonComesBeforeAListedOneOfTheSameLastName() throws {
+    let annotation = try annotate(
+      "Trump praised Norway.", entities: [GivenEntity(key: "my/edna", name: "Edna Trump", type: .person)])
+    #expect(annotation.mentionLines.first?.hasPrefix("Trump | my/edna") == true)
+  }
+
+  @Test func aBodysFullNameIsItsOwnWhateverItsType() throws {
+    let annotation = try annotate(
+      "Republicans praised Norway.", entities: [GivenEntity(key: "my/gop", name: "Republican Party", type: .person)])
+    #expect(annotation.mentionLines.first?.hasPrefix("Republicans | my/gop") == true)
+  }
+
+  @Test(arguments: [
+    "Norway supports a ban on plastic bags.", "Norway supports banning plastic bags.", "Norway supports the plastic bag ban.",
+  ])
+  func aPhraseIsFoundByItsContentWords(_ text: String) throws {
+    let annotation = try annotate(text, entities: [GivenEntity(key: "my/ban", name: "plastic bag ban", type: .topic)])
+    #expect(annotation.stanceLines.contains { $0.hasPrefix("country/NO | positive | my/ban") }, "\(annotation.stanceLines)")
+  }
+
+  @Test(arguments: ["Norway supports the end of the plastic bag ban.", "Norway supports a ban on plastic toys.", "Norway supports the bag makers."])
+  func ofAPhraseItsHeadAndAllItsWordsCount(_ text: String) throws {
+    let annotation = try annotate(text, entities: [GivenEntity(key: "my/ban", name: "plastic bag ban", type: .topic)])
+    #expect(!annotation.stanceLines.contains { $0.hasPrefix("country/NO | positive | my/ban") }, "\(annotation.stanceLines)")
+  }
+
+  @Test func aPhraseThatBeginsWithAVerbIsNoNameForSyntax() throws {
+    let annotation = try annotate(
+      "Norway refused to lower the bridge toll.", entities: [GivenEntity(key: "my/toll", name: "lower the bridge toll", type: .event)])
+    #expect(annotation.stanceLines.contains { $0.hasPrefix("country/NO | negative | my/toll") }, "\(annotation.stanceLines)")
+  }
 }
 
 /// Topics that the caller names by a phrase, and what else a caller's entity is called.

@@ -18,6 +18,9 @@ import Testing
       "Norway condemned Russia.", "country/NO | negative | country/RU | ACCUSE | asserted",
       not: "The storm condemned Norway’s ships off Russia."),
     Pair(
+      "Norway’s demands include a truce.", "country/NO | positive | issue/ceasefire | REQUEST | asserted",
+      not: "Norway’s harbours include a truce."),
+    Pair(
       "Russia was condemned by Norway.", "country/NO | negative | country/RU | ACCUSE | asserted",
       not: "Russia was condemned by nightfall near Norway."),
     Pair(

@@ -35,6 +35,11 @@ import Testing
     #expect(try depths("“We left.\n\nThey stayed.") == "1We 1left 1.")
   }
 
+  @Test func aQuoteGoesOnOverLinesUntilTheMarkThatClosesIt() throws {
+    #expect(try depths("“We left.\n\nThey stayed.\n\nAll slept.” The end.") == "1We 1left 1. 1They 1stayed 1. 1All 1slept 1.")
+    #expect(try depths("“We left.\n\nThey stayed. \"Why?\"") == "1We 1left 1. 1Why 1?")
+  }
+
   @Test func aQuoteMayGoOnInTheNextParagraph() throws {
     #expect(try depths("“We left.\n\n“They stayed.”") == "1We 1left 1. 1They 1stayed 1.")
   }

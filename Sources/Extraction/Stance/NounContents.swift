@@ -1,0 +1,48 @@
+internal import Lexicon
+
+// What a noun's content is said to be: "Norway's demands include a truce", "its aim is to open the strait". The noun's frame has its
+// holder in its owner, and its target behind the verb.
+extension StanceStage {
+  mutating func nounContents(_ c: Int32) {
+    let clause = reading.clause(c)
+    guard clause.subject >= 0, !clause.flags.contains(.passive), !reading.phrase(clause.subject).flags.contains(.pronoun),
+      !reading.phrase(clause.subject).flags.contains(.name), let target = content(clause, c)
+    else { return }
+    matcher.nounMatches(clause.subject, &matches)
+    let found = matches.first { match in
+      match.holder != nil && match.target == nil && lexicon.frameSign[match.frame] != 0
+        && !lexicon.slots(lexicon.unitTarget[match.unit]).contains {
+          lexicon.slotKind[$0] == SlotKind.subject || lexicon.slotKind[$0] == SlotKind.itself
+        }
+    }
+    guard var match = found, let holder = match.holder else { return }
+    match.target = target
+    guard suits(match) else { return }
+    emit(match, holder: holder, target: target, clause: c, context: contexts.context(c), intensity: [])
+  }
+
+  /// What a clause says that its subject consists of.
+  private func content(_ clause: ClauseFrame, _ c: Int32) -> Filler? {
+    switch clause.kind {
+    case .noun:
+      let p = reading.syntax.phraseOf[Int(clause.predicate)]
+      return p >= 0 && reading.mention(at: Int(clause.predicate)) < 0 ? .phrase(p) : nil
+    case .verb, .other:
+      for k in reading.syntax.complements(of: clause) where k.kind == .infinitive && k.clause >= 0 && isCopula(clause) { return .clause(k.clause) }
+      guard clause.kind == .verb, best[Int(c)] == nil, clause.object >= 0,
+        reading.lemmaClasses(Int(clause.predicate)).contains(StanceStage.stative),
+        !LemmaTraits(rawValue: lexicon.lemmaTraits[max(0, reading.lemma(Int(clause.predicate)))]).contains(.beginsLight)
+      else { return nil }
+      return .phrase(clause.object)
+    case .adjective: return nil
+    }
+  }
+
+  private func isCopula(_ clause: ClauseFrame) -> Bool {
+    let t = Int(clause.predicate)
+    return reading.word(t, is: "is") || reading.word(t, is: "was") || reading.word(t, is: "be") || reading.word(t, is: "been") || reading.word(t, is: "are")
+      || reading.word(t, is: "were")
+  }
+
+  private static let stative: LemmaClasses = LemmaClasses.named("verb.stative") ?? []
+}
