@@ -25,7 +25,10 @@ import Testing
     ("Derby 1 Coventry 1", "Coventry | ORG"),
     ("Norway 1 Sweden 1", "Norway | GPE"),
     ("Boston beat Toronto on Monday.", "Boston | ORG"),
-  ]) func whatStandsBesideSaysWhatItIs(_ text: String, _ mention: String) throws { #expect(try typed(text).contains(mention), "\(try typed(text))") }
+  ]) func whatStandsBesideSaysWhatItIs(_ text: String, _ mention: String) throws {
+    let found = try typed(text)
+    #expect(found.contains(mention), "\(found)")
+  }
 
   @Test(arguments: [
     ("Snow fell in Derby on 1 May.", "Derby | ORG"),
