@@ -202,10 +202,9 @@ public struct LemmaFlags: OptionSet, Sendable {
   @inlinable public static var reportNoun: LemmaFlags { LemmaFlags(rawValue: 1 << 12) }
   @inlinable public static var reportAdjective: LemmaFlags { LemmaFlags(rawValue: 1 << 13) }
   @inlinable public static var reportFactive: LemmaFlags { LemmaFlags(rawValue: 1 << 14) }
-  @inlinable public static var reportDoubt: LemmaFlags { LemmaFlags(rawValue: 1 << 28) }
+  @inlinable public static var reportDoubt: LemmaFlags { LemmaFlags(rawValue: 1 << 18) }
   @inlinable public static var reportDirect: LemmaFlags { LemmaFlags(rawValue: 1 << 16) }
   @inlinable public static var reportAttitude: LemmaFlags { LemmaFlags(rawValue: 1 << 17) }
-  @inlinable public static var reportAddressee: LemmaFlags { LemmaFlags(rawValue: 1 << 18) }
   // Modifiers.
   @inlinable public static var negation: LemmaFlags { LemmaFlags(rawValue: 1 << 19) }
   @inlinable public static var intensifier: LemmaFlags { LemmaFlags(rawValue: 1 << 20) }

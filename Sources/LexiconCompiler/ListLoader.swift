@@ -119,7 +119,6 @@ final class ListLoader {
         }
       }
       if record.first("direct")?.value == "yes" { flags.insert(.reportDirect) }
-      if record.first("addressee")?.value == "yes" { flags.insert(.reportAddressee) }
       if record.first("kind")?.value == "attitude" { flags.insert(.reportAttitude) }
       for (fields, tag, flag) in [
         ("verbs", 15, LemmaFlags.reportVerb), ("nouns", 7, .reportNoun), ("adjectives", 0, .reportAdjective),

@@ -74,8 +74,8 @@ enum Manual {
       JSON Lines: one object a line. "text" is required; "id", "date", "language", "entities" (names to look for)
       and "mentions" (spans known to be entities) may be given; any other member comes back under "meta", byte for
       byte.
-      gzip and zstd are known by their first bytes. A folder stands for its .txt, .jsonl, .ndjson and .html files (also .gz and
-      .zst) and those of the folders in it, sorted by name; a pattern (*, ?, [...], ** for folders) for what matches.
+      gzip and zstd are known by their first bytes. A folder stands for its .txt, .jsonl, .ndjson and .html files (also
+      .gz and .zst) and those of the folders in it, sorted by name; a pattern (*, ?, [...], ** for folders) for what matches.
       HTML: a saved news page. Its main text is annotated, with its title and byline; its own date counts.
       Blank lines are skipped. extract schema --input has the details.
 

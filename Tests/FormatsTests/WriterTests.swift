@@ -103,7 +103,7 @@ import Testing
   }
 
   @Test func aReportShowsSignsScriptsAndNothingOfTheTextAsMarkup() throws {
-    let texts = ["<script>alert(1)</script> Ankara condemned Paris. אנקרה </script><!-- ", "Oslo praised Ankara & \"Kyiv\"."]
+    let texts = ["<script>alert(1)</script>\n\nAnkara condemned Paris.\n\nאנקרה </script><!-- ", "Oslo praised Ankara & \"Kyiv\"."]
     let page = String(decoding: write(.report, try annotate(texts)), as: UTF8.self)
     #expect(!page.contains("<script>alert(1)"))
     #expect(page.components(separatedBy: "</script>").count == 3, "the data's and the program's, and no other")

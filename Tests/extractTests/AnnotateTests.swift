@@ -159,7 +159,7 @@ import Testing
   }
 
   @Test(arguments: [
-    ["--from", "html"], ["--from", "xml"], ["--to", "csv"], ["--layers", "tokens,words"], ["--offsets", "byte"],
+    ["--from", "pdf"], ["--from", "xml"], ["--to", "csv"], ["--layers", "tokens,words"], ["--offsets", "byte"],
     ["--jobs", "0"], ["--jobs", "x"], ["--date", "yesterday"], ["--language", "e n"], ["--nonsense"],
     ["explain", "a", "--text", "b"],
     ["schema", "x"],
@@ -171,7 +171,7 @@ import Testing
   }
 
   @Test func wrongUsageNamesWhatThereIs() throws {
-    #expect(try Program.run("--from", "html").errors.contains("comes later; the formats are text and jsonl"))
+    #expect(try Program.run("--from", "pdf").errors.contains("The formats are text, jsonl and html"))
     #expect(try Program.run("--to", "csv").errors.contains("json"))
     #expect(try Program.run("--layers", "x").errors.contains("tokens, clauses, trace"))
   }

@@ -8,7 +8,7 @@ import Testing
   /// The long options that the parser knows, from its own help.
   private func options() throws -> Set<String> {
     var found: Set<String> = []
-    for command in [["annotate"], ["aggregate"], ["explain"], ["schema"], ["lexicon", "lookup"], ["lexicon", "gaps"]] {
+    for command in [["annotate"], ["aggregate"], ["explain"], ["report"], ["schema"], ["lexicon", "lookup"], ["lexicon", "gaps"]] {
       let help = try Program.run(["help"] + command, input: Data(), environment: [:]).text
       for line in help.split(separator: "\n") where line.hasPrefix("  -") {
         for match in line.prefix(34).matches(of: /--[a-z]+(?:-[a-z]+)*/) { found.insert(String(match.output)) }

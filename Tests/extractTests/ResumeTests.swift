@@ -41,6 +41,12 @@ import Testing
       return process.terminationStatus
     }
 
+    /// How many pieces of the input the journal says are written by now.
+    var checkpoints: Int {
+      guard let journal = try? Data(contentsOf: URL(filePath: Journal.path(of: output.path))) else { return 0 }
+      return Journal.read(Array(journal), output: Int.max, failures: Int.max)?.last.pieces ?? 0
+    }
+
     /// How many bytes are written by now.
     var partial: Int {
       let values = try? FileManager.default.attributesOfItem(atPath: OutputFile.partial(of: output.path))
@@ -116,8 +122,8 @@ import Testing
       let run = Run(folder, "out.jsonl")
       let process = run.process()
       try process.run()
-      while process.isRunning, run.partial == 0 || !FileManager.default.fileExists(atPath: Journal.path(of: run.output.path)) { usleep(100) }
-      usleep(2000)
+      // A checkpoint, and not only the journal's first lines: before that there is nothing to go on with.
+      while process.isRunning, run.checkpoints == 0 { usleep(100) }
       kill(process.processIdentifier, SIGKILL)
       process.waitUntilExit()
       #expect(try run.finish(["--resume", "--offsets", "utf8"]) == 64)

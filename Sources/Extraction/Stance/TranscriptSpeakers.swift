@@ -28,12 +28,26 @@ struct TranscriptSpeakers {
     for line in lines where lines.count > 1 || line.isSure {
       // Quotation marks inside are read by themselves.
       guard !(line.colon + 1..<line.end).contains(where: { words.quoteDepth[$0] > 0 }) else { continue }
+      // "United States: The U.S. has kept …": what names the speaker is about him, not by him.
+      if isAbout(line, references, table) { continue }
       var last = line.end
       while last > line.colon + 2, words.tokens.flags[last - 1].contains(.punctuation) { last -= 1 }
       let record = out.add(Int32(line.colon + 1), Int32(last), .direct)
       out.records[record].speaker = line.phrase
       out.records[record].cue = Int32(line.colon)
       out.records[record].cueEnd = Int32(line.colon + 1)
+    }
+  }
+
+  private func isAbout(_ line: Line, _ references: References, _ table: EntityTable) -> Bool {
+    let speaker = table.mentions[Int(references.mentionOf[line.colon - 1])].entity
+    // A heading that only looks like a name says nothing.
+    if !line.isSure, table.entities[Int(speaker)].lexicon < 0, table.entities[Int(speaker)].type != .person { return true }
+    return (line.colon + 1..<line.end).contains { t in
+      let m = references.mentionOf[t]
+      guard m >= 0 else { return false }
+      let mention = table.mentions[Int(m)]
+      return mention.entity == speaker && mention.form != .pronoun && mention.form != .nominal
     }
   }
 

@@ -38,6 +38,9 @@ extension QuoteReader {
       guard isSpeaker, sentence.isHeadline || block.kind == .heading || m >= 0 && table.mentions[Int(m)].type == .person else { continue }
       // A transcript's line is read already.
       if spoken.contains(colon) { continue }
+      // "Norway: What we know" is what the article tells.
+      let asks = syntax.kinds[Int(colon) + 1]
+      if !isMark(colon + 1), [WordKind.question, WordKind.who, WordKind.which, WordKind.where, WordKind.when].contains(asks) { continue }
       // In quotation marks it is direct speech, which looks for this colon itself.
       if depth(colon + 1) > 0 || colon + 2 < sentence.end && isMark(colon + 1) && depth(colon + 2) > 0 { continue }
       let (first, end) = trimmed(colon + 1, sentence.end)
