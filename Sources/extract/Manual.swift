@@ -54,6 +54,7 @@ enum Manual {
       -q, --quiet        no progress on standard error
       --jobs N           number of workers (default: the processors); the output is the same for any number
       --least N          of extract lexicon gaps: leave out names that occur less often than this (default: 2)
+      --title TEXT       the title of extract report's page
       --pretty           lay each document out on lines (the default for one document on a terminal)
       --compact          one line for each document (the default elsewhere)
       --version          print the version of the program and the name, version and digest of its lexicons
@@ -75,7 +76,7 @@ enum Manual {
       and "mentions" (spans known to be entities) may be given; any other member comes back under "meta", byte for
       byte.
       gzip and zstd are known by their first bytes. A folder stands for its .txt, .jsonl, .ndjson and .html files (also
-      .gz and .zst) and those of the folders in it, sorted by name; a pattern (*, ?, [...], ** for folders) for what matches.
+      .gz and .zst) and those in its folders, sorted by name; a pattern (*, ?, [...], ** for folders) for what matches.
       HTML: a saved news page. Its main text is annotated, with its title and byline; its own date counts.
       Blank lines are skipped. extract schema --input has the details.
 
@@ -88,7 +89,7 @@ enum Manual {
 
     FORMATS
     \(formats)
-      Offsets count what the format's readers expect. Where a format cannot hold an error record, it goes to standard error.
+      Offsets count what the format's readers expect. An error record that a format cannot hold goes to standard error.
 
     EXIT STATUS
       0   every document was annotated (also where there was none)

@@ -44,7 +44,7 @@ import Testing
   }
 
   @Test func aHeadingWithAColonIsNoSpeech() throws {
-    #expect(try annotate("Norway: What we know of the storm").quotes.isEmpty)
+    #expect(try annotate("Norway: What changed in the storm").quotes.isEmpty)
   }
 
   @Test func aNameHasItsReadings() throws {
