@@ -31,6 +31,7 @@ struct ReportTimeline {
         sink.append(string: "<text x=\"\(x + bar / 2)\" y=\"235\" text-anchor=\"middle\">\(row.key)</text>")
       }
     }
-    sink.append(string: "<path class=\"axis\" d=\"M0 110H900\"/><text x=\"0\" y=\"12\">+\(highest)</text><text x=\"0\" y=\"222\">−\(highest)</text></svg></section>\n")
+    sink.append("<path class=\"axis\" d=\"M0 110H900\"/>")
+    sink.append(string: "<text x=\"0\" y=\"12\">+\(highest)</text><text x=\"0\" y=\"222\">−\(highest)</text></svg></section>\n")
   }
 }

@@ -13,7 +13,8 @@ final class CASWriter: DocumentWriter {
     members = []
     sink.append("{\"%TYPES\":")
     sink.append(CASTypes.json)
-    sink.append(",\"%FEATURE_STRUCTURES\":[{\"%ID\":1,\"%TYPE\":\"uima.cas.Sofa\",\"sofaNum\":1,\"sofaID\":\"_InitialView\",\"mimeType\":\"text/plain\",\"sofaString\":")
+    sink.append(",\"%FEATURE_STRUCTURES\":[{\"%ID\":1,\"%TYPE\":\"uima.cas.Sofa\"")
+    sink.append(",\"sofaNum\":1,\"sofaID\":\"_InitialView\",\"mimeType\":\"text/plain\",\"sofaString\":")
     sink.appendString(a.text[...])
     sink.append("}")
     var id = 1

@@ -45,6 +45,8 @@ import Testing
 
   @Test func aHeadingWithAColonIsNoSpeech() throws {
     #expect(try annotate("Norway: What changed in the storm").quotes.isEmpty)
+    // What "we" know is an attitude of ours; nothing in it is Norway's.
+    #expect(try annotate("Norway: What we know of the storm").quotes.allSatisfy { $0.kind == .attitude })
   }
 
   @Test func aNameHasItsReadings() throws {
