@@ -132,6 +132,46 @@ public struct FormContext: OptionSet, Sendable {
   @inlinable public static var scoreSheet: FormContext { FormContext(rawValue: 256) }
   /// A noun for what somebody did (*move*, *decision*), by which "the move" refers to it.
   @inlinable public static var deed: FormContext { FormContext(rawValue: 512) }
+
+  // Of the name of a country or its capital: whether it is a place or acts.
+  /// What stands behind it is where something is: *in*, *across*.
+  @inlinable public static var placePreposition: FormContext { FormContext(rawValue: 1 << 10) }
+  /// *toward*: a way, or what a feeling goes to.
+  @inlinable public static var towardPreposition: FormContext { FormContext(rawValue: 1 << 11) }
+  /// *over*: above a place, or in a contest.
+  @inlinable public static var overPreposition: FormContext { FormContext(rawValue: 1 << 12) }
+  /// *between*: two places or two sides.
+  @inlinable public static var betweenPreposition: FormContext { FormContext(rawValue: 1 << 13) }
+  /// *on*: a country is what it is about, a town where it is.
+  @inlinable public static var onPreposition: FormContext { FormContext(rawValue: 1 << 14) }
+  /// Joins a noun for a stance to what it is on: *of*, *at*, *against*.
+  @inlinable public static var stancePreposition: FormContext { FormContext(rawValue: 1 << 15) }
+  /// A noun or adjective before *to* and *for* and a place: *trip*, *native*.
+  @inlinable public static var way: FormContext { FormContext(rawValue: 1 << 16) }
+  /// A verb of going, sending or lying that takes a place with *to*, *for*, *from*: *return*, *extend*.
+  @inlinable public static var going: FormContext { FormContext(rawValue: 1 << 17) }
+  /// A verb whose object is a place: *visit*, *border*.
+  @inlinable public static var placeObject: FormContext { FormContext(rawValue: 1 << 18) }
+  /// A noun that states have: *independence of*, *request of*.
+  @inlinable public static var statehood: FormContext { FormContext(rawValue: 1 << 19) }
+  /// A noun that makes a state or a team of the name before it: X *policy*, X *debut*.
+  @inlinable public static var stateBefore: FormContext { FormContext(rawValue: 1 << 20) }
+  /// What players do for or with their team: *play for*, *debut for*.
+  @inlinable public static var teamDeed: FormContext { FormContext(rawValue: 1 << 21) }
+
+  // Of a phrase that takes up what was said before.
+  /// Two of them are states: both *countries*.
+  @inlinable public static var pairOfStates: FormContext { FormContext(rawValue: 1 << 22) }
+  /// Two of them are of any kind: both *sides*.
+  @inlinable public static var pairOfAny: FormContext { FormContext(rawValue: 1 << 23) }
+  /// Two of them are bodies: the two *firms*.
+  @inlinable public static var pairOfBodies: FormContext { FormContext(rawValue: 1 << 24) }
+  /// Two of them are people: both *leaders*.
+  @inlinable public static var pairOfPeople: FormContext { FormContext(rawValue: 1 << 25) }
+  /// Before a title: not who holds the office now (*former*, *deputy*).
+  @inlinable public static var notHolder: FormContext { FormContext(rawValue: 1 << 26) }
+  /// Several people who speak for whom they are of: Iranian *leaders*, Tory *MPs*. The image keeps 28 bits.
+  @inlinable public static var speaksForOwner: FormContext { FormContext(rawValue: 1 << 27) }
 }
 
 /// What the trie over forms has behind a form: each walk of it begins at a few words in a hundred.

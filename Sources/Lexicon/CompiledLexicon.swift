@@ -28,12 +28,13 @@ public final class CompiledLexicon: Sendable {
   public let formSlot: Column, formStart: Column, formLength: Column, formBegins: Column, formFlags: Column, formReadingFirst: Column, formNode: Column
   public let formContext: Column
   public let formTags: Column
+  public let formNames: Column
   public let readingTag: Column, readingLemma: Column, readingWeight: Column, readingFeatures: Column
-  public let lemmaString: Column, lemmaClasses: Column, lemmaFlags: Column, lemmaNode: Column, lemmaContents: Column
+  public let lemmaString: Column, lemmaClasses: Column, lemmaFlags: Column, lemmaNode: Column, lemmaContents: Column, lemmaBodies: Column
   public let lemmaScoreNoun: Column, lemmaScoreVerb: Column, lemmaScoreAdjective: Column, lemmaScoreAdverb: Column
-  public let nodeEdgeFirst: Column, edgeWord: Column, edgeNode: Column, nodePayloadFirst: Column
+  public let nodeEdgeFirst: Column, edgeWord: Column, edgeNode: Column, nodePayloadFirst: Column, nodeShape: Column
   public let payloadKind: Column, payloadValue: Column, payloadShape: Column, payloadFlags: Column
-  public let entityKey: Column, entityName: Column, entityType: Column, entityCountry: Column, entityGender: Column
+  public let entityKey: Column, entityName: Column, entityType: Column, entityCountry: Column, entityGender: Column, entityBodies: Column, entityLetter: Column
   public let entityActsFor: Column, entityOfficeFirst: Column, entityLinkFirst: Column, entityLastWord: Column
   public let officeTitle: Column, officeTitleKey: Column, officeOf: Column, officeFrom: Column, officeTo: Column
   public let officePerson: Column, officeOrder: Column
@@ -99,6 +100,7 @@ public final class CompiledLexicon: Sendable {
     formReadingFirst = column(.formReadingFirst)
     formNode = column(.formNode)
     formTags = column(.formTags)
+    formNames = column(.formNames)
     readingTag = column(.readingTag)
     readingLemma = column(.readingLemma)
     readingWeight = column(.readingWeight)
@@ -108,6 +110,9 @@ public final class CompiledLexicon: Sendable {
     lemmaFlags = column(.lemmaFlags)
     lemmaNode = column(.lemmaNode)
     lemmaContents = column(.lemmaContents)
+    lemmaBodies = column(.lemmaBodies)
+    entityBodies = column(.entityBodies)
+    entityLetter = column(.entityLetter)
     lemmaScoreNoun = column(.lemmaScoreNoun)
     lemmaScoreVerb = column(.lemmaScoreVerb)
     lemmaScoreAdjective = column(.lemmaScoreAdjective)
@@ -116,6 +121,7 @@ public final class CompiledLexicon: Sendable {
     edgeWord = column(.edgeWord)
     edgeNode = column(.edgeNode)
     nodePayloadFirst = column(.nodePayloadFirst)
+    nodeShape = column(.nodeShape)
     payloadKind = column(.payloadKind)
     payloadValue = column(.payloadValue)
     payloadShape = column(.payloadShape)

@@ -9,15 +9,23 @@ public enum ImageSection: Int, CaseIterable, Sendable {
   case formSlot, formStart, formLength, formFlags, formBegins, formReadingFirst, formNode, formContext
   // The parts of speech of the form's readings, a bit for each in the order of `TagCode`, and behind them one for the closed classes.
   case formTags
+  // What names begin with the form (`NameBegin`).
+  case formNames
   // Readings of a form: tag, lemma, weight, features.
   case readingTag, readingLemma, readingWeight, readingFeatures
   // Lemmas.
   case lemmaString, lemmaClasses, lemmaFlags, lemmaNode
+  // The kinds of bodies that a noun can take up, and those that an entity is (`descriptions.txt`): a bit each.
+  case lemmaBodies, entityBodies
+  // The letter that stands for a party behind a name ("D-Calif."), 0 none.
+  case entityLetter
   // How what it reports may stand behind a word (`ReportContents`).
   case lemmaContents
   case lemmaScoreNoun, lemmaScoreVerb, lemmaScoreAdjective, lemmaScoreAdverb
   // One trie over form ids (names, titles, multiword words) and lemma ids (frame units, issues).
   case nodeEdgeFirst, edgeWord, edgeNode, nodePayloadFirst
+  // The shape of the names that end at a node: 0 where none does, shape << 1 | 1 where all have one shape, else 2.
+  case nodeShape
   case payloadKind, payloadValue, payloadShape, payloadFlags
   // Named entities.
   case entityKey, entityName, entityType, entityCountry, entityGender, entityActsFor, entityOfficeFirst, entityLinkFirst
@@ -52,13 +60,16 @@ public enum ImageSection: Int, CaseIterable, Sendable {
   /// Arrays that are read together stand together: element `i` of each, then element `i + 1`, so that one line of the processor's
   /// cache answers all the questions about one word. An array shorter than its group is filled up with zeros.
   public static let groups: [[ImageSection]] = [
-    [.formStart, .formLength, .formFlags, .formBegins, .formReadingFirst, .formNode, .formKind, .formTags, .formContext],
+    [
+      .formStart, .formLength, .formFlags, .formBegins, .formReadingFirst, .formNode, .formKind, .formTags, .formContext,
+      .formNames,
+    ],
     [.readingTag, .readingLemma, .readingWeight, .readingFeatures],
     [
       .lemmaClasses, .lemmaFlags, .lemmaNode, .lemmaTraits, .lemmaScoreNoun, .lemmaScoreVerb, .lemmaScoreAdjective,
-      .lemmaScoreAdverb,
+      .lemmaScoreAdverb, .lemmaBodies,
     ],
-    [.nodeEdgeFirst, .nodePayloadFirst],
+    [.nodeEdgeFirst, .nodePayloadFirst, .nodeShape],
     [.edgeWord, .edgeNode],
     [.payloadKind, .payloadValue, .payloadShape, .payloadFlags],
     [.unitFrame, .unitTag, .unitHolder, .unitTarget],
@@ -67,6 +78,6 @@ public enum ImageSection: Int, CaseIterable, Sendable {
       .frameSign, .frameStrength, .frameEvent, .frameKind, .frameImplies, .frameFlags, .frameNegatedSign,
       .frameNegatedStrength, .frameConfidence, .frameSecond, .frameAddressee, .frameNeeds,
     ],
-    [.entityType, .entityCountry, .entityGender, .entityActsFor, .entityLastWord, .entityKey, .entityName],
+    [.entityType, .entityCountry, .entityGender, .entityActsFor, .entityLastWord, .entityKey, .entityName, .entityBodies],
   ]
 }

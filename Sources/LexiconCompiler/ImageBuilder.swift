@@ -12,6 +12,7 @@ final class ImageBuilder {
   var formFlags: [FormFlags] = []
   var formContext: [FormContext] = []
   private var formBegins: [FormBegins] = []
+  private var formNames: [Int: NameBegin] = [:]
   var readings: [[Reading]] = []
 
   struct Reading {
@@ -41,6 +42,9 @@ final class ImageBuilder {
   private var payloads: [[Payload]] = [[]]
   private var formRoots: [Int: Int] = [:]
   private var lemmaRoots: [Int: Int] = [:]
+
+  /// Filled when it is first asked for.
+  private var formsOfLemma: [Int: [Int]] = [:]
 
   /// Arrays that loaders fill as they are.
   var columns: [ImageSection: [Int]] = [:]
@@ -84,6 +88,16 @@ final class ImageBuilder {
     lemmaContents.append([])
     lemmaScores.append([0, 0, 0, 0])
     return id
+  }
+
+  func existingLemma(_ word: String) -> Int? { lemmas[folding.fold(word)] }
+
+  /// The forms that can be of a lemma, in the order of their numbers. The readings must be complete, or those that come later are missed.
+  func forms(ofLemma lemma: Int) -> [Int] {
+    if formsOfLemma.isEmpty {
+      for (form, list) in readings.enumerated() { for lemma in Set(list.map(\.lemma)) { formsOfLemma[lemma, default: []].append(form) } }
+    }
+    return formsOfLemma[lemma] ?? []
   }
 
   /// The lemma of a word as a phrase writes it: of the reading with the wanted tag, else of the weightiest, else the word itself.
@@ -150,6 +164,8 @@ final class ImageBuilder {
       formBegins[first].insert(.name)
       if payload.shape & 3 == 0 { formBegins[first].insert(.lowerName) }
       for word in words.dropFirst() { formBegins[word].insert(.innerName) }
+      let begin = words.count == 1 ? NameBegin(alone: payload.shape) : NameBegin(second: words[1])
+      formNames[first] = formNames[first]?.union(begin) ?? begin
     case PayloadKind.title:
       formBegins[first].insert(.title)
       for word in words.dropFirst() { formBegins[word].insert(.innerTitle) }
@@ -160,6 +176,17 @@ final class ImageBuilder {
     default: break
     }
   }
+
+  /// Whether a path over forms is a name already.
+  func hasName(_ words: [Int]) -> Bool {
+    guard let first = words.first, var node = formRoots[first] else { return false }
+    for word in words.dropFirst() {
+      guard let next = edges[node][word] else { return false }
+      node = next
+    }
+    return payloads[node].contains { $0.kind == PayloadKind.name || $0.kind == PayloadKind.demonym }
+  }
+
   /// - Parameter begins: what the first lemma is marked with.
   func addPhrase(lemmas words: [Int], _ payload: Payload, begins: LemmaTraits) {
     insert(words, roots: &lemmaRoots, payload)
@@ -292,6 +319,7 @@ final class ImageBuilder {
     columns[.formFlags] = formFlags.map(\.rawValue)
     columns[.formContext] = formContext.map(\.rawValue)
     columns[.formBegins] = formBegins.map(\.rawValue)
+    columns[.formNames] = formKeys.indices.map { formNames[$0]?.rawValue ?? 0 }
     columns[.formTags] = readings.map { list in
       list.reduce(0) { $0 | 1 << $1.tag | ($1.features.contains(.closed) ? 1 << TagCode.names.count : 0) }
     }
@@ -353,6 +381,12 @@ final class ImageBuilder {
     }
     payloadFirst.append(flat.count)
     columns[.nodePayloadFirst] = payloadFirst
+    columns[.nodeShape] = payloads.map { list in
+      let shapes = Set(list.filter { $0.kind == PayloadKind.name || $0.kind == PayloadKind.demonym }.map(\.shape))
+      // A shape of fourteen words leaves no room for the mark.
+      guard let shape = shapes.first else { return 0 }
+      return shapes.count == 1 && shape < 1 << 26 ? shape << 1 | 1 : 2
+    }
     columns[.payloadKind] = flat.map(\.kind)
     columns[.payloadValue] = flat.map(\.value)
     columns[.payloadShape] = flat.map(\.shape)

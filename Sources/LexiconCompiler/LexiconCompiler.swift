@@ -75,9 +75,13 @@ public struct LexiconCompiler {
     each("reports.") { lists.reports($0) }
     each("modifiers.") { lists.modifiers($0) }
     each("languages.") { lists.languages($0) }
+    var descriptions: [Description] = []
+    each("descriptions.") { descriptions += lists.descriptions($0) }
 
     let names = NameLoader(builder: builder, tokenize: tokenize, report: report)
     names.titleKeys = titles
+    names.singleOffices = lists.singleOffices
+    names.descriptions = descriptions
     each(
       "countries", "places", "people-", "people.", "organisations", "parties", "armed-groups", "media-", "peoples", "events"
     ) { names.collect($0) }
@@ -92,6 +96,7 @@ public struct LexiconCompiler {
     each("syntax.") { syntax.loadWords($0) }
     each("tags.") { syntax.loadTags($0) }
     syntax.finish()
+    builder.columns[.lemmaBodies] = builder.lemmaKeys.indices.map { lists.lemmaBodies[$0] ?? 0 }
 
     var all: [UInt8] = []
     for file in files {

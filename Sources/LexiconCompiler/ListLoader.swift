@@ -7,6 +7,10 @@ final class ListLoader {
   let builder: ImageBuilder
   let tokenize: (String) -> [String]
   let report: (Diagnostic) -> Void
+  /// The titles of offices that one person holds at a time.
+  private(set) var singleOffices: Set<Int> = []
+  /// The kinds of bodies that a lemma takes up, a bit each.
+  var lemmaBodies: [Int: Int] = [:]
 
   init(builder: ImageBuilder, tokenize: @escaping (String) -> [String], report: @escaping (Diagnostic) -> Void) {
     self.builder = builder
@@ -20,13 +24,13 @@ final class ListLoader {
     }
   }
 
-  private func words(_ record: Record, _ fields: String...) -> [(String, Record.Field)] {
+  func words(_ record: Record, _ fields: String...) -> [(String, Record.Field)] {
     record.fields.filter { fields.contains($0.name) }.flatMap { field in
       Record.split(field.value, "|").flatMap { Record.split($0, ",") }.map { ($0, field) }
     }
   }
 
-  private func check(_ record: Record, prefix: String, fields: Set<String>) {
+  func check(_ record: Record, prefix: String, fields: Set<String>) {
     if !record.key.hasPrefix(prefix + "/") {
       report(record.problem("`\(record.key)`: the records of this file begin with `\(prefix)/`."))
     }
@@ -42,13 +46,14 @@ final class ListLoader {
   func titles(_ file: SourceFile) -> [String: Int] {
     var keys: [String: Int] = [:]
     for record in Record.read(file, report) {
-      check(record, prefix: "title", fields: ["name", "plural", "abbreviation", "kind", "gender", "acts"])
+      check(record, prefix: "title", fields: ["name", "plural", "abbreviation", "kind", "gender", "acts", "several"])
       let id = builder.columns[.titleKey]?.count ?? 0
       guard let kind = ListLoader.titleKinds.firstIndex(of: record.first("kind")?.value ?? "") else {
         report(record.problem("A title's `kind` is " + ListLoader.titleKinds.joined(separator: ", ") + ".", record.first("kind")))
         continue
       }
       builder.columns[.titleKey]?.append(builder.string(record.key))
+      if kind == 0, record.first("several")?.value != "yes" { singleOffices.insert(id) }
       builder.columns[.titleKind]?.append(kind)
       builder.columns[.titleGender]?.append(["m": 1, "f": 2][record.first("gender")?.value ?? ""] ?? 0)
       builder.columns[.titleFlags]?.append(record.first("acts")?.value == "yes" ? 1 : 0)
@@ -305,13 +310,7 @@ final class ListLoader {
       let type = record.first("type")?.value ?? "ORG"
       let pattern = record.first("pattern")?.value ?? "ends"
       var flag: FormFlags = []
-      if let context = ListLoader.contextPatterns[pattern] {
-        for (word, _) in words(record, "words") {
-          // Of a compound the last word decides.
-          if let last = tokenize(word).last { builder.formContext[builder.form(last)].formUnion(context) }
-        }
-        continue
-      }
+      if context(record, pattern, words(record, "words").map(\.0)) { continue }
       if pattern.hasPrefix("begins") {
         guard let begin = ListLoader.headBegins[type] else {
           report(record.problem("`\(type)` is no type of a word that begins a name.", record.first("type")))
@@ -339,13 +338,6 @@ final class ListLoader {
       }
     }
   }
-
-  /// Patterns of words that stand beside a name.
-  private static let contextPatterns: [String: FormContext] = [
-    "before body": .bodyBefore, "behind body": .bodyBehind, "with body": .bodyComplement, "verb of body": .bodyVerb,
-    "verb of place": .placeVerb, "before town": .townBegin, "company suffix": .companySuffix, "behind team": .teamBehind,
-    "score sheet": .scoreSheet, "deed": .deed,
-  ]
 
   /// Patterns that say by themselves what the words are.
   private static let plainPatterns: [String: FormFlags] = [

@@ -14,6 +14,11 @@ final class NameLoader {
   private var actsForBody: [Int: Int] = [:]
   /// Keys of titles, by their names.
   var titleKeys: [String: Int] = [:]
+  /// The titles of offices that one person holds at a time.
+  var singleOffices: Set<Int> = []
+  /// For the checks: every term of such an office, and who has a form by itself.
+  private var terms: [OfficeTerm] = []
+  private var owners: [NameForm: (entity: Int, isDoubtful: Bool)] = [:]
 
   static let types: [String: String] = [
     "person": "PERSON", "country": "GPE", "city": "GPE", "region": "GPE", "place": "LOC", "fac": "FAC", "org": "ORG",
@@ -23,7 +28,7 @@ final class NameLoader {
   ]
   static let fields: Set<String> = [
     "name", "alias", "short", "weak", "acronym", "type", "country", "gender", "role", "adjective", "people", "capital",
-    "seat", "in", "of", "iso3166", "wikidata", "geonames", "case", "ambiguous",
+    "seat", "in", "of", "iso3166", "wikidata", "geonames", "case", "ambiguous", "letter",
   ]
 
   init(builder: ImageBuilder, tokenize: @escaping (String) -> [String], report: @escaping (Diagnostic) -> Void) {
@@ -128,6 +133,17 @@ final class NameLoader {
         }
       }
     }
+    addWorldNames()
+    columns[.entityBodies] = bodies()
+    columns[.entityLetter] = records.map { record in
+      guard let field = record.first("letter") else { return 0 }
+      guard let letter = field.value.utf8.first, field.value.utf8.count == 1, (0x41...0x5A).contains(letter) else {
+        report(record.problem("A `letter` is one capital, not `\(field.value)`.", field))
+        return 0
+      }
+      return Int(letter)
+    }
+    OfficeTerm.check(terms, report)
     let firstOffice = columns[.officeTitle]?.count ?? 0
     columns[.entityOfficeFirst]?.append(firstOffice)
     let firstLink = columns[.linkScheme]?.count ?? 0
@@ -189,7 +205,11 @@ final class NameLoader {
       return
     }
     columns[.officeTitle]?.append(builder.string(title))
-    columns[.officeTitleKey]?.append((titleKeys[builder.folding.fold(title)] ?? -1) + 1)
+    let titleKey = titleKeys[builder.folding.fold(title)]
+    columns[.officeTitleKey]?.append((titleKey ?? -1) + 1)
+    if let titleKey, singleOffices.contains(titleKey), of > 0, from > 0 {
+      terms.append(OfficeTerm(title: titleKey, of: of, from: from, to: to, record: record, field: field))
+    }
     columns[.officeOf]?.append(of)
     columns[.officeFrom]?.append(from)
     columns[.officeTo]?.append(to)
@@ -304,8 +324,92 @@ final class NameLoader {
         }
         shape |= code << (2 * i)
       }
-      builder.addPhrase(
-        forms: words.map { builder.form($0) }, .init(kind: kind, value: id, shape: shape, flags: flags.rawValue))
+      let forms = words.map { builder.form($0) }
+      if kind == PayloadKind.name, flags.isDisjoint(with: [.weak, .seat]) { claim(forms, flags, id, text) }
+      builder.addPhrase(forms: forms, .init(kind: kind, value: id, shape: shape, flags: flags.rawValue))
     }
+  }
+
+  // MARK: What bodies are called by
+
+  /// `descriptions.txt`.
+  var descriptions: [Description] = []
+
+  /// Per entity: the kinds of bodies that it is.
+  private func bodies() -> [Int] {
+    var byKey: [String: Int] = [:]
+    var byWord: [Int: Int] = [:]
+    for (i, description) in descriptions.enumerated() {
+      for (key, field) in description.keys {
+        if key.contains("/") { _ = resolve(key, description.record, field) }
+        byKey[key, default: 0] |= 1 << i
+      }
+      for lemma in description.lemmas { byWord[lemma, default: 0] |= 1 << i }
+    }
+    func bodies(ofWord word: String) -> Int {
+      guard let form = builder.existingForm(word) else { return 0 }
+      return builder.readings[form].filter { $0.tag == WordLoader.noun }.reduce(0) { $0 | byWord[$1.lemma, default: 0] }
+    }
+    return records.map { record in
+      let prefix = String(record.key.prefix { $0 != "/" })
+      var found = byKey[prefix, default: 0] | byKey[record.key, default: 0]
+      guard ["ORG"].contains(NameLoader.types[prefix]), let name = record.values("name").first else { return found }
+      let words = tokenize(name)
+      // The head ends the name, or stands before its first preposition.
+      let end = words.firstIndex { ["of", "for", "on"].contains($0) } ?? words.count
+      if end > 0 { found |= bodies(ofWord: words[end - 1]) }
+      return found
+    }
+  }
+
+  // MARK: Names in other languages
+
+  /// Adds what countries and large cities are called in other languages, where that is no word or name already.
+  private func addWorldNames() {
+    var cities: [String: Int] = [:]
+    for (id, record) in records.enumerated() where record.key.hasPrefix("city/") {
+      let country = countryOf(id)
+      for name in record.values("name") + record.values("alias") { cities["\(country) \(builder.folding.fold(name))"] = id }
+    }
+    for (id, record) in records.enumerated() where record.key.hasPrefix("country/") {
+      let code = String(record.key.dropFirst("country/".count))
+      guard code.utf8.count == 2 else { continue }
+      for language in WorldNames.languages {
+        if let name = WorldNames.region(code, in: language), name != code { addForeign(name, id) }
+      }
+      for zone in WorldNames.zones(of: code) {
+        let english = WorldNames.city(zone, in: "en") ?? zone.split(separator: "/").last.map { String($0.replacing("_", with: " ")) } ?? ""
+        guard let city = cities["\(id + 1) \(builder.folding.fold(english))"] else { continue }
+        for language in WorldNames.languages {
+          if let name = WorldNames.city(zone, in: language) { addForeign(name, city) }
+        }
+      }
+    }
+  }
+
+  /// A name of one word must not be short, nor a word or a person's name.
+  private func addForeign(_ name: String, _ id: Int) {
+    let words = tokenize(name)
+    guard !words.isEmpty, words.count <= 6, !name.contains(where: { "()（）[].,".contains($0) }) else { return }
+    if words.count == 1, let word = words.first {
+      if word.utf8.count < 5 { return }
+      if let form = builder.existingForm(word), !builder.readings[form].isEmpty || !builder.formFlags[form].isEmpty { return }
+    }
+    if builder.hasName(words.map { builder.form($0) }) { return }
+    insert(name, id, .alias, PayloadKind.name)
+  }
+
+  /// A form that names two entries by itself needs a rule: `weak`, or `ambiguous` in one of them.
+  private func claim(_ forms: [Int], _ flags: NameFlags, _ id: Int, _ text: String) {
+    let form = NameForm(forms: forms, isExact: flags.contains(.exactCase))
+    let isDoubtful = flags.contains(.ambiguous)
+    guard let owner = owners[form], owner.entity != id else {
+      owners[form] = owners[form] ?? (id, isDoubtful)
+      return
+    }
+    if owner.isDoubtful || isDoubtful { return }
+    report(
+      records[id].problem(
+        "`\(text)` stands for `\(records[owner.entity].key)` too; write it as `weak` where it needs support, or mark one entry `ambiguous`."))
   }
 }

@@ -25,7 +25,7 @@ extension DiagnosticTests {
       "`office/b1`: the records of this file begin with `title/`."),
     Case(
       "titles.field.txt", "title/b2\n  kind: office\n  nmae: chief\n", 3, 9,
-      "A record of this file has no field `nmae`; there are abbreviation, acts, gender, kind, name, plural."),
+      "A record of this file has no field `nmae`; there are abbreviation, acts, gender, kind, name, plural, several."),
     Case(
       "titles.kind.txt", "title/b3\n  name: chief\n  kind: job\n", 3, 9,
       "A title's `kind` is office, rank, honorific, relation, style."),
@@ -51,6 +51,8 @@ extension DiagnosticTests {
       "organisation-heads.type.txt", "head/a\n  type: PERSON\n  words: Council\n", 2, 9,
       "`PERSON` is no type of a head."),
     Case(
+      "organisation-heads.lemma.txt", "head/b\n  pattern: going\n  words: vellorise\n", 3, 10, "`vellorise` is the lemma of no word."),
+    Case(
       "syntax.class.txt", "form/colour\n  words: red\n", 1, 1,
       "`form/colour` is no class that the grammar knows; they stand in SyntaxCodes.swift."),
     Case(
@@ -64,48 +66,56 @@ extension DiagnosticTests {
   /// Mistakes in names.
   static let nameCases = [
     Case(
-      "people-key.txt", "human/c1\n  name: A B\n", 1, 1,
+      "people-key.txt", "human/c1\n  name: Ab Cd1\n", 1, 1,
       "`human/c1` is no key of a name; it begins with one of armed, city, company, country, court, event, fac, law, media, org, party, people, person, place, product, region, union, university, work and a slash."
     ),
     Case(
-      "people-twice.txt", "person/c2\n  name: A B\n\nperson/c2\n  name: C D\n", 4, 1,
+      "people-twice.txt", "person/c2\n  name: Ab Cd2\n\nperson/c2\n  name: Ab Cd3\n", 4, 1,
       "`person/c2` stands twice; the first is in people-twice.txt line 1."),
     Case(
-      "people-field.txt", "person/c3\n  name: A B\n  colour: red\n", 3, 3,
-      "A name has no field `colour`; there are acronym, adjective, alias, ambiguous, capital, case, country, gender, geonames, in, iso3166, name, of, people, role, seat, short, type, weak, wikidata."
+      "people-field.txt", "person/c3\n  name: Ab Cd4\n  colour: red\n", 3, 3,
+      "A name has no field `colour`; there are acronym, adjective, alias, ambiguous, capital, case, country, gender, geonames, in, iso3166, letter, name, of, people, role, seat, short, type, weak, wikidata."
     ),
     Case("people-name.txt", "person/c4\n  gender: f\n", 1, 1, "`person/c4` has no `name`."),
     Case(
-      "people-type.txt", "person/c5\n  name: A B\n  type: HUMAN\n", 3, 9,
+      "people-type.txt", "person/c5\n  name: Ab Cd5\n  type: HUMAN\n", 3, 9,
       "`HUMAN` is no type; there are PERSON, NORP, ORG, GPE, LOC, FAC, EVENT, LAW, PRODUCT, WORK_OF_ART, TOPIC."),
     Case(
-      "people-country.txt", "person/c6\n  name: A B\n  country: country/XX\n", 3, 12,
+      "people-country.txt", "person/c6\n  name: Ab Cd6\n  country: country/XX\n", 3, 12,
       "`country/XX` is the key of no record."),
-    Case("places-in.txt", "city/c7\n  name: Aa\n  in: region/zz\n", 3, 7, "`region/zz` is the key of no record."),
+    Case("places-in.txt", "city/c7\n  name: Aa19\n  in: region/zz\n", 3, 7, "`region/zz` is the key of no record."),
     Case(
-      "countries.capital.txt", "country/C8\n  name: Aa\n  capital: city/zz\n", 3, 12,
+      "countries.capital.txt", "country/C8\n  name: Aa20\n  capital: city/zz\n", 3, 12,
       "`city/zz` is the key of no record."),
     Case(
-      "countries.seat.txt", "country/C9\n  name: Aa\n  seat: Aa House = fac/zz\n", 3, 9,
+      "countries.seat.txt", "country/C9\n  name: Aa21\n  seat: Aa House = fac/zz\n", 3, 9,
       "`fac/zz` is the key of no record."),
-    Case("people-gender.txt", "person/c10\n  name: A B\n  gender: male\n", 3, 11, "A gender is m, f or x, not `male`."),
-    Case("people-case.txt", "person/c11\n  name: A B\n  case: upper\n", 3, 9, "`case` is exact or any, not `upper`."),
+    Case("people-gender.txt", "person/c10\n  name: Ab Cd7\n  gender: male\n", 3, 11, "A gender is m, f or x, not `male`."),
+    Case("people-case.txt", "person/c11\n  name: Ab Cd8\n  case: upper\n", 3, 9, "`case` is exact or any, not `upper`."),
     Case(
-      "people-of.txt", "person/c12\n  name: A B\n  role: Mayor of city/zz 2019..\n", 3, 9,
+      "people-of.txt", "person/c12\n  name: Ab Cd9\n  role: Mayor of city/zz 2019..\n", 3, 9,
       "`city/zz` is the key of no record."),
     Case(
-      "people-month.txt", "person/c13\n  name: A B\n  role: King of country/NO 2019-13..\n", 3, 9,
+      "people-month.txt", "person/c13\n  name: Ab Cd10\n  role: King of country/NO 2019-13..\n", 3, 9,
       "A term is written FROM..TO with dates YYYY, YYYY-MM or YYYY-MM-DD, not `2019-13..`."),
     Case(
-      "people-dots.txt", "person/c14\n  name: A B\n  role: King of country/NO 2019...2020\n", 3, 9,
+      "people-dots.txt", "person/c14\n  name: Ab Cd11\n  role: King of country/NO 2019...2020\n", 3, 9,
       "A term is written FROM..TO with dates YYYY, YYYY-MM or YYYY-MM-DD, not `2019...2020`."),
     Case(
-      "people-year.txt", "person/c15\n  name: A B\n  role: King of country/NO 19..\n", 3, 9,
+      "people-year.txt", "person/c15\n  name: Ab Cd12\n  role: King of country/NO 19..\n", 3, 9,
       "A term is written FROM..TO with dates YYYY, YYYY-MM or YYYY-MM-DD, not `19..`."),
     Case(
-      "people-order.txt", "person/c16\n  name: A B\n  role: King of country/NO 2020..2019\n", 3, 9,
+      "people-order.txt", "person/c16\n  name: Ab Cd13\n  role: King of country/NO 2020..2019\n", 3, 9,
       "The term `2020..2019` ends before it begins."),
-    Case("people-title.txt", "person/c17\n  name: A B\n  role: 2019..\n", 3, 9, "A role needs a title."),
+    Case(
+      "people-overlap.txt",
+      "person/c18\n  name: Ab Cd14\n  role: King of country/NO 2001..2010\nperson/c19\n  name: Ab Cd15\n  role: King of country/NO 2008..2020\n", 6, 9,
+      "This term overlaps that of `person/c18`, in line 3 of people-overlap.txt; an office that several hold has `several: yes` in titles.txt."
+    ),
+    Case(
+      "people-form.txt", "person/c20\n  name: Ab Cd16\n  short: Vellor\nperson/c21\n  name: Ab Cd17\n  short: Vellor\n", 4, 1,
+      "`Vellor` stands for `person/c20` too; write it as `weak` where it needs support, or mark one entry `ambiguous`."),
+    Case("people-title.txt", "person/c17\n  name: Ab Cd18\n  role: 2019..\n", 3, 9, "A role needs a title."),
   ]
 
   /// Mistakes in frames and light verbs.

@@ -60,9 +60,9 @@ struct EarlierMentions {
 
   /// "both countries", "the two leaders".
   private func isPair(_ words: Words, _ syntax: Syntax, _ p: NounPhrase) -> Bool {
-    guard p.flags.contains(.plural) || words.word(Int(p.head), is: "both"), p.possessor < 0 else { return false }
+    guard p.flags.contains(.plural) || words.traits[Int(p.head)].kind == WordKind.both, p.possessor < 0 else { return false }
     let first = Int(p.first)
-    let isBoth = words.word(first, is: "both")
+    let isBoth = words.traits[first].kind == WordKind.both
     let isTwo = p.end - p.first >= 3 && words.word(first, is: "the") && (words.word(first + 1, is: "two") || words.word(first + 1, is: "2"))
     guard isBoth || isTwo else { return false }
     // "both countries that signed" says itself which; an adjective of origin too.
@@ -75,16 +75,15 @@ struct EarlierMentions {
     let lemma = syntax.lemmas[head]
     let flags = lemma >= 0 ? LemmaFlags(rawValue: lexicon.lemmaFlags[Int(lemma)]) : []
     let classes = lemma >= 0 ? LemmaClasses(rawValue: lexicon.lemmaClasses[Int(lemma)]) : []
-    let isCountry = ["countries", "nations", "states", "capitals", "governments", "neighbours", "neighbors"].contains { words.word(head, is: $0) }
-    let isAny = words.word(head, is: "sides") || words.word(head, is: "both") || words.word(head, is: "parties")
-    var wanted: [Kind]
-    if isAny {
+    let said = words.forms[head] >= 0 ? FormContext(rawValue: lexicon.formContext[Int(words.forms[head])]) : []
+    let wanted: [Kind]
+    if said.contains(.pairOfAny) {
       wanted = [.country, .body, .person]
-    } else if isCountry {
+    } else if said.contains(.pairOfStates) {
       wanted = [.country]
-    } else if flags.contains(.bodyNoun) || words.word(head, is: "companies") || words.word(head, is: "firms") || words.word(head, is: "groups") {
+    } else if said.contains(.pairOfBodies) || flags.contains(.bodyNoun) {
       wanted = [.body]
-    } else if flags.contains(.personNoun) || classes.contains(.person) || words.word(head, is: "leaders") {
+    } else if said.contains(.pairOfPeople) || flags.contains(.personNoun) || classes.contains(.person) {
       wanted = [.person]
     } else {
       return nil

@@ -14,12 +14,17 @@ struct NameCandidate {
 struct NameMatcher {
   let lexicon: CompiledLexicon
 
-  /// Appends the candidates in order. Titles, multiword prepositions and reporting phrases are left to their own stages.
+  /// Fills `out` with the candidates in order. Titles, multiword prepositions and reporting phrases are left to their own stages.
+  ///
+  /// Not inlined, so that a profile can tell its cost (`Benchmarks/matching`).
+  @inline(never)
   func run(_ words: Words, into out: inout [NameCandidate]) {
     out.removeAll(keepingCapacity: true)
     let n = words.count
     let traits = words.traits.span
     let flags = words.tokens.flags.span
+    let forms = words.forms.span
+    let sentenceOf = words.sentenceOf.span
     var i = 0
     while i < n {
       // Most words begin no name, and most of those that do begin none in lower case.
@@ -28,34 +33,39 @@ struct NameMatcher {
         i += 1
         continue
       }
-      var node = lexicon.formNode[Int(words.forms[i])]
-      guard node > 0 else {
+      // Most of the rest are no name by themselves, or one of a single word: the trie is walked only where one may go on with the next word.
+      let form = Int(forms[i])
+      let begin = NameBegin(rawValue: lexicon.formNames[form])
+      var best = begin.stands(capital: flags[i].contains(.capital), allCapitals: flags[i].contains(.allCapitals)) ? i + 1 : -1
+      var bestNode = -1
+      var j = i + 1
+      if j < n, traits[j].begins.contains(.innerName), sentenceOf[j] == sentenceOf[i], begin.mayGoOn(with: Int(forms[j])) {
+        var node = lexicon.formNode[form]
+        bestNode = node
+        repeat {
+          node = lexicon.next(node, Int(forms[j]))
+          if node == 0 { break }
+          j += 1
+          if hasName(words, i, j, node) {
+            best = j
+            bestNode = node
+          }
+        } while j < n && traits[j].begins.contains(.innerName) && sentenceOf[j] == sentenceOf[i]
+      }
+      guard best > 0 else {
         i += 1
         continue
       }
-      var best = -1
-      var bestNode = 0
-      var j = i
-      while true {
-        if hasName(words, i, j + 1, node) {
-          best = j + 1
-          bestNode = node
-        }
-        j += 1
-        guard j < n, traits[j].begins.contains(.innerName), words.sentenceOf[j] == words.sentenceOf[i] else { break }
-        node = lexicon.next(node, Int(words.forms[j]))
-        if node == 0 { break }
-      }
-      if best > 0 {
-        out.append(NameCandidate(first: Int32(i), end: Int32(best), node: Int32(bestNode)))
-        i = best
-      } else {
-        i += 1
-      }
+      if bestNode < 0 { bestNode = lexicon.formNode[form] }
+      out.append(NameCandidate(first: Int32(truncatingIfNeeded: i), end: Int32(truncatingIfNeeded: best), node: Int32(truncatingIfNeeded: bestNode)))
+      i = best
     }
   }
 
   private func hasName(_ words: Words, _ first: Int, _ end: Int, _ node: Int) -> Bool {
+    let shape = lexicon.nodeShape[node]
+    if shape == 0 { return false }
+    if shape & 1 == 1 { return fitsCase(words, first, end, shape >> 1) }
     for p in lexicon.range(of: node, in: lexicon.nodePayloadFirst) {
       let kind = lexicon.payloadKind[p]
       if kind == PayloadKind.name || kind == PayloadKind.demonym, fitsCase(words, first, end, lexicon.payloadShape[p]) {

@@ -15,6 +15,8 @@ struct PlaceSense {
   private var subjectOf: [Int32]
   /// Per phrase: the clause it is the object of, -1 none.
   private var objectOf: [Int32]
+  /// Per phrase: the predicate of the clause that it is the agent of, -1 none.
+  private var agentOf: [Int32]
   /// Per phrase: the preposition that makes it a complement of a verb, -1 none.
   private var marker: [Int32]
 
@@ -24,6 +26,7 @@ struct PlaceSense {
     owned = before
     subjectOf = before
     objectOf = before
+    agentOf = before
     marker = before
     for (i, p) in syntax.phrases.enumerated() {
       if p.nextConjunct >= 0 { before[Int(p.nextConjunct)] = Int32(i) }
@@ -32,29 +35,12 @@ struct PlaceSense {
     for (c, clause) in syntax.clauses.enumerated() where clause.subject >= 0 && !clause.flags.contains(.sharedSubject) {
       subjectOf[Int(clause.subject)] = Int32(c)
     }
-    for (c, clause) in syntax.clauses.enumerated() where clause.object >= 0 { objectOf[Int(clause.object)] = Int32(c) }
+    for (c, clause) in syntax.clauses.enumerated() {
+      if clause.object >= 0 { objectOf[Int(clause.object)] = Int32(c) }
+      if clause.agent >= 0 { agentOf[Int(clause.agent)] = clause.predicate }
+    }
     for k in syntax.complements where k.kind == .prepositional && k.phrase >= 0 { marker[Int(k.phrase)] = k.marker }
   }
-
-  private static let placePrepositions: Set<String> = [
-    "in", "at", "near", "outside", "across", "around", "through", "throughout", "into", "inside", "within", "via",
-    "onto", "off",
-    "above", "over", "along", "beyond", "out", "up", "down", "toward", "towards",
-  ]
-  /// Nouns and adjectives before *to* and *for* whose complement is where one goes or is.
-  private static let ways: Set<String> = [
-    "visit", "trip", "tour", "travel", "journey", "flight", "return", "move", "route", "road", "way", "emigrant",
-    "immigrant",
-    "immigration", "emigration", "migration", "expedition", "native", "endemic", "adjacent", "close", "home", "voyage",
-    "pilgrimage", "train", "bus", "ferry", "transfer", "relocation", "visitor", "tourist", "tourism", "posting",
-  ]
-  /// Verbs of going that WordNet has elsewhere.
-  private static let goings: Set<String> = [
-    "send", "post", "emigrate", "immigrate", "relocate", "transfer", "deport", "visit", "bring", "take", "return",
-    "move", "go",
-    "come", "travel", "fly", "sail", "flee", "ship", "drive", "walk", "migrate", "settle", "leave", "depart", "head",
-    "escape",
-  ]
 
   func acts(
     _ words: Words, _ syntax: Syntax, _ m: MentionRecord, isCountry: Bool, _ table: EntityTable, _ covering: [Int32]
@@ -68,16 +54,24 @@ struct PlaceSense {
     if isPossessor {
       // Where the syntax did not link the owner, the phrase behind it is what is owned.
       let behind = Int(m.end) + 1 < words.count ? syntax.phraseOf[Int(m.end) + 1] : -1
-      return owns(syntax, owned[p] >= 0 ? owned[p] : behind)
+      return owns(words, syntax, owned[p] >= 0 ? owned[p] : behind, table)
     }
-    if isDateline(words, m) { return false }
+    if isDateline(words, m) || isNamedPlace(words, syntax, m) || isLastOfAddress(words, m, table, covering) { return false }
     let leadIndex = self.lead(p)
     let lead = syntax.phrases[leadIndex]
     let preposition = lead.preposition >= 0 ? lead.preposition : marker[leadIndex]
-    if preposition >= 0 { return governs(words, syntax, lead, Int(preposition), isCountry: isCountry) }
+    if preposition >= 0 { return governs(words, syntax, leadIndex, Int(preposition), isCountry: isCountry) }
     if precededByPlacePreposition(words, first) { return false }
     if subjectOf[leadIndex] < 0, let sense = asNeighbour(words, first, table, covering) { return sense }
     if subjectOf[leadIndex] >= 0 { return !isDescribed(syntax, syntax.clauses[Int(subjectOf[leadIndex])]) }
+    if objectOf[leadIndex] >= 0 {
+      // "visited Norway", "left Norway"
+      let predicate = Int(syntax.clauses[Int(objectOf[leadIndex])].predicate)
+      if predicate >= 0, context(words, predicate).contains(.placeObject) { return false }
+    }
+    // "is bordered by Norway"
+    let done = Int(agentOf[leadIndex])
+    if done >= 0, context(words, done).contains(.placeObject), classes(syntax, done).isDisjoint(with: .social) { return false }
     return true
   }
 
@@ -94,11 +88,17 @@ struct PlaceSense {
 
   /// The sense of a town or region that is nobody's capital: it acts only as the subject of a verb of saying,
   /// deciding or dealing, and where it wins or loses it is a team. Nil where it is a place.
-  func actor(_ syntax: Syntax, _ m: MentionRecord) -> MentionSense? {
+  func actor(_ words: Words, _ syntax: Syntax, _ m: MentionRecord) -> MentionSense? {
     let p = Int(syntax.phraseOf[Int(m.end) - 1])
-    guard p >= 0, syntax.phrases[p].head >= m.first, syntax.phrases[p].head < m.end else { return nil }
+    guard p >= 0 else { return nil }
+    let head = Int(syntax.phrases[p].head)
+    guard head >= m.first && head < m.end else {
+      // "the Norwich coach", "Norwich fans"
+      return head >= Int(m.end) && context(words, head).contains(.teamBehind) ? .organisation : nil
+    }
     let lead = self.lead(p)
-    guard syntax.phrases[lead].preposition < 0, marker[lead] < 0 else { return nil }
+    let preposition = syntax.phrases[lead].preposition >= 0 ? syntax.phrases[lead].preposition : marker[lead]
+    if preposition >= 0 { return team(words, syntax, lead, Int(preposition)) }
     if subjectOf[lead] >= 0 {
       let clause = syntax.clauses[Int(subjectOf[lead])]
       guard clause.kind == .verb, !clause.flags.contains(.passive) else { return nil }
@@ -109,6 +109,35 @@ struct PlaceSense {
     guard objectOf[lead] >= 0 else { return nil }
     return classes(syntax, Int(syntax.clauses[Int(objectOf[lead])].predicate))
       .contains(.competition) ? .organisation : nil
+  }
+
+  /// A town behind a preposition is a team where one plays for it or against it.
+  private func team(_ words: Words, _ syntax: Syntax, _ phrase: Int, _ preposition: Int) -> MentionSense? {
+    let kind = words.traits[preposition].kind
+    if kind == WordKind.by {
+      guard let clause = clauseAround(words, syntax, preposition) else { return nil }
+      return context(words, Int(clause)).contains(.teamDeed) ? .organisation : nil
+    }
+    guard kind == WordKind.for || words.word(preposition, is: "against") else { return nil }
+    let governor = Int(syntax.phrases[phrase].governor)
+    let by = governor >= 0 ? Int(syntax.phrases[governor].head) : clauseAround(words, syntax, preposition).map(Int.init) ?? -1
+    guard by >= 0 else { return nil }
+    return context(words, by).contains(.teamDeed) ? .organisation : nil
+  }
+
+  /// The verb right before a preposition, as far as six words back in its sentence.
+  private func clauseAround(_ words: Words, _ syntax: Syntax, _ preposition: Int) -> Int32? {
+    var i = preposition - 1
+    let start = max(Int(words.sentences[Int(words.sentenceOf[preposition])].first), preposition - 6)
+    while i >= start {
+      if syntax.tags[i] == .verb { return Int32(i) }
+      i -= 1
+    }
+    return nil
+  }
+
+  private func context(_ words: Words, _ i: Int) -> FormContext {
+    words.forms[i] >= 0 ? FormContext(rawValue: lexicon.formContext[Int(words.forms[i])]) : []
   }
 
   private func classes(_ syntax: Syntax, _ token: Int) -> LemmaClasses {
@@ -122,73 +151,129 @@ struct PlaceSense {
     if Int(m.end) < words.count, words.tokens.flags[Int(m.end)].contains(.clitic) { return true }
     // "beat Norway 3–0"
     if words.tokens.flags[Int(phrase.head)].contains(.digits) { return true }
+    if !context(words, Int(phrase.head)).isDisjoint(with: [.stateBefore, .teamBehind]) { return true }
     let lemma = syntax.lemmas[Int(phrase.head)]
     return lemma >= 0 && LemmaFlags(rawValue: lexicon.lemmaFlags[Int(lemma)]).contains(.actsFor)
   }
 
   /// What a country has as a state (a decision, a government, an army) against what lies or lives in it (a coast, a
-  /// town, its finest painters).
-  private func owns(_ syntax: Syntax, _ phrase: Int32) -> Bool {
+  /// town, its finest painters, its banks, what has a name of its own).
+  private func owns(_ words: Words, _ syntax: Syntax, _ phrase: Int32, _ table: EntityTable) -> Bool {
     guard phrase >= 0 else { return true }
-    let lemma = syntax.lemmas[Int(syntax.phrases[Int(phrase)].head)]
+    let head = Int(syntax.phrases[Int(phrase)].head)
+    if words.nameOf[head] >= 0 {
+      switch words.names[Int(words.nameOf[head])].type {
+      case .gpe, .loc, .fac, .org, .person: return words.names[Int(words.nameOf[head])].isDemonym
+      default: return true
+      }
+    }
+    let lemma = syntax.lemmas[head]
     guard lemma >= 0 else { return true }
     let flags = LemmaFlags(rawValue: lexicon.lemmaFlags[Int(lemma)])
     let classes = LemmaClasses(rawValue: lexicon.lemmaClasses[Int(lemma)])
+    if !context(words, head).isDisjoint(with: [.statehood, .stateBefore, .teamBehind]) { return true }
     if !flags.isDisjoint(with: [.actsFor, .relation, .actNoun, .eventBad, .eventGood]) { return true }
     // Many abstract nouns have a sense of place too ("right").
     if flags.contains(.placeNoun) || classes.contains(.location) && classes.isDisjoint(with: .abstract) { return false }
     if flags.contains(.personNoun) { return true }
+    // Banks, communities, motorways, a people's number.
+    if flags.contains(.bodyNoun) { return false }
+    if classes.contains(.group), classes.isDisjoint(with: .deeds) { return false }
+    if classes.contains(.artifact), classes.isDisjoint(with: .deeds) { return false }
     return !classes.contains(.person) || !classes.isDisjoint(with: .abstract) && !classes.contains(.group)
   }
 
   /// What a preposition and its governor make of the name.
-  private func governs(_ words: Words, _ syntax: Syntax, _ phrase: NounPhrase, _ preposition: Int, isCountry: Bool)
-    -> Bool
-  {
-    let word = self.word(words, preposition)
+  private func governs(_ words: Words, _ syntax: Syntax, _ index: Int, _ preposition: Int, isCountry: Bool) -> Bool {
+    let phrase = syntax.phrases[index]
+    let said = context(words, preposition)
+    let kind = words.traits[preposition].kind
     var classes: LemmaClasses = []
     var flags: LemmaFlags = []
-    if phrase.governor >= 0 {
-      let lemma = syntax.lemmas[Int(syntax.phrases[Int(phrase.governor)].head)]
+    var governor: FormContext = []
+    var head = phrase.governor >= 0 ? Int(syntax.phrases[Int(phrase.governor)].head) : -1
+    // "at the request of": the noun of a preposition of several words.
+    if head < 0, kind == WordKind.of, preposition > 0, syntax.tags[preposition - 1] == .noun { head = preposition - 1 }
+    if head >= 0 {
+      governor = context(words, head)
+      let lemma = syntax.lemmas[head]
       if lemma >= 0 {
         classes = LemmaClasses(rawValue: lexicon.lemmaClasses[Int(lemma)])
         flags = LemmaFlags(rawValue: lexicon.lemmaFlags[Int(lemma)])
       }
     }
+    let isPlace = flags.contains(.placeNoun) || classes.contains(.location)
     // "criticism of Tokyo", "anger at Moscow", "pressure on Ankara": a noun for a stance makes its object act; what is done to a town
     // (an attack on it, a siege of it) does not.
-    if !isCountry, phrase.governor >= 0, word == "of" || word == "on" || word == "at" || word == "from" || word == "against" {
-      if isStanceNoun(syntax, Int(syntax.phrases[Int(phrase.governor)].head), classes, flags) { return true }
+    if !isCountry, phrase.governor >= 0, said.contains(.stancePreposition),
+      isStanceNoun(syntax, Int(syntax.phrases[Int(phrase.governor)].head), classes, flags)
+    {
+      return true
     }
-    // "victory over Norway", against "flew over Norway"
-    if word == "over" { return isCountry && (classes.contains(.act) || classes.contains(.event)) }
-    if PlaceSense.placePrepositions.contains(word) { return false }
-    switch word {
-    case "of":
+    // "victory over Norway", "ruled over Norway", against "flew over Norway", "all over Norway"
+    if said.contains(.overPreposition) {
+      return isCountry && (classes.contains(.act) || classes.contains(.event) || phrase.governor < 0 && isDone(words, syntax, preposition, .social))
+    }
+    // "anger toward Norway", against "marched towards Norway"
+    if said.contains(.towardPreposition) { return phrase.governor >= 0 && !classes.isDisjoint(with: .minded) && !isPlace }
+    // "between Norway and Denmark": a road, a flight; else two sides.
+    if said.contains(.betweenPreposition) {
+      if isPlace || governor.contains(.way) || classes.contains(.artifact) && classes.isDisjoint(with: .deeds) { return false }
+      return phrase.governor >= 0 || !isMotion(words, syntax, preposition)
+    }
+    if said.contains(.placePreposition) { return false }
+    if said.contains(.onPreposition) { return isCountry }
+    switch kind {
+    case WordKind.of:
       // "the calculus of Kyiv", "the view of Norway"
       if flags.contains(.actsFor)
         || classes.contains(.cognition) && classes.isDisjoint(with: [.location, .person, .group])
       {
         return true
       }
-      return isCountry && flags.contains(.relation)
-    case "on": return isCountry
-    case "to", "for":
-      if flags.contains(.placeNoun) || classes.contains(.location) { return false }
-      if wayBefore(words, syntax, preposition) { return false }
+      return isCountry && (flags.contains(.relation) || !governor.isDisjoint(with: [.statehood, .teamBehind]))
+    case WordKind.to, WordKind.for:
+      if isPlace || wayBefore(words, preposition) || governor.contains(.way) { return false }
       return !isMotion(words, syntax, preposition)
-    case "from":
+    case WordKind.from:
       guard isCountry else {
         return phrase.governor >= 0 && classes.contains(.communication) && !classes.contains(.person)
       }
       if phrase.governor >= 0 {
-        return !classes.contains(.person) && !classes.contains(.group) && !flags.contains(.placeNoun)
-          && !classes.contains(.location) || flags.contains(.actsFor)
+        return !classes.contains(.person) && !classes.contains(.group) && !isPlace && !governor.contains(.way) || flags.contains(.actsFor)
       }
       return !isMotion(words, syntax, preposition)
-    case "with": return !(flags.contains(.placeNoun) || classes.contains(.location))
+    case WordKind.with: return !isPlace
     default: return true
     }
+  }
+
+  /// Whether the verb before a preposition is of these classes.
+  private func isDone(_ words: Words, _ syntax: Syntax, _ preposition: Int, _ wanted: LemmaClasses) -> Bool {
+    clauseAround(words, syntax, preposition).map { !self.classes(syntax, Int($0)).isDisjoint(with: wanted) } ?? false
+  }
+
+  /// "the capital Oslo": a noun for a place right before the name.
+  private func isNamedPlace(_ words: Words, _ syntax: Syntax, _ m: MentionRecord) -> Bool {
+    let before = Int(m.first) - 1
+    guard before >= 0, syntax.phraseOf[before] >= 0, syntax.tags[before] == .noun, syntax.lemmas[before] >= 0,
+      words.sentenceOf[before] == words.sentenceOf[Int(m.first)]
+    else { return false }
+    return LemmaFlags(rawValue: lexicon.lemmaFlags[Int(syntax.lemmas[before])]).contains(.placeNoun)
+  }
+
+  /// "talks in Bergen, Norway, failed": a country right behind a town of its own and a comma. Where the town opens the sentence ("In
+  /// Bergen, Norway said …") what follows may be another clause.
+  private func isLastOfAddress(_ words: Words, _ m: MentionRecord, _ table: EntityTable, _ covering: [Int32]) -> Bool {
+    let k = Int(m.first) - 2
+    guard k >= 0, covering[k] >= 0, words.sentenceOf[k] == words.sentenceOf[Int(m.first)], WordShape(lexicon: lexicon).isByte(words, k + 1, 0x2C)
+    else { return false }
+    let town = table.mentions[Int(covering[k])]
+    let id = table.entities[Int(town.entity)].lexicon
+    guard town.type == .gpe, id >= 0, table.entities[Int(m.entity)].lexicon >= 0,
+      lexicon.entityCountry[Int(id)] == Int(table.entities[Int(m.entity)].lexicon) + 1, Int(id) + 1 != lexicon.entityCountry[Int(id)]
+    else { return false }
+    return Int(town.first) - Int(words.sentences[Int(words.sentenceOf[k])].first) > 1
   }
 
   /// Whether a frame has the noun, and it is said, felt or thought rather than done to a place.
@@ -211,9 +296,16 @@ struct PlaceSense {
     guard k > 0, words.sentenceOf[k - 1] == words.sentenceOf[first] else { return nil }
     let shape = WordShape(lexicon: lexicon)
     let isComma = shape.isByte(words, k, 0x2C)
-    if shape.isWord(words, k, "and") || shape.isWord(words, k, "or") {
+    if words.traits[k].kind == WordKind.and || words.traits[k].kind == WordKind.or {
       k -= 1
       if k > 0, shape.isByte(words, k, 0x2C) { k -= 1 }
+      // What stands in brackets is passed over: "Norway (2019) and Denmark".
+      if k > 0, shape.isByte(words, k, 0x29) {
+        let last = max(Int(words.sentences[Int(words.sentenceOf[first])].first), k - 8)
+        var open = k - 1
+        while open > last, !shape.isByte(words, open, 0x28) { open -= 1 }
+        if open > last { k = open - 1 }
+      }
     } else if isComma {
       k -= 1
     } else {
@@ -250,9 +342,9 @@ struct PlaceSense {
   }
 
   /// Whether a noun or adjective of going or being near stands right before the preposition.
-  private func wayBefore(_ words: Words, _ syntax: Syntax, _ preposition: Int) -> Bool {
+  private func wayBefore(_ words: Words, _ preposition: Int) -> Bool {
     guard preposition > 0, words.sentenceOf[preposition - 1] == words.sentenceOf[preposition] else { return false }
-    return PlaceSense.ways.contains(lemma(words, syntax, preposition - 1))
+    return context(words, preposition - 1).contains(.way)
   }
 
   private func isMotion(_ words: Words, _ syntax: Syntax, _ preposition: Int) -> Bool {
@@ -262,12 +354,7 @@ struct PlaceSense {
     let start = Int(words.sentences[Int(words.sentenceOf[preposition])].first)
     while i >= start, steps < 8 {
       if syntax.tags[i] == .verb, syntax.lemmas[i] >= 0 {
-        if LemmaClasses(rawValue: lexicon.lemmaClasses[Int(syntax.lemmas[i])])
-          .contains(LemmaClasses.named("verb.motion") ?? [])
-        {
-          return true
-        }
-        return PlaceSense.goings.contains(lemma(words, syntax, i))
+        return classes(syntax, i).contains(.motion) || context(words, i).contains(.going)
       }
       i -= 1
       steps += 1
@@ -277,22 +364,21 @@ struct PlaceSense {
 
   private func precededByPlacePreposition(_ words: Words, _ i: Int) -> Bool {
     guard i > 0, words.sentenceOf[i - 1] == words.sentenceOf[i] else { return false }
-    return PlaceSense.placePrepositions.contains(word(words, i - 1))
-  }
-
-  private func lemma(_ words: Words, _ syntax: Syntax, _ i: Int) -> String {
-    syntax.lemmas[i] >= 0 ? lexicon.string(lexicon.lemmaString[Int(syntax.lemmas[i])]) : word(words, i)
-  }
-
-  private func word(_ words: Words, _ i: Int) -> String {
-    String(
-      decoding: words.text[Int(words.tokens.starts[i])..<Int(words.tokens.ends[i])].map {
-        $0 >= 0x41 && $0 <= 0x5A ? $0 | 0x20 : $0
-      }, as: UTF8.self)
+    return !context(words, i - 1).isDisjoint(with: [.placePreposition, .towardPreposition, .overPreposition])
   }
 }
 
 extension LemmaClasses {
+  fileprivate static let motion = LemmaClasses.named("verb.motion") ?? []
+  fileprivate static let social = LemmaClasses.named("verb.social") ?? []
+  fileprivate static let artifact = LemmaClasses.named("noun.artifact") ?? []
+  fileprivate static let minded: LemmaClasses = ["noun.feeling", "noun.cognition", "noun.communication", "noun.act"]
+    .reduce(into: []) { $0.formUnion(LemmaClasses.named($1) ?? []) }
+  /// What is done, said, thought or had, and is no thing.
+  fileprivate static let deeds: LemmaClasses = [
+    "noun.act", "noun.communication", "noun.event", "noun.cognition", "noun.feeling", "noun.possession",
+  ]
+  .reduce(into: []) { $0.formUnion(LemmaClasses.named($1) ?? []) }
   fileprivate static let cognition = LemmaClasses.named("noun.cognition") ?? []
   fileprivate static let abstract: LemmaClasses = [
     "noun.cognition", "noun.possession", "noun.state", "noun.feeling", "noun.communication",

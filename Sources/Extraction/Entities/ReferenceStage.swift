@@ -38,6 +38,13 @@ struct ReferenceStage {
     titles(words, syntax, date, &table)
     if table.mentions.count > named { sort(&table) }
     ReferenceStage.index(words, table, &out)
+    let titled = table.mentions.count
+    Descriptions(lexicon: lexicon).run(words, syntax, &table, out.mentionOf)
+    PartyLetters(lexicon: lexicon).run(words, &table, out.mentionOf)
+    if table.mentions.count > titled {
+      sort(&table)
+      ReferenceStage.index(words, table, &out)
+    }
     pronouns(words, syntax, &table, &out)
     sort(&table)
     ReferenceStage.index(words, table, &out)
@@ -86,7 +93,7 @@ struct ReferenceStage {
       let sense = reader ?? PlaceSense(lexicon: lexicon, syntax: syntax)
       reader = sense
       guard isCountry || m.actsFor >= 0 else {
-        if m.type == .gpe, let actor = sense.actor(syntax, m) {
+        if m.type == .gpe, let actor = sense.actor(words, syntax, m) {
           table.mentions[i].sense = actor
           // A town that wins and loses is its team.
           if actor == .organisation { table.mentions[i].type = .org }
@@ -108,11 +115,8 @@ struct ReferenceStage {
     }
   }
 
-  private func word(_ words: Words, _ i: Int) -> String {
-    String(
-      decoding: words.text[Int(words.tokens.starts[i])..<Int(words.tokens.ends[i])].map {
-        $0 >= 0x41 && $0 <= 0x5A ? $0 | 0x20 : $0
-      }, as: UTF8.self)
+  private func context(_ words: Words, _ i: Int) -> FormContext {
+    words.forms[i] >= 0 ? FormContext(rawValue: lexicon.formContext[Int(words.forms[i])]) : []
   }
 
   // MARK: Titles that stand for a person
@@ -141,7 +145,7 @@ struct ReferenceStage {
       let ofBody = country >= 0
       guard p.flags.contains(.definite) || ofBody || p.possessor >= 0 else { continue }
       // "the former president" names nobody in particular.
-      if (Int(p.first)..<found.first).contains(where: { ["former", "ex", "next", "new", "first", "vice", "deputy", "acting"].contains(word(words, $0)) }) {
+      if (Int(p.first)..<found.first).contains(where: { context(words, $0).contains(.notHolder) }) {
         continue
       }
       var entity: Int32 = -1
@@ -310,6 +314,8 @@ struct ReferenceStage {
       }
       if !p.flags.isDisjoint(with: [.time, .relative, .negative, .expletive]) { continue }
       let m = mentionOf[head]
+      // The letter of "D-Calif." is nobody.
+      if m < 0, words.tokens.ends[head] - words.tokens.starts[head] == 1, words.tokens.flags[head].contains(.letters) { continue }
       let lemma = lemmas[head]
       let classes = lemma >= 0 ? LemmaClasses(rawValue: lexicon.lemmaClasses[Int(lemma)]) : []
       var a = Antecedent(

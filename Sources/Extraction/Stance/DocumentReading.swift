@@ -130,6 +130,7 @@ final class DocumentReading {
     if np.firstAttached >= 0, lemmaFlags(head).contains(.personNoun) || lemmaFlags(head).contains(.actsFor), let found = nameBehindTitle(p) { return found }
     let flags = lemmaFlags(head)
     if flags.contains(.actsFor) { return owner(p, depth: depth + 1) }
+    if let found = spokenFor(np) { return found }
     // "Muslim groups", "Republican leaders" with the first word given by the caller: he asks about them.
     // Of relations, only those that belong to a body ("the GOP nominee", against "Trump's critics").
     if table.hasGivenMentions, let m = givenModifier(np), isPeople(head),
@@ -138,6 +139,17 @@ final class DocumentReading {
       return (table.mentions[Int(m)].entity, m)
     }
     return nil
+  }
+
+  /// Whom several people speak for by the adjective or body right before them: "European leaders", "Tory MPs".
+  private func spokenFor(_ np: NounPhrase) -> (entity: Int32, mention: Int32)? {
+    let head = Int(np.head)
+    guard np.flags.contains(.plural), head > np.first, words.forms[head] >= 0,
+      FormContext(rawValue: lexicon.formContext[Int(words.forms[head])]).contains(.speaksForOwner)
+    else { return nil }
+    let m = mention(at: head - 1)
+    guard m >= 0, table.mentions[Int(m)].isAdjective || table.mentions[Int(m)].type == .org || table.mentions[Int(m)].form == .acronym else { return nil }
+    return (table.mentions[Int(m)].entity, m)
   }
 
   /// A caller's mention among the modifiers of a phrase, its possessor not counted.

@@ -49,6 +49,43 @@ import Testing
     #expect(try annotate("Norway: What we know of the storm").quotes.allSatisfy { $0.kind == .attitude })
   }
 
+  @Test(arguments: [
+    ("Sberbank cut its rates. Analysts praised the Moscow-based bank.", "bank | company/sberbank | nominal | organisation"),
+    ("Velling Bank and NATO signed. Norway praised the bank.", "bank | nil/velling-bank | nominal | organisation"),
+    ("Norway thanked NATO. Sweden praised the alliance.", "alliance | org/nato | nominal | organisation"),
+    ("The European Union met. Norway praised the bloc.", "bloc | org/european-union | nominal | organisation"),
+  ]) func aDefiniteNounTakesUpABody(_ text: String, _ line: String) throws {
+    let lines = try annotate(text).mentionLines
+    #expect(lines.contains(line), "\(lines)")
+  }
+
+  @Test(arguments: [
+    "Norway thanked NATO. Sweden praised the bank.",
+    "Sberbank cut its rates. Analysts praised the Oslo-based bank.",
+    "Sberbank cut its rates. Analysts praised a bank.",
+    "Sberbank cut its rates. Analysts praised the bank of Norway.",
+    "Sberbank cut its rates. Analysts praised the largest bank.",
+  ]) func aNounThatSaysWhichTakesUpNone(_ text: String) throws {
+    let lines = try annotate(text).mentionLines
+    #expect(!lines.contains { $0.contains("| nominal |") }, "\(lines)")
+  }
+
+  @Test(arguments: [
+    ("Iranian leaders condemned Norway.", "country/IR | negative | country/NO"),
+    ("Tory MPs condemned Norway.", "party/gb-conservative-party | negative | country/NO"),
+  ]) func severalSpeakForTheirOwner(_ text: String, _ start: String) throws {
+    let lines = try annotate(text).stanceLines
+    #expect(lines.contains { $0.hasPrefix(start) }, "\(lines)")
+  }
+
+  @Test func aLetterBehindANameIsTheCallersParty() throws {
+    let text = "Democrats met. Sen. Edna Marsh, D-Calif., praised Norway. Vitamin D helps, said Rep. Joe Roe (R-Ohio)."
+    let lines = try annotate(text, entities: [GivenEntity(key: "my/dem", name: "Democratic Party")]).mentionLines
+    #expect(lines.filter { $0 == "D | my/dem | acronym | organisation" }.count == 1, "\(lines)")
+    #expect(!lines.contains { $0.hasPrefix("R |") })
+    #expect(try !annotate(text).mentionLines.contains { $0.hasPrefix("D |") })
+  }
+
   @Test func aNameHasItsReadings() throws {
     let extractor = Shared.extractor
     let georgia = try extractor.readings(of: "Georgia")

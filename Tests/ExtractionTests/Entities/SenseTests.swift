@@ -27,6 +27,33 @@ import Testing
     ("Snow fell in Norway.", "Norway | country/NO | name | place"),
   ]) func whereSomethingIsIsAPlace(_ text: String, _ line: String) throws { #expect(try first(text) == line) }
 
+  // One moves to a place, visits it, and it lies between others; what a state has and says is its own.
+  @Test(arguments: [
+    ("She visited Norway.", "Norway | country/NO | name | place"),
+    ("They left Norway in May.", "Norway | country/NO | name | place"),
+    ("The range extends from Norway to the sea.", "Norway | country/NO | name | place"),
+    ("It lies on the road between Norway and the sea.", "Norway | country/NO | name | place"),
+    ("Norway’s motorways are narrow.", "Norway | country/NO | name | place"),
+    ("Norway’s banks lent less.", "Norway | country/NO | name | place"),
+    ("They settled in the capital Oslo.", "Oslo | city/oslo | name | place"),
+    ("The lake is bordered by Norway.", "Norway | country/NO | name | place"),
+  ]) func whatOneGoesToOrLiesByIsAPlace(_ text: String, _ line: String) throws { #expect(try first(text) == line) }
+
+  @Test(arguments: [
+    ("They marked the independence of Norway.", "Norway | country/NO | name | government"),
+    ("They waited for the surrender of Norway.", "Norway | country/NO | name | government"),
+    ("They resumed talks between Norway and the rebels.", "Norway | country/NO | name | government"),
+    ("Hostility towards Norway grew.", "Norway | country/NO | name | government"),
+    ("The empire ruled over Norway.", "Norway | country/NO | name | government"),
+    ("They sat down with the Norway coach.", "Norway | country/NO | name | government"),
+    ("Norway’s decision was welcomed.", "Norway | country/NO | name | government"),
+  ]) func whatAStateHasOrDoesIsItsOwn(_ text: String, _ line: String) throws { #expect(try first(text) == line) }
+
+  @Test func aTownIsItsTeamWhereOnePlaysForIt() throws {
+    #expect(try first("He later played for Bergen.").hasSuffix("| organisation"))
+    #expect(try first("He later settled in Bergen.").hasSuffix("| place"))
+  }
+
   @Test func aCityThatIsNoSeatStaysItself() throws {
     #expect(try first("Istanbul hosted the talks.").hasPrefix("Istanbul | city/istanbul"))
   }

@@ -1,0 +1,239 @@
+internal import Lexicon
+internal import Segmentation
+
+/// The names that the lexicon holds: which reading of a form counts where it stands, and what is built around them.
+extension NameStage {
+  /// Whether no name covers any of the tokens.
+  static func isFree(_ taken: [Bool], _ first: Int, _ end: Int) -> Bool {
+    for i in first..<end where taken[i] { return false }
+    return true
+  }
+
+  mutating func lexiconNames(_ words: Words, _ table: inout EntityTable, _ taken: inout [Bool]) {
+    // What stands for itself somewhere in the article lends support to its short forms everywhere.
+    for c in candidates where NameStage.isFree(taken, Int(c.first), Int(c.end)) {
+      let (payload, strong) = choose(words, c, alone: true)
+      if let payload, strong { seen.append(lexicon.payloadValue[payload]) }
+    }
+    for e in table.entities where e.lexicon >= 0 { seen.append(Int(e.lexicon)) }
+    for id in seen where id < isSeen.count { isSeen[id] = true }
+    defer {
+      for id in seen where id < isSeen.count { isSeen[id] = false }
+      seen.removeAll(keepingCapacity: true)
+    }
+    var listed: [ListedName] = []
+    var listedAt = [Int32](repeating: -1, count: words.count)
+    for c in candidates {
+      let first = Int(c.first)
+      let end = Int(c.end)
+      if !NameStage.isFree(taken, first, end) { continue }
+      let (payload, _) = choose(words, c, alone: false)
+      guard let payload else { continue }
+      let id = Int32(lexicon.payloadValue[payload])
+      let name = ListedName(
+        first: first, end: end, payload: payload, entity: id, type: EntityTable.type(lexicon.entityType[Int(id)]),
+        flags: NameFlags(rawValue: lexicon.payloadFlags[payload]), kind: lexicon.payloadKind[payload])
+      if !stands(words, name, isKnown: Int(id) < isSeen.count && isSeen[Int(id)]) { continue }
+      for i in first..<end { listedAt[i] = Int32(listed.count) }
+      listed.append(name)
+    }
+    // Names that are built around listed ones win over them.
+    for built in NameBuilder(lexicon: lexicon).run(words, listed, listedAt, taken) {
+      commit(words, built, &table, &taken)
+    }
+    // So do people who are called by a listed place or by somebody else's name ("Edna Austin", "Lara Trump").
+    let people = PersonNames(lexicon: lexicon)
+    for name in listed where NameStage.isFree(taken, name.first, name.end) {
+      if let whole = people.around(words, name, listed, listedAt, taken) {
+        let entity = table.entity(
+          unlisted: NameStage.display(words, whole.first, whole.end), type: .person, gender: people.gender(words, whole.first),
+          surname: words.forms[whole.last])
+        append(words, whole.first, whole.end, entity, .person, "grammar.given", 820, &table, &taken)
+        continue
+      }
+      // "Osei-Velling" is nobody who is called Osei.
+      if name.type == .person, name.flags.contains(.short), people.isHalf(words, name, listedAt) { continue }
+      add(words, name.first, name.end, name.entity, name.type, name.flags, name.kind, &table)
+      for i in name.first..<name.end { taken[i] = true }
+    }
+  }
+
+  /// Whether a listed name that is also a common word counts here.
+  func stands(_ words: Words, _ name: ListedName, isKnown: Bool) -> Bool {
+    let shape = WordShape(lexicon: lexicon)
+    guard name.end == name.first + 1, name.kind == PayloadKind.name else { return true }
+    // "Van der Velling" is not the town of Van.
+    if name.end + 1 < words.count, shape.flags(words, name.first).contains(.particle), shape.flags(words, name.end).contains(.particle),
+      !shape.isCapital(words, name.end)
+    {
+      return false
+    }
+    let isDirection = shape.flags(words, name.first).contains(.direction)
+    // *The National*, *the West*: with the article, and not before another capital.
+    guard isDirection || (name.flags.contains(.ambiguous) && name.type == .org && !isKnown && shape.hasReadings(words, name.first))
+    else { return true }
+    guard name.first > 0, shape.isWord(words, name.first - 1, "the") || shape.isWord(words, name.first - 1, "The") else {
+      // The compass without an article is a place only where it stands alone ("East and West").
+      return isDirection && !hasCapitalNeighbour(words, name, shape)
+    }
+    return !hasCapitalNeighbour(words, name, shape)
+  }
+
+  func hasCapitalNeighbour(_ words: Words, _ name: ListedName, _ shape: WordShape) -> Bool {
+    let sentence = words.sentenceOf[name.first]
+    if name.end < words.count, words.sentenceOf[name.end] == sentence, shape.isCapital(words, name.end) { return true }
+    let before = name.first - 1
+    guard before >= 0, words.sentenceOf[before] == sentence else { return false }
+    return shape.isCapital(words, before) && !shape.isClosed(words, before) || shape.isHyphen(words, before)
+  }
+
+  /// A name that no lexicon has, as it is displayed.
+  static func display(_ words: Words, _ first: Int, _ end: Int) -> String {
+    let bytes = words.text[Int(words.tokens.starts[first])..<Int(words.tokens.ends[end - 1])]
+    var before: UInt8 = 0
+    var isPlain = true
+    for b in bytes {
+      // Single spaces and nothing that Unicode could count as white space.
+      if b < 0x20 || b >= 0x80 || b == 0x20 && before == 0x20 {
+        isPlain = false
+        break
+      }
+      before = b
+    }
+    let name = String(decoding: bytes, as: UTF8.self)
+    return isPlain
+      ? name
+      : name.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+  }
+
+  func commit(_ words: Words, _ built: BuiltName, _ table: inout EntityTable, _ taken: inout [Bool]) {
+    let entity =
+      built.entity >= 0
+      ? table.entity(lexicon: built.entity)
+      : table.entity(
+        unlisted: NameStage.display(words, built.first, built.end), type: built.type, gender: .unknown, surname: -1)
+    append(
+      words, built.first, built.end, entity, table.entities[Int(entity)].type, built.rule, built.type == .org ? 800 : 780,
+      &table, &taken)
+  }
+
+  func append(
+    _ words: Words, _ first: Int, _ end: Int, _ entity: Int32, _ type: EntityType, _ rule: StaticString, _ score: Int16,
+    _ table: inout EntityTable, _ taken: inout [Bool]
+  ) {
+    for i in first..<end { taken[i] = true }
+    var mention = MentionRecord(
+      first: Int32(first), end: Int32(end), entity: entity, type: type, form: .name, sense: NameStage.sense(type), rule: rule,
+      score: score)
+    if type == .person, let found = TitleMatcher(lexicon: lexicon).title(words, endingAt: first) {
+      mention.title = Int32(found.title)
+    }
+    table.mentions.append(mention)
+  }
+
+  /// The payload that counts, and whether it stands for itself.
+  /// - Parameter alone: without what the rest of the article says.
+  func choose(_ words: Words, _ c: NameCandidate, alone: Bool) -> (Int?, Bool) {
+    var best: Int?
+    var bestRank = 0
+    let isGivenSurname = !givenSurnames.isEmpty && c.end == c.first + 1 && givenSurnames.contains(words.forms[Int(c.first)])
+    for p in lexicon.range(of: Int(c.node), in: lexicon.nodePayloadFirst) {
+      let kind = lexicon.payloadKind[p]
+      guard kind == PayloadKind.name || kind == PayloadKind.demonym,
+        matcher.fitsCase(words, Int(c.first), Int(c.end), lexicon.payloadShape[p])
+      else { continue }
+      let flags = NameFlags(rawValue: lexicon.payloadFlags[p])
+      let id = Int32(lexicon.payloadValue[p])
+      let known = !alone && Int(id) < isSeen.count && isSeen[Int(id)]
+      var rank: Int
+      if isGivenSurname, !known, isPerson(id) { continue }
+      if !alone, known, !flags.isDisjoint(with: [.weak, .short]), differsInGender(words, Int(c.first), id) { continue }
+      if flags.contains(.weak) {
+        rank = known ? 5 : !alone && isPerson(id) && titleBefore(words, Int(c.first)) != nil ? 4 : 0
+      } else if flags.contains(.ambiguous) {
+        rank = known ? 6 : 3
+      } else {
+        rank = kind == PayloadKind.demonym ? 7 : 8
+        if flags.contains(.short) && !known { rank = 7 }
+      }
+      if rank > bestRank {
+        bestRank = rank
+        best = p
+      }
+    }
+    return (best, bestRank >= 7)
+  }
+
+  func isPerson(_ id: Int32) -> Bool { EntityTable.type(lexicon.entityType[Int(id)]) == .person }
+
+  /// "Mrs. Marsh" is not her husband.
+  func differsInGender(_ words: Words, _ i: Int, _ id: Int32) -> Bool {
+    let own = lexicon.entityGender[Int(id)]
+    guard own == 1 || own == 2, isPerson(id), let title = titleBefore(words, i) else { return false }
+    let other = lexicon.titleGender[title]
+    return (other == 1 || other == 2) && other != own
+  }
+
+  /// The title whose last word stands right before token `i`.
+  func titleBefore(_ words: Words, _ i: Int) -> Int? {
+    TitleMatcher(lexicon: lexicon).title(words, endingAt: i)?.title
+  }
+
+  func add(
+    _ words: Words, _ first: Int, _ end: Int, _ id: Int32, _ type: EntityType, _ flags: NameFlags, _ kind: Int,
+    _ table: inout EntityTable
+  ) {
+    let entity = table.entity(lexicon: id)
+    var mention = MentionRecord(
+      first: Int32(first), end: Int32(end), entity: entity, type: type, form: .name, sense: NameStage.sense(type),
+      rule: "lexicon.name", score: 980)
+    if kind == PayloadKind.demonym {
+      mention.form = .demonym
+      mention.isAdjective = flags.contains(.adjective)
+      mention.isPlural = flags.contains(.plural)
+      mention.rule = "lexicon.demonym"
+      mention.score = 950
+      mention.sense = type == .org ? .organisation : .people
+      mention.type = type == .org && (mention.isPlural || mention.isAdjective) ? .org : .norp
+      if type == .org && mention.isAdjective && !mention.isPlural { mention.type = .norp }
+    } else if flags.contains(.seat) {
+      mention.form = .alias
+      mention.sense = type == .org ? .organisation : .government
+      mention.rule = "lexicon.seat"
+      mention.type = type == .org ? .org : .gpe
+      mention.score = 950
+    } else if flags.contains(.acronym) {
+      mention.form = .acronym
+      mention.rule = "lexicon.acronym"
+    } else if flags.contains(.weak) {
+      mention.form = .shortName
+      mention.rule = "lexicon.weak"
+      mention.score = 900
+    } else if flags.contains(.short) {
+      mention.form = .shortName
+      mention.rule = "lexicon.short"
+      mention.score = 970
+    } else if flags.contains(.alias) {
+      mention.form = .alias
+      mention.rule = "lexicon.alias"
+    }
+    let holder = lexicon.entityActsFor[Int(id)] - 1
+    if holder >= 0 && kind == PayloadKind.name { mention.actsFor = Int32(holder) }
+    if flags.contains(.ambiguous) { mention.score = 800 }
+    if type == .person, let found = TitleMatcher(lexicon: lexicon).title(words, endingAt: first) {
+      mention.title = Int32(found.title)
+      // Sir, Queen and their like belong to the name.
+      if let style = PersonNames(lexicon: lexicon).style(words, before: first, in: table) { mention.first = Int32(style) }
+    }
+    table.mentions.append(mention)
+  }
+
+  static func sense(_ type: EntityType) -> MentionSense {
+    switch type {
+    case .person: .person
+    case .norp: .people
+    case .gpe, .loc, .fac: .place
+    default: .organisation
+    }
+  }
+}

@@ -1,0 +1,81 @@
+internal import Lexicon
+internal import Segmentation
+
+/// Names without a head: of elections and wars by their year, of regions by the compass, of resolutions by their number.
+extension NameBuilder {
+  /// A year, a name and a common noun for an event: `1931 Ruritanian general election`.
+  func dated(_ text: BuildingText, _ i: Int) -> BuiltName? {
+    let words = text.words
+    guard shape.isYear(words, i), !text.taken[i] else { return nil }
+    var k = i + 1
+    var names = 0
+    while k < words.count, words.sentenceOf[k] == words.sentenceOf[i], k - i < 12, !text.taken[k] {
+      let f = shape.flags(words, k)
+      if names > 0, f.contains(.datedEvent) {
+        return BuiltName(first: i, end: k + 1, type: .event, rule: "grammar.dated")
+      }
+      if text.listedAt[k] >= 0 {
+        names += 1
+        k = text.listed[Int(text.listedAt[k])].end
+      } else if shape.isCapital(words, k), !isStop(text, k) {
+        names += 1
+        k += 1
+      } else if f.contains(.datedModifier) || shape.isHyphen(words, k) || words.tokens.flags[k].contains(.clitic) {
+        k += 1
+      } else {
+        return nil
+      }
+    }
+    return nil
+  }
+
+  /// `South X`, `X East`: a point of the compass and a place.
+  func compass(_ text: BuildingText, _ i: Int, from free: Int) -> BuiltName? {
+    let words = text.words
+    guard i >= free, shape.isCapital(words, i), !text.taken[i], shape.flags(words, i).contains(.direction),
+      !text.isHeadline(i)
+    else { return nil }
+    if text.listedAt[i] >= 0, text.listed[Int(text.listedAt[i])].end > i + 1 { return nil }
+    // Behind the place, with a second point hyphenated to it.
+    var end = i + 1
+    if end + 1 < words.count, shape.isHyphen(words, end), shape.flags(words, end + 1).contains(.direction) { end += 2 }
+    if i > free, words.sentenceOf[i - 1] == words.sentenceOf[i], !text.taken[i - 1], shape.isCapital(words, i - 1),
+      !shape.flags(words, i - 1).contains(.direction)
+    {
+      let behind = end < words.count && words.sentenceOf[end] == words.sentenceOf[i] && shape.isCapital(words, end)
+      var first = -1
+      if text.listedAt[i - 1] >= 0 {
+        let l = text.listed[Int(text.listedAt[i - 1])]
+        if l.type == .gpe || l.type == .loc, l.kind == PayloadKind.name, l.first >= free { first = l.first }
+      } else if !shape.hasReadings(words, i - 1),
+        shape.flags(words, i - 1).isDisjoint(with: [.givenName, .outsideName])
+      {
+        first = i - 1
+      }
+      if first >= 0, !behind { return BuiltName(first: first, end: end, type: .loc, rule: "grammar.compass") }
+    }
+    guard end < words.count, words.sentenceOf[end] == words.sentenceOf[i], shape.isCapital(words, end), !text.taken[end]
+    else {
+      return nil
+    }
+    if text.listedAt[end] >= 0 {
+      let l = text.listed[Int(text.listedAt[end])]
+      guard l.first == end, l.type == .gpe || l.type == .loc, l.kind == PayloadKind.name else { return nil }
+      return BuiltName(first: i, end: l.end, type: .loc, rule: "grammar.compass")
+    }
+    guard !shape.hasReadings(words, end), shape.flags(words, end).isDisjoint(with: [.givenName, .organisationEnd]),
+      end + 1 >= words.count || !shape.isCapital(words, end + 1)
+    else { return nil }
+    return BuiltName(first: i, end: end + 1, type: .loc, rule: "grammar.compass")
+  }
+
+  /// `Resolution 1701`, `Article 5`.
+  func numbered(_ text: BuildingText, _ i: Int) -> BuiltName? {
+    let words = text.words
+    guard shape.isCapital(words, i), shape.flags(words, i).contains(.numbered), !text.taken[i], text.listedAt[i] < 0,
+      i + 1 < words.count, words.sentenceOf[i + 1] == words.sentenceOf[i], words.tokens.flags[i + 1].contains(.digits),
+      !text.taken[i + 1], !text.isHeadline(i)
+    else { return nil }
+    return BuiltName(first: i, end: i + 2, type: .law, rule: "grammar.numbered")
+  }
+}
