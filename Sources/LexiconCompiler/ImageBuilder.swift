@@ -156,7 +156,9 @@ final class ImageBuilder {
     case PayloadKind.multiword:
       formBegins[first].insert(.multiword)
       for word in words.dropFirst() { formBegins[word].insert(.innerMultiword) }
-    case PayloadKind.reportPhrase: formBegins[first].insert(.report)
+    case PayloadKind.reportPhrase:
+      formBegins[first].insert(.report)
+      for word in words.dropFirst() { formBegins[word].insert(.innerReport) }
     default: break
     }
   }
@@ -197,6 +199,7 @@ final class ImageBuilder {
 
   /// The image's bytes: seven bits each, not yet XORed (`ImageWriter` does that).
   func image() -> [UInt8] {
+    orderTrie()
     layForms()
     layLemmas()
     layTrie()
@@ -328,6 +331,25 @@ final class ImageBuilder {
     columns[.lemmaScoreVerb] = lemmaScores.map { $0[1] }
     columns[.lemmaScoreAdjective] = lemmaScores.map { $0[2] }
     columns[.lemmaScoreAdverb] = lemmaScores.map { $0[3] }
+  }
+
+  /// Numbers the trie's nodes anew: the roots of the commonest words first (words are numbered by how common they are), then what is behind
+  /// them, level by level. So what is walked often lies together, as forms and lemmas do.
+  private func orderTrie() {
+    let roots = (formRoots.map { (word: $0.key, kind: 0, node: $0.value) } + lemmaRoots.map { (word: $0.key, kind: 1, node: $0.value) })
+      .sorted { ($0.word, $0.kind) < ($1.word, $1.kind) }
+    var order = [0] + roots.map(\.node)
+    var next = 1
+    while next < order.count {
+      order.append(contentsOf: edges[order[next]].sorted { $0.key < $1.key }.map(\.value))
+      next += 1
+    }
+    var place = [Int](repeating: 0, count: edges.count)
+    for (new, old) in order.enumerated() { place[old] = new }
+    edges = order.map { edges[$0].mapValues { place[$0] } }
+    payloads = order.map { payloads[$0] }
+    formRoots = formRoots.mapValues { place[$0] }
+    lemmaRoots = lemmaRoots.mapValues { place[$0] }
   }
 
   private func layTrie() {
