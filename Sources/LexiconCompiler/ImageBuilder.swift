@@ -198,7 +198,8 @@ final class ImageBuilder {
   // MARK: Layout
 
   /// The image's bytes: seven bits each, not yet XORed (`ImageWriter` does that).
-  func image() -> [UInt8] {
+  /// - Returns: also the first array with a number that 28 bits do not hold, and the number: such an image would lie.
+  func image() -> (bytes: [UInt8], overflow: (array: String, value: Int)?) {
     orderTrie()
     layForms()
     layLemmas()
@@ -218,9 +219,10 @@ final class ImageBuilder {
 
     let sections = ImageSection.allCases
     var out: [UInt8] = []
-    func put(_ value: Int) {
-      // Every writer below keeps its numbers in 28 bits; a larger one would be a defect of the compiler, and is cut, never a trap.
+    var overflow: (array: String, value: Int)?
+    func put(_ value: Int, _ array: ImageSection? = nil) {
       let v = value & 0xFFF_FFFF
+      if v != value, overflow == nil { overflow = (array.map { "\($0)" } ?? "header", value) }
       out.append(UInt8(v & 0x7F))
       out.append(UInt8(v >> 7 & 0x7F))
       out.append(UInt8(v >> 14 & 0x7F))
@@ -254,16 +256,16 @@ final class ImageBuilder {
       if section == .stringBytes {
         out.append(contentsOf: pool)
       } else {
-        for value in columns[section] ?? [] { put(value) }
+        for value in columns[section] ?? [] { put(value, section) }
       }
     }
     for group in ImageSection.groups {
       let lists = group.map { columns[$0] ?? [] }
       for i in 0..<(lists.map(\.count).max() ?? 0) {
-        for list in lists { put(i < list.count ? list[i] : 0) }
+        for (section, list) in zip(group, lists) { put(i < list.count ? list[i] : 0, section) }
       }
     }
-    return out
+    return (out, overflow)
   }
 
   /// A string as the pool spells it.
