@@ -17,7 +17,7 @@ enum ReportStyle {
     table{border-collapse:collapse;font-size:.85rem}td,th{padding:.25rem .45rem;text-align:start;vertical-align:top}
     .matrix{border-collapse:separate;border-spacing:0}.matrix th,.matrix td{border:0 solid var(--line);border-block-end-width:1px;border-inline-end-width:1px;white-space:nowrap}
     .matrix th{background:var(--paper);position:sticky}.matrix thead th{top:0;z-index:1}.matrix tbody th{inset-inline-start:0;font-weight:600}
-    .matrix thead th:first-child{inset-inline-start:0;z-index:2}.matrix thead th{padding:0}.matrix thead button{font-weight:600}
+    .matrix thead th:first-child{inset-inline-start:0;z-index:2}.matrix thead th{padding:0}.matrix button{max-width:none}.matrix thead button{font-weight:600}
     .matrix td{padding:0;text-align:center;font-variant-numeric:tabular-nums}
     .matrix button{border:0;background:none;width:100%;padding:.25rem .45rem;border-radius:0}
     .p1,.p2{background:color-mix(in srgb,var(--posbg) 50%,var(--paper))}.p3,.p4,.p5{background:var(--posbg)}.p5{font-weight:700}

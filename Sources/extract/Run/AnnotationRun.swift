@@ -67,7 +67,10 @@ struct AnnotationRun: ~Copyable {
       case .end: break reading
       case .piece(let piece):
         pieces += 1
-        if try output.includes(piece) { continue }
+        if try output.includes(piece) {
+          progress.begin(behind: piece.bytesRead)
+          continue
+        }
         try hand(piece, more: reader.expectsMore)
       }
     }
@@ -110,6 +113,7 @@ struct AnnotationRun: ~Copyable {
     if end != nil { return }
     end = outcome.end
     if end != nil && output.keepsJournal { return }
+    if !outcome.notices.isEmpty { progress.clear() }
     try output.write(outcome)
     bytesRead = max(bytesRead, outcome.bytesRead)
     // Taken out, so that it has one owner.
