@@ -392,7 +392,7 @@ final class NameLoader {
     let words = tokenize(name)
     guard !words.isEmpty, words.count <= 6, !name.contains(where: { "()（）[].,".contains($0) }) else { return }
     if words.count == 1, let word = words.first {
-      if word.utf8.count < 5 { return }
+      if word.utf8.count < 6 { return }
       if let form = builder.existingForm(word), !builder.readings[form].isEmpty || !builder.formFlags[form].isEmpty { return }
     }
     if builder.hasName(words.map { builder.form($0) }) { return }

@@ -22,8 +22,10 @@ struct OfficeTerm {
 
   /// Reports terms of one office that overlap by more than a handover. Terms of one person may.
   static func check(_ terms: [OfficeTerm], _ report: (Diagnostic) -> Void) {
-    let sorted = terms.enumerated().sorted { ($0.element.of, $0.element.title, $0.element.from, $0.offset) < ($1.element.of, $1.element.title, $1.element.from, $1.offset) }
-      .map(\.element)
+    let sorted = terms.enumerated().sorted { x, y in
+      let (a, b) = (x.element, y.element)
+      return (a.of, a.title, a.from, x.offset) < (b.of, b.title, b.from, y.offset)
+    }.map(\.element)
     for (a, b) in zip(sorted, sorted.dropFirst()) where a.of == b.of && a.title == b.title && a.record.key != b.record.key {
       // `2024..` may begin in December, `..2024` may end in January.
       if day(b.from, latest: true) + handover >= day(a.to == 0 ? 0 : a.to, latest: a.to == 0) { continue }

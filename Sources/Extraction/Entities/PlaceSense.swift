@@ -116,7 +116,9 @@ struct PlaceSense {
     let kind = words.traits[preposition].kind
     if kind == WordKind.by {
       guard let clause = clauseAround(words, syntax, preposition) else { return nil }
-      return context(words, Int(clause)).contains(.teamDeed) ? .organisation : nil
+      // "capped by Norwich"; what is signed by a town is no team's.
+      guard context(words, Int(clause)).contains(.teamDeed) else { return nil }
+      return classes(syntax, Int(clause)).contains(.competition) ? .organisation : .government
     }
     guard kind == WordKind.for || words.word(preposition, is: "against") else { return nil }
     let governor = Int(syntax.phrases[phrase].governor)
