@@ -108,11 +108,6 @@ extension DiagnosticTests {
       "people-order.txt", "person/c16\n  name: Ab Cd13\n  role: King of country/NO 2020..2019\n", 3, 9,
       "The term `2020..2019` ends before it begins."),
     Case(
-      "people-overlap.txt",
-      "person/c18\n  name: Ab Cd14\n  role: King of country/NO 2001..2010\nperson/c19\n  name: Ab Cd15\n  role: King of country/NO 2008..2020\n", 6, 9,
-      "This term overlaps that of `person/c18`, in line 3 of people-overlap.txt; an office that several hold has `several: yes` in titles.txt."
-    ),
-    Case(
       "people-form.txt", "person/c20\n  name: Ab Cd16\n  short: Vellor\nperson/c21\n  name: Ab Cd17\n  short: Vellor\n", 4, 1,
       "`Vellor` stands for `person/c20` too; write it as `weak` where it needs support, or mark one entry `ambiguous`."),
     Case("people-title.txt", "person/c17\n  name: Ab Cd18\n  role: 2019..\n", 3, 9, "A role needs a title."),

@@ -38,6 +38,26 @@ import Testing
       ])
   }
 
+  /// Terms of two people in one office, and what is said of them.
+  private func overlap(_ first: String, _ second: String, title: String = "title/king\n  name: King\n  kind: office\n") -> [String] {
+    let people = "person/a\n  name: Ab Cd\n  role: King of country/NO \(first)\nperson/b\n  name: Ef Gh\n  role: King of country/NO \(second)\n"
+    return compile([("titles.txt", title), ("countries.txt", "country/NO\n  name: Norway\n"), ("people-a.txt", people)]).diagnostics.map(\.description)
+  }
+
+  @Test func termsOfOneOfficeMustNotOverlap() {
+    #expect(
+      overlap("2001..2010", "2008..2020") == [
+        "en/people-a.txt:6:9: error: This term overlaps that of `person/a`, in line 3 of people-a.txt; an office that several hold has `several: yes` in titles.txt."
+      ])
+    #expect(overlap("2001..", "2008..2020").count == 1)
+  }
+
+  @Test func aHandoverIsNoOverlap() {
+    #expect(overlap("2001..2010-05", "2010..2020").isEmpty)
+    #expect(overlap("2001..2010-05-09", "2010-02-01..").isEmpty)
+    #expect(overlap("2001..2010", "2008..", title: "title/king\n  name: King\n  kind: office\n  several: yes\n").isEmpty)
+  }
+
   @Test func aMistakeLeavesNoImage() { #expect(DiagnosticTests.result.image.isEmpty) }
 
   @Test func aSoundFileIsNotBlamed() {

@@ -148,7 +148,7 @@ final class DocumentReading {
       FormContext(rawValue: lexicon.formContext[Int(words.forms[head])]).contains(.speaksForOwner)
     else { return nil }
     let m = mention(at: head - 1)
-    guard m >= 0, table.mentions[Int(m)].isAdjective || table.mentions[Int(m)].type == .org || table.mentions[Int(m)].form == .acronym else { return nil }
+    guard m >= 0, table.mentions[Int(m)].form == .demonym || table.mentions[Int(m)].type == .org || table.mentions[Int(m)].form == .acronym else { return nil }
     return (table.mentions[Int(m)].entity, m)
   }
 
