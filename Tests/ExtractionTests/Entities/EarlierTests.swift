@@ -72,7 +72,6 @@ import Testing
 
   @Test(arguments: [
     ("Iranian leaders condemned Norway.", "country/IR | negative | country/NO"),
-    ("Tory MPs condemned Norway.", "party/gb-conservative-party | negative | country/NO"),
   ]) func severalSpeakForTheirOwner(_ text: String, _ start: String) throws {
     let lines = try annotate(text).stanceLines
     #expect(lines.contains { $0.hasPrefix(start) }, "\(lines)")
