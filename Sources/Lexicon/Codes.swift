@@ -334,7 +334,9 @@ public enum Implication {
   @inlinable public static var denied: Int { 2 }
   @inlinable public static var future: Int { 3 }
   @inlinable public static var modal: Int { 4 }
-  public static let names = ["0", "+", "-", "future", "modal"]
+  /// Denied or doubted to be so: nobody's stance.
+  @inlinable public static var open: Int { 5 }
+  public static let names = ["0", "+", "-", "future", "modal", "open"]
 }
 
 /// What a target or holder must be for a unit to count.

@@ -77,7 +77,7 @@ final class FrameLoader {
       if let i = Implication.names.firstIndex(of: field.value) {
         implies = i
       } else {
-        report(record.problem("`implies` is +, -, future, modal or 0, not `\(field.value)`.", field))
+        report(record.problem("`implies` is +, -, future, modal, open or 0, not `\(field.value)`.", field))
       }
     }
     columns[.frameImplies]?.append(implies)

@@ -146,7 +146,7 @@ extension ClauseBuilder {
       {
         // "the deal Putin wanted": a relative clause without a pronoun.
         let noun = Int(out.phrases[Int(lastPhrase)].head)
-        let content = out.states[noun] != TagState.propn && grammar.traits(out.lemmas[noun]).contains(.nounThat)
+        let content = out.states[noun] != TagState.propn && grammar.traits(out.lemmas[noun]).contains(.nounThat) && !lacksObject(u, chunks, out)
         push(ClauseContext(link: content ? .nounComplement : .relative, antecedent: lastPhrase, governor: top.clause, subject: p))
         return
       }
@@ -213,6 +213,15 @@ extension ClauseBuilder {
     } else if verb.contains(.predicative) {
       pending.append((top.clause, Complement(kind: .predicative, phrase: p, token: out.phrases[Int(p)].head)))
     }
+  }
+
+  /// "a condition Kyiv considers unacceptable": the verb right behind the subject has no object, and needs one.
+  private func lacksObject(_ u: Int, _ chunks: Chunks, _ out: Syntax) -> Bool {
+    guard u + 1 < chunks.units.count, chunks.units[u + 1].kind == .group else { return false }
+    let group = chunks.groups[Int(chunks.units[u + 1].ref)]
+    return !group.isCopula && !group.flags.contains(.passive) && nextPhrase(u + 1, chunks) < 0
+      && grammar.traits(out.lemmas[Int(group.head)]).isDisjoint(with: [.intransitive, .clause])
+      && grammar.traits(out.lemmas[Int(group.head)]).contains(.predicative)
   }
 
   private func isInfinitival(_ c: Int, _ out: Syntax) -> Bool {
@@ -296,7 +305,9 @@ extension ClauseBuilder {
     let kind = out.kinds[Int(token)]
     let previous = kindBefore(unit, chunks)
     let behindNoun = previous == .phrase || previous == .joined
-    let host = behindNoun ? lastPhrase : -1
+    // "other states, such as China": examples hang on what they are of, over the comma.
+    let exemplifies = previous == .comma && (out.kinds[Int(chunks.units[unit].first)] == WordKind.such || kind == WordKind.including)
+    let host = behindNoun || exemplifies ? lastPhrase : -1
     let complement = Complement(kind: .prepositional, marker: token, phrase: p)
     // "for Kyiv to sign": the phrase is the infinitive's subject.
     if kind == WordKind.for, u + 1 < chunks.units.count, chunks.units[u + 1].kind == .group,
@@ -378,6 +389,8 @@ extension ClauseBuilder {
   func finiteBehind(_ u: Int, _ chunks: Chunks, _ out: Syntax) -> Int {
     var k = u + 1
     var relatives = 0
+    // Relative clauses behind a comma: another closes them.
+    var insertions = 0
     var infinitive = -1
     let limit = min(chunks.units.count, u + ClauseBuilder.window)
     while k < limit {
@@ -409,7 +422,13 @@ extension ClauseBuilder {
           break
         }
         if relatives == 0 && !out.phrases[Int(unit.ref)].flags.contains(.reflexive) && !out.phrases[Int(unit.ref)].flags.contains(.time) { return -1 }
-      case .comma: if relatives == 0 { guard k + 1 < limit, chunks.units[k + 1].kind == .relative else { return -1 } }
+      case .comma:
+        if k + 1 < limit, chunks.units[k + 1].kind == .relative {
+          insertions += 1
+        } else if relatives == 0 {
+          guard insertions > 0 else { return -1 }
+          insertions -= 1
+        }
       default: return -1
       }
       k += 1

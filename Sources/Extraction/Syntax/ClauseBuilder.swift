@@ -25,6 +25,8 @@ struct ClauseContext {
   var needsPredicate = false
   /// An auxiliary's group that waits for its verb behind the subject.
   var auxiliary: Int32 = -1
+  /// The preposition that a free relative clause is the object of: "at what she called …".
+  var objectOf: Int32 = -1
 }
 
 /// Builds the clauses of a sentence from its units, left to right, with a stack of open clauses.
@@ -207,7 +209,7 @@ struct ClauseBuilder {
     context.conditional = kind == WordKind.if || kind == WordKind.condition
     let clause = top.clause
     // "rather than", "as … as", "more than": a comparison without a verb opens nothing.
-    if kind == WordKind.than || kind == WordKind.as || kind == WordKind.like, !finiteAhead(u, chunks) {
+    if kind == WordKind.than || kind == WordKind.as || kind == WordKind.like || kind == WordKind.unlike, !finiteAhead(u, chunks) {
       preposition = u
       return
     }
@@ -217,6 +219,16 @@ struct ClauseBuilder {
     }
     if isThat || isWh {
       let afterNoun = (previous == .phrase || previous == .joined) && lastPhrase >= 0
+      // "a demand from Oslo that …": the noun that takes the clause may stand further back.
+      if isThat, afterNoun, out.phrases[Int(lastPhrase)].governor >= 0 {
+        let outer = out.phrases[Int(lastPhrase)].governor
+        let heads = (Int(out.phrases[Int(lastPhrase)].head), Int(out.phrases[Int(outer)].head))
+        if !grammar.traits(out.lemmas[heads.0]).contains(.nounThat), out.states[heads.1] != TagState.propn,
+          grammar.traits(out.lemmas[heads.1]).contains(.nounThat)
+        {
+          lastPhrase = outer
+        }
+      }
       let noun = afterNoun ? Int(out.phrases[Int(lastPhrase)].head) : -1
       let nounTakes = noun >= 0 && out.states[noun] != TagState.propn && grammar.traits(out.lemmas[noun]).contains(.nounThat)
       let verb = traits(clause, out)
@@ -262,6 +274,9 @@ struct ClauseBuilder {
         stack.removeLast()
       }
     }
+    if kind == WordKind.question, context.link == .complement, preposition >= 0, preposition == before(u, chunks) {
+      context.objectOf = chunks.units[preposition].ref
+    }
     conjunction = -1
     preposition = -1
     push(context)
@@ -274,6 +289,8 @@ struct ClauseBuilder {
 
   private mutating func adjective(_ u: Int, _ chunks: Chunks, _ out: inout Syntax) {
     let token = chunks.units[u].ref
+    let behindAs = preposition >= 0 && preposition == before(u, chunks) && out.kinds[Int(chunks.units[preposition].ref)] == WordKind.as
+    let marker = behindAs ? chunks.units[preposition].ref : -1
     preposition = -1
     guard top.clause >= 0 else { return }
     let clause = Int(top.clause)
@@ -283,9 +300,20 @@ struct ClauseBuilder {
       stack[stack.count - 1].needsPredicate = false
       return
     }
+    if behindAs {
+      // "sees the plan as dangerous"
+      if out.clauses[clause].object >= 0 || out.clauses[clause].flags.contains(.passive) {
+        pending.append((top.clause, Complement(kind: .prepositional, marker: marker, token: token)))
+      }
+      return
+    }
     let verb = traits(top.clause, out)
     let previous = kindBefore(u, chunks)
-    if verb.contains(.linking) && previous == .group || verb.contains(.predicative) && previous == .phrase && out.clauses[clause].object >= 0 {
+    // "a term Oslo calls absurd": the object is the antecedent.
+    let gap = previous == .group && out.clauses[clause].link == .relative && out.clauses[clause].object == out.clauses[clause].antecedent
+    if verb.contains(.linking) && previous == .group
+      || verb.contains(.predicative) && (previous == .phrase || previous == .joined || gap) && out.clauses[clause].object >= 0
+    {
       pending.append((top.clause, Complement(kind: .predicative, token: token)))
     }
   }
