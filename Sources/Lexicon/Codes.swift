@@ -351,4 +351,5 @@ public struct SlotNeeds: OptionSet, Sendable {
   @inlinable public static var holderPerson: SlotNeeds { SlotNeeds(rawValue: 32) }
   @inlinable public static var holderActor: SlotNeeds { SlotNeeds(rawValue: 64) }
   @inlinable public static var targetAbstract: SlotNeeds { SlotNeeds(rawValue: 128) }
+  @inlinable public static var targetBody: SlotNeeds { SlotNeeds(rawValue: 256) }
 }

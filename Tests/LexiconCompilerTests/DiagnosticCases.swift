@@ -128,7 +128,7 @@ extension DiagnosticTests {
       "`kind` is attitude, action or evaluation, not `mood`."),
     Case(
       "frames-implies.txt", "d7\n  sign: +\n  implies: yes\n  verb: aid = subj > obj\n", 3, 12,
-      "`implies` is +, -, future, modal or 0, not `yes`."),
+      "`implies` is +, -, future, modal, open or 0, not `yes`."),
     Case(
       "frames-control.txt", "d8\n  sign: +\n  control: iobj\n  verb: aid = subj > obj\n", 3, 12,
       "`control` is subj or obj, not `iobj`."),

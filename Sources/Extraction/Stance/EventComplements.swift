@@ -61,7 +61,7 @@ extension StanceStage {
   ) {
     let head = Int(reading.phrase(p).head)
     guard reading.phrase(p).firstClause >= 0, reading.mention(at: head) < 0,
-      !reading.lemmaFlags(head).isDisjoint(with: [.documentNoun, .actNoun])
+      !reading.lemmaFlags(head).isDisjoint(with: [.documentNoun, .actNoun]) || reading.lemmaTraits(head).contains(.measure)
     else { return }
     var k = reading.phrase(p).firstClause
     var steps = 0

@@ -11,14 +11,25 @@ extension StanceStage {
     matcher.nounMatches(noun, &matches)
     let found = matches.first { match in
       match.holder != nil && match.target == nil && lexicon.frameSign[match.frame] != 0
-        && !lexicon.slots(lexicon.unitTarget[match.unit]).contains {
-          lexicon.slotKind[$0] == SlotKind.subject || lexicon.slotKind[$0] == SlotKind.itself
-        }
+        && isOfContent(lexicon.unitTarget[match.unit])
     }
     guard var match = found, let holder = match.holder else { return }
     match.target = target
     guard suits(match) else { return }
     emit(match, holder: holder, target: target, clause: c, context: contexts.context(c), intensity: [], noun: noun)
+  }
+
+  /// Whether a noun's target is what it consists of (a demand for, that, to; a fear of), and not whom it is for or who stands beside it.
+  private func isOfContent(_ list: Int) -> Bool {
+    var isContent = false
+    for slot in lexicon.slots(list) {
+      switch lexicon.slotKind[slot] {
+      case SlotKind.subject, SlotKind.itself: return false
+      case SlotKind.that, SlotKind.infinitive, SlotKind.ing, SlotKind.of: isContent = true
+      default: break
+      }
+    }
+    return isContent
   }
 
   /// The noun whose content the clause gives: its subject, what the subject is one of ("one of Oslo's demands is"), or what stands before an

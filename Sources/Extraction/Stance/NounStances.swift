@@ -6,6 +6,10 @@ extension StanceStage {
   /// - Parameter isCovered: the noun is a word of its verb's unit ("rejected Cairo's demand for"); only its owner holds a stance by it.
   mutating func nounStances(_ p: Int32, _ c: Int32, isCovered: Bool) {
     let np = reading.phrase(p)
+    if np.flags.contains(.name) {
+      relation(p, np, c)
+      return
+    }
     if isCovered && np.possessor < 0 { return }
     matcher.nounMatches(p, &matches)
     guard !matches.isEmpty else { return }
@@ -69,6 +73,30 @@ extension StanceStage {
       guard suits(match) else { continue }
       if cueFirst >= 0, match.cueFirst - cueFirst < 8 { match.cueFirst = cueFirst }
       emit(match, holder: holder, target: target, clause: c, context: context, intensity: degree(np), noun: p)
+      return
+    }
+  }
+
+  /// "Trump critic Edna Marsh", "Putin's ally Yuri Orlov": the noun before a name says what it is to whoever stands before.
+  private mutating func relation(_ p: Int32, _ np: NounPhrase, _ c: Int32) {
+    let m = reading.mention(at: Int(np.head))
+    guard m >= 0, reading.table.mentions[Int(m)].type == .person else { return }
+    let noun = Int(reading.table.mentions[Int(m)].first) - 1
+    guard noun > Int(np.first) || noun == Int(np.first) && np.possessor >= 0, reading.syntax.tags[noun] == .noun,
+      reading.lemmaTraits(noun).contains(.beginsUnit(7)), reading.mention(at: noun) < 0
+    else { return }
+    let before = noun > Int(np.first) ? reading.mention(at: noun - 1) : -1
+    let isName = before >= 0 && !reading.table.mentions[Int(before)].isAdjective && reading.table.mentions[Int(before)].form != .demonym
+    guard let other: Filler = isName ? .mention(before) : np.possessor >= 0 ? .phrase(np.possessor) : nil else { return }
+    matcher.units(at: noun, &matches)
+    for var match in matches {
+      let isHolder = lexicon.slots(lexicon.unitHolder[match.unit]).contains { lexicon.slotKind[$0] == SlotKind.subject }
+      let isTarget = lexicon.slots(lexicon.unitTarget[match.unit]).contains { lexicon.slotKind[$0] == SlotKind.subject }
+      guard isHolder != isTarget else { continue }
+      match.holder = isHolder ? .phrase(p) : other
+      match.target = isHolder ? other : .phrase(p)
+      guard let holder = match.holder, let target = match.target, suits(match) else { continue }
+      emit(match, holder: holder, target: target, clause: c, context: StanceContext(), intensity: degree(np), noun: p)
       return
     }
   }

@@ -10,6 +10,12 @@ extension UnitMatcher {
     return found
   }
 
+  /// The units of a single noun, without their slots.
+  func units(at noun: Int, _ found: inout [UnitMatch]) {
+    found.removeAll(keepingCapacity: true)
+    walk(from: noun, limit: noun + 1, tag: 7, endingAt: noun + 1, &found)
+  }
+
   /// The same into a buffer, whose memory is used again from phrase to phrase.
   func nounMatches(_ p: Int32, _ found: inout [UnitMatch]) {
     found.removeAll(keepingCapacity: true)

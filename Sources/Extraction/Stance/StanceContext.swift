@@ -85,7 +85,9 @@ struct ContextReader {
       var clause = reading.clause(c)
       // A later conjunct shares what governs the first.
       var hops = 0
+      var isContrast = false
       while clause.link == .coordinate, clause.governor >= 0, hops < 8 {
+        if clause.marker >= 0, reading.kind(Int(clause.marker)) == WordKind.but { isContrast = true }
         c = clause.governor
         clause = reading.clause(c)
         hops += 1
@@ -112,10 +114,16 @@ struct ContextReader {
       }
       // What is reported is as its own words say, whatever becomes of the report; but "does not think that it helps" says that it does not.
       if reading.quotes.reportOfClause[Int(c)] >= 0 {
-        if clause.link == .complement, governor.flags.contains(.negated), reading.lemmaTraits(Int(governor.predicate)).contains(.negationRaising) {
+        // "does not think so, but he condemned it": the contrast is with the denial.
+        if clause.link == .complement, !isContrast, governor.flags.contains(.negated), reading.lemmaTraits(Int(governor.predicate)).contains(.negationRaising) {
           context.isNegated.toggle()
           if governor.negator >= 0 { context.modifiers.append(ModifierDraft(kind: .negation, first: governor.negator, end: governor.negator + 1)) }
         }
+        return
+      }
+      // "whether to veto it" is not decided.
+      if clause.link == .complement, clause.flags.contains(.infinitive), clause.marker >= 0, reading.kind(Int(clause.marker)) == WordKind.whether {
+        context.isUnrealised = true
         return
       }
       let lemmaFlags = reading.lemmaFlags(Int(governor.predicate))

@@ -85,9 +85,20 @@ extension StanceStage {
     }
     if needs.contains(.targetActor) && target.entity < 0 && !headIsActor(target) { return false }
     if needs.contains(.targetEvent), !isEvent(target) { return false }
+    if needs.contains(.targetBody), !isBody(target) { return false }
     if needs.contains(.holderEntity) && holder.entity < 0 { return false }
     if needs.contains(.holderPerson), let t = type(holder), t != .person { return false }
     return true
+  }
+
+  /// Whether a target is a body that has members: an organisation, a treaty, a country; not persons, be they a party's.
+  func isBody(_ target: RoleDraft) -> Bool {
+    guard target.mention >= 0 else { return false }
+    let m = reading.table.mentions[Int(target.mention)]
+    switch m.type {
+    case .org, .gpe, .law, .event: return !m.isPlural && m.form != .demonym && m.form != .pronoun
+    default: return false
+    }
   }
 
   /// Whether a target is a span that the caller gave without a type, and of which nothing else is known: it may be a person.

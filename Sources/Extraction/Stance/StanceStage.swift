@@ -117,7 +117,9 @@ struct StanceStage {
     let clause = reading.clause(c)
     let context = contexts.context(c)
     let intensity = adverbs(clause)
-    if case .clause(let k) = target, let fate = fate(k, holder) {
+    // Who is asked to do it has his own will: only of what is wished.
+    if case .clause(let k) = target, lexicon.frameEvent[match.frame] - 1 != StanceStage.request,
+      lexicon.frameImplies[match.frame] == Implication.modal, let fate = fate(k, holder) {
       emit(match, holder: holder, target: .phrase(fate.phrase), clause: c, context: context, intensity: intensity, fate: fate.value)
       return
     }

@@ -254,13 +254,24 @@ extension ClauseBuilder {
     if !verb.contains(.clause) || verb.contains(.bareInfinitive), u + 1 < chunks.units.count, chunks.units[u + 1].kind == .group {
       // "a project called …": a participle behind its noun.
       let g = chunks.groups[Int(chunks.units[u + 1].ref)]
-      if g.groupLength == 1 && g.isAmbiguous { return true }
+      if g.groupLength == 1 && g.isAmbiguous { return !isSubjectOfContact(verb, u, chunks, out) }
     }
     guard verb.contains(.bareInfinitive) else { return false }
     let group = finiteBehind(u, chunks, out)
     guard group >= 0 else { return false }
     let g = chunks.groups[group]
     return g.end - g.first == 1 && out.states[Int(g.head)] == TagState.present
+  }
+
+  /// "an account the court rejected": a definite phrase or a name right behind another phrase, with no *by* behind its participle, is the subject
+  /// of a relative clause without a pronoun.
+  private func isSubjectOfContact(_ verb: LemmaTraits, _ u: Int, _ chunks: Chunks, _ out: Syntax) -> Bool {
+    guard u > 0, chunks.units[u - 1].kind == .phrase, !verb.contains(.twoObjects), !verb.contains(.bareInfinitive), !verb.contains(.predicative),
+      out.phrases[Int(chunks.units[u - 1].ref)].flags.isDisjoint(with: [.name, .pronoun, .time]),
+      !out.phrases[Int(chunks.units[u].ref)].flags.isDisjoint(with: [.name, .definite])
+    else { return false }
+    let next = u + 2
+    return next >= chunks.units.count || chunks.units[next].kind != .preposition || out.kinds[Int(chunks.units[next].ref)] != WordKind.by
   }
 
   private func isNominative(_ p: Int32, _ out: Syntax) -> Bool { out.states[Int(out.phrases[Int(p)].head)] == TagState.nom }

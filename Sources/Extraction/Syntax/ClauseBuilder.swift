@@ -321,6 +321,10 @@ struct ClauseBuilder {
   private mutating func adverb(_ u: Int, _ chunks: Chunks, _ out: inout Syntax) {
     let unit = chunks.units[u]
     let kind = out.kinds[Int(unit.ref)]
+    // "changed by force": the clause's own.
+    if top.clause >= 0, u > 0, chunks.units[u - 1].kind == .group {
+      out.clauses[Int(top.clause)].end = max(out.clauses[Int(top.clause)].end, unit.end)
+    }
     guard top.clause < 0, top.subject < 0 else { return }
     // "Not all members support …": the quantifier is denied, and with it the clause.
     if kind == WordKind.not, u + 1 < chunks.units.count, chunks.units[u + 1].kind == .phrase,
