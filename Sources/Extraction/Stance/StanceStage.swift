@@ -119,7 +119,8 @@ struct StanceStage {
     let intensity = adverbs(clause)
     // Who is asked to do it has his own will: only of what is wished.
     if case .clause(let k) = target, lexicon.frameEvent[match.frame] - 1 != StanceStage.request,
-      lexicon.frameImplies[match.frame] == Implication.modal, let fate = fate(k, holder) {
+      lexicon.frameImplies[match.frame] == Implication.modal, let fate = fate(k, holder)
+    {
       emit(match, holder: holder, target: .phrase(fate.phrase), clause: c, context: context, intensity: intensity, fate: fate.value)
       return
     }

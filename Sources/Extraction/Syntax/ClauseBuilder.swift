@@ -159,6 +159,7 @@ struct ClauseBuilder {
 
   private mutating func comma(_ u: Int, _ chunks: Chunks, _ out: Syntax) {
     preposition = -1
+    closeInsertion(out)
     // A clause opened behind a comma ends at the next; so does one before the main clause.
     while stack.count > 1, top.clause >= 0 {
       let context = top
@@ -177,6 +178,20 @@ struct ClauseBuilder {
     }
     // "When in doubt," closes at its comma without a verb.
     if stack.count > 1, top.clause < 0, top.link == .adverbial, top.subject < 0 { stack.removeLast() }
+  }
+
+  /// "The envoy, who asked not to be named, said …": the comma ends the relative clause with the infinitives that it ends in.
+  private mutating func closeInsertion(_ out: Syntax) {
+    var k = stack.count - 1
+    while k > 0, stack[k].clause >= 0, !stack[k].parenthesis {
+      let isOpen = stack[k - 1].clause < 0 && stack[k - 1].subject >= 0
+      if stack[k].link == .relative, stack[k].behindComma, isOpen {
+        stack.removeSubrange(k...)
+        return
+      }
+      guard out.clauses[Int(stack[k].clause)].flags.contains(.infinitive) else { return }
+      k -= 1
+    }
   }
 
   private mutating func colon(_ u: Int, _ chunks: Chunks, _ out: Syntax) {
