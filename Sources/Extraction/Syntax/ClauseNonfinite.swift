@@ -346,7 +346,9 @@ extension ClauseBuilder {
     var steps = 0
     while steps < 6 {
       let frame = out.clauses[Int(c)]
-      guard frame.flags.contains(.infinitive) || frame.link == .nounComplement || frame.flags.contains(.reduced),
+      // "left the deal that had let grain pass, saying …": a thing says nothing.
+      let isThings = frame.link == .relative && frame.subject >= 0 && frame.subject == frame.antecedent && !isActor(frame.subject, out)
+      guard frame.flags.contains(.infinitive) || frame.link == .nounComplement || frame.flags.contains(.reduced) || isThings,
         frame.governor >= 0, frame.governor != c
       else { return c }
       c = frame.governor
