@@ -169,13 +169,23 @@ final class DocumentReading {
     // "nominated White House chief of staff Edna Marsh": the name behind a title that has a preposition in it.
     if np.firstAttached >= 0, lemmaFlags(head).contains(.personNoun) || lemmaFlags(head).contains(.actsFor), let found = nameBehindTitle(p) { return found }
     let flags = lemmaFlags(head)
-    if flags.contains(.actsFor) { return owner(p, depth: depth + 1) }
+    if flags.contains(.actsFor) { return owner(p, depth: depth + 1) ?? principal(p, depth: depth + 1) }
     // "Muslim groups", "Republican leaders" with the first word given by the caller: he asks about them.
     // Of relations, only those that belong to a body ("the GOP nominee", against "Trump's critics").
     if table.hasGivenMentions, let m = givenModifier(np), isPeople(head),
       !flags.contains(.relation) || table.mentions[Int(m)].type == .org || table.mentions[Int(m)].type == .norp
     {
       return (table.mentions[Int(m)].entity, m)
+    }
+    return nil
+  }
+
+  /// "a spokesman for the union": of persons and bodies, not of the region that a minister is for.
+  private func principal(_ p: Int32, depth: Int) -> (entity: Int32, mention: Int32)? {
+    for q in attached(p) where phrase(q).preposition >= 0 && kind(Int(phrase(q).preposition)) == WordKind.for {
+      guard let found = actor(q, depth: depth) else { continue }
+      let type = table.entities[Int(found.entity)].type
+      if type == .org || type == .person { return found }
     }
     return nil
   }
@@ -276,11 +286,6 @@ final class DocumentReading {
         let found = actor(q, depth: depth + 1)
       {
         return found
-      }
-      // "a spokesman for the union": of persons and bodies, not of the region that a minister is for.
-      if flags.contains(.actsFor), kind(preposition) == WordKind.for, let found = actor(q, depth: depth + 1) {
-        let type = table.entities[Int(found.entity)].type
-        if type == .org || type == .person { return found }
       }
     }
     // "The move was welcomed": whose it is was said before.

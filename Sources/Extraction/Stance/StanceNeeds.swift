@@ -64,6 +64,12 @@ extension StanceStage {
   func isEvent(_ role: RoleDraft) -> Bool {
     guard role.end > role.first else { return false }
     if role.issue >= 0 { return true }
+    if role.entity >= 0 {
+      switch reading.table.entities[Int(role.entity)].type {
+      case .topic, .event, .law: return true
+      default: break
+      }
+    }
     for t in Int(role.first)..<min(Int(role.end), Int(role.first) + 20) where reading.syntax.tags[t] == .noun || reading.syntax.tags[t] == .verb {
       if reading.syntax.tags[t] == .verb { return true }
       let q = reading.syntax.phraseOf[t]

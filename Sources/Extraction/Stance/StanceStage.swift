@@ -53,9 +53,13 @@ struct StanceStage {
           ?? matches.first { $0.target != nil && $0.holder == nil && lexicon.frameNeeds[$0.frame] == 0 }
           ?? matches.first { $0.holder == nil || $0.target == nil })
       // The implication may be another unit's than the stance.
-      let implying =
+      var implying =
         matches.first { lexicon.frameImplies[$0.frame] != Implication.nothing && $0.target != nil }
         ?? matches.first { lexicon.frameImplies[$0.frame] != Implication.nothing }
+      // To persuade is to ask with success.
+      if let request = implying, lexicon.frameEvent[request.frame] - 1 == StanceStage.request {
+        implying = matches.first { lexicon.frameImplies[$0.frame] == Implication.holds && $0.target != nil } ?? request
+      }
       frameOf.append(Int32(implying?.frame ?? -1))
       if let match = best[c], match.length > 1, match.target != nil {
         for t in Int(match.cueFirst) + 1..<Int(match.cueEnd) { covered[t] = true }
