@@ -80,11 +80,22 @@ extension StanceStage {
 
   /// The best match of a clause, or of the infinitive that it aims at ("a bill that seeks to ban it").
   private func deed(of k: Int32) -> UnitMatch? {
-    if let match = best[Int(k)], match.target != nil, lexicon.frameSign[match.frame] != 0, kind(match.frame) == .action { return match }
+    if let match = act(of: k) { return match }
     for complement in reading.syntax.complements(of: reading.clause(k)) where complement.kind == .infinitive && complement.clause >= 0 {
-      if let match = best[Int(complement.clause)], match.target != nil, lexicon.frameSign[match.frame] != 0 { return match }
+      if let match = act(of: complement.clause) { return match }
     }
     return nil
+  }
+
+  /// What a clause says is done to somebody, whoever does it: a bill holds no stance of its own.
+  private func act(of k: Int32) -> UnitMatch? {
+    matcher.matches(k).first { match in
+      guard let target = match.target, match.holder != nil || reading.clause(k).subject < 0, lexicon.frameSign[match.frame] != 0,
+        kind(match.frame) == .action
+      else { return false }
+      let needs = SlotNeeds(rawValue: lexicon.frameNeeds[match.frame]).subtracting([.holderEntity, .holderPerson, .holderActor])
+      return needs.isEmpty || targets(target, without: []).contains { fits(needs, RoleDraft(), $0) }
+    }
   }
 
   /// "demanded that Oslo surrender the town": what is asked of Oslo is at its cost.

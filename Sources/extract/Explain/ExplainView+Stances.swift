@@ -89,8 +89,9 @@ extension ExplainView {
           Styled(name(position.holder), .magenta), Styled(" → ", .dim),
           Styled(name(position.target), .magenta),
           Styled(
-            "  \(position.positive) for, \(position.negative) against, \(position.neutral) neutral, confidence "
-              + Signed.text(position.confidence).dropFirst() + (position.isMixed ? ", mixed  " : "  ")
+            "  \(position.positive) for, \(position.negative) against, \(position.neutral) neutral"
+              + (position.stances.count > 1 ? ", confidence " + Signed.text(position.confidence).dropFirst() : "")
+              + (position.isMixed ? ", mixed  " : "  ")
               + position.stances.map { "s\($0 + 1)" }.joined(separator: " "), .dim),
         ])
       if position.sections.isEmpty { continue }
