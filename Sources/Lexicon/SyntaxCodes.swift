@@ -74,7 +74,7 @@ public struct LemmaTraits: OptionSet, Sendable {
   public static let names = [
     "verb/clause", "verb/report", "verb/object-control", "verb/two-objects", "verb/addressee", "verb/predicative",
     "verb/linking", "verb/gerund", "verb/bare-infinitive", "verb/intransitive", "noun/time", "noun/infinitive",
-    "noun/that", "verb/becoming",
+    "noun/that", "verb/becoming", "noun/observer",
   ]
   @inlinable public static var clause: LemmaTraits { LemmaTraits(rawValue: 1 << 0) }
   @inlinable public static var report: LemmaTraits { LemmaTraits(rawValue: 1 << 1) }
@@ -90,6 +90,8 @@ public struct LemmaTraits: OptionSet, Sendable {
   @inlinable public static var nounInfinitive: LemmaTraits { LemmaTraits(rawValue: 1 << 11) }
   @inlinable public static var nounThat: LemmaTraits { LemmaTraits(rawValue: 1 << 12) }
   @inlinable public static var becoming: LemmaTraits { LemmaTraits(rawValue: 1 << 13) }
+  /// Says what was seen or found, and is no party to it: police, witness, reporter.
+  @inlinable public static var observer: LemmaTraits { LemmaTraits(rawValue: 1 << 14) }
 
   /// The bits that `syntax.txt` gives.
   @inlinable public static var listed: Int { (1 << 20) - 1 }

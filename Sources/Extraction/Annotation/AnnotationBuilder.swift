@@ -36,6 +36,7 @@ struct AnnotationBuilder {
     quotes(&out)
     stances(drafts, &out)
     positions(&out)
+    tone(&out)
     out.attribution = reading.attribution()
     salience(&out)
     return out
@@ -243,6 +244,8 @@ struct AnnotationBuilder {
       case .question, .conditional, .hypothetical: continue
       default: break
       }
+      // What somebody whom the author quotes lets him say is not the author's position.
+      if case .author = s.holder, !s.chain.isEmpty { continue }
       guard let holder = party(s.holder, asHolder: true), let target = party(s.target, asHolder: false) else { continue }
       let key = [holder, target]
       let row: Int
@@ -265,6 +268,26 @@ struct AnnotationBuilder {
       rows[i].score = AnnotationBuilder.rounded(rows[i].score / Double(rows[i].stances.count))
     }
     out.positions = rows
+  }
+
+  private func tone(_ out: inout Annotation) {
+    for (i, s) in out.stances.enumerated() where s.score != 0 {
+      switch s.factuality {
+      case .question, .conditional, .hypothetical: continue
+      default: break
+      }
+      guard case .phrase(let target) = s.target, let e = target.entity else { continue }
+      if case .phrase(let holder) = s.holder, holder.entity == e { continue }
+      var tone = out.entities[e].tone ?? .init(score: 0, positive: 0, negative: 0, stances: [])
+      tone.score += s.score
+      if s.score > 0 { tone.positive += 1 } else { tone.negative += 1 }
+      tone.stances.append(i)
+      out.entities[e].tone = tone
+    }
+    for e in out.entities.indices {
+      guard let sum = out.entities[e].tone?.score else { continue }
+      out.entities[e].tone?.score = AnnotationBuilder.rounded(sum / (1 + abs(sum)))
+    }
   }
 
   private func party(_ role: Annotation.Role, asHolder: Bool) -> Annotation.Position.Party? {

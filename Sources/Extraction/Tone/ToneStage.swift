@@ -1,0 +1,261 @@
+internal import Lexicon
+internal import Segmentation
+
+/// What the article says of each entity, sentence by sentence: the loaded words of the sentence, each by how it stands to the entity.
+///
+/// What the stances say already is not counted again. A sum beyond the table's bounds becomes a stance of the author, with every word that it
+/// came from in its trace; a smaller one says nothing.
+struct ToneStage {
+  private let reading: DocumentReading
+  private let table: ToneTable
+  private let finder: LoadedWordFinder
+  private let relations: ToneRelations
+  private let contexts: ContextReader
+  private let roles: RoleBuilder
+  /// Per sentence: the first of the stances found before; `nextDraft` has the following ones. -1 none.
+  private var firstDraft: [Int32] = []
+  private var nextDraft: [Int32] = []
+  private var words: [LoadedWord] = []
+  private var parts: [TonePart] = []
+  /// Of the sentence: how each word stands to each mention, word by word.
+  private var matrix: [ToneRelation] = []
+
+  /// The stances that the sentences' words add to `drafts`.
+  static func run(_ reading: DocumentReading, _ drafts: [StanceDraft], _ table: ToneTable) -> [StanceDraft] {
+    if table.isEmpty { return [] }
+    var stage = ToneStage(reading, drafts, table)
+    return stage.compose(drafts)
+  }
+
+  private init(_ reading: DocumentReading, _ drafts: [StanceDraft], _ table: ToneTable) {
+    self.reading = reading
+    self.table = table
+    finder = LoadedWordFinder(reading: reading)
+    relations = ToneRelations(reading: reading)
+    contexts = ContextReader(reading: reading, frameOf: [], matcher: UnitMatcher(reading: reading))
+    roles = RoleBuilder(reading: reading)
+    firstDraft = [Int32](repeating: -1, count: reading.words.sentences.count)
+    nextDraft = [Int32](repeating: -1, count: drafts.count)
+    for i in drafts.indices.reversed() {
+      let sentence = Int(reading.words.sentenceOf[Int(drafts[i].cueFirst)])
+      nextDraft[i] = firstDraft[sentence]
+      firstDraft[sentence] = Int32(i)
+    }
+  }
+
+  private mutating func compose(_ drafts: [StanceDraft]) -> [StanceDraft] {
+    var result: [StanceDraft] = []
+    let mentions = reading.table.mentions
+    let clauses = reading.syntax.clauses
+    var mention = 0
+    var clause = 0
+    for (s, sentence) in reading.words.sentences.enumerated() {
+      while mention < mentions.count, mentions[mention].first < sentence.first { mention += 1 }
+      let firstMention = mention
+      while mention < mentions.count, mentions[mention].first < sentence.end { mention += 1 }
+      while clause < clauses.count, clauses[clause].sentence < s { clause += 1 }
+      let firstClause = clause
+      while clause < clauses.count, clauses[clause].sentence == s { clause += 1 }
+      guard firstMention < mention, isRead(sentence) else { continue }
+      finder.find(in: sentence, clauses: firstClause..<clause, into: &words)
+      if words.isEmpty && firstDraft[s] < 0 { continue }
+      let here = firstMention..<min(mention, firstMention + ToneStage.mentionLimit)
+      relate(here)
+      for m in here where isJudged(mentions[m]) {
+        let entity = mentions[m].entity
+        // Each entity once, at its first mention of the sentence.
+        if mentions[firstMention..<m].contains(where: { $0.entity == entity && isJudged($0) }) { continue }
+        if let draft = stance(of: entity, in: s, mentions: here, first: m, drafts) { result.append(draft) }
+      }
+    }
+    return result
+  }
+
+  /// Mentions of one sentence that are looked at; a longer list is no prose.
+  private static let mentionLimit = 24
+
+  /// Leftover markup, tables and notes say nothing of anybody.
+  private func isRead(_ sentence: SentenceRange) -> Bool {
+    switch reading.words.blocks[Int(sentence.block)].kind {
+    case .markup, .note, .table, .byline: false
+    default: true
+    }
+  }
+
+  /// Whether something can be said of a mention: people, bodies and countries that act, not places and dates.
+  private func isJudged(_ mention: MentionRecord) -> Bool {
+    if mention.form == .given { return true }
+    switch mention.type {
+    case .person, .org, .norp: return mention.sense != .place
+    case .gpe: return mention.sense == .government || mention.sense == .people
+    default: return false
+    }
+  }
+
+  private mutating func stance(of entity: Int32, in sentence: Int, mentions: Range<Int>, first: Int, _ drafts: [StanceDraft]) -> StanceDraft? {
+    parts.removeAll(keepingCapacity: true)
+    var sum = 0.0
+    for (w, word) in words.enumerated() where !isCounted(word.token, entity, sentence, drafts) {
+      guard let part = part(w, entity, mentions) else { continue }
+      sum += part.amount
+      parts.append(part)
+    }
+    sum += held(by: entity, in: sentence, first, drafts)
+    let said = said(of: entity, in: sentence, drafts)
+    guard speaks(sum, beside: said) else { return nil }
+    return draft(sum, entity, sentence, drafts)
+  }
+
+  /// Whether a sum is worth a stance beside what the sentence's other stances say.
+  private func speaks(_ sum: Double, beside said: Double) -> Bool {
+    if said == 0 { return sum >= table.positiveFrom || sum <= -table.negativeFrom }
+    // What agrees adds nothing; what outweighs them does.
+    if (sum < 0) == (said < 0) { return false }
+    return sum + said >= table.positiveFrom || sum + said <= -table.negativeFrom
+  }
+
+  private mutating func relate(_ mentions: Range<Int>) {
+    matrix.removeAll(keepingCapacity: true)
+    for word in words {
+      for m in mentions { matrix.append(relations.relation(word, reading.table.mentions[m])) }
+    }
+  }
+
+  /// What a word says of an entity: by the closest of its mentions.
+  private func part(_ w: Int, _ entity: Int32, _ mentions: Range<Int>) -> TonePart? {
+    var best: ToneRelation?
+    var bestMention = -1
+    var isAnothers = false
+    for m in mentions {
+      let relation = matrix[w * mentions.count + m - mentions.lowerBound]
+      guard reading.table.mentions[m].entity == entity else {
+        if relation.closeness == 1 { isAnothers = true }
+        continue
+      }
+      if best.map({ relation.closeness < $0.closeness }) ?? true {
+        best = relation
+        bestMention = m
+      }
+    }
+    guard var best else { return nil }
+    if isAnothers, best.closeness > 4 { best = .another }
+    let word = words[w]
+    let amount = table.amount(word, best)
+    return amount == 0 ? nil : TonePart(relation: best, kind: word.score.kind, token: word.token, mention: Int32(bestMention), amount: amount)
+  }
+
+  /// Whether a stance toward the entity has the word as its cue.
+  private func isCounted(_ token: Int32, _ entity: Int32, _ sentence: Int, _ drafts: [StanceDraft]) -> Bool {
+    var i = firstDraft[sentence]
+    while i >= 0 {
+      let d = drafts[Int(i)]
+      if d.target.entity == entity, d.cueFirst <= token, token < d.cueEnd, d.score != 0 { return true }
+      i = nextDraft[Int(i)]
+    }
+    return false
+  }
+
+  /// What the stances of a sentence come to that are toward the entity.
+  private func said(of entity: Int32, in sentence: Int, _ drafts: [StanceDraft]) -> Double {
+    var sum = 0.0
+    var i = firstDraft[sentence]
+    while i >= 0 {
+      let d = drafts[Int(i)]
+      if d.target.entity == entity, d.factuality != .question, d.factuality != .hypothetical { sum += d.score }
+      i = nextDraft[Int(i)]
+    }
+    return sum
+  }
+
+  /// How what the entity does and says reflects on it, where no loaded word says the same.
+  private mutating func held(by entity: Int32, in sentence: Int, _ mention: Int, _ drafts: [StanceDraft]) -> Double {
+    var sum = 0.0
+    var i = firstDraft[sentence]
+    while i >= 0 {
+      let d = drafts[Int(i)]
+      i = nextDraft[Int(i)]
+      guard d.holder.entity == entity, d.score != 0, d.target.entity != entity, !parts.contains(where: { d.cueFirst <= $0.token && $0.token < d.cueEnd })
+      else { continue }
+      let amount = table.held(d.score)
+      guard amount != 0 else { continue }
+      sum += amount
+      parts.append(TonePart(relation: .held, kind: nil, token: d.cueFirst, mention: Int32(mention), amount: amount))
+    }
+    return sum
+  }
+
+  /// Whose account it is. What is plainly said of the entity in a report is the speaker's; what merely stands near it there remains the author's,
+  /// with those who report it in the chain. What the police and witnesses say is the article's account, and so is what the entity's own
+  /// words say of it.
+  private func source(_ main: TonePart, _ entity: Int32, _ sum: Double) -> (RoleDraft, [ReporterDraft]) {
+    if main.relation == .ownWords || main.relation == .held { return (.author, []) }
+    let clause = words.first { $0.token == main.token }?.clause ?? -1
+    let chain = contexts.chain(clause: clause, token: main.token, roles)
+    guard let speaker = chain.last?.role else { return (.author, []) }
+    if speaker.entity == entity || reading.isObserver(speaker) { return (.author, []) }
+    guard main.judges, abs(sum) >= 0.5, speaker.entity >= 0, !reading.isOwnCountry(entity, of: speaker.entity) else { return (.author, chain) }
+    return (speaker, Array(chain.dropLast()))
+  }
+
+  private mutating func draft(_ sum: Double, _ entity: Int32, _ sentence: Int, _ drafts: [StanceDraft]) -> StanceDraft? {
+    // The words that say the same first, the strongest of them before the others.
+    parts.sort {
+      let (a, b) = ($0.amount * sum, $1.amount * sum)
+      return a != b ? a > b : $0.token < $1.token
+    }
+    guard let main = parts.first else { return nil }
+    var r = Reckoning()
+    for part in parts { r.add(part.amount, "tone.", name: table.name(part.relation, part.kind), part.token, part.token + 1) }
+    guard r.score != 0 else { return nil }
+    let mention = reading.table.mentions[Int(main.mention)]
+    var target = RoleDraft()
+    target.entity = entity
+    target.mention = main.mention
+    target.first = mention.first
+    target.end = mention.end
+    let first = min(main.token, mention.first)
+    let end = max(main.token + 1, mention.end)
+    let (holder, chain) = source(main, entity, sum)
+    let confidence = min(0.7, (main.relation.isLinked ? 0.4 : 0.3) + 0.2 * min(1, abs(sum)))
+    return StanceDraft(
+      sentence: Int32(sentence), first: first, end: end, kind: .evaluation, holder: holder, target: target, score: r.score, event: nil,
+      factuality: .asserted, chain: chain, cueFirst: main.token, cueEnd: main.token + 1,
+      frame: "tone." + ToneRelation.names[main.relation.rawValue], modifiers: [], confidence: confidence, trace: r.trace)
+  }
+}
+
+extension TonePart {
+  /// Whether the word judges the entity outright: a word of opinion that is said of it or that says what it did.
+  var judges: Bool { kind == .opinion && amount < 0 && (relation == .predicate || relation == .doer) }
+}
+
+/// What one word adds to a sentence's tone toward an entity.
+struct TonePart {
+  var relation: ToneRelation
+  /// The word's class; nil of a stance.
+  var kind: ToneClass?
+  var token: Int32
+  var mention: Int32
+  var amount: Double
+}
+
+extension ToneRelation {
+  /// Of several mentions of one entity the word goes with the one that is closest to it: by syntax before distance.
+  var closeness: Int {
+    switch self {
+    case .ownWords: 0
+    case .predicate, .modifier, .owned, .doer, .patient: 1
+    case .doerClause: 2
+    case .patientClause: 3
+    case .otherClause: 4
+    case .behindNear, .beforeNear: 5
+    case .behindMiddle, .beforeMiddle: 6
+    case .behindFar, .beforeFar: 7
+    case .another: 8
+    case .held: 9
+    }
+  }
+
+  /// Whether syntax says so, and not mere nearness.
+  var isLinked: Bool { closeness >= 1 && closeness <= 4 }
+}
