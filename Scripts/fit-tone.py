@@ -181,6 +181,10 @@ def main():
           f"held aside {np.sum(aside)}: {100 * macro(y[aside], x[aside]):.1f}")
     print("# words by relation:", dict(collections.Counter(r for q in parts for r, *_ in q).most_common()))
     weights = {n: (relation[2 * i] / scale, relation[2 * i + 1] / scale) for i, n in enumerate(RELATIONS)}
+    # Too few words to tell: said of it, whether before or behind.
+    met = collections.Counter(r for q in parts for r, *_ in q)
+    if met["modifier"] < 100:
+        weights["modifier"] = weights["predicate"]
     classes = {n: (kinds[2 * i], kinds[2 * i + 1]) for i, n in enumerate(CLASSES)}
     text = header() + table(weights, classes, {"positive-from": best[2], "negative-from": best[1], "denied": 0.6, "unreal": 0.6})
     if options.write:

@@ -238,7 +238,11 @@ struct AnnotationBuilder {
 
   private func positions(_ out: inout Annotation) {
     var rows: [Annotation.Position] = []
-    var place: [[Annotation.Position.Party]: Int] = [:]
+    struct Pair: Hashable {
+      var holder: Annotation.Position.Party
+      var target: Annotation.Position.Party
+    }
+    var place: [Pair: Int] = [:]
     for (i, s) in out.stances.enumerated() {
       switch s.factuality {
       case .question, .conditional, .hypothetical: continue
@@ -247,7 +251,7 @@ struct AnnotationBuilder {
       // What somebody whom the author quotes lets him say is not the author's position.
       if case .author = s.holder, !s.chain.isEmpty { continue }
       guard let holder = party(s.holder, asHolder: true), let target = party(s.target, asHolder: false) else { continue }
-      let key = [holder, target]
+      let key = Pair(holder: holder, target: target)
       let row: Int
       if let found = place[key] {
         row = found

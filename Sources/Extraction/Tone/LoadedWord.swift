@@ -12,6 +12,8 @@ struct LoadedWord {
   var phrase: Int32 = -1
   /// The entity whose words it is among, -1 none or unknown.
   var speaker: Int32 = -1
+  /// A verb that takes sides by saying so (criticise, praise): nothing is seen of its subject, nor of its object where nobody is named who does it.
+  var takesSides = false
   var isDenied = false
   var isUnreal = false
 }
@@ -20,8 +22,10 @@ struct LoadedWord {
 struct LoadedWordFinder {
   let reading: DocumentReading
 
-  /// - Parameter clauses: those of the sentence.
-  func find(in sentence: SentenceRange, clauses: Range<Int>, into found: inout [LoadedWord]) {
+  /// - Parameters:
+  ///   - clauses: those of the sentence.
+  ///   - covered: tokens that some stance has said already.
+  func find(in sentence: SentenceRange, clauses: Range<Int>, without covered: [Bool], into found: inout [LoadedWord]) {
     found.removeAll(keepingCapacity: true)
     let syntax = reading.syntax
     for t in Int(sentence.first)..<Int(sentence.end) {
@@ -34,14 +38,20 @@ struct LoadedWordFinder {
       default: continue
       }
       let lemma = Int(syntax.lemmas[t])
-      guard lemma >= 0, let score = ToneScore(code: reading.lexicon.lemmaTone[lemma] &>> (slot &* ToneScore.bits) & 0x7F), reading.mention(at: t) < 0
+      guard lemma >= 0, let score = ToneScore(code: reading.lexicon.lemmaTone[lemma] &>> (slot &* ToneScore.bits) & 0x7F), !covered[t],
+        reading.mention(at: t) < 0
       else { continue }
       var word = LoadedWord(token: Int32(t), score: score, phrase: syntax.phraseOf[t])
       place(&word, clauses)
+      word.takesSides =
+        word.ownClause >= 0 && slot == 1
+        && (score.kind == .act || score.kind == .effect && reading.lemmaClasses(t).contains(LoadedWordFinder.speech))
       found.append(word)
       if found.count >= LoadedWordFinder.limit { return }
     }
   }
+
+  private static let speech: LemmaClasses = LemmaClasses.named("verb.communication") ?? []
 
   /// Words of one sentence that are looked at; a longer list is no prose.
   static let limit = 48

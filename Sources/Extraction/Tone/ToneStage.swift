@@ -12,9 +12,11 @@ struct ToneStage {
   private let relations: ToneRelations
   private let contexts: ContextReader
   private let roles: RoleBuilder
-  /// Per sentence: the first of the stances found before; `nextDraft` has the following ones. -1 none.
-  private var firstDraft: [Int32] = []
-  private var nextDraft: [Int32] = []
+  /// What is asked of the stances found before; per sentence the first of them, -1 none.
+  private var found: [FoundStance] = []
+  private var firstFound: [Int32] = []
+  /// Per token: whether a stance has said it, as its cue or its target.
+  private var covered: [Bool] = []
   private var words: [LoadedWord] = []
   private var parts: [TonePart] = []
   /// Of the sentence: how each word stands to each mention, word by word.
@@ -24,7 +26,7 @@ struct ToneStage {
   static func run(_ reading: DocumentReading, _ drafts: [StanceDraft], _ table: ToneTable) -> [StanceDraft] {
     if table.isEmpty { return [] }
     var stage = ToneStage(reading, drafts, table)
-    return stage.compose(drafts)
+    return stage.compose()
   }
 
   private init(_ reading: DocumentReading, _ drafts: [StanceDraft], _ table: ToneTable) {
@@ -34,16 +36,29 @@ struct ToneStage {
     relations = ToneRelations(reading: reading)
     contexts = ContextReader(reading: reading, frameOf: [], matcher: UnitMatcher(reading: reading))
     roles = RoleBuilder(reading: reading)
-    firstDraft = [Int32](repeating: -1, count: reading.words.sentences.count)
-    nextDraft = [Int32](repeating: -1, count: drafts.count)
-    for i in drafts.indices.reversed() {
-      let sentence = Int(reading.words.sentenceOf[Int(drafts[i].cueFirst)])
-      nextDraft[i] = firstDraft[sentence]
-      firstDraft[sentence] = Int32(i)
+    firstFound = [Int32](repeating: -1, count: reading.words.sentences.count)
+    covered = [Bool](repeating: false, count: reading.words.count)
+    found.reserveCapacity(drafts.count)
+    for d in drafts {
+      let sentence = Int(reading.words.sentenceOf[Int(d.cueFirst)])
+      found.append(
+        FoundStance(
+          holder: d.holder.entity, target: d.target.entity, cue: d.cueFirst, score: d.score, isAction: d.kind == .action,
+          isCounted: d.factuality != .question && d.factuality != .hypothetical, next: firstFound[sentence]))
+      firstFound[sentence] = Int32(found.count - 1)
+      cover(d.cueFirst, d.cueEnd)
+      if d.target.end - d.target.first <= ToneStage.targetLimit { cover(d.target.first, d.target.end) }
     }
   }
 
-  private mutating func compose(_ drafts: [StanceDraft]) -> [StanceDraft] {
+  /// A longer target is a clause, whose words speak for themselves.
+  private static let targetLimit: Int32 = 8
+
+  private mutating func cover(_ first: Int32, _ end: Int32) {
+    for t in Int(first)..<max(Int(first), min(Int(end), covered.count)) { covered[t] = true }
+  }
+
+  private mutating func compose() -> [StanceDraft] {
     var result: [StanceDraft] = []
     let mentions = reading.table.mentions
     let clauses = reading.syntax.clauses
@@ -57,15 +72,16 @@ struct ToneStage {
       let firstClause = clause
       while clause < clauses.count, clauses[clause].sentence == s { clause += 1 }
       guard firstMention < mention, isRead(sentence) else { continue }
-      finder.find(in: sentence, clauses: firstClause..<clause, into: &words)
-      if words.isEmpty && firstDraft[s] < 0 { continue }
+      finder.find(in: sentence, clauses: firstClause..<clause, without: covered, into: &words)
+      if words.isEmpty && firstFound[s] < 0 { continue }
       let here = firstMention..<min(mention, firstMention + ToneStage.mentionLimit)
       relate(here)
       for m in here where isJudged(mentions[m]) {
         let entity = mentions[m].entity
         // Each entity once, at its first mention of the sentence.
-        if mentions[firstMention..<m].contains(where: { $0.entity == entity && isJudged($0) }) { continue }
-        if let draft = stance(of: entity, in: s, mentions: here, first: m, drafts) { result.append(draft) }
+        var isLater = false
+        for earlier in firstMention..<m where mentions[earlier].entity == entity && isJudged(mentions[earlier]) { isLater = true }
+        if !isLater, let draft = stance(of: entity, in: s, mentions: here, first: m) { result.append(draft) }
       }
     }
     return result
@@ -92,26 +108,27 @@ struct ToneStage {
     }
   }
 
-  private mutating func stance(of entity: Int32, in sentence: Int, mentions: Range<Int>, first: Int, _ drafts: [StanceDraft]) -> StanceDraft? {
+  private mutating func stance(of entity: Int32, in sentence: Int, mentions: Range<Int>, first: Int) -> StanceDraft? {
     parts.removeAll(keepingCapacity: true)
     var sum = 0.0
-    for (w, word) in words.enumerated() where !isCounted(word.token, entity, sentence, drafts) {
+    for w in words.indices {
       guard let part = part(w, entity, mentions) else { continue }
       sum += part.amount
       parts.append(part)
     }
-    sum += held(by: entity, in: sentence, first, drafts)
-    let said = said(of: entity, in: sentence, drafts)
-    guard speaks(sum, beside: said) else { return nil }
-    return draft(sum, entity, sentence, drafts)
+    let said = weigh(entity, in: sentence, first, &sum)
+    let type = reading.table.mentions[first].type
+    // Countries and peoples do and suffer things all the time: of them it takes more to be told.
+    guard speaks(sum, beside: said, scale: type == .gpe || type == .norp ? 2 : 1) else { return nil }
+    return draft(sum, entity, sentence)
   }
 
   /// Whether a sum is worth a stance beside what the sentence's other stances say.
-  private func speaks(_ sum: Double, beside said: Double) -> Bool {
-    if said == 0 { return sum >= table.positiveFrom || sum <= -table.negativeFrom }
+  private func speaks(_ sum: Double, beside said: Double, scale: Double) -> Bool {
+    if said == 0 { return sum >= scale * table.positiveFrom || sum <= -scale * table.negativeFrom }
     // What agrees adds nothing; what outweighs them does.
     if (sum < 0) == (said < 0) { return false }
-    return sum + said >= table.positiveFrom || sum + said <= -table.negativeFrom
+    return sum + said >= scale * table.positiveFrom || sum + said <= -scale * table.negativeFrom
   }
 
   private mutating func relate(_ mentions: Range<Int>) {
@@ -140,48 +157,31 @@ struct ToneStage {
     guard var best else { return nil }
     if isAnothers, best.closeness > 4 { best = .another }
     let word = words[w]
+    if word.takesSides, best == .doer || best == .patient && reading.clause(word.ownClause).agent < 0 && reading.clause(word.ownClause).flags.contains(.passive)
+    {
+      return nil
+    }
     let amount = table.amount(word, best)
     return amount == 0 ? nil : TonePart(relation: best, kind: word.score.kind, token: word.token, mention: Int32(bestMention), amount: amount)
   }
 
-  /// Whether a stance toward the entity has the word as its cue.
-  private func isCounted(_ token: Int32, _ entity: Int32, _ sentence: Int, _ drafts: [StanceDraft]) -> Bool {
-    var i = firstDraft[sentence]
+  /// What the stances of a sentence come to that are toward the entity; what it does to others reflects on it, and is added to the sum.
+  private mutating func weigh(_ entity: Int32, in sentence: Int, _ mention: Int, _ sum: inout Double) -> Double {
+    var said = 0.0
+    var i = firstFound[sentence]
     while i >= 0 {
-      let d = drafts[Int(i)]
-      if d.target.entity == entity, d.cueFirst <= token, token < d.cueEnd, d.score != 0 { return true }
-      i = nextDraft[Int(i)]
+      let stance = found[Int(i)]
+      i = stance.next
+      if stance.target == entity {
+        if stance.isCounted { said += stance.score }
+      } else if stance.holder == entity, stance.isAction {
+        let amount = table.held(stance.score)
+        guard amount != 0 else { continue }
+        sum += amount
+        parts.append(TonePart(relation: .held, kind: nil, token: stance.cue, mention: Int32(mention), amount: amount))
+      }
     }
-    return false
-  }
-
-  /// What the stances of a sentence come to that are toward the entity.
-  private func said(of entity: Int32, in sentence: Int, _ drafts: [StanceDraft]) -> Double {
-    var sum = 0.0
-    var i = firstDraft[sentence]
-    while i >= 0 {
-      let d = drafts[Int(i)]
-      if d.target.entity == entity, d.factuality != .question, d.factuality != .hypothetical { sum += d.score }
-      i = nextDraft[Int(i)]
-    }
-    return sum
-  }
-
-  /// How what the entity does and says reflects on it, where no loaded word says the same.
-  private mutating func held(by entity: Int32, in sentence: Int, _ mention: Int, _ drafts: [StanceDraft]) -> Double {
-    var sum = 0.0
-    var i = firstDraft[sentence]
-    while i >= 0 {
-      let d = drafts[Int(i)]
-      i = nextDraft[Int(i)]
-      guard d.holder.entity == entity, d.score != 0, d.target.entity != entity, !parts.contains(where: { d.cueFirst <= $0.token && $0.token < d.cueEnd })
-      else { continue }
-      let amount = table.held(d.score)
-      guard amount != 0 else { continue }
-      sum += amount
-      parts.append(TonePart(relation: .held, kind: nil, token: d.cueFirst, mention: Int32(mention), amount: amount))
-    }
-    return sum
+    return said
   }
 
   /// Whose account it is. What is plainly said of the entity in a report is the speaker's; what merely stands near it there remains the author's,
@@ -197,7 +197,7 @@ struct ToneStage {
     return (speaker, Array(chain.dropLast()))
   }
 
-  private mutating func draft(_ sum: Double, _ entity: Int32, _ sentence: Int, _ drafts: [StanceDraft]) -> StanceDraft? {
+  private mutating func draft(_ sum: Double, _ entity: Int32, _ sentence: Int) -> StanceDraft? {
     // The words that say the same first, the strongest of them before the others.
     parts.sort {
       let (a, b) = ($0.amount * sum, $1.amount * sum)
@@ -220,13 +220,26 @@ struct ToneStage {
     return StanceDraft(
       sentence: Int32(sentence), first: first, end: end, kind: .evaluation, holder: holder, target: target, score: r.score, event: nil,
       factuality: .asserted, chain: chain, cueFirst: main.token, cueEnd: main.token + 1,
-      frame: "tone." + ToneRelation.names[main.relation.rawValue], modifiers: [], confidence: confidence, trace: r.trace)
+      frame: table.frame(main.relation), modifiers: [], confidence: confidence, trace: r.trace)
   }
 }
 
 extension TonePart {
   /// Whether the word judges the entity outright: a word of opinion that is said of it or that says what it did.
   var judges: Bool { kind == .opinion && amount < 0 && (relation == .predicate || relation == .doer) }
+}
+
+/// What is asked of a stance that was found before.
+struct FoundStance {
+  var holder: Int32
+  var target: Int32
+  var cue: Int32
+  var score: Double
+  var isAction: Bool
+  /// No question and no hypothesis.
+  var isCounted: Bool
+  /// The next of the same sentence, -1 none.
+  var next: Int32
 }
 
 /// What one word adds to a sentence's tone toward an entity.

@@ -6,6 +6,7 @@ struct ToneTable {
   private var weights: [Double] = []
   /// `doer.effect`: a word's relation and class as traces name them, in the order of the weights.
   private var names: [String] = []
+  private let frames = ToneRelation.names.map { "tone." + $0 }
   private var heldWeights: (good: Double, bad: Double) = (0, 0)
   let positiveFrom: Double
   let negativeFrom: Double
@@ -43,6 +44,9 @@ struct ToneTable {
     if word.isUnreal { value *= unreal }
     return value
   }
+
+  /// The frame's name of a stance whose strongest word stands so.
+  func frame(_ relation: ToneRelation) -> String { frames[relation.rawValue] }
 
   func name(_ relation: ToneRelation, _ kind: ToneClass?) -> String {
     guard let kind else { return ToneRelation.names[relation.rawValue] }
