@@ -46,7 +46,8 @@ struct ToneStage {
           holder: d.holder.entity, target: d.target.entity, cue: d.cueFirst, score: d.score, isAction: d.kind == .action,
           isCounted: d.factuality != .question && d.factuality != .hypothetical, next: firstFound[sentence]))
       firstFound[sentence] = Int32(found.count - 1)
-      cover(d.cueFirst, d.cueEnd)
+      // What is done says something of whoever does it; what is merely said or felt does not.
+      if d.kind != .action { cover(d.cueFirst, d.cueEnd) }
       if d.target.end - d.target.first <= ToneStage.targetLimit { cover(d.target.first, d.target.end) }
     }
   }
@@ -174,7 +175,7 @@ struct ToneStage {
       i = stance.next
       if stance.target == entity {
         if stance.isCounted { said += stance.score }
-      } else if stance.holder == entity, stance.isAction {
+      } else if stance.holder == entity, stance.isAction, !parts.contains(where: { $0.token == stance.cue }) {
         let amount = table.held(stance.score)
         guard amount != 0 else { continue }
         sum += amount
