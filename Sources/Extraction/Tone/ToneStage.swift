@@ -112,24 +112,25 @@ struct ToneStage {
   private mutating func stance(of entity: Int32, in sentence: Int, mentions: Range<Int>, first: Int) -> StanceDraft? {
     parts.removeAll(keepingCapacity: true)
     var sum = 0.0
+    let type = reading.table.mentions[first].type
+    let isCountry = type == .gpe || type == .norp
     for w in words.indices {
-      guard let part = part(w, entity, mentions) else { continue }
+      // Countries and peoples do, suffer and stand beside things all the time: of them only what judges outright is told.
+      guard let part = part(w, entity, mentions), !isCountry || part.judges else { continue }
       sum += part.amount
       parts.append(part)
     }
-    let said = weigh(entity, in: sentence, first, &sum)
-    let type = reading.table.mentions[first].type
-    // Countries and peoples do and suffer things all the time: of them it takes more to be told.
-    guard speaks(sum, beside: said, scale: type == .gpe || type == .norp ? 2 : 1) else { return nil }
+    let said = weigh(entity, in: sentence, first, reflects: !isCountry, &sum)
+    guard speaks(sum, beside: said) else { return nil }
     return draft(sum, entity, sentence)
   }
 
   /// Whether a sum is worth a stance beside what the sentence's other stances say.
-  private func speaks(_ sum: Double, beside said: Double, scale: Double) -> Bool {
-    if said == 0 { return sum >= scale * table.positiveFrom || sum <= -scale * table.negativeFrom }
+  private func speaks(_ sum: Double, beside said: Double) -> Bool {
+    if said == 0 { return sum >= table.positiveFrom || sum <= -table.negativeFrom }
     // What agrees adds nothing; what outweighs them does.
     if (sum < 0) == (said < 0) { return false }
-    return sum + said >= scale * table.positiveFrom || sum + said <= -scale * table.negativeFrom
+    return sum + said >= table.positiveFrom || sum + said <= -table.negativeFrom
   }
 
   private mutating func relate(_ mentions: Range<Int>) {
@@ -167,7 +168,7 @@ struct ToneStage {
   }
 
   /// What the stances of a sentence come to that are toward the entity; what it does to others reflects on it, and is added to the sum.
-  private mutating func weigh(_ entity: Int32, in sentence: Int, _ mention: Int, _ sum: inout Double) -> Double {
+  private mutating func weigh(_ entity: Int32, in sentence: Int, _ mention: Int, reflects: Bool, _ sum: inout Double) -> Double {
     var said = 0.0
     var i = firstFound[sentence]
     while i >= 0 {
@@ -175,7 +176,7 @@ struct ToneStage {
       i = stance.next
       if stance.target == entity {
         if stance.isCounted { said += stance.score }
-      } else if stance.holder == entity, stance.isAction, !parts.contains(where: { $0.token == stance.cue }) {
+      } else if reflects, stance.holder == entity, stance.isAction, !parts.contains(where: { $0.token == stance.cue }) {
         let amount = table.held(stance.score)
         guard amount != 0 else { continue }
         sum += amount
@@ -194,7 +195,7 @@ struct ToneStage {
     let chain = contexts.chain(clause: clause, token: main.token, roles)
     guard let speaker = chain.last?.role else { return (.author, []) }
     if speaker.entity == entity || reading.isObserver(speaker) { return (.author, []) }
-    guard main.judges, abs(sum) >= 0.5, speaker.entity >= 0, !reading.isOwnCountry(entity, of: speaker.entity) else { return (.author, chain) }
+    guard main.judges, main.amount < 0, abs(sum) >= 0.5, speaker.entity >= 0, !reading.isOwnCountry(entity, of: speaker.entity) else { return (.author, chain) }
     return (speaker, Array(chain.dropLast()))
   }
 
@@ -227,7 +228,7 @@ struct ToneStage {
 
 extension TonePart {
   /// Whether the word judges the entity outright: a word of opinion that is said of it or that says what it did.
-  var judges: Bool { kind == .opinion && amount < 0 && (relation == .predicate || relation == .doer) }
+  var judges: Bool { kind == .opinion && (relation == .predicate || relation == .doer) }
 }
 
 /// What is asked of a stance that was found before.
