@@ -77,11 +77,16 @@ struct LoadedWordFinder {
     if word.phrase >= 0, syntax.phrases[Int(word.phrase)].flags.contains(.negative) { word.isDenied = true }
     if !word.isDenied, word.token > 0, reading.word(Int(word.token) - 1, is: "without") { word.isDenied = true }
     word.isUnreal = !flags.isDisjoint(with: [.question, .conditional, .counterfactual])
-    word.speaker = speaker(of: word)
+    let report = report(of: word)
+    guard report >= 0 else { return }
+    let record = reading.quotes.records[Int(report)]
+    word.speaker = record.speaker >= 0 ? reading.actor(record.speaker)?.entity ?? -1 : -1
+    // "did not believe that …": what a speaker denies he does not say.
+    if record.clause >= 0, reading.clause(record.clause).flags.contains(.negated), reading.quotes.quoteOf[Int(word.token)] < 0 { word.isDenied = true }
   }
 
-  /// Whose words a token is among: of the innermost quotation, or report, that holds it.
-  private func speaker(of word: LoadedWord) -> Int32 {
+  /// The innermost quotation, or report, that a word is among, -1 none.
+  private func report(of word: LoadedWord) -> Int32 {
     var report = reading.quotes.quoteOf[Int(word.token)]
     var c = word.clause
     var steps = 0
@@ -92,8 +97,6 @@ struct LoadedWordFinder {
       c = governor
       steps += 1
     }
-    guard report >= 0 else { return -1 }
-    let speaker = reading.quotes.records[Int(report)].speaker
-    return speaker >= 0 ? reading.actor(speaker)?.entity ?? -1 : -1
+    return report
   }
 }
