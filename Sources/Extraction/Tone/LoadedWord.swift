@@ -75,7 +75,7 @@ struct LoadedWordFinder {
       word.isDenied = word.ownClause >= 0 || negator >= 0 && negator < word.token
     }
     if word.phrase >= 0, syntax.phrases[Int(word.phrase)].flags.contains(.negative) { word.isDenied = true }
-    if !word.isDenied, word.token > 0, reading.word(Int(word.token) - 1, is: "without") { word.isDenied = true }
+    if !word.isDenied, word.token > 0, reading.kind(Int(word.token) - 1) == WordKind.without { word.isDenied = true }
     word.isUnreal = !flags.isDisjoint(with: [.question, .conditional, .counterfactual])
     let report = report(of: word)
     guard report >= 0 else { return }

@@ -26,8 +26,8 @@ struct ToneRelations {
     if phrase.possessor >= 0, isSame(phrase.possessor, head) { return .owned }
     if other.governor == p, other.preposition >= 0 {
       // "criticism of X", "charges against X", "support for X" are done to it; "the courage of X" is its own.
-      if reading.word(Int(other.preposition), is: "by") { return .owned }
-      if reading.word(Int(other.preposition), is: "of") {
+      if reading.kind(Int(other.preposition)) == WordKind.by { return .owned }
+      if reading.kind(Int(other.preposition)) == WordKind.of {
         switch word.score.kind {
         case .opinion, .quality: return .owned
         case .effect, .act, .tinge: return .patient

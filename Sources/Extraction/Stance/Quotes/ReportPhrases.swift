@@ -122,7 +122,7 @@ extension QuoteReader {
   mutating func viewpoints() {
     for s in words.sentences.indices {
       let first = words.sentences[s].first
-      guard first + 3 < words.sentences[s].end, words.word(Int(first), is: "for") else { continue }
+      guard first + 3 < words.sentences[s].end, syntax.kinds[Int(first)] == WordKind.for else { continue }
       let p = syntax.phraseOf[Int(first) + 1]
       guard p >= 0, phrase(p).first == first + 1, speaks(p) else { continue }
       let end = extent(p)
