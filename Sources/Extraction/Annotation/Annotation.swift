@@ -151,6 +151,8 @@ extension Annotation {
     public var mentions: [Int]
     /// 0.0…1.0
     public var salience: Double
+    /// What the article says of it; nil where no stance is toward it.
+    public var tone: Tone?
     public init(
       key: String, name: String, type: EntityType, isNil: Bool, country: String? = nil,
       roles: [Office] = [], links: [(scheme: String, value: String)] = [], mentions: [Int] = [],
@@ -166,6 +168,26 @@ extension Annotation {
       self.mentions = mentions
       self.salience = salience
     }
+  }
+
+  /// What an article says of an entity: the stances toward it, whoever holds them, it itself left out, and those of questions, conditions and
+  /// hypotheses too.
+  public struct Tone: Sendable {
+    /// −1.0…1.0, rounded to four decimals: the sum of the stances' scores, s, as s / (1 + |s|).
+    public var score: Double
+    public var positive: Int
+    public var negative: Int
+    /// Indices into the stances that have a side, in order.
+    public var stances: [Int]
+    public init(score: Double, positive: Int, negative: Int, stances: [Int]) {
+      self.score = score
+      self.positive = positive
+      self.negative = negative
+      self.stances = stances
+    }
+
+    /// Read off the rounded score.
+    public var polarity: Polarity { score > 0 ? .positive : score < 0 ? .negative : .neutral }
   }
 
   public struct Mention: Sendable {
@@ -284,6 +306,8 @@ extension Annotation {
       case set
       /// The score is multiplied by `value`.
       case multiply
+      /// `value` is added to the score.
+      case add
       /// Nothing changes; the step only explains.
       case note
     }
@@ -375,10 +399,41 @@ extension Annotation {
     public var neutral: Int
     /// The mean of the scores of the stances that count, rounded to four decimals.
     public var score: Double
+    /// The mean of the scores, each counted by its stance's confidence, rounded to four decimals.
+    public var weighted: Double
+    /// 0…1, rounded to four decimals: how likely at least one of the stances of the row's sign (that of `weighted`) is right, times their share
+    /// of the confidence of all that take a side. Where none takes a side, how likely one of them is right.
+    public var confidence: Double
+    /// The indices of the stances that count, in order; those that contradict each other among them.
     public var stances: [Int]
+    /// Where stances of more than one section count: each of them, in order, so that a change shows. A section runs from one heading, or row of
+    /// headings, to the next. Else empty.
+    public var sections: [Section]
+
+    /// What one section of the text says.
+    public struct Section: Sendable {
+      /// Index of the section's first block.
+      public var block: Int
+      public var positive: Int
+      public var negative: Int
+      public var neutral: Int
+      /// The mean of the section's scores, rounded to four decimals.
+      public var score: Double
+      public init(block: Int, positive: Int, negative: Int, neutral: Int, score: Double) {
+        self.block = block
+        self.positive = positive
+        self.negative = negative
+        self.neutral = neutral
+        self.score = score
+      }
+    }
+
+    /// Whether stances of both signs count.
+    public var isMixed: Bool { positive > 0 && negative > 0 }
+
     public init(
-      holder: Party, target: Party, positive: Int, negative: Int, neutral: Int, score: Double,
-      stances: [Int]
+      holder: Party, target: Party, positive: Int, negative: Int, neutral: Int, score: Double, weighted: Double, confidence: Double,
+      stances: [Int], sections: [Section] = []
     ) {
       self.holder = holder
       self.target = target
@@ -386,7 +441,10 @@ extension Annotation {
       self.negative = negative
       self.neutral = neutral
       self.score = score
+      self.weighted = weighted
+      self.confidence = confidence
       self.stances = stances
+      self.sections = sections
     }
   }
 }

@@ -35,7 +35,8 @@ struct AnnotationBuilder {
     layersOfSyntax(layers, &out)
     quotes(&out)
     stances(drafts, &out)
-    positions(&out)
+    out.positions = PositionBuilder.positions(out)
+    tone(&out)
     out.attribution = reading.attribution()
     salience(&out)
     return out
@@ -233,47 +234,25 @@ struct AnnotationBuilder {
     out.stances.sort { $0.span != $1.span ? $0.span < $1.span : $0.cue.span != $1.cue.span ? $0.cue.span < $1.cue.span : false }
   }
 
-  // MARK: Positions
+  // MARK: Tone
 
-  private func positions(_ out: inout Annotation) {
-    var rows: [Annotation.Position] = []
-    var place: [[Annotation.Position.Party]: Int] = [:]
-    for (i, s) in out.stances.enumerated() {
+  private func tone(_ out: inout Annotation) {
+    for (i, s) in out.stances.enumerated() where s.score != 0 {
       switch s.factuality {
       case .question, .conditional, .hypothetical: continue
       default: break
       }
-      guard let holder = party(s.holder, asHolder: true), let target = party(s.target, asHolder: false) else { continue }
-      let key = [holder, target]
-      let row: Int
-      if let found = place[key] {
-        row = found
-      } else {
-        row = rows.count
-        place[key] = row
-        rows.append(.init(holder: holder, target: target, positive: 0, negative: 0, neutral: 0, score: 0, stances: []))
-      }
-      rows[row].stances.append(i)
-      rows[row].score += s.score
-      switch s.polarity {
-      case .positive: rows[row].positive += 1
-      case .negative: rows[row].negative += 1
-      case .neutral: rows[row].neutral += 1
-      }
+      guard case .phrase(let target) = s.target, let e = target.entity else { continue }
+      if case .phrase(let holder) = s.holder, holder.entity == e { continue }
+      var tone = out.entities[e].tone ?? .init(score: 0, positive: 0, negative: 0, stances: [])
+      tone.score += s.score
+      if s.score > 0 { tone.positive += 1 } else { tone.negative += 1 }
+      tone.stances.append(i)
+      out.entities[e].tone = tone
     }
-    for i in rows.indices {
-      rows[i].score = AnnotationBuilder.rounded(rows[i].score / Double(rows[i].stances.count))
-    }
-    out.positions = rows
-  }
-
-  private func party(_ role: Annotation.Role, asHolder: Bool) -> Annotation.Position.Party? {
-    switch role {
-    case .author: return asHolder ? .author : nil
-    case .phrase(let p):
-      if let e = p.entity { return .entity(e) }
-      if !asHolder, let issue = p.issue { return .issue(issue) }
-      return nil
+    for e in out.entities.indices {
+      guard let sum = out.entities[e].tone?.score else { continue }
+      out.entities[e].tone?.score = AnnotationBuilder.rounded(sum / (1 + abs(sum)))
     }
   }
 
@@ -303,7 +282,7 @@ struct AnnotationBuilder {
   }
 
   /// The last block that begins at or before an offset, -1 none; blocks are in order.
-  private static func block(_ blocks: [Annotation.Block], at offset: Int) -> Int {
+  static func block(_ blocks: [Annotation.Block], at offset: Int) -> Int {
     var low = 0
     var high = blocks.count
     while low < high {

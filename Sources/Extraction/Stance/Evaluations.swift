@@ -20,7 +20,7 @@ extension StanceStage {
         if k.phrase >= 0 { (first, end) = reading.span(k.phrase) } else { (first, end) = (k.token, k.token + 1) }
       // "used her as a scapegoat", "her skill as a negotiator" describe nobody.
       case .prepositional
-      where k.marker >= 0 && reading.word(Int(k.marker), is: "as") && describes(c) && !belongs(k.phrase, to: target):
+      where k.marker >= 0 && reading.kind(Int(k.marker)) == WordKind.as && describes(c) && !belongs(k.phrase, to: target):
         if k.phrase >= 0 {
           (first, end) = reading.span(k.phrase)
         } else if k.clause >= 0 {
@@ -54,7 +54,7 @@ extension StanceStage {
     var first = clause.predicate
     if clause.kind == .adjective {
       // "is too weak", "too friendly": more than is good.
-      if clause.predicate > 0, reading.word(Int(clause.predicate) - 1, is: "too") {
+      if clause.predicate > 0, reading.kind(Int(clause.predicate) - 1) == WordKind.too {
         value = min(-abs(value), -0.4)
         first -= 1
       }
@@ -73,7 +73,7 @@ extension StanceStage {
     let subject = reading.phrase(clause.subject)
     let isImpersonal =
       subject.flags.contains(.expletive)
-      || reading.word(Int(subject.head), is: "it")
+      || reading.kind(Int(subject.head)) == WordKind.it
         && reading.syntax.complements(of: clause).contains { $0.clause >= 0 }
     if isImpersonal {
       // "It is a mistake for the council to wait."
@@ -101,17 +101,11 @@ extension StanceStage {
     return false
   }
 
-  private func isOwnCountry(_ entity: Int32, of speaker: Int32) -> Bool {
-    let a = reading.table.entities[Int(entity)].lexicon
-    let b = reading.table.entities[Int(speaker)].lexicon
-    return a >= 0 && b >= 0 && lexicon.entityCountry[Int(b)] == Int(a) + 1
-  }
-
   /// Who does what an impersonal predicate judges: the for-phrase, the subject of the infinitive or that-clause.
   func doer(ofComplement clause: ClauseFrame) -> Int32? {
     for k in reading.syntax.complements(of: clause) {
       switch k.kind {
-      case .prepositional where k.phrase >= 0 && k.marker >= 0 && (reading.word(Int(k.marker), is: "for") || reading.word(Int(k.marker), is: "of")):
+      case .prepositional where k.phrase >= 0 && k.marker >= 0 && (reading.kind(Int(k.marker)) == WordKind.for || reading.kind(Int(k.marker)) == WordKind.of):
         if reading.actor(k.phrase) != nil { return k.phrase }
       case _ where k.clause >= 0:
         let inner = reading.clause(k.clause)
@@ -191,8 +185,10 @@ extension StanceStage {
       default: break
       }
       if isDisbelieved(c) { return }
+      // A witness or the police who say so tell what was done, and take no side.
+      if let who = chain.last?.role, reading.isObserver(who) { return }
       // Of one's own country one speaks as of oneself.
-      if case .phrase(let p) = target, let found = reading.actor(p) ?? reading.owner(p), isOwnCountry(found.entity, of: speaker) { return }
+      if case .phrase(let p) = target, let found = reading.actor(p) ?? reading.owner(p), reading.isOwnCountry(found.entity, of: speaker) { return }
     }
     var r = Reckoning()
     r.set(value, frame, cueFirst, cueEnd)
@@ -210,6 +206,8 @@ extension StanceStage {
     default: if context.isNegated { factuality = .negated }
     }
     guard r.score != 0 else { return }
+    let reporters = holder == .speaker ? Array(chain.dropLast()) : chain
+    let trust = committed(reporters, &r)
     for role in holders(holder, chain: chain) {
       for t in targets(target, without: []) {
         if role.isAuthor && t.entity < 0 && t.issue < 0 { continue }
@@ -221,7 +219,8 @@ extension StanceStage {
             end: isModifier ? t.end : reading.trimmed(clause?.first ?? t.first, clause?.end ?? t.end), kind: .evaluation,
             holder: role, target: t, score: r.score, event: nil, factuality: factuality,
             chain: role.isAuthor || role == chain.last?.role ? Array(chain.dropLast()) : chain, cueFirst: cueFirst,
-            cueEnd: cueEnd, frame: frame.description, modifiers: context.modifiers, confidence: role.isAuthor || reportedOnly ? 0.5 : 0.7, trace: r.trace))
+            cueEnd: cueEnd, frame: frame.description, modifiers: context.modifiers, confidence: trust * (role.isAuthor || reportedOnly ? 0.5 : 0.7),
+            trace: r.trace))
       }
     }
   }

@@ -63,6 +63,9 @@ extension ExplainView {
       case .multiply:
         score *= step.value
         effect = "× " + Signed.text(step.value)
+      case .add:
+        score += step.value
+        effect = "+ " + Signed.text(step.value)
       case .note: effect = ""
       }
       var parts = [
@@ -89,9 +92,18 @@ extension ExplainView {
           Styled(name(position.holder), .magenta), Styled(" → ", .dim),
           Styled(name(position.target), .magenta),
           Styled(
-            "  \(position.positive) for, \(position.negative) against, \(position.neutral) neutral  "
+            "  \(position.positive) for, \(position.negative) against, \(position.neutral) neutral"
+              + (position.stances.count > 1 ? ", confidence " + Signed.text(position.confidence).dropFirst() : "")
+              + (position.isMixed ? ", mixed  " : "  ")
               + position.stances.map { "s\($0 + 1)" }.joined(separator: " "), .dim),
         ])
+      if position.sections.isEmpty { continue }
+      page.line(
+        indent: ExplainView.margin + 7,
+        [Styled("by section  ", .dim)]
+          + position.sections.enumerated().flatMap { i, section in
+            [Styled(i == 0 ? "" : " → ", .dim), Styled(Signed.text(section.score), Signed.look(section.score))]
+          })
     }
   }
 
@@ -109,6 +121,7 @@ extension ExplainView {
           Styled(entity.isNil ? "  in no lexicon" : "", .yellow),
           Styled(offices.isEmpty ? "" : "  " + offices.joined(separator: ", "), .dim),
           Styled("  salience \(Signed.unsigned(entity.salience)), \(entity.mentions.count)×", .dim),
+          Styled(entity.tone.map { "  tone " + Signed.text($0.score) } ?? "", Signed.look(entity.tone?.score ?? 0)),
         ])
     }
   }
