@@ -93,7 +93,7 @@ final class DocumentReading {
   func content(_ p: Int32) -> Int32 {
     var p = p
     for _ in 0..<3 {
-      guard lemmaClasses(Int(phrase(p).head)).contains(.transparent),
+      guard lemmaClasses(Int(phrase(p).head)).contains(.transparent) || syntax.tags[Int(phrase(p).head)] == .num,
         let q = attached(p).first(where: { phrase($0).preposition >= 0 && word(Int(phrase($0).preposition), is: "of") })
       else { break }
       p = q
@@ -141,7 +141,7 @@ final class DocumentReading {
   }
 
   /// A caller's mention among the modifiers of a phrase, its possessor not counted.
-  private func givenModifier(_ np: NounPhrase) -> Int32? {
+  func givenModifier(_ np: NounPhrase) -> Int32? {
     guard table.hasGivenMentions else { return nil }
     var t = Int(np.first)
     while t < Int(np.head) {
@@ -177,6 +177,14 @@ final class DocumentReading {
     if let found = owner(p) { return found }
     for q in attached(p) where phrase(q).preposition >= 0 && word(Int(phrase(q).preposition), is: "from") {
       if let found = actor(q) { return found }
+    }
+    // "an ad run by Oslo", "the report that Oslo published": who made it.
+    var c = phrase(p).firstClause
+    for _ in 0..<3 where c >= 0 {
+      let clause = self.clause(c)
+      if clause.agent >= 0, clause.flags.contains(.passive), clause.subject == p, let found = actor(clause.agent) { return found }
+      if clause.object == p, clause.subject >= 0, clause.subject != p, let found = actor(clause.subject) { return found }
+      c = clause.nextOfNoun
     }
     return nil
   }
@@ -293,7 +301,7 @@ final class DocumentReading {
   }
 
   /// Whether a noun is of a person, a group or a body.
-  private func isPeople(_ head: Int) -> Bool {
+  func isPeople(_ head: Int) -> Bool {
     if !lemmaFlags(head).isDisjoint(with: [.actsFor, .personNoun, .bodyNoun, .groupNoun, .relation]) { return true }
     let classes = lemmaClasses(head)
     // "pledge" is a person in a dictionary only.

@@ -55,7 +55,9 @@ extension StanceStage {
       {
         shared = .phrase(q)
       }
-      guard let target = match.target ?? lightTarget ?? shared, let holder = lightHolder ?? match.holder else { continue }
+      // "won the endorsement of Macron": who follows the noun is the holder, where the verb says so.
+      let own = lightTarget != nil && match.target == lightHolder ? nil : match.target
+      guard let target = own ?? lightTarget ?? shared, let holder = lightHolder ?? match.holder else { continue }
       if holder == target { continue }
       match.holder = holder
       match.target = target

@@ -180,6 +180,33 @@ struct StanceStage {
   ///   - speaks: what is written or said may hold the stance for whoever it is from ("Norway's statement condemned").
   ///   - acts: what is done may, for whoever does it ("an American airstrike killed").
   func holders(_ filler: Filler, chain: [ReporterDraft], speaks: Bool = false, acts: Bool = false) -> [RoleDraft] {
+    let named = namedHolders(filler, chain: chain, speaks: speaks, acts: acts)
+    guard !named.isEmpty else { return named }
+    var all = named
+    switch filler {
+    case .phrase(let p):
+      for q in reading.examples(p) where reading.canHold(q) { all.append(roles.holder(q)) }
+      for q in reading.conjuncts(p) { addCompany(q, &all) }
+    case .speaker:
+      // Who is quoted speaks for those in his title.
+      if named[0].mention >= 0 { addCompany(reading.syntax.phraseOf[Int(reading.table.mentions[Int(named[0].mention)].end) - 1], &all) }
+    case .mention, .clause: break
+    }
+    return all
+  }
+
+  /// Adds the role of what the caller asks about within a phrase to those that have its words.
+  func addCompany(_ p: Int32, asTarget: Bool = false, _ roles: inout [RoleDraft]) {
+    guard let found = reading.company(p, asTarget: asTarget), !roles.contains(where: { $0.entity == found.entity }) else { return }
+    let head = reading.phrase(p).head
+    guard var role = roles.first(where: { $0.first <= head && head < $0.end }) ?? roles.first else { return }
+    role.entity = found.entity
+    role.mention = found.mention
+    role.isCompany = true
+    roles.append(role)
+  }
+
+  private func namedHolders(_ filler: Filler, chain: [ReporterDraft], speaks: Bool, acts: Bool) -> [RoleDraft] {
     switch filler {
     case .phrase(let p) where speaks && reading.isUtterance(p):
       return reading.utterer(p).map { [roles.utterer(p, $0)] } ?? []
@@ -205,6 +232,14 @@ struct StanceStage {
   }
 
   func targets(_ filler: Filler, without: [Int32]) -> [RoleDraft] {
+    var all = namedTargets(filler, without: without)
+    guard case .phrase(let p) = filler, !all.isEmpty else { return all }
+    for q in reading.examples(p) { all += roles.targets(q, without: without) }
+    for q in reading.conjuncts(p) { addCompany(q, asTarget: true, &all) }
+    return all
+  }
+
+  private func namedTargets(_ filler: Filler, without: [Int32]) -> [RoleDraft] {
     switch filler {
     case .phrase(let p) where reading.references.groupOf[reading.phrase(p).head] != nil:
       return (reading.references.groupOf[reading.phrase(p).head] ?? []).flatMap { roles.targets($0, without: without) }
@@ -348,6 +383,8 @@ struct StanceStage {
     kind: StanceKind, frame: String, isMain: Bool = true
   ) {
     var target = target
+    // Nobody is for or against those he stands with.
+    if holder.isCompany || target.isCompany, holder.entity == target.entity { return }
     if holder.entity >= 0 && holder.entity == target.entity {
       // "is proud of its envoy": of what is its own, not of itself.
       guard isMain, isOwned(target), !isFramed(target) else { return }
@@ -379,6 +416,7 @@ struct StanceStage {
     let isThing = target.entity < 0 && target.issue < 0 && isThing(target)
     if holder.entity < 0, !holder.isAuthor, isThing || kind == .action && target.entity < 0 && target.issue < 0 && !isParty(target) { return }
     var sure = isThing ? confidence * 0.5 : confidence
+    if holder.isCompany || target.isCompany { sure *= 0.8 }
     if holder.entity < 0 && !holder.isAuthor { sure *= 0.85 }
     if target.entity < 0 && target.issue < 0 { sure *= 0.9 }
     guard sure >= StanceStage.threshold else { return }
@@ -458,8 +496,11 @@ struct StanceStage {
   func suits(_ match: UnitMatch) -> Bool {
     let needs = SlotNeeds(rawValue: lexicon.frameNeeds[match.frame])
     guard !needs.isEmpty, let holder = match.holder, let target = match.target else { return true }
-    guard let h = holders(holder, chain: [], speaks: true, acts: true).first, let t = targets(target, without: []).first else { return false }
-    return fits(needs, h, t)
+    guard let t = targets(target, without: []).first else { return false }
+    if let h = holders(holder, chain: [], speaks: true, acts: true).first { return fits(needs, h, t) }
+    // What is written has its holder elsewhere ("issued a statement accusing …").
+    if case .phrase(let p) = holder, reading.isUtterance(p) { return fits(needs.subtracting([.holderEntity, .holderPerson, .holderActor]), RoleDraft(), t) }
+    return false
   }
 
   /// Whether a role is an event, an act or a document: by its head's class, or because it is a clause.

@@ -39,6 +39,8 @@ struct UnitMatcher {
     }
     // "is one of his critics", "is among the backers of the plan": the noun behind.
     if clause.kind == .noun || clause.kind == .other, let member = membership(clause) { collect(member, from: member.predicate, 7, &found) }
+    // "became a critic of the plan", "emerged as his rival": the noun that completes the verb.
+    if clause.kind == .verb, clause.object < 0, let turned = predicateNoun(clause) { collect(turned, from: turned.predicate, 7, &found) }
     // "is against the plan", "is in favour of it": the copula and a preposition.
     if clause.kind == .noun || clause.kind == .other, clause.groupFirst >= 0, clause.groupEnd > clause.groupFirst {
       collect(clause, from: clause.groupEnd - 1, 15, &found)
@@ -74,6 +76,17 @@ struct UnitMatcher {
     member.kind = .noun
     member.predicate = reading.phrase(q).head
     return member
+  }
+
+  /// The clause with the noun that completes a verb of being or becoming as its predicate.
+  private func predicateNoun(_ clause: ClauseFrame) -> ClauseFrame? {
+    for k in syntax.complements(of: clause) where k.phrase >= 0 && k.kind == .predicative {
+      var turned = clause
+      turned.kind = .noun
+      turned.predicate = reading.phrase(k.phrase).head
+      return membership(turned) ?? turned
+    }
+    return nil
   }
 
   /// Whether the target that a unit misses is each of its holders for the others: "Oslo and Paris signed an agreement", "… met".
@@ -401,6 +414,15 @@ struct UnitMatcher {
             ? reading.word(marker, is: "of")
             : kind == SlotKind.by ? reading.word(marker, is: "by") : Int(reading.words.forms[marker]) == lexicon.slotWord[slot]
           if fits { return .phrase(q) }
+        }
+        // "criticism of the plan by Oslo", "the attacks by Oslo on Bern": the second phrase may hang on the first.
+        if kind != SlotKind.of {
+          for q in reading.attached(p) {
+            for r in reading.attached(q) {
+              let marker = Int(reading.phrase(r).preposition)
+              if marker >= 0, kind == SlotKind.by ? reading.word(marker, is: "by") : Int(reading.words.forms[marker]) == lexicon.slotWord[slot] { return .phrase(r) }
+            }
+          }
         }
         if kind == SlotKind.preposition,
           let filler = participial(p, { Int(reading.words.forms[$0]) == lexicon.slotWord[slot] })
