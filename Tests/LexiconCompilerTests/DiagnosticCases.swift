@@ -50,6 +50,7 @@ extension DiagnosticTests {
     Case(
       "organisation-heads.type.txt", "head/a\n  type: PERSON\n  words: Council\n", 2, 9,
       "`PERSON` is no type of a head."),
+    Case("confidence.unknown.tsv", "condemm\t3\t4\n", 1, 1, "There is no frame `condemm`."),
     Case(
       "syntax.class.txt", "form/colour\n  words: red\n", 1, 1,
       "`form/colour` is no class that the grammar knows; they stand in SyntaxCodes.swift."),

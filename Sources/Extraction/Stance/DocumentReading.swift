@@ -245,6 +245,13 @@ final class DocumentReading {
       {
         return found
       }
+      // "officials in the Norwegian government", "aides at the ministry": whom they are with, no place that they are at.
+      if flags.contains(.actsFor), word(preposition, is: "in") || word(preposition, is: "at") || word(preposition, is: "with"),
+        let found = actor(q, depth: depth + 1), table.mentions[Int(found.mention)].sense != .place,
+        phrase(q).possessor >= 0 || lemmaFlags(Int(phrase(q).head)).contains(.actsFor) || table.mentions[Int(found.mention)].type == .org
+      {
+        return found
+      }
     }
     // "The move was welcomed": whose it is was said before.
     if let doer = references.deedOwner[Int32(head)], doer != p { return actor(doer, depth: depth + 1) }

@@ -67,10 +67,27 @@ extension DocumentReading {
       var t = Int(span(p).1)
       if t < end, word(t, is: ",") { t += 1 }
       if t + 1 < end, word(t, is: "such") || word(t, is: "among") { t += 1 }
+      // "some senators, notably Ann Wu, …"
+      if t + 1 < end, t > Int(span(p).1), syntax.tags[t] == .adv, word(t, is: "notably") || word(t, is: "especially") || word(t, is: "particularly"),
+        syntax.phraseOf[t + 1] >= 0, Int(phrase(syntax.phraseOf[t + 1]).first) == t + 1
+      {
+        return conjuncts(syntax.phraseOf[t + 1]).filter { mention(at: Int(phrase($0).head)) >= 0 }
+      }
       guard t + 1 < end, bringsExample(t), syntax.phraseOf[t + 1] >= 0, Int(phrase(syntax.phraseOf[t + 1]).first) == t + 1 else { return [] }
       first = syntax.phraseOf[t + 1]
     }
     return conjuncts(first).filter { mention(at: Int(phrase($0).head)) >= 0 || actor($0) != nil }
+  }
+
+  /// The names in apposition to a phrase of several: "two of his advisers, Ann Wu and Liam Roe".
+  func listed(_ p: Int32) -> [Int32] {
+    var later = appositives[Int(p)]
+    if later < 0 {
+      let q = partitive(p)
+      if q >= 0, syntax.tags[Int(phrase(p).head)] == .num || lemmaClasses(Int(phrase(p).head)).contains(.transparent) { later = appositives[Int(q)] }
+    }
+    guard later >= 0, phrase(later).nextConjunct >= 0, phrase(later).flags.contains(.name) else { return [] }
+    return conjuncts(later)
   }
 
   /// including, such as, like, among them: by the last word.

@@ -7,6 +7,8 @@ internal import Segmentation
 struct StanceStage {
   /// Below this confidence nothing is said.
   static let threshold = 0.3
+  /// A frame whose words take a side toward somebody less often than this, in thousandths, takes none: what is left is its event.
+  static let frameThreshold = 500
 
   let lexicon: CompiledLexicon
   var reading: DocumentReading
@@ -77,6 +79,8 @@ struct StanceStage {
       if deadline.isPast { return [] }
       loadedAdjective(Int32(p), clauseOfToken[Int(phrase.head)])
       loadedNoun(Int32(p), clauseOfToken[Int(phrase.head)])
+      postposedAdjective(Int32(p), clauseOfToken[Int(phrase.head)])
+      namedRelation(Int32(p), clauseOfToken[Int(phrase.head)])
       guard !covered[Int(phrase.head)] else { continue }
       nounStances(Int32(p), clauseOfToken[Int(phrase.head)])
     }
@@ -185,7 +189,10 @@ struct StanceStage {
     var all = named
     switch filler {
     case .phrase(let p):
-      for q in reading.examples(p) where reading.canHold(q) { all.append(roles.holder(q)) }
+      for q in reading.examples(p) + reading.listed(p) where reading.canHold(q) {
+        let role = roles.holder(q)
+        if role.entity >= 0, !all.contains(where: { $0.entity == role.entity }) { all.append(role) }
+      }
       for q in reading.conjuncts(p) { addCompany(q, &all) }
     case .speaker:
       // Who is quoted speaks for those in his title.
@@ -409,6 +416,8 @@ struct StanceStage {
     {
       r.multiply(0, "request.addressee")
     }
+    // What was counted in training sets are sides toward somebody (`confidence.tsv`).
+    if target.entity >= 0, r.score != 0, lexicon.frameConfidence[match.frame] < StanceStage.frameThreshold { r.multiply(0, "frame.unsure") }
     // A stance without a side, of no kind of event, says nothing.
     if r.score == 0 && event == nil && !modifiers.contains(where: { $0.kind == .negation || $0.kind == .implicative }) { return }
     if r.score == 0 && (holder.isAuthor || target.entity < 0 && target.issue < 0) { return }
@@ -496,11 +505,11 @@ struct StanceStage {
   func suits(_ match: UnitMatch) -> Bool {
     let needs = SlotNeeds(rawValue: lexicon.frameNeeds[match.frame])
     guard !needs.isEmpty, let holder = match.holder, let target = match.target else { return true }
-    guard let t = targets(target, without: []).first else { return false }
-    if let h = holders(holder, chain: [], speaks: true, acts: true).first { return fits(needs, h, t) }
+    let targets = targets(target, without: [])
+    if let h = holders(holder, chain: [], speaks: true, acts: true).first { return targets.contains { fits(needs, h, $0) } }
     // What is written has its holder elsewhere ("issued a statement accusing …").
-    if case .phrase(let p) = holder, reading.isUtterance(p) { return fits(needs.subtracting([.holderEntity, .holderPerson, .holderActor]), RoleDraft(), t) }
-    return false
+    guard case .phrase(let p) = holder, reading.isUtterance(p) else { return false }
+    return targets.contains { fits(needs.subtracting([.holderEntity, .holderPerson, .holderActor]), RoleDraft(), $0) }
   }
 
   /// Whether a role is an event, an act or a document: by its head's class, or because it is a clause.

@@ -297,6 +297,15 @@ extension ClauseBuilder {
         add(governor, isGerund ? .gerund : .predicative, clause, marker: -1)
         return
       }
+      if isGerund, object, out.phrases[Int(lastPhrase)].flags.contains(.time) {
+        // "spent weeks criticising"
+        let subject = out.clauses[Int(governor)].subject
+        push(ClauseContext(link: .complement, governor: governor))
+        let clause = open(
+          changed, link: .complement, governor: governor, marker: -1, antecedent: -1, subject: subject, shared: false, controlled: true, words, &out)
+        add(governor, .gerund, clause, marker: -1)
+        return
+      }
       reduced(changed, lastPhrase, governor, words, &out)
       return
     }
@@ -357,6 +366,9 @@ extension ClauseBuilder {
 
   /// A participle behind a noun: "a deal struck by Oslo", "officials calling for calm".
   mutating func reduced(_ group: VerbGroup, _ host: Int32, _ governor: Int32, _ words: Words, _ out: inout Syntax) {
+    var host = host
+    // "aired an ad last week attacking": not the week.
+    if out.phrases[Int(host)].flags.contains(.time), governor >= 0, out.clauses[Int(governor)].object >= 0 { host = out.clauses[Int(governor)].object }
     push(ClauseContext(link: .relative, antecedent: host, governor: governor))
     open(
       group, link: .relative, governor: governor, marker: -1, antecedent: host, subject: host, shared: false, controlled: true, words, &out)
