@@ -137,10 +137,15 @@ def doccano(run):
 
 
 def label_studio(run):
+    from label_studio_sdk.label_interface import LabelInterface
+    # The interface that people are told to set up.
+    recipe = open(os.path.join(ROOT, "docs/recipes.md"), encoding="utf-8").read()
+    interface = LabelInterface(re.search(r"<!-- label-studio -->\n```xml\n(.*?)```", recipe, re.S)[1])
     tasks = json.loads(run.to("label-studio"))
     same(len(tasks), len(run.native), "tasks")
     results = 0
     for a, task in zip(run.native, tasks):
+        same(interface.validate_prediction(task["predictions"][0], return_errors=True), [], a["id"])
         text = task["data"]["text"]
         same((task["data"]["id"], text), (a["id"], a["text"]), a["id"])
         units = text.encode("utf-16-le")
@@ -157,7 +162,8 @@ def label_studio(run):
 
 
 def brat(run):
-    annotations = 0
+    from bioc import brat as reader
+    annotations = events = 0
     with tempfile.TemporaryDirectory() as folder:
         with tarfile.open(fileobj=io.BytesIO(run.to("brat"))) as tar:
             tar.extractall(folder, filter="data")
@@ -173,6 +179,12 @@ def brat(run):
                 continue
             text = open(os.path.join(folder, name), encoding="utf-8", newline="").read()
             texts.add(text)
+            with open(os.path.join(folder, name), encoding="utf-8", newline="") as t, open(os.path.join(folder, name[:-3] + "ann"), encoding="utf-8") as ann:
+                read = reader.load(t, ann)
+            same(read.text, text, name)
+            for entity in read.entities:
+                same(" ".join(text[part.begin:part.end] for part in sorted(entity.locations)), entity.text, name)
+            events += len(read.events)
             ids = set()
             for line in open(os.path.join(folder, name[:-3] + "ann"), encoding="utf-8", newline="").read().split("\n")[:-1]:
                 key, body = line.split("\t", 1)
@@ -194,7 +206,8 @@ def brat(run):
                 elif key[0] == "#":
                     assert body.split("\t")[0].split()[1] in ids
         same(texts, {a["text"] for a in run.native}, "texts")
-    return f"{annotations} text-bound annotations"
+    same(events, sum(len(a["stances"]) for a in run.native), "events")
+    return f"{annotations} text-bound annotations, {events} events"
 
 
 def iob_spans(rows):

@@ -33,7 +33,7 @@ enum AnnotateCommand {
     let list = batch?.filesFrom.map { PathList(path: $0, nulls: batch?.null ?? false, interruption: interruption) }
     let sources = SourceList(files, list: list, from: from)
     let manner = single || batch?.quiet == true ? .none : progressManner(plan)
-    let progress = Progress(manner, total: manner == .terminal && list == nil ? InputSize.of(files, from: from) : nil)
+    let progress = Progress(manner, total: manner == .terminal ? InputSize.of(files, batch, from: from) : nil)
     let reader = PieceReader(sources, options, isRepeatable: plan.path != nil, interruption: interruption)
     var run = AnnotationRun(extractor, options, output, progress)
     let ending = run.run(reader)
@@ -96,14 +96,24 @@ enum AnnotateCommand {
 /// How much there is to read.
 enum InputSize {
   /// Bytes of all files, as they lie there; nil where that is not known, or takes long to find out.
-  static func of(_ files: [String], from: InputFormat?) -> Int? {
-    if files.isEmpty || files.contains("-") { return nil }
-    var sources = SourceList(files, from: from)
+  static func of(_ files: [String], _ batch: BatchOptions?, from: InputFormat?) -> Int? {
+    // A list is read twice, where that can be done.
+    if let list = batch?.filesFrom, list == "-" || OutputFile.isSpecial(list) { return nil }
+    let list = batch?.filesFrom.map { PathList(path: $0, nulls: batch?.null ?? false, interruption: -1) }
+    var sources = SourceList(files, list: list, from: from)
     var total = 0
     for _ in 0..<100_000 {
       guard let source = sources.next() else { return total }
-      total += OutputFile.size(of: source.path) ?? 0
+      guard let size = source.path == "-" ? standardInput : OutputFile.size(of: source.path) ?? 0 else { return nil }
+      total += size
     }
     return nil
+  }
+
+  /// What is left of a file that standard input comes from; nil for a pipe.
+  private static var standardInput: Int? {
+    var status = stat()
+    guard unsafe fstat(STDIN_FILENO, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
+    return max(0, Int(status.st_size) - max(0, Int(lseek(STDIN_FILENO, 0, SEEK_CUR))))
   }
 }

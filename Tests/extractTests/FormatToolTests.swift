@@ -7,8 +7,8 @@ private enum Tools {
   static let areInstalled = FileManager.default.isExecutableFile(atPath: python)
   static let browserIsInstalled = FileManager.default.isExecutableFile(atPath: "/usr/bin/chromedriver")
 
-  static func run(_ script: String) throws -> Program.Result {
-    try Program.bash("'\(python)' '\(Program.root.path)/Scripts/\(script)' --extract \"$EXTRACT\" 2>&1")
+  static func run(_ script: String, _ options: String = "") throws -> Program.Result {
+    try Program.bash("'\(python)' '\(Program.root.path)/Scripts/\(script)' --extract \"$EXTRACT\" \(options) 2>&1")
   }
 }
 
@@ -17,6 +17,16 @@ struct FormatToolTests {
   @Test func everyFormatIsReadByItsOwnTool() throws {
     let result = try Tools.run("check-formats.py")
     #expect(result.status == 0 && result.text.contains("every format holds"), "\(result.text)")
+  }
+
+  @Test func everyRecipeRuns() throws {
+    let result = try Tools.run("check-recipes.py", "--all --python '\(Tools.python)'")
+    #expect(result.status == 0 && result.text.contains(" 0 were skipped, 0 failed"), "\(result.text)")
+  }
+
+  @Test func aTerminalShowsHowARunIsGettingOn() throws {
+    let result = try Tools.run("check-terminal.py")
+    #expect(result.status == 0 && result.text.contains("the terminal shows what it should"), "\(result.text)")
   }
 
   @Test(.enabled(if: Tools.browserIsInstalled, "needs Debian's chromium-driver: make test installs it"))

@@ -10,11 +10,12 @@ struct ReportMatrix {
       return
     }
     sink.append(
-      "<p class=\"hint\">Rows hold, columns are stood on; <span class=\"pos\">+ for</span>, <span class=\"neg\">− against</span>. The most frequent ones.</p>"
+      "<p class=\"hint\">Rows hold, columns are stood on; <span class=\"pos\">+ for</span>, <span class=\"neg\">− against</span>, · neither. The most frequent ones.</p>"
     )
-    sink.append("<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-labelledby=\"matrix-h\"><table class=\"matrix\"><thead><tr><td></td>")
+    sink.append("<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-labelledby=\"matrix-h\"><table class=\"matrix\"><thead><tr>")
+    sink.append("<th scope=\"col\"><button type=\"button\">Holder</button></th>")
     for key in targets {
-      sink.append("<th scope=\"col\"><button type=\"button\" data-sort><bdi>")
+      sink.append("<th scope=\"col\"><button type=\"button\"><bdi>")
       sink.appendHTML(counts.names[key] ?? key)
       sink.append("</bdi></button></th>")
     }

@@ -33,16 +33,19 @@ struct ReportNetwork {
       )
     }
     sink.append("</defs>")
-    for edge in edges { line(points[edge.from], points[edge.to], edge.tally, &sink) }
+    func name(_ party: Int) -> String { counts.names[parties[party]] ?? parties[party] }
+    for edge in edges { line(points[edge.from], points[edge.to], edge.tally, "\(name(edge.from)) → \(name(edge.to))", &sink) }
     for (i, key) in parties.enumerated() {
-      sink.append(string: "<g transform=\"translate(\(one(points[i].x)) \(one(points[i].y)))\"><circle r=\"5\"/><text y=\"-9\" text-anchor=\"middle\">")
-      sink.appendHTML(counts.names[key] ?? key)
+      sink.append(string: "<g transform=\"translate(\(one(points[i].x)) \(one(points[i].y)))\" data-k=\"")
+      sink.appendHTML(key)
+      sink.append("\"><circle r=\"5\"/><text y=\"-9\" text-anchor=\"middle\">")
+      sink.appendHTML(name(i))
       sink.append("</text></g>")
     }
     sink.append("</svg></section>\n")
   }
 
-  private static func line(_ a: Point, _ b: Point, _ tally: ReportTally, _ sink: inout ByteSink) {
+  private static func line(_ a: Point, _ b: Point, _ tally: ReportTally, _ pair: String, _ sink: inout ByteSink) {
     let kind = tally.positive > tally.negative ? "pos" : tally.negative > tally.positive ? "neg" : "neu"
     let (dx, dy) = (b.x - a.x, b.y - a.y)
     let length = max(1, (dx * dx + dy * dy).squareRoot())
@@ -52,8 +55,10 @@ struct ReportNetwork {
     let thick = min(6.0, 0.8 + Double(tally.count).squareRoot() * 0.6)
     sink.append(
       string:
-        "<path class=\"edge \(kind)\" d=\"M\(one(a.x)) \(one(a.y))Q\(one(middle.x)) \(one(middle.y)) \(one(end.x)) \(one(end.y))\" stroke-width=\"\(one(thick))\" marker-end=\"url(#a-\(kind))\"/>"
+        "<path class=\"edge \(kind)\" d=\"M\(one(a.x)) \(one(a.y))Q\(one(middle.x)) \(one(middle.y)) \(one(end.x)) \(one(end.y))\" stroke-width=\"\(one(thick))\" marker-end=\"url(#a-\(kind))\"><title>"
     )
+    sink.appendHTML("\(pair): \(tally.positive) for, \(tally.negative) against, \(tally.neutral) neither")
+    sink.append("</title></path>")
   }
 
   /// One decimal, so that the last bits of a processor's arithmetic do not show.

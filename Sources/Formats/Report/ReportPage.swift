@@ -1,11 +1,15 @@
 /// The report: one page that needs no network and reads without JavaScript. Matrix, network and timeline over all documents, then the documents;
 /// with JavaScript also facets, search and a table of all stances.
 ///
-/// Holds the articles' HTML until the end, some 15 bytes for each byte of text.
+/// The articles stand in it as HTML, which browsers without scripts show. To those with scripts each is a `noscript` with one text in it, and the script makes
+/// elements of those that are near the screen: so thousands of articles load like a few.
+///
+/// Holds the articles' HTML until the end, some five bytes for each byte of text.
 final class ReportPage: OutputAssembler {
   private let provenance: Provenance
   private let title: String
-  private var articles = ByteSink()
+  /// In pieces, which are given out as they are.
+  private var articles: [[UInt8]] = []
   private var documents = 0
   private var mentions = 0
   private var counts = ReportCounts()
@@ -18,16 +22,16 @@ final class ReportPage: OutputAssembler {
 
   func add(_ bytes: [UInt8]) -> [UInt8] {
     var at = 0
+    var made = ByteSink(capacity: bytes.count + 1024)
     while at < bytes.count, let end = bytes[at...].firstIndex(of: 0x0A) {
       let head = String(decoding: bytes[at..<end], as: UTF8.self).split(separator: "\t").compactMap { Int($0) }
       guard head.count == 3, end + 1 + head[0] + head[1] <= bytes.count else { break }
       at = end + 1
       documents += 1
       mentions += head[2]
-      articles.append("<article id=\"d")
-      articles.append(documents)
-      articles.append("\"")
-      articles.append(bytes[at..<at + head[0]])
+      made.append("<article id=d")
+      made.append(documents)
+      made.append(bytes[at..<at + head[0]])
       at += head[0]
       for line in bytes[at..<at + head[1]].split(separator: 0x0A) {
         guard let row = ReportRow(line, document: documents) else { continue }
@@ -36,12 +40,13 @@ final class ReportPage: OutputAssembler {
       }
       at += head[1]
     }
+    articles.append(made.bytes)
     return []
   }
 
-  func end() -> [UInt8] {
-    var page = ByteSink(capacity: articles.count + rows.count * 200 + (1 << 16))
-    writeHead(&page)
+  func end(failed: Int) -> [[UInt8]] {
+    var page = ByteSink(capacity: 1 << 18)
+    writeHead(&page, failed)
     ReportMatrix.write(counts, to: &page)
     ReportNetwork.write(counts, to: &page)
     ReportTimeline.write(counts, to: &page)
@@ -52,10 +57,10 @@ final class ReportPage: OutputAssembler {
       page.append(string: "<th scope=\"col\" aria-sort=\"none\"><button type=\"button\">\(column)</button></th>")
     }
     page.append("</tr></thead><tbody></tbody></table></div><nav id=\"pages\" aria-label=\"Pages of the table\"></nav></section>\n")
-    page.append("<section id=\"documents\" aria-labelledby=\"documents-h\"><h2 id=\"documents-h\">Documents</h2>\n")
-    var body: [UInt8] = []
-    articles.append(to: &body)
-    page.append(body)
+    page.append("<section id=\"documents\" aria-labelledby=\"documents-h\"><h2 id=\"documents-h\">Documents</h2>")
+    page.append("<p class=\"js\"><output id=\"held\"></output></p><p id=\"cut\" hidden></p>\n")
+    let top = page.bytes
+    page.removeAll()
     page.append("</section>\n")
     writeProvenance(&page)
     page.append("</main>\n<script type=\"application/json\" id=\"data\">")
@@ -63,10 +68,10 @@ final class ReportPage: OutputAssembler {
     page.append("</script>\n<script>")
     page.append(ReportScript.text)
     page.append("</script>\n</body></html>\n")
-    return page.bytes
+    return [top] + articles + [page.bytes]
   }
 
-  private func writeHead(_ page: inout ByteSink) {
+  private func writeHead(_ page: inout ByteSink, _ failed: Int) {
     page.append("<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\">")
     page.append("<meta name=\"viewport\" content=\"width=device-width,initial-scale=1\"><meta name=\"color-scheme\" content=\"light dark\">")
     page.append("<title>")
@@ -76,7 +81,8 @@ final class ReportPage: OutputAssembler {
     page.append("</style></head>\n<body><a class=\"jump\" href=\"#documents\">To the documents</a><header><h1>")
     page.appendHTML(title)
     page.append(
-      string: "</h1><p>\(documents) documents, \(mentions) mentions, \(rows.count) stances, \(counts.pairs.count) pairs of holder and target.</p>")
+      string: "</h1><p>\(documents) documents, \(mentions) mentions, \(rows.count) stances, \(counts.pairs.count) pairs of holder and target."
+        + (failed > 0 ? " <b>\(failed) \(failed == 1 ? "document" : "documents") could not be read.</b>" : "") + "</p>")
     page.append(
       """
       <form id="facets" class="js" role="search" onsubmit="return false">

@@ -22,25 +22,25 @@ final class ReportWriter: DocumentWriter {
 
   private func writeArticle(_ a: Annotation) {
     // The page gives each article its number.
-    html.append(" data-date=\"")
-    html.append(string: a.date?.description ?? "")
-    html.append("\" lang=\"")
+    html.append(" lang=\"")
     html.appendHTML(a.language)
-    html.append("\"><h3 dir=\"auto\">")
+    html.append("\"><h3 dir=auto>")
     html.appendHTML(a.id)
     html.append("</h3>")
     if let date = a.date {
-      html.append("<p class=\"when\"><time>")
+      html.append("<p class=when><time>")
       html.append(string: date.description)
       html.append("</time></p>")
     }
+    // What a browser with scripts takes for one piece of text, until it is near the screen: thousands of articles are no thousands of trees.
+    html.append("<noscript>")
     writeText(a)
     if !a.stances.isEmpty {
-      html.append("<ol class=\"cards\">")
+      html.append("<ol class=cards>")
       for (i, stance) in a.stances.enumerated() { writeCard(stance, i, a) }
       html.append("</ol>")
     }
-    html.append("</article>\n")
+    html.append("</noscript></article>\n")
   }
 
   /// The text cut wherever a mention or a cue begins or ends.
@@ -56,7 +56,7 @@ final class ReportWriter: DocumentWriter {
       let tag: StaticString = block.kind == .heading ? "h4" : "p"
       html.append("<")
       html.append(tag)
-      html.append(" dir=\"auto\">")
+      html.append(" dir=auto>")
       var i = ReportWriter.first(at, atLeast: block.span.start)
       while i + 1 < at.count, at[i] < block.span.end {
         let piece = TextSpan(at[i], at[i + 1])
@@ -85,16 +85,13 @@ final class ReportWriter: DocumentWriter {
 
   private func write(_ piece: TextSpan, _ mention: Int?, _ cue: Int?, _ a: Annotation) {
     if let cue {
-      html.append("<mark class=\"")
-      html.append(a.stances[cue].polarity.mark)
       // The sign stands before the cue's first piece alone.
-      if piece.start == a.stances[cue].cue.span.start { html.append(" b") }
-      html.append("\">")
+      openMark(a.stances[cue].polarity, isFirst: piece.start == a.stances[cue].cue.span.start)
     }
     if let mention {
-      html.append("<span class=\"e\" data-t=\"")
+      html.append("<span class=e data-t=")
       html.append(string: a.mentions[mention].type.rawValue)
-      html.append("\" title=\"")
+      html.append(" title=\"")
       html.appendHTML(a.entities[a.mentions[mention].entity].name)
       html.append("\">")
     }
@@ -103,26 +100,33 @@ final class ReportWriter: DocumentWriter {
     if cue != nil { html.append("</mark>") }
   }
 
+  private func openMark(_ polarity: Polarity, isFirst: Bool) {
+    html.append("<mark class=\"")
+    html.append(polarity.mark)
+    html.append(isFirst ? " b\">" : "\">")
+  }
+
   // MARK: Cards
 
+  // Quotation marks and end tags that HTML does not want are left out: cards are half of a page.
   private func writeCard(_ stance: Annotation.Stance, _ index: Int, _ a: Annotation) {
     html.append("<li class=\"card ")
     html.append(stance.polarity.mark)
-    html.append("\" data-s=\"")
+    html.append("\" data-s=")
     html.append(index + 1)
-    html.append("\"><details><summary><bdi>")
+    html.append("><details><summary><bdi>")
     html.appendHTML(a.party(stance.holder).name)
     html.append("</bdi> <b>")
     html.append(stance.polarity.arrow)
     html.append("</b> <bdi>")
     html.appendHTML(a.party(stance.target).name)
-    html.append("</bdi> <span class=\"n\">")
+    html.append("</bdi> <span class=n>")
     html.appendScore(stance.score)
     html.append("</span>")
     if let event = stance.event { tag(event.rawValue) }
     if stance.factuality != .asserted { tag(stance.factuality.rawValue) }
-    html.append("</summary><blockquote dir=\"auto\">")
-    if a.sentences.indices.contains(stance.sentence) { html.appendHTML(a.bytes(a.sentences[stance.sentence].span)) }
+    html.append("</summary><blockquote dir=auto>")
+    if a.sentences.indices.contains(stance.sentence) { writeSentence(a.sentences[stance.sentence].span, stance, a) }
     html.append("</blockquote>")
     if !stance.chain.isEmpty {
       html.append("<p>Reported by ")
@@ -134,28 +138,41 @@ final class ReportWriter: DocumentWriter {
       }
       html.append("</p>")
     }
-    html.append("<table class=\"trace\"><caption>Why ")
+    html.append("<table class=trace><caption>Why ")
     html.appendScore(stance.score)
-    html.append("</caption><tbody>")
+    html.append("</caption>")
     for step in stance.trace {
       html.append("<tr><td>")
       html.appendHTML(step.rule)
-      html.append("</td><td>")
+      html.append("<td>")
       switch step.operation {
       case .set: html.append("= ")
       case .multiply: html.append("× ")
       case .note: break
       }
       if step.operation != .note { html.appendScore(step.value) }
-      html.append("</td><td dir=\"auto\">")
+      html.append("<td dir=auto>")
       if let span = step.span { html.appendHTML(a.bytes(span)) }
-      html.append("</td></tr>")
     }
-    html.append("</tbody></table></details></li>")
+    html.append("</table></details>")
+  }
+
+  /// The sentence with the stance's own cue marked.
+  private func writeSentence(_ sentence: TextSpan, _ stance: Annotation.Stance, _ a: Annotation) {
+    let cue = stance.cue.span
+    guard sentence.contains(cue), !cue.isEmpty else {
+      html.appendHTML(a.bytes(sentence))
+      return
+    }
+    html.appendHTML(a.bytes(TextSpan(sentence.start, cue.start)))
+    openMark(stance.polarity, isFirst: false)
+    html.appendHTML(a.bytes(cue))
+    html.append("</mark>")
+    html.appendHTML(a.bytes(TextSpan(cue.end, sentence.end)))
   }
 
   private func tag(_ label: String) {
-    html.append(" <span class=\"tag\">")
+    html.append(" <span class=tag>")
     html.append(string: label)
     html.append("</span>")
   }

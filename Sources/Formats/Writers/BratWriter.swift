@@ -34,7 +34,7 @@ final class BratWriter: DocumentWriter {
     for (i, phrase) in parts.phrases.enumerated() {
       guard let mention = phrase.mention else { continue }
       notes += 1
-      line("#", notes, "\tAnnotatorNotes T\(i + 1)\t" + a.entities[a.mentions[mention].entity].key)
+      line("#", notes, "\tAnnotatorNotes T\(i + 1)\t" + a.key(a.mentions[mention]))
     }
     let ends = Dictionary(uniqueKeysWithValues: parts.links.map { ($0.stance, $0) })
     let first = parts.phrases.count

@@ -9,6 +9,12 @@ extension Annotation {
     return text[start..<min(max(span.end, start), text.count)]
   }
 
+  /// The mentions that name their entity, and do not merely refer to it.
+  var names: some Sequence<Mention> { mentions.lazy.filter { $0.form.isName } }
+
+  /// The key of the entity that is mentioned.
+  func key(_ mention: Mention) -> String { entities[mention.entity].key }
+
   /// How the holder or target of a stance is named in tables and networks: key and display name.
   func party(_ role: Role) -> (key: String, name: String) {
     switch role {
@@ -46,12 +52,31 @@ extension ByteSink {
     isFirst = false
   }
 
+  /// `"entities":[…]`: what stands before the first element, the elements with commas between, the bracket.
+  mutating func appendList<T>(_ opening: StaticString, _ elements: some Sequence<T>, _ write: (inout ByteSink, T) -> Void) {
+    append(opening)
+    var isFirst = true
+    for element in elements {
+      appendComma(&isFirst)
+      write(&self, element)
+    }
+    append("]")
+  }
+
   /// `"start":…,"end":…` with these keys.
   mutating func appendSpan(_ span: TextSpan, _ offsets: OffsetMap, _ start: StaticString = "\"start\":", _ end: StaticString = ",\"end\":") {
     append(start)
     append(offsets.offset(ofByte: span.start))
     append(end)
     append(offsets.offset(ofByte: span.end))
+  }
+
+  /// `{"start":…,"end":…,"label":…`: a labelled span, left open for what a format has besides.
+  mutating func appendLabelled(_ span: TextSpan, _ label: StaticString, _ offsets: OffsetMap) {
+    append("{")
+    appendSpan(span, offsets)
+    append(",\"label\":")
+    append(label)
   }
 
   /// `"m1"`: the letter, and the index plus one.

@@ -68,7 +68,7 @@ final class CASWriter: DocumentWriter {
       if let mention = phrase.mention {
         begin("de.tudarmstadt.ukp.dkpro.core.api.ner.type.NamedEntity", phrase.span)
         string(",\"value\":", a.mentions[mention].type.rawValue)
-        string(",\"identifier\":", a.entities[a.mentions[mention].entity].key)
+        string(",\"identifier\":", a.key(a.mentions[mention]))
       } else {
         begin("extract.Phrase", phrase.span)
       }

@@ -12,19 +12,13 @@ final class DisplaCyWriter: DocumentWriter {
     sink.appendString(a.id)
     sink.append(",\"text\":")
     sink.appendString(a.text[...])
-    sink.append(",\"ents\":[")
-    var first = true
-    for mention in a.mentions where mention.form.isName {
-      sink.appendComma(&first)
-      sink.append("{")
-      sink.appendSpan(mention.span, offsets)
-      sink.append(",\"label\":")
-      sink.append(mention.type.json)
+    sink.appendList(",\"ents\":[", a.names) { [offsets] sink, mention in
+      sink.appendLabelled(mention.span, mention.type.json, offsets)
       sink.append(",\"kb_id\":")
-      sink.appendString(a.entities[mention.entity].key)
+      sink.appendString(a.key(mention))
       sink.append(",\"kb_url\":\"#\"}")
     }
-    sink.append("]}\n")
+    sink.append("}\n")
     sink.append(to: &out)
   }
 }

@@ -12,19 +12,17 @@ final class DoccanoWriter: DocumentWriter {
     let parts = StancePhrases(a)
     sink.append("{\"text\":")
     sink.appendString(a.text[...])
-    sink.append(",\"entities\":[")
-    for (i, phrase) in parts.phrases.enumerated() {
-      if i > 0 { sink.append(",") }
+    sink.appendList(",\"entities\":[", parts.phrases.enumerated()) { [offsets] sink, element in
+      let (i, phrase) = element
       sink.append("{\"id\":")
       sink.append(i + 1)
       sink.appendSpan(phrase.span, offsets, ",\"start_offset\":", ",\"end_offset\":")
       sink.append(",\"label\":")
-      if let mention = phrase.mention { sink.append(a.mentions[mention].type.json) } else { sink.append("\"PHRASE\"") }
+      sink.append(phrase.label)
       sink.append("}")
     }
-    sink.append("],\"relations\":[")
-    for (i, link) in parts.links.enumerated() {
-      if i > 0 { sink.append(",") }
+    sink.appendList(",\"relations\":[", parts.links.enumerated()) { sink, element in
+      let (i, link) = element
       sink.append("{\"id\":")
       sink.append(i + 1)
       sink.append(",\"from_id\":")
@@ -35,7 +33,7 @@ final class DoccanoWriter: DocumentWriter {
       sink.append(a.stances[link.stance].polarity.json)
       sink.append("}")
     }
-    sink.append("],\"Comments\":[],\"id_source\":")
+    sink.append(",\"Comments\":[],\"id_source\":")
     sink.appendString(a.id)
     sink.append("}\n")
     sink.append(to: &out)

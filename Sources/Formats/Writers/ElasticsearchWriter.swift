@@ -25,9 +25,7 @@ final class ElasticsearchWriter: DocumentWriter {
     sink.appendString(a.text[...])
     sink.append(",\"annotated\":")
     sink.appendString(annotated(a)[...])
-    sink.append(",\"entities\":[")
-    for (i, entity) in a.entities.enumerated() {
-      if i > 0 { sink.append(",") }
+    sink.appendList(",\"entities\":[", a.entities) { sink, entity in
       sink.append("{\"key\":")
       sink.appendString(entity.key)
       sink.append(",\"name\":")
@@ -38,9 +36,7 @@ final class ElasticsearchWriter: DocumentWriter {
       sink.appendReal(entity.salience)
       sink.append("}")
     }
-    sink.append("],\"stances\":[")
-    for (i, stance) in a.stances.enumerated() {
-      if i > 0 { sink.append(",") }
+    sink.appendList(",\"stances\":[", a.stances) { sink, stance in
       let (holder, target) = (a.party(stance.holder), a.party(stance.target))
       sink.append("{\"holder\":")
       sink.appendString(holder.key.isEmpty ? holder.name : holder.key)
@@ -60,14 +56,14 @@ final class ElasticsearchWriter: DocumentWriter {
       sink.appendString(a.bytes(stance.span))
       sink.append("}")
     }
-    sink.append("]}\n")
+    sink.append("}\n")
     sink.append(to: &out)
   }
 
   private func annotated(_ a: Annotation) -> [UInt8] {
     var marked = ByteSink()
     var at = 0
-    for mention in a.mentions where mention.form.isName && mention.span.start >= at {
+    for mention in a.names where mention.span.start >= at {
       let words = a.bytes(mention.span)
       // Brackets within the words would end the annotation early.
       if words.contains(where: { [0x5B, 0x5D, 0x28, 0x29].contains($0) }) { continue }
@@ -75,7 +71,7 @@ final class ElasticsearchWriter: DocumentWriter {
       marked.append("[")
       marked.append(words)
       marked.append("](")
-      marked.appendPercentEncoded(a.entities[mention.entity].key.utf8)
+      marked.appendPercentEncoded(a.key(mention).utf8)
       marked.append("&")
       marked.append(string: mention.type.rawValue)
       marked.append(")")

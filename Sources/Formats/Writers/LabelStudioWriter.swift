@@ -32,7 +32,7 @@ final class LabelStudioWriter: DocumentWriter {
       sink.append(",\"text\":")
       sink.appendString(a.bytes(phrase.span))
       sink.append(",\"labels\":[")
-      if let mention = phrase.mention { sink.append(a.mentions[mention].type.json) } else { sink.append("\"PHRASE\"") }
+      sink.append(phrase.label)
       sink.append("]}}")
     }
     for link in parts.links {

@@ -3,8 +3,9 @@ public protocol OutputAssembler: AnyObject {
   /// Takes the writers' bytes of one or more documents, without a separator around them, and gives back what can be written now: with the first ones, also
   /// what stands before them.
   func add(_ documents: [UInt8]) -> [UInt8]
-  /// What stands behind everything, and before it where there was nothing.
-  func end() -> [UInt8]
+  /// What stands behind everything, and before it where there was nothing; in pieces, so that a large one need not be put together.
+  /// - Parameter failed: how many documents could not be annotated.
+  func end(failed: Int) -> [[UInt8]]
 }
 
 /// Head, documents with separators, tail.
@@ -29,7 +30,7 @@ final class PlainAssembler: OutputAssembler {
     return head() + (hasDocument ? separator : []) + documents
   }
 
-  func end() -> [UInt8] { head() + format.tail }
+  func end(failed: Int) -> [[UInt8]] { [head() + format.tail] }
 
   private func head() -> [UInt8] {
     if hasBegun { return [] }

@@ -12,9 +12,8 @@ final class ProdigyWriter: DocumentWriter {
     let tiling = TokenTiling(a)
     sink.append("{\"text\":")
     sink.appendString(a.text[...])
-    sink.append(",\"tokens\":[")
-    for (i, tile) in tiling.tiles.enumerated() {
-      if i > 0 { sink.append(",") }
+    sink.appendList(",\"tokens\":[", tiling.tiles.enumerated()) { [offsets] sink, element in
+      let (i, tile) = element
       sink.append("{\"text\":")
       sink.appendString(a.bytes(tile.span))
       sink.append(",")
@@ -25,12 +24,12 @@ final class ProdigyWriter: DocumentWriter {
       sink.append(tile.spaceAfter)
       sink.append("}")
     }
-    sink.append("],\"spans\":[")
     let parts = StancePhrases(a)
+    sink.append(",\"spans\":[")
     var first = true
     for phrase in parts.phrases where tiling.range(of: phrase.span) != nil {
       sink.appendComma(&first)
-      write(phrase, a, tiling)
+      write(phrase, tiling)
     }
     sink.append("],\"relations\":[")
     first = true
@@ -44,9 +43,9 @@ final class ProdigyWriter: DocumentWriter {
       sink.append(",\"child\":")
       sink.append(child.upperBound - 1)
       sink.append(",\"head_span\":")
-      write(from, a, tiling)
+      write(from, tiling)
       sink.append(",\"child_span\":")
-      write(to, a, tiling)
+      write(to, tiling)
       sink.append(",\"label\":")
       sink.append(a.stances[link.stance].polarity.json)
       sink.append("}")
@@ -57,16 +56,13 @@ final class ProdigyWriter: DocumentWriter {
     sink.append(to: &out)
   }
 
-  private func write(_ phrase: StancePhrases.Phrase, _ a: Annotation, _ tiling: TokenTiling) {
+  private func write(_ phrase: StancePhrases.Phrase, _ tiling: TokenTiling) {
     guard let tiles = tiling.range(of: phrase.span) else { return }
-    sink.append("{")
-    sink.appendSpan(phrase.span, offsets)
+    sink.appendLabelled(phrase.span, phrase.label, offsets)
     sink.append(",\"token_start\":")
     sink.append(tiles.lowerBound)
     sink.append(",\"token_end\":")
     sink.append(tiles.upperBound - 1)
-    sink.append(",\"label\":")
-    if let mention = phrase.mention { sink.append(a.mentions[mention].type.json) } else { sink.append("\"PHRASE\"") }
     sink.append("}")
   }
 }

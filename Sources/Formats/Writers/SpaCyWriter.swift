@@ -23,17 +23,10 @@ final class SpaCyWriter: DocumentWriter {
   }
 
   private func writeEntities(_ a: Annotation) {
-    sink.append(",\"ents\":[")
-    var first = true
-    for mention in a.mentions where mention.form.isName {
-      sink.appendComma(&first)
-      sink.append("{")
-      sink.appendSpan(mention.span, offsets)
-      sink.append(",\"label\":")
-      sink.append(mention.type.json)
+    sink.appendList(",\"ents\":[", a.names) { [offsets] sink, mention in
+      sink.appendLabelled(mention.span, mention.type.json, offsets)
       sink.append("}")
     }
-    sink.append("]")
   }
 
   /// spaCy's sentences are the stretches between the tokens that begin one, so they have no gaps.
@@ -77,9 +70,7 @@ final class SpaCyWriter: DocumentWriter {
   private func writeSpans(_ a: Annotation, _ tiling: TokenTiling) {
     sink.append(",\"spans\":{\"entities\":[")
     var first = true
-    for mention in a.mentions where mention.form.isName {
-      write(mention.span, mention.type.json, a.entities[mention.entity].key, tiling, &first)
-    }
+    for mention in a.names { write(mention.span, mention.type.json, a.key(mention), tiling, &first) }
     sink.append("],\"quotes\":[")
     first = true
     for quote in a.quotes {
@@ -106,10 +97,7 @@ final class SpaCyWriter: DocumentWriter {
   private func write(_ span: TextSpan, _ label: StaticString, _ key: String?, _ tiling: TokenTiling, _ first: inout Bool) {
     guard tiling.range(of: span) != nil else { return }
     sink.appendComma(&first)
-    sink.append("{")
-    sink.appendSpan(span, offsets)
-    sink.append(",\"label\":")
-    sink.append(label)
+    sink.appendLabelled(span, label, offsets)
     sink.append(",\"kb_id\":")
     sink.appendString(key ?? "")
     sink.append("}")

@@ -39,7 +39,7 @@ final class StanceNetwork: OutputAssembler {
     return []
   }
 
-  func end() -> [UInt8] {
+  func end(failed: Int) -> [[UInt8]] {
     var out = """
       <?xml version="1.0" encoding="UTF-8"?>
       <graphml xmlns="http://graphml.graphdrawing.org/xmlns">
@@ -61,7 +61,7 @@ final class StanceNetwork: OutputAssembler {
       out += "<data key=\"negative\">\(edge.negative)</data><data key=\"neutral\">\(edge.neutral)</data>"
       out += "<data key=\"documents\">\(edge.documents)</data><data key=\"score\">\(edge.score)</data></edge>\n"
     }
-    return Array((out + "  </graph>\n</graphml>\n").utf8)
+    return [Array((out + "  </graph>\n</graphml>\n").utf8)]
   }
 
   /// XML 1.0 holds no control characters but tab and line ends; they become U+FFFD.

@@ -6,6 +6,8 @@ struct StancePhrases {
     var span: TextSpan
     /// Index of the mention that it is, or nil for a phrase of its own.
     var mention: Int?
+    /// The mention's type, or `PHRASE`; as a JSON string.
+    var label: StaticString
   }
 
   /// One stance between two phrases.
@@ -24,7 +26,7 @@ struct StancePhrases {
     var known: [TextSpan: Int] = [:]
     for (i, mention) in a.mentions.enumerated() {
       known[mention.span] = i
-      phrases.append(Phrase(span: mention.span, mention: i))
+      phrases.append(Phrase(span: mention.span, mention: i, label: mention.type.json))
     }
     for (i, stance) in a.stances.enumerated() {
       guard case .phrase(let holder) = stance.holder, case .phrase(let target) = stance.target else { continue }
@@ -37,7 +39,7 @@ struct StancePhrases {
   private mutating func index(of span: TextSpan, _ known: inout [TextSpan: Int]) -> Int {
     if let index = known[span] { return index }
     known[span] = phrases.count
-    phrases.append(Phrase(span: span, mention: nil))
+    phrases.append(Phrase(span: span, mention: nil, label: "\"PHRASE\""))
     return phrases.count - 1
   }
 }

@@ -15,7 +15,7 @@ final class MentionTableWriter: DocumentWriter {
       row.add(offsets.offset(ofByte: mention.span.end))
       row.add(a.bytes(mention.span))
       row.add("e\(mention.entity + 1)")
-      row.add(a.entities[mention.entity].key)
+      row.add(a.key(mention))
       row.add(mention.type.rawValue)
       row.add(mention.form.rawValue)
       row.add(mention.sense.rawValue)

@@ -21,7 +21,7 @@ final class WebAnnotationWriter: DocumentWriter {
       sink.append("{\"id\":")
       writeIRI(a, "m\(i + 1)")
       sink.append(",\"type\":\"Annotation\",\"motivation\":\"identifying\",\"body\":[{\"type\":\"SpecificResource\",\"purpose\":\"identifying\",\"source\":")
-      writeIRI("urn:extract:entity:", a.entities[mention.entity].key)
+      writeIRI("urn:extract:entity:", a.key(mention))
       sink.append("},{\"type\":\"TextualBody\",\"purpose\":\"classifying\",\"value\":")
       sink.append(mention.type.json)
       sink.append("}],\"target\":")

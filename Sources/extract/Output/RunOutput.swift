@@ -235,7 +235,9 @@ struct RunOutput: ~Copyable {
 
   /// The run is done: puts the output in its place.
   mutating func finish() throws(OutputError) {
-    if let assembler { try put(assembler.end()) }
+    if let assembler {
+      for piece in assembler.end(failed: failed) { try put(piece) }
+    }
     try flush()
     // A packed file without a frame would be none.
     if let failures, failures.count == 0, let frame = Packer(failurePacking)?.pack([]) {

@@ -67,7 +67,10 @@ struct AnnotationRun: ~Copyable {
       case .end: break reading
       case .piece(let piece):
         pieces += 1
-        if try output.includes(piece) { continue }
+        if try output.includes(piece) {
+          progress.begin(behind: piece.bytesRead)
+          continue
+        }
         try hand(piece, more: reader.expectsMore)
       }
     }
@@ -104,13 +107,19 @@ struct AnnotationRun: ~Copyable {
     try output.flush()
   }
 
-  private mutating func write(_ outcome: Outcome) throws(OutputError) {
+  private mutating func write(_ finished: consuming Outcome) throws(OutputError) {
+    var outcome = finished
     // Behind the failure that ends the run, nothing counts; nor does its piece, where another run can take it up again.
     if end != nil { return }
     end = outcome.end
     if end != nil && output.keepsJournal { return }
+    if !outcome.notices.isEmpty { progress.clear() }
     try output.write(outcome)
     bytesRead = max(bytesRead, outcome.bytesRead)
+    // Taken out, so that it has one owner.
+    var written: [UInt8] = []
+    swap(&written, &outcome.bytes)
+    if let pool { pool.reuse(written) } else { worker.reuse(written) }
     progress.show(documents: annotated + failed - output.documentsBefore, failed: failed, bytes: bytesRead)
   }
 }

@@ -9,7 +9,9 @@ struct Progress {
   private let manner: Manner
   /// Bytes of all input, where that is known.
   private let total: Int?
-  private let start = Clock.now
+  private var start = Clock.now
+  /// Bytes that an earlier run had done.
+  private var before = 0
   private var lastShown = Clock.now
   private var isShown = false
   /// What there was a while ago, for the present rate.
@@ -20,6 +22,12 @@ struct Progress {
   init(_ manner: Manner, total: Int?) {
     self.manner = manner
     self.total = total
+  }
+
+  /// An earlier run had done the input up to there: rates are those of what follows.
+  mutating func begin(behind bytes: Int) {
+    before = bytes
+    start = Clock.now
   }
 
   /// - Parameters:
@@ -39,7 +47,7 @@ struct Progress {
     } else {
       let seconds = Clock.seconds(since: start)
       rate = Double(documents) / seconds
-      byteRate = Double(bytes) / seconds
+      byteRate = Double(bytes - before) / seconds
     }
     mark = (now, documents, bytes)
     var parts = [Progress.count(documents, "document"), "\(Progress.grouped(Int(rate.rounded())))/s"]

@@ -11,6 +11,10 @@ final class Worker {
   private let failurePacker: Packer?
   /// Made when the first document comes: an empty input needs none.
   private var annotator: Annotator?
+  /// Room for the next piece's output.
+  private var room: [UInt8] = []
+  /// Room that is larger is let go.
+  private static let largestRoom = 1 << 23
 
   init(_ extractor: Extractor, _ options: RunOptions) {
     self.extractor = extractor
@@ -25,6 +29,9 @@ final class Worker {
 
   func run(_ piece: consuming Piece) -> Outcome {
     var outcome = Outcome(number: piece.number, checksum: piece.checksum, bytesRead: piece.bytesRead, size: piece.size)
+    swap(&outcome.bytes, &room)
+    // By now nobody else has it.
+    outcome.bytes.removeAll(keepingCapacity: true)
     switch piece.work {
     case .records(let batch):
       // The batch must have one owner, or its bytes would be copied.
@@ -40,9 +47,20 @@ final class Worker {
       }
     case .failure(let record): unsafe fail(record, nil, &outcome)
     }
-    if let packer, !outcome.bytes.isEmpty { outcome.bytes = packer.pack(outcome.bytes) ?? [] }
+    if let packer, !outcome.bytes.isEmpty {
+      var written = packer.pack(outcome.bytes) ?? []
+      swap(&written, &outcome.bytes)
+      reuse(written)
+    }
     if let failurePacker, !outcome.failures.isEmpty { outcome.failures = failurePacker.pack(outcome.failures) ?? [] }
     return outcome
+  }
+
+  /// Takes output that was written, to fill its room again: new room for every piece would be half a megabyte of fresh pages each time, and threads wait for
+  /// each other where the system gives them out.
+  func reuse(_ written: consuming [UInt8]) {
+    guard written.capacity > room.capacity, written.capacity <= Worker.largestRoom else { return }
+    room = written
   }
 
   private func run(_ bytes: [UInt8], _ format: SingleFormat, id: String, _ outcome: inout Outcome) {

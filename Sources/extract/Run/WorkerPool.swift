@@ -23,6 +23,8 @@ final class WorkerPool: @unchecked Sendable {
   /// What waits for a thread; what is given back next, first to last.
   private var waiting: Ring
   private var outgoing: Ring
+  /// Output that was written: room for more.
+  private var written: [[UInt8]] = []
   private var threads = 0
   private var idle = 0
   private var closed = false
@@ -97,6 +99,13 @@ final class WorkerPool: @unchecked Sendable {
     }
   }
 
+  /// Takes output that was written, for the threads to fill again.
+  func reuse(_ bytes: consuming [UInt8]) {
+    lock.lock()
+    if written.count <= options.jobs { written.append(bytes) }
+    lock.unlock()
+  }
+
   /// Lets the threads end once nothing is left to do.
   func close() {
     lock.lock()
@@ -132,7 +141,9 @@ final class WorkerPool: @unchecked Sendable {
       if let slot = waiting.first, case .waiting(let piece) = slots[slot] {
         waiting.removeFirst()
         slots[slot] = .running
+        let room = written.popLast()
         lock.unlock()
+        if let room { worker.reuse(room) }
         let outcome = worker.run(piece)
         lock.lock()
         slots[slot] = .done(outcome)
