@@ -97,8 +97,8 @@ def main():
     parser.add_argument("sets", nargs="+", metavar="TASK=GOLD")
     parser.add_argument("--extract", default=os.path.join(ROOT, ".build/release/extract"))
     parser.add_argument("--compiler", default=os.path.join(ROOT, ".build/release/extract-lexicon"))
-    parser.add_argument("--least", type=int, default=4, metavar="N", help="frames that were met less often have no row (default 4)")
-    parser.add_argument("--threshold", type=float, default=0.48, help="StanceStage's, for the figures printed")
+    parser.add_argument("--least", type=int, default=6, metavar="N", help="frames that were met less often have no row (default 6)")
+    parser.add_argument("--threshold", type=float, default=0.5, help="StanceStage's, for the figures printed")
     parser.add_argument("--write", action="store_true", help="write the table, not only the figures")
     options = parser.parse_args()
     seen = []
