@@ -44,6 +44,7 @@ extension StanceStage {
     guard m >= 0, np.flags.contains(.name), reading.table.mentions[Int(m)].type == .person else { return }
     let t = Int(reading.table.mentions[Int(m)].first) - 1
     guard t >= Int(np.first), reading.lemmaFlags(t).contains(.relation), reading.mention(at: t) < 0 else { return }
+    for k in Int(np.first)..<t where reading.word(k, is: "former") || reading.word(k, is: "ex") { return }
     var target: Filler?
     if np.possessor >= 0 {
       target = .phrase(np.possessor)

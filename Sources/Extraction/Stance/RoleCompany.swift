@@ -13,7 +13,10 @@ extension DocumentReading {
     let np = phrase(p)
     if np.apposition >= 0, np.apposition != p, let found = companion(np.apposition, asTarget) { return found }
     let later = appositives[Int(p)]
-    return later >= 0 && later != p ? companion(later, asTarget) : nil
+    if later >= 0, later != p, let found = companion(later, asTarget) { return found }
+    // "a number of Norwegian politicians"
+    let inner = content(p)
+    return inner != p ? companion(inner, asTarget) : nil
   }
 
   private func companion(_ p: Int32, _ asTarget: Bool) -> (entity: Int32, mention: Int32)? {
@@ -26,7 +29,7 @@ extension DocumentReading {
     } else {
       guard !np.flags.contains(.pronoun), isPeople(head), !lemmaFlags(head).contains(.relation) else { return nil }
     }
-    for t in Int(np.first)..<head where word(t, is: "former") || word(t, is: "late") || word(t, is: "then") { return nil }
+    for t in Int(np.first)..<head where word(t, is: "former") || word(t, is: "late") || word(t, is: "then") || lemmaFlags(t).contains(.relation) { return nil }
     if let m = givenModifier(np), isBody(m, orCountry: !(asTarget && isName)) { return (table.mentions[Int(m)].entity, m) }
     if np.possessor >= 0, np.possessor != p, let found = actor(np.possessor), table.mentions[Int(found.mention)].form == .given,
       isBody(found.mention, orCountry: !(asTarget && isName)) || !isName && table.mentions[Int(found.mention)].type == .person
@@ -36,7 +39,7 @@ extension DocumentReading {
     for q in attached(p) {
       let preposition = Int(phrase(q).preposition)
       guard preposition >= 0, word(preposition, is: "of") || word(preposition, is: "from") || word(preposition, is: "for") || word(preposition, is: "at"),
-        let found = actor(q), table.mentions[Int(found.mention)].form == .given, isBody(found.mention, orCountry: false)
+        let found = actor(q), table.mentions[Int(found.mention)].form == .given, isBody(found.mention, orCountry: mention(at: Int(phrase(q).head)) < 0)
       else { continue }
       return found
     }

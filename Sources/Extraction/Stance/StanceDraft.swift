@@ -58,6 +58,8 @@ struct StanceDraft {
   var modifiers: [ModifierDraft]
   var confidence: Double
   var trace: [TraceDraft]
+  /// Whether it is no frame's main target, but follows from what a frame says.
+  var isDerived = false
 }
 
 /// A reckoning: each step changes the score and is recorded, so that the record replays to it.

@@ -450,7 +450,7 @@ struct StanceStage {
         sentence: reading.words.sentenceOf[Int(match.cueFirst)], first: first, end: reading.trimmed(first, end), kind: kind,
         holder: holder, target: target, score: r.score, event: event, factuality: factuality, chain: chain,
         cueFirst: match.cueFirst, cueEnd: match.cueEnd, frame: frame, modifiers: modifiers, confidence: sure,
-        trace: r.trace))
+        trace: r.trace, isDerived: !isMain))
   }
 
   /// Whether a target is a thing that its entity owns, and not the entity itself.
@@ -564,10 +564,11 @@ struct StanceStage {
 
   // MARK: Finishing
 
-  /// Sorted by evidence; of two that say the same with the same cue, the surer.
+  /// Sorted by evidence; of two that say the same with the same cue, a frame's own, then the surer.
   func finish() -> [StanceDraft] {
     let sorted = drafts.sorted {
       if $0.cueFirst != $1.cueFirst { return $0.cueFirst < $1.cueFirst }
+      if $0.isDerived != $1.isDerived { return $1.isDerived }
       return $0.confidence > $1.confidence
     }
     var result: [StanceDraft] = []

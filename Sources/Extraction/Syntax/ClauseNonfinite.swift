@@ -297,8 +297,8 @@ extension ClauseBuilder {
         add(governor, isGerund ? .gerund : .predicative, clause, marker: -1)
         return
       }
-      if isGerund, object, out.phrases[Int(lastPhrase)].flags.contains(.time) {
-        // "spent weeks criticising"
+      if isGerund, isSpan(lastPhrase, governor, out) {
+        // "spent weeks criticising", "spent millions of dollars attacking"
         let subject = out.clauses[Int(governor)].subject
         push(ClauseContext(link: .complement, governor: governor))
         let clause = open(
@@ -367,11 +367,37 @@ extension ClauseBuilder {
   /// A participle behind a noun: "a deal struck by Oslo", "officials calling for calm".
   mutating func reduced(_ group: VerbGroup, _ host: Int32, _ governor: Int32, _ words: Words, _ out: inout Syntax) {
     var host = host
-    // "aired an ad last week attacking": not the week.
-    if out.phrases[Int(host)].flags.contains(.time), governor >= 0, out.clauses[Int(governor)].object >= 0 { host = out.clauses[Int(governor)].object }
+    if governor >= 0, out.clauses[Int(governor)].object >= 0, host != out.clauses[Int(governor)].object {
+      let object = out.clauses[Int(governor)].object
+      let behind = out.phrases[Int(host)]
+      // "aired an ad last week attacking": not the week. "filed a suit in federal court accusing": not the court.
+      let isSaid = group.form == .gerund && classes(out.phrases[Int(object)].head, out).contains(.communication)
+      if behind.flags.contains(.time)
+        || isSaid && behind.preposition >= 0 && behind.flags.isDisjoint(with: [.name, .plural]) && !classes(behind.head, out).contains(.communication)
+          && !classes(group.head, out).isDisjoint(with: ClauseBuilder.saying)
+      {
+        host = object
+      }
+    }
     push(ClauseContext(link: .relative, antecedent: host, governor: governor))
     open(
       group, link: .relative, governor: governor, marker: -1, antecedent: host, subject: host, shared: false, controlled: true, words, &out)
+  }
+
+  private static let saying: LemmaClasses = LemmaClasses.named("verb.communication") ?? []
+  private static let having: LemmaClasses = LemmaClasses.named("verb.possession") ?? []
+
+  private func classes(_ token: Int32, _ out: Syntax) -> LemmaClasses {
+    let lemma = out.lemmas[Int(token)]
+    return lemma >= 0 ? LemmaClasses(rawValue: grammar.lexicon.lemmaClasses[Int(lemma)]) : []
+  }
+
+  /// Whether a phrase is the time or the money that the governor's object spends on what follows.
+  private func isSpan(_ phrase: Int32, _ governor: Int32, _ out: Syntax) -> Bool {
+    let object = out.clauses[Int(governor)].object
+    guard object >= 0, phrase == object || out.phrases[Int(phrase)].governor == object else { return false }
+    let np = out.phrases[Int(object)]
+    return np.flags.contains(.time) || np.flags.contains(.quantity) && !classes(out.clauses[Int(governor)].predicate, out).isDisjoint(with: ClauseBuilder.having)
   }
 
   /// A participle that is the only verb of its clause: a past tense with an object behind it, else a passive without its auxiliary.
