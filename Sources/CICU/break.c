@@ -14,7 +14,10 @@
 // What may stand before a suppressed boundary, up to its last full stop, in UTF-8.
 typedef struct {
   uint8_t length;
-  uint8_t bytes[31];
+  // Whether its one full stop is its last byte and no other begins with it: where it is the longest that stands before a boundary, the
+  // boundary is no end. ICU looks on behind all others.
+  int8_t is_certain;
+  uint8_t bytes[30];
 } suppression;
 
 struct cicu_breaker {
@@ -31,9 +34,11 @@ struct cicu_breaker {
   int32_t first[257];
 };
 
+// And the longer first.
 static int by_last_byte(const void *a, const void *b) {
   const suppression *x = a, *y = b;
-  return (int)x->bytes[x->length - 2] - (int)y->bytes[y->length - 2];
+  int order = (int)x->bytes[x->length - 2] - (int)y->bytes[y->length - 2];
+  return order != 0 ? order : (int)y->length - (int)x->length;
 }
 
 // Reads the locale's suppressions: each, and each up to its first full stop, which is what ICU compares text before a boundary with. 0 where
@@ -58,12 +63,21 @@ static int read_suppressions(cicu_breaker *b, const char *locale) {
     // All end in a full stop behind something; else nothing can be left out by a look at the stop.
     if (U_FAILURE(status) || length < 2 || length > (int32_t)sizeof whole.bytes || whole.bytes[length - 1] != '.') goto done;
     whole.length = (uint8_t)length;
+    whole.is_certain = memchr(whole.bytes, '.', (size_t)length) == whole.bytes + length - 1;
     b->suppressions[count++] = whole;
     const uint8_t *stop = memchr(whole.bytes, '.', (size_t)length);
     if (stop == whole.bytes) goto done;
     if (stop + 1 < whole.bytes + length) {
       whole.length = (uint8_t)(stop + 1 - whole.bytes);
+      whole.is_certain = 0;
       b->suppressions[count++] = whole;
+    }
+  }
+  // One that another begins with is looked for forwards.
+  for (int32_t i = 0; i < count; i++) {
+    for (int32_t j = 0; j < count && b->suppressions[i].is_certain; j++) {
+      const suppression *s = &b->suppressions[i], *t = &b->suppressions[j];
+      if (j != i && t->length >= s->length && memcmp(s->bytes, t->bytes, s->length) == 0) b->suppressions[i].is_certain = 0;
     }
   }
   qsort(b->suppressions, (size_t)count, sizeof *b->suppressions, by_last_byte);
@@ -161,17 +175,19 @@ int32_t cicu_words(cicu_breaker *b, const uint8_t *text, int32_t length, int32_t
   return walk(b, b->words, text, length, from, ends, kinds, capacity);
 }
 
-// Whether a suppression stands before a boundary: ICU looks there, over one space, for the strings of a list.
-static int may_suppress(const cicu_breaker *b, const uint8_t *text, int32_t end) {
+typedef enum { KEPT, SUPPRESSED, ASK_ICU } verdict;
+
+// Whether a suppression stands before a boundary: ICU looks there, over one space, for the longest of the strings of a list.
+static verdict judge(const cicu_breaker *b, const uint8_t *text, int32_t end) {
   int32_t at = end;
   if (at > 0 && text[at - 1] == ' ') at--;
-  if (at < 2 || text[at - 1] != '.') return 0;
+  if (at < 2 || text[at - 1] != '.') return KEPT;
   uint8_t last = text[at - 2];
   for (int32_t i = b->first[last]; i < b->first[last + 1]; i++) {
     const suppression *s = &b->suppressions[i];
-    if (s->length <= at && memcmp(s->bytes, text + at - s->length, s->length) == 0) return 1;
+    if (s->length <= at && memcmp(s->bytes, text + at - s->length, s->length) == 0) return s->is_certain ? SUPPRESSED : ASK_ICU;
   }
-  return 0;
+  return KEPT;
 }
 
 int32_t cicu_sentences(cicu_breaker *b, const uint8_t *text, int32_t length, int32_t from,
@@ -189,8 +205,9 @@ int32_t cicu_sentences(cicu_breaker *b, const uint8_t *text, int32_t length, int
     for (int32_t i = 0; i < found; i++) {
       // The few boundaries that ICU may suppress are ICU's to judge; the text's end is none of them.
       int32_t end = ends[i];
-      int8_t suppressed = 0;
-      if (end < length && may_suppress(b, text, end)) {
+      verdict v = end < length ? judge(b, text, end) : KEPT;
+      int suppressed = v == SUPPRESSED;
+      if (v == ASK_ICU) {
         if (!place(b, b->sentences, text + window, length - window)) return -1;
         suppressed = !ubrk_isBoundary(b->sentences, end - window);
       }

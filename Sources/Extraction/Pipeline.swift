@@ -7,7 +7,7 @@ internal import Segmentation
 ///
 /// The folders of this target are the stages, in this order; a stage names only what stands before it. One pipeline per worker: it owns the
 /// break iterators and the buffers, and nothing of a document stays in it.
-struct Pipeline {
+struct Pipeline: ~Copyable {
   private let lexicon: CompiledLexicon
   private let options: ExtractionOptions
   private var textStage: TextStage
@@ -19,10 +19,13 @@ struct Pipeline {
   private let strings: LexiconStrings
 
   init(lexicon: CompiledLexicon, options: ExtractionOptions) throws(SegmentationError) {
+    // What may throw comes before the first property: none of a half-made pipeline is to be undone.
+    let textStage = try TextStage(lexicon: lexicon)
+    let nameStage = try NameStage(lexicon: lexicon)
     self.lexicon = lexicon
     self.options = options
-    textStage = try TextStage(lexicon: lexicon)
-    nameStage = try NameStage(lexicon: lexicon)
+    self.textStage = textStage
+    self.nameStage = nameStage
     syntaxStage = SyntaxStage(lexicon: lexicon)
     referenceStage = ReferenceStage(lexicon: lexicon)
     quoteStage = QuoteStage(lexicon: lexicon)

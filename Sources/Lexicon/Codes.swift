@@ -152,6 +152,8 @@ public struct FormBegins: OptionSet, Sendable {
   @inlinable public static var innerName: FormBegins { FormBegins(rawValue: 32) }
   @inlinable public static var innerTitle: FormBegins { FormBegins(rawValue: 64) }
   @inlinable public static var innerMultiword: FormBegins { FormBegins(rawValue: 128) }
+  /// A reporting phrase.
+  @inlinable public static var innerReport: FormBegins { FormBegins(rawValue: 256) }
 }
 
 /// WordNet's lexicographer classes that matter here, per lemma.

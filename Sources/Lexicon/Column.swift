@@ -28,8 +28,10 @@ public struct Column: @unchecked Sendable {
   static func read(_ pointer: UnsafePointer<UInt8>) -> Int {
     let raw = unsafe UnsafeRawPointer(pointer).loadUnaligned(as: UInt32.self)
     let x = UInt32(littleEndian: raw) ^ 0x2020_2020
-    return Int(
-      truncatingIfNeeded: (x & 0x7F) | (x & 0x7F00) &>> 1 | (x & 0x7F_0000) &>> 2 | (x & 0x7F00_0000) &>> 3)
+    // Sevens to fourteens: b1·256 + b0, and b0 once more, is twice b1·128 + b0, in each half by itself (15 bits of 16).
+    let y = x &+ (x & 0x007F_007F)
+    // Fourteens to the whole in the same way: h·2¹⁷ + l·2, and l·2 three times more, is eight times h·2¹⁴ + l.
+    return Int(truncatingIfNeeded: (y &+ 3 &* (y & 0xFFFF)) &>> 3)
   }
 }
 

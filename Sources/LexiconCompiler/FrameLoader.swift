@@ -254,7 +254,7 @@ final class FrameLoader {
       for pronoun in places.isEmpty ? [""] : FrameLoader.reflexives {
         var path = path
         for i in places { path[i] = builder.lemma(ofWord: pronoun, preferring: [10]) }
-        builder.addPhrase(lemmas: path, .init(kind: PayloadKind.unit, value: id, shape: 0, flags: 0), begins: .beginsUnit(tag))
+        builder.addPhrase(lemmas: path, .init(kind: PayloadKind.unit, value: id, shape: tag, flags: frame), begins: .beginsUnit(tag))
       }
     }
   }

@@ -156,7 +156,9 @@ final class ImageBuilder {
     case PayloadKind.multiword:
       formBegins[first].insert(.multiword)
       for word in words.dropFirst() { formBegins[word].insert(.innerMultiword) }
-    case PayloadKind.reportPhrase: formBegins[first].insert(.report)
+    case PayloadKind.reportPhrase:
+      formBegins[first].insert(.report)
+      for word in words.dropFirst() { formBegins[word].insert(.innerReport) }
     default: break
     }
   }
@@ -196,7 +198,9 @@ final class ImageBuilder {
   // MARK: Layout
 
   /// The image's bytes: seven bits each, not yet XORed (`ImageWriter` does that).
-  func image() -> [UInt8] {
+  /// - Returns: also the first array with a number that 28 bits do not hold, and the number: such an image would lie.
+  func image() -> (bytes: [UInt8], overflow: (array: String, value: Int)?) {
+    orderTrie()
     layForms()
     layLemmas()
     layTrie()
@@ -215,9 +219,10 @@ final class ImageBuilder {
 
     let sections = ImageSection.allCases
     var out: [UInt8] = []
-    func put(_ value: Int) {
-      // Every writer below keeps its numbers in 28 bits; a larger one would be a defect of the compiler, and is cut, never a trap.
+    var overflow: (array: String, value: Int)?
+    func put(_ value: Int, _ array: ImageSection? = nil) {
       let v = value & 0xFFF_FFFF
+      if v != value, overflow == nil { overflow = (array.map { "\($0)" } ?? "header", value) }
       out.append(UInt8(v & 0x7F))
       out.append(UInt8(v >> 7 & 0x7F))
       out.append(UInt8(v >> 14 & 0x7F))
@@ -251,16 +256,16 @@ final class ImageBuilder {
       if section == .stringBytes {
         out.append(contentsOf: pool)
       } else {
-        for value in columns[section] ?? [] { put(value) }
+        for value in columns[section] ?? [] { put(value, section) }
       }
     }
     for group in ImageSection.groups {
       let lists = group.map { columns[$0] ?? [] }
       for i in 0..<(lists.map(\.count).max() ?? 0) {
-        for list in lists { put(i < list.count ? list[i] : 0) }
+        for (section, list) in zip(group, lists) { put(i < list.count ? list[i] : 0, section) }
       }
     }
-    return out
+    return (out, overflow)
   }
 
   /// A string as the pool spells it.
@@ -328,6 +333,25 @@ final class ImageBuilder {
     columns[.lemmaScoreVerb] = lemmaScores.map { $0[1] }
     columns[.lemmaScoreAdjective] = lemmaScores.map { $0[2] }
     columns[.lemmaScoreAdverb] = lemmaScores.map { $0[3] }
+  }
+
+  /// Numbers the trie's nodes anew: the roots of the commonest words first (words are numbered by how common they are), then what is behind
+  /// them, level by level. So what is walked often lies together, as forms and lemmas do.
+  private func orderTrie() {
+    let roots = (formRoots.map { (word: $0.key, kind: 0, node: $0.value) } + lemmaRoots.map { (word: $0.key, kind: 1, node: $0.value) })
+      .sorted { ($0.word, $0.kind) < ($1.word, $1.kind) }
+    var order = [0] + roots.map(\.node)
+    var next = 1
+    while next < order.count {
+      order.append(contentsOf: edges[order[next]].sorted { $0.key < $1.key }.map(\.value))
+      next += 1
+    }
+    var place = [Int](repeating: 0, count: edges.count)
+    for (new, old) in order.enumerated() { place[old] = new }
+    edges = order.map { edges[$0].mapValues { place[$0] } }
+    payloads = order.map { payloads[$0] }
+    formRoots = formRoots.mapValues { place[$0] }
+    lemmaRoots = lemmaRoots.mapValues { place[$0] }
   }
 
   private func layTrie() {

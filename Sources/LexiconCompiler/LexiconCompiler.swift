@@ -104,7 +104,12 @@ public struct LexiconCompiler {
     builder.columns[.sourceString] = [
       builder.string(language), builder.string(LexiconCompiler.version), builder.string("sha256:" + SHA256.hex(all)),
     ]
-    let image = diagnostics.isEmpty ? builder.image() : []
+    let (image, overflow) = diagnostics.isEmpty ? builder.image() : ([], nil)
+    if let overflow {
+      return failed(
+        "`\(overflow.array)` would hold \(overflow.value), and the compiled lexicon holds numbers of 28 bits: split the lexicon, "
+          + "or give the flags of that array a second one.")
+    }
     let summary =
       "\(builder.formKeys.count) forms, \(builder.lemmaKeys.count) lemmas, "
       + "\(builder.columns[.entityKey]?.count ?? 0) entities, \(builder.columns[.frameName]?.count ?? 0) frames with "

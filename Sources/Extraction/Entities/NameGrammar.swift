@@ -32,13 +32,23 @@ struct NameGrammar {
     for e in table.entities.indices where table.entities[e].unlistedSurname != 0 {
       byUnlistedSurname[table.entities[e].unlistedSurname] = KnownPerson(entity: Int32(e), first: -1, last: -1)
     }
-    var full: [Int: KnownPerson] = [:]
+    // The people that the lists named in full, in the order of the text; where two begin at one token, the later record's.
+    var full: [KnownPerson] = []
     for m in table.mentions where m.type == .person && m.end - m.first >= 2 {
-      full[Int(m.first)] = KnownPerson(entity: m.entity, first: m.first, last: m.end - 1)
+      full.append(KnownPerson(entity: m.entity, first: m.first, last: m.end - 1))
     }
+    if !full.indices.dropFirst().allSatisfy({ full[$0 - 1].first <= full[$0].first }) {
+      full = full.enumerated().sorted { ($0.element.first, $0.offset) < ($1.element.first, $1.offset) }.map(\.element)
+    }
+    var passed = 0
     var i = 0
     while i < words.count {
-      if let person = full[i], table.entities[Int(person.entity)].surname >= 0 { bySurname[table.entities[Int(person.entity)].surname] = person }
+      while passed < full.count, Int(full[passed].first) <= i {
+        let person = full[passed]
+        let surname = table.entities[Int(person.entity)].surname
+        if Int(person.first) == i, surname >= 0 { bySurname[surname] = person }
+        passed += 1
+      }
       guard shape.isCapital(words, i), !taken[i] else {
         i += 1
         continue

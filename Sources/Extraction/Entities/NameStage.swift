@@ -6,7 +6,7 @@ internal import Segmentation
 /// Precedence: the caller's mentions, the caller's names, the lexicon's names (longest from the left), the name grammar. Where one
 /// form names several entities, one that stands for itself wins over one that needs support, then one that the article names more
 /// fully, then the one with the earlier key.
-struct NameStage {
+struct NameStage: ~Copyable {
   let lexicon: CompiledLexicon
   private let matcher: NameMatcher
   private let tokenizer: Tokenizer

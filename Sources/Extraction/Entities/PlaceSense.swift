@@ -200,7 +200,7 @@ struct PlaceSense {
     let node = lexicon.lemmaNode[lemma]
     return node > 0
       && lexicon.range(of: node, in: lexicon.nodePayloadFirst).contains {
-        lexicon.payloadKind[$0] == PayloadKind.unit && lexicon.unitTag[lexicon.payloadValue[$0]] == Int(PartOfSpeech.noun.rawValue)
+        lexicon.payloadKind[$0] == PayloadKind.unit && lexicon.payloadShape[$0] == Int(PartOfSpeech.noun.rawValue)
       }
   }
 

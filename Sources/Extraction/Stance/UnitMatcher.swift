@@ -217,12 +217,12 @@ struct UnitMatcher {
   }
 
   private func report(_ node: Int, _ tag: Int, _ match: UnitMatch, _ found: inout [UnitMatch]) {
-    for p in lexicon.range(of: node, in: lexicon.nodePayloadFirst) where lexicon.payloadKind[p] == PayloadKind.unit {
-      let unit = lexicon.payloadValue[p]
-      guard lexicon.unitTag[unit] == tag else { continue }
+    // A unit's payload has its part of speech as the shape and its frame as the flags: units of other parts of speech are passed unread.
+    for p in lexicon.range(of: node, in: lexicon.nodePayloadFirst)
+    where lexicon.payloadKind[p] == PayloadKind.unit && lexicon.payloadShape[p] == tag {
       var match = match
-      match.unit = unit
-      match.frame = lexicon.unitFrame[unit]
+      match.unit = lexicon.payloadValue[p]
+      match.frame = lexicon.payloadFlags[p]
       found.append(match)
     }
   }

@@ -23,8 +23,7 @@ struct Tagger {
     var state: UInt8 = 0
   }
   // Of the document's forms: 1 seen with a capital inside a sentence, 2 without one.
-  private var seen: [UInt8] = []
-  private var noted: [Int32] = []
+  private var seen = FormMarks()
   // Of the document's sentences: whether capitals say nothing in them.
   private var titled: [Bool] = []
 
@@ -101,13 +100,7 @@ struct Tagger {
 
   /// Marks the forms that have a capital inside some sentence and never occur without one: such a word is a name at a sentence's beginning too.
   private mutating func noteNames(_ words: Words) {
-    for form in noted { seen[Int(form)] = 0 }
-    noted.removeAll(keepingCapacity: true)
-    if seen.count < lexicon.formKind.count { seen = [UInt8](repeating: 0, count: lexicon.formKind.count) }
-    // A copy that is alone, so that one look at its owner does for a sentence.
-    var marks = seen
-    seen = []
-    defer { seen = marks }
+    seen.reset(tokens: words.count)
     titled.removeAll(keepingCapacity: true)
     for sentence in words.sentences {
       let begin = max(0, Int(sentence.first))
@@ -117,16 +110,12 @@ struct Tagger {
       guard begin < end else { continue }
       let tokenFlags = words.tokens.flags.span
       let forms = words.forms.span
-      var seen = marks.mutableSpan
-      for i in begin..<end where forms[i] >= 0 && Int(forms[i]) < seen.count {
+      for i in begin..<end where forms[i] >= 0 {
         let flags = tokenFlags[i]
         guard flags.contains(.letters) else { continue }
         let mark: UInt8 = !flags.contains(.capital) ? 2 : titled || i == begin || tokenFlags[i - 1].contains(.punctuation) ? 0 : 1
         if mark == 0 { continue }
-        let form = forms[i]
-        let before = seen[Int(form)]
-        if before == 0 { noted.append(form) }
-        if before | mark != before { seen[Int(form)] = before | mark }
+        seen.add(mark, to: forms[i])
       }
     }
   }
@@ -324,7 +313,7 @@ struct Tagger {
     }
     // In lower case a word that the lists have only as a name (mon, wed): as if they had it not.
     if have == 0 { guess(words, i) }
-    if capital && (titled || initial) && best.closed == 0 && Int(form) < seen.count && seen[Int(form)] == 1 {
+    if capital && (titled || initial) && best.closed == 0 && seen.marks(of: form) == 1 {
       add(TagState.propn, 0, -1)
       if best.adjective <= max(best.noun, best.other) { only(TagState.propn) }
       return

@@ -4,7 +4,7 @@ internal import Segmentation
 /// What is being read of one document's reports, with the questions that all its readers ask.
 ///
 /// The readers stand in files of their own: `ReportedClauses`, `ReportNouns`, `ReportPhrases`, `Headlines`, `DirectSpeech`.
-struct QuoteReader {
+struct QuoteReader: ~Copyable {
   let lexicon: CompiledLexicon
   let prepositions: ReportPrepositions
   let words: Words

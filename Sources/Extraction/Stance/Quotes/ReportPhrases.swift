@@ -4,9 +4,9 @@ internal import Segmentation
 // "According to X, …", "in X's view, …" and their like.
 extension QuoteReader {
   mutating func phrases() {
-    let forms = words.forms
-    for i in forms.indices {
-      guard forms[i] >= 0, FormBegins(rawValue: lexicon.formBegins[Int(forms[i])]).contains(.report) else { continue }
+    let traits = words.traits
+    for i in traits.indices {
+      guard traits[i].begins.contains(.report), words.forms[i] >= 0 else { continue }
       guard let found = reportPhrase(at: i) else { continue }
       phrase(found)
     }
@@ -52,14 +52,12 @@ extension QuoteReader {
       }
       guard j < words.count, words.sentenceOf[j] == sentence else { return }
       // The speaker, where the phrase has a place for him: a name or phrase, then 's; or his, her, their.
-      if speaker < 0, prepositions.placeholder >= 0 {
+      let p = syntax.phraseOf[j]
+      if speaker < 0, prepositions.placeholder >= 0, p >= 0, firstToken(p) == Int32(j) || syntax.phrases[Int(p)].first == Int32(j) {
         let behind = lexicon.next(node, Int(prepositions.placeholder))
-        let p = syntax.phraseOf[j]
-        if behind > 0, p >= 0, firstToken(p) == Int32(j) || syntax.phrases[Int(p)].first == Int32(j) {
-          placed(behind, at: j, p, start: i, &best)
-        }
+        if behind > 0 { placed(behind, at: j, p, start: i, &best) }
       }
-      guard words.forms[j] >= 0 else { return }
+      guard words.forms[j] >= 0, words.traits[j].begins.contains(.innerReport) else { return }
       node = lexicon.next(node, Int(words.forms[j]))
       j += 1
     }
