@@ -241,7 +241,9 @@ struct StanceStage {
   func targets(_ filler: Filler, without: [Int32]) -> [RoleDraft] {
     var all = namedTargets(filler, without: without)
     guard case .phrase(let p) = filler, !all.isEmpty else { return all }
-    for q in reading.examples(p) { all += roles.targets(q, without: without) }
+    for q in reading.examples(p) + reading.listed(p) {
+      for role in roles.targets(q, without: without) where role.entity < 0 || !all.contains(where: { $0.entity == role.entity }) { all.append(role) }
+    }
     for q in reading.conjuncts(p) { addCompany(q, asTarget: true, &all) }
     return all
   }
