@@ -58,7 +58,9 @@ struct UnitMatcher {
     }
     // "rallied in support of the plan": what a verb without a side is done for or against.
     if clause.kind == .verb, !found.contains(where: { $0.holder != nil && $0.target != nil && lexicon.frameSign[$0.frame] != 0 }) {
-      for k in syntax.complements(of: clause) where k.kind == .prepositional && k.phrase >= 0 && k.marker >= 0 { beside(clause, k.phrase, Int(k.marker), &found) }
+      for k in syntax.complements(of: clause) where k.kind == .prepositional && k.phrase >= 0 && k.marker >= 0 {
+        beside(clause, k.phrase, Int(k.marker), &found)
+      }
       if clause.object >= 0 { for q in reading.attached(clause.object) { beside(clause, q, Int(reading.phrase(q).preposition), &found) } }
     }
     sort(&found)
@@ -458,7 +460,9 @@ struct UnitMatcher {
           for q in reading.attached(p) {
             for r in reading.attached(q) {
               let marker = Int(reading.phrase(r).preposition)
-              if marker >= 0, kind == SlotKind.by ? reading.word(marker, is: "by") : Int(reading.words.forms[marker]) == lexicon.slotWord[slot] { return .phrase(r) }
+              guard marker >= 0 else { continue }
+              let fits = kind == SlotKind.by ? reading.word(marker, is: "by") : Int(reading.words.forms[marker]) == lexicon.slotWord[slot]
+              if fits { return .phrase(r) }
             }
           }
         }

@@ -397,7 +397,8 @@ extension ClauseBuilder {
     let object = out.clauses[Int(governor)].object
     guard object >= 0, phrase == object || out.phrases[Int(phrase)].governor == object else { return false }
     let np = out.phrases[Int(object)]
-    return np.flags.contains(.time) || np.flags.contains(.quantity) && !classes(out.clauses[Int(governor)].predicate, out).isDisjoint(with: ClauseBuilder.having)
+    if np.flags.contains(.time) { return true }
+    return np.flags.contains(.quantity) && !classes(out.clauses[Int(governor)].predicate, out).isDisjoint(with: ClauseBuilder.having)
   }
 
   /// A participle that is the only verb of its clause: a past tense with an object behind it, else a passive without its auxiliary.
