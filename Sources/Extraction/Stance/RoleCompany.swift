@@ -59,7 +59,7 @@ extension DocumentReading {
   }
 
   /// Whom a phrase of several names as examples: "senators, including Ann Wu and Liam Roe", "groups such as Amnesty".
-  func examples(_ p: Int32) -> [Int32] {
+  func instances(_ p: Int32) -> [Int32] {
     let np = phrase(p)
     guard np.flags.contains(.plural) || !lemmaFlags(Int(np.head)).isDisjoint(with: [.groupNoun, .bodyNoun]) else { return [] }
     var first: Int32 = -1
