@@ -84,7 +84,7 @@ public struct LemmaTraits: OptionSet, Sendable {
     "verb/clause", "verb/report", "verb/object-control", "verb/two-objects", "verb/addressee", "verb/predicative",
     "verb/linking", "verb/gerund", "verb/bare-infinitive", "verb/intransitive", "noun/time", "noun/infinitive",
     "noun/that", "verb/becoming", "verb/negation-raising", "verb/duty",
-    "word/circumstance", "word/asserting", "word/scant", "noun/measure",
+    "word/circumstance", "word/asserting", "word/scant", "noun/measure", "noun/observer",
   ]
   @inlinable public static var clause: LemmaTraits { LemmaTraits(rawValue: 1 << 0) }
   @inlinable public static var report: LemmaTraits { LemmaTraits(rawValue: 1 << 1) }
@@ -106,6 +106,13 @@ public struct LemmaTraits: OptionSet, Sendable {
   @inlinable public static var asserting: LemmaTraits { LemmaTraits(rawValue: 1 << 17) }
   @inlinable public static var scant: LemmaTraits { LemmaTraits(rawValue: 1 << 18) }
   @inlinable public static var measure: LemmaTraits { LemmaTraits(rawValue: 1 << 19) }
+  /// Says what was seen or found, and is no party to it: police, witness, reporter. Behind the bits of the trie.
+  @inlinable public static var observer: LemmaTraits { LemmaTraits(rawValue: 1 << 27) }
+
+  /// The class of a record of `syntax.txt`: the first twenty in their order, the others behind the trie's bits.
+  public static func named(_ name: String) -> LemmaTraits? {
+    names.firstIndex(of: name).map { LemmaTraits(rawValue: 1 << ($0 < 20 ? $0 : $0 + 7)) }
+  }
 
   /// The bits that `syntax.txt` gives.
   @inlinable public static var listed: Int { (1 << 20) - 1 }
