@@ -8,7 +8,7 @@ public enum WordKind {
     "either", "both", "not", "never", "hardly", "no", "nobody", "there", "it", "so", "will", "would", "d", "may",
     "should", "s", "let", "more", "longer", "quantifier", "time", "day", "ago", "proper", "united", "particle", "degree",
     "verbal-preposition", "phrasal", "only", "unlike", "such", "including", "among",
-    "without", "too", "contrast", "between",
+    "without", "too", "contrast", "between", "former",
   ]
   @inlinable public static var beNonfinite: UInt8 { 1 }
   @inlinable public static var of: UInt8 { 2 }
@@ -74,6 +74,7 @@ public enum WordKind {
   @inlinable public static var too: UInt8 { 62 }
   @inlinable public static var contrast: UInt8 { 63 }
   @inlinable public static var between: UInt8 { 64 }
+  @inlinable public static var former: UInt8 { 65 }
 }
 
 /// What may stand behind a lemma: the `verb/…` and `noun/…` classes of `syntax.txt`; and what `word/…` says of any word.
