@@ -7,7 +7,7 @@ public enum WordKind {
     "question", "where", "when", "if", "whether", "condition", "subordinator", "and", "or", "but", "nor", "neither",
     "either", "both", "not", "never", "hardly", "no", "nobody", "there", "it", "so", "will", "would", "d", "may",
     "should", "s", "let", "more", "longer", "quantifier", "time", "day", "ago", "proper", "united", "particle", "degree",
-    "verbal-preposition", "phrasal", "only",
+    "verbal-preposition", "phrasal", "only", "consequence",
   ]
   @inlinable public static var beNonfinite: UInt8 { 1 }
   @inlinable public static var of: UInt8 { 2 }
@@ -65,16 +65,17 @@ public enum WordKind {
   @inlinable public static var verbalPreposition: UInt8 { 54 }
   @inlinable public static var phrasal: UInt8 { 55 }
   @inlinable public static var only: UInt8 { 56 }
+  @inlinable public static var consequence: UInt8 { 57 }
 }
 
-/// What may stand behind a lemma: the `verb/…` and `noun/…` classes of `syntax.txt`.
+/// What may stand behind a lemma: the `verb/…`, `noun/…` and `adjective/…` classes of `syntax.txt`.
 public struct LemmaTraits: OptionSet, Sendable {
   public let rawValue: Int
   @inlinable public init(rawValue: Int) { self.rawValue = rawValue }
   public static let names = [
     "verb/clause", "verb/report", "verb/object-control", "verb/two-objects", "verb/addressee", "verb/predicative",
     "verb/linking", "verb/gerund", "verb/bare-infinitive", "verb/intransitive", "noun/time", "noun/infinitive",
-    "noun/that", "verb/becoming",
+    "noun/that", "verb/becoming", "adjective/personal",
   ]
   @inlinable public static var clause: LemmaTraits { LemmaTraits(rawValue: 1 << 0) }
   @inlinable public static var report: LemmaTraits { LemmaTraits(rawValue: 1 << 1) }
@@ -90,6 +91,7 @@ public struct LemmaTraits: OptionSet, Sendable {
   @inlinable public static var nounInfinitive: LemmaTraits { LemmaTraits(rawValue: 1 << 11) }
   @inlinable public static var nounThat: LemmaTraits { LemmaTraits(rawValue: 1 << 12) }
   @inlinable public static var becoming: LemmaTraits { LemmaTraits(rawValue: 1 << 13) }
+  @inlinable public static var personal: LemmaTraits { LemmaTraits(rawValue: 1 << 14) }
 
   /// The bits that `syntax.txt` gives.
   @inlinable public static var listed: Int { (1 << 20) - 1 }

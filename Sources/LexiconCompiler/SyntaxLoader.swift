@@ -36,8 +36,8 @@ final class SyntaxLoader {
             }
             kinds[form] = kind
           } else if let trait {
-            let verb = record.key.hasPrefix("verb/")
-            let lemma = builder.lemma(ofWord: word, preferring: [verb ? WordLoader.verb : WordLoader.noun])
+            let tag = record.key.hasPrefix("verb/") ? WordLoader.verb : record.key.hasPrefix("noun/") ? WordLoader.noun : WordLoader.adjective
+            let lemma = builder.lemma(ofWord: word, preferring: [tag])
             traits[lemma, default: []].insert(LemmaTraits(rawValue: 1 << trait))
           }
         }
