@@ -195,7 +195,7 @@ extension ClauseBuilder {
       if host >= 0, isObjectOf(host, governor, out), prep == WordKind.of || prep == WordKind.from || prep == WordKind.for && isActor(host, out) {
         subject = host
       }
-      let nounHost = host >= 0 && subject != host && (prep == WordKind.of || !isActor(host, out))
+      let nounHost = host >= 0 && subject != host && prep != WordKind.by && (prep == WordKind.of || !isActor(host, out))
       push(ClauseContext(link: .complement, marker: marker, antecedent: nounHost ? host : -1, governor: governor))
       let clause = open(
         changed, link: nounHost ? .nounComplement : .complement, governor: governor, marker: marker, antecedent: nounHost ? host : -1, subject: subject,
