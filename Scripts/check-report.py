@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
 """Makes a report and uses it in headless Chromium as a person would: clicks, types, sorts, downloads, prints.
 
-    check-report.py [--extract BINARY] [--shots FOLDER] [--articles N]
+    check-report.py [--extract BINARY] [--shots FOLDER] [--articles N] [--sentences N]
 
-Wants Debian's chromium-driver and the packages of Scripts/requirements.txt. `--shots` keeps screenshots; `--articles` sets the size of the corpus.
+Wants Debian's chromium-driver and the packages of Scripts/requirements.txt. `--shots` keeps screenshots; the numbers set the size of the corpus.
 Every step has a time that it must not pass, however many articles there are.
 """
 import argparse, base64, csv, glob, json, os, re, subprocess, sys, tempfile, time
@@ -17,14 +17,14 @@ from selenium.webdriver.support.ui import Select, WebDriverWait
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 
 
-def corpus(count):
+def corpus(count, length):
     sentences = []
     for path in sorted(glob.glob(os.path.join(ROOT, "Lexicons/en/frames-*.txt"))):
         sentences += re.findall(r"^\s+yes: (.*?)(?: =>.*)?$", open(path, encoding="utf-8").read(), re.M)
     records = [dict(id=os.path.basename(p), text=open(p, encoding="utf-8").read(), date="2025-05-16")
                for p in sorted(glob.glob(os.path.join(ROOT, "seeds/*.txt")))]
     for i in range(count):
-        own = sentences[i * 5 % len(sentences):][:7]
+        own = sentences[i * 5 % (len(sentences) - length):][:length]
         records.append(dict(id=f"article {i}", text=" ".join(own), date=f"2026-{1 + i % 11:02d}-{1 + i % 28:02d}"))
     records.append(dict(id="עברית", text="ירושלים דחתה את ההצעה. Ankara condemned Paris.", language="en", date="2026-01-02"))
     return records
@@ -35,6 +35,7 @@ def main():
     parser.add_argument("--extract", default=os.path.join(ROOT, ".build/release/extract"))
     parser.add_argument("--shots")
     parser.add_argument("--articles", type=int, default=120)
+    parser.add_argument("--sentences", type=int, default=7, help="of each article")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         check(options, folder)
@@ -42,7 +43,7 @@ def main():
 
 
 def check(options, folder):
-    records = corpus(options.articles)
+    records = corpus(options.articles, options.sentences)
     source, page = os.path.join(folder, "corpus.jsonl"), os.path.join(folder, "report.html")
     with open(source, "w", encoding="utf-8") as f:
         f.writelines(json.dumps(r, ensure_ascii=False) + "\n" for r in records)

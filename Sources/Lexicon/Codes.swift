@@ -336,7 +336,9 @@ public enum Implication {
   @inlinable public static var denied: Int { 2 }
   @inlinable public static var future: Int { 3 }
   @inlinable public static var modal: Int { 4 }
-  public static let names = ["0", "+", "-", "future", "modal"]
+  /// Denied or doubted to be so: nobody's stance.
+  @inlinable public static var open: Int { 5 }
+  public static let names = ["0", "+", "-", "future", "modal", "open"]
 }
 
 /// What a target or holder must be for a unit to count.
@@ -351,4 +353,5 @@ public struct SlotNeeds: OptionSet, Sendable {
   @inlinable public static var holderPerson: SlotNeeds { SlotNeeds(rawValue: 32) }
   @inlinable public static var holderActor: SlotNeeds { SlotNeeds(rawValue: 64) }
   @inlinable public static var targetAbstract: SlotNeeds { SlotNeeds(rawValue: 128) }
+  @inlinable public static var targetBody: SlotNeeds { SlotNeeds(rawValue: 256) }
 }

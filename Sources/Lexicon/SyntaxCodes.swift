@@ -7,7 +7,8 @@ public enum WordKind {
     "question", "where", "when", "if", "whether", "condition", "subordinator", "and", "or", "but", "nor", "neither",
     "either", "both", "not", "never", "hardly", "no", "nobody", "there", "it", "so", "will", "would", "d", "may",
     "should", "s", "let", "more", "longer", "quantifier", "time", "day", "ago", "proper", "united", "particle", "degree",
-    "verbal-preposition", "phrasal", "only", "consequence",
+    "verbal-preposition", "phrasal", "only", "unlike", "such", "including", "among",
+    "without", "too", "contrast", "between", "consequence",
   ]
   @inlinable public static var beNonfinite: UInt8 { 1 }
   @inlinable public static var of: UInt8 { 2 }
@@ -65,17 +66,27 @@ public enum WordKind {
   @inlinable public static var verbalPreposition: UInt8 { 54 }
   @inlinable public static var phrasal: UInt8 { 55 }
   @inlinable public static var only: UInt8 { 56 }
-  @inlinable public static var consequence: UInt8 { 57 }
+  @inlinable public static var unlike: UInt8 { 57 }
+  @inlinable public static var such: UInt8 { 58 }
+  @inlinable public static var including: UInt8 { 59 }
+  @inlinable public static var among: UInt8 { 60 }
+  @inlinable public static var without: UInt8 { 61 }
+  @inlinable public static var too: UInt8 { 62 }
+  @inlinable public static var contrast: UInt8 { 63 }
+  @inlinable public static var between: UInt8 { 64 }
+  @inlinable public static var consequence: UInt8 { 65 }
 }
 
-/// What may stand behind a lemma: the `verb/…`, `noun/…` and `adjective/…` classes of `syntax.txt`.
+/// What may stand behind a lemma: the `verb/…`, `noun/…` and `adjective/…` classes of `syntax.txt`; and what `word/…` says of any word.
 public struct LemmaTraits: OptionSet, Sendable {
   public let rawValue: Int
   @inlinable public init(rawValue: Int) { self.rawValue = rawValue }
   public static let names = [
     "verb/clause", "verb/report", "verb/object-control", "verb/two-objects", "verb/addressee", "verb/predicative",
     "verb/linking", "verb/gerund", "verb/bare-infinitive", "verb/intransitive", "noun/time", "noun/infinitive",
-    "noun/that", "verb/becoming", "adjective/personal",
+    "noun/that", "verb/becoming", "verb/negation-raising", "verb/duty",
+    "word/circumstance", "word/asserting", "word/scant", "noun/measure",
+    "adjective/personal",
   ]
   @inlinable public static var clause: LemmaTraits { LemmaTraits(rawValue: 1 << 0) }
   @inlinable public static var report: LemmaTraits { LemmaTraits(rawValue: 1 << 1) }
@@ -91,10 +102,19 @@ public struct LemmaTraits: OptionSet, Sendable {
   @inlinable public static var nounInfinitive: LemmaTraits { LemmaTraits(rawValue: 1 << 11) }
   @inlinable public static var nounThat: LemmaTraits { LemmaTraits(rawValue: 1 << 12) }
   @inlinable public static var becoming: LemmaTraits { LemmaTraits(rawValue: 1 << 13) }
-  @inlinable public static var personal: LemmaTraits { LemmaTraits(rawValue: 1 << 14) }
+  @inlinable public static var negationRaising: LemmaTraits { LemmaTraits(rawValue: 1 << 14) }
+  @inlinable public static var duty: LemmaTraits { LemmaTraits(rawValue: 1 << 15) }
+  @inlinable public static var circumstance: LemmaTraits { LemmaTraits(rawValue: 1 << 16) }
+  @inlinable public static var asserting: LemmaTraits { LemmaTraits(rawValue: 1 << 17) }
+  @inlinable public static var scant: LemmaTraits { LemmaTraits(rawValue: 1 << 18) }
+  @inlinable public static var measure: LemmaTraits { LemmaTraits(rawValue: 1 << 19) }
+  @inlinable public static var personal: LemmaTraits { LemmaTraits(rawValue: 1 << 27) }
+
+  /// The class of a place in `names`: the first twenty bits, and then the last, behind what the trie gives.
+  public static func named(at i: Int) -> LemmaTraits { LemmaTraits(rawValue: 1 << (i < 20 ? i : i + 7)) }
 
   /// The bits that `syntax.txt` gives.
-  @inlinable public static var listed: Int { (1 << 20) - 1 }
+  @inlinable public static var listed: Int { (1 << 20) - 1 | 1 << 27 }
 
   // The other bits: what the trie over lemmas has behind the lemma.
   /// Begins a frame's unit of a part of speech (its number as in `unitTag`); none for a number that no unit has.

@@ -20,7 +20,7 @@ final class FrameLoader {
   ]
   private static let needs: [String: SlotNeeds] = [
     "target:entity": .targetEntity, "target:person": .targetPerson, "target:event": .targetEvent,
-    "target:actor": .targetActor, "target:abstract": .targetAbstract, "holder:entity": .holderEntity,
+    "target:actor": .targetActor, "target:abstract": .targetAbstract, "target:body": .targetBody, "holder:entity": .holderEntity,
     "holder:person": .holderPerson, "holder:actor": .holderActor,
   ]
 
@@ -77,7 +77,7 @@ final class FrameLoader {
       if let i = Implication.names.firstIndex(of: field.value) {
         implies = i
       } else {
-        report(record.problem("`implies` is +, -, future, modal or 0, not `\(field.value)`.", field))
+        report(record.problem("`implies` is +, -, future, modal, open or 0, not `\(field.value)`.", field))
       }
     }
     columns[.frameImplies]?.append(implies)

@@ -36,9 +36,9 @@ final class SyntaxLoader {
             }
             kinds[form] = kind
           } else if let trait {
-            let tag = record.key.hasPrefix("verb/") ? WordLoader.verb : record.key.hasPrefix("noun/") ? WordLoader.noun : WordLoader.adjective
+            let tag = record.key.hasPrefix("verb/") ? WordLoader.verb : record.key.hasPrefix("adjective/") ? WordLoader.adjective : WordLoader.noun
             let lemma = builder.lemma(ofWord: word, preferring: [tag])
-            traits[lemma, default: []].insert(LemmaTraits(rawValue: 1 << trait))
+            traits[lemma, default: []].insert(LemmaTraits.named(at: trait))
           }
         }
       }

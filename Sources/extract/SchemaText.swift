@@ -910,12 +910,33 @@ enum SchemaText {
               "minimum": 0
             },
             "score": {
+              "description": "The mean of the stances' scores.",
               "$ref": "#/$defs/score"
+            },
+            "weighted": {
+              "description": "The mean of the scores, each counted by its stance's confidence. Left out where one stance makes the row.",
+              "$ref": "#/$defs/score"
+            },
+            "confidence": {
+              "description": "How likely one of the stances of the row's sign is right, times their share of the confidence of all that take a side. Left out where one stance makes the row: it is the stance's.",
+              "$ref": "#/$defs/share"
+            },
+            "mixed": {
+              "description": "Stances of both signs count: the evidence contradicts itself.",
+              "const": true
             },
             "stances": {
               "type": "array",
               "items": {
                 "$ref": "#/$defs/stanceId"
+              }
+            },
+            "sections": {
+              "description": "The row by section, where stances of more than one count. A section runs from one heading to the next.",
+              "type": "array",
+              "minItems": 2,
+              "items": {
+                "$ref": "#/$defs/positionSection"
               }
             }
           },
@@ -927,6 +948,39 @@ enum SchemaText {
             "neutral",
             "score",
             "stances"
+          ],
+          "additionalProperties": false
+        },
+        "positionSection": {
+          "type": "object",
+          "properties": {
+            "block": {
+              "description": "Index of the section's first block.",
+              "type": "integer",
+              "minimum": 0
+            },
+            "positive": {
+              "type": "integer",
+              "minimum": 0
+            },
+            "negative": {
+              "type": "integer",
+              "minimum": 0
+            },
+            "neutral": {
+              "type": "integer",
+              "minimum": 0
+            },
+            "score": {
+              "$ref": "#/$defs/score"
+            }
+          },
+          "required": [
+            "block",
+            "positive",
+            "negative",
+            "neutral",
+            "score"
           ],
           "additionalProperties": false
         },
@@ -1383,9 +1437,10 @@ enum SchemaText {
       'clauses': 'STRUCT("predicate" STRUCT("start" BIGINT, "end" BIGINT, "lemma" VARCHAR), "voice" VARCHAR, "negated" BOOLEAN, "factuality" VARCHAR, "subject" STRUCT("marker" VARCHAR, "start" BIGINT, "end" BIGINT, "head" STRUCT("start" BIGINT, "end" BIGINT), "mention" VARCHAR)[], "object" STRUCT("marker" VARCHAR, "start" BIGINT, "end" BIGINT, "head" STRUCT("start" BIGINT, "end" BIGINT), "mention" VARCHAR)[], "agent" STRUCT("marker" VARCHAR, "start" BIGINT, "end" BIGINT, "head" STRUCT("start" BIGINT, "end" BIGINT), "mention" VARCHAR)[], "complements" STRUCT("marker" VARCHAR, "start" BIGINT, "end" BIGINT, "head" STRUCT("start" BIGINT, "end" BIGINT), "mention" VARCHAR)[], "sentence" BIGINT)[]',
       'entities': 'STRUCT("id" VARCHAR, "key" VARCHAR, "name" VARCHAR, "type" VARCHAR, "nil" BOOLEAN, "country" VARCHAR, "roles" STRUCT("title" VARCHAR, "of" VARCHAR, "from" VARCHAR, "to" VARCHAR)[], "links" MAP(VARCHAR, VARCHAR), "mentions" VARCHAR[], "salience" DOUBLE)[]',
       'mentions': 'STRUCT("id" VARCHAR, "start" BIGINT, "end" BIGINT, "text" VARCHAR, "entity" VARCHAR, "type" VARCHAR, "form" VARCHAR, "sense" VARCHAR, "rule" VARCHAR, "score" DOUBLE)[]',
-      'quotes': 'STRUCT("id" VARCHAR, "start" BIGINT, "end" BIGINT, "parts" STRUCT("start" BIGINT, "end" BIGINT)[], "kind" VARCHAR, "speaker" STRUCT("entity" VARCHAR, "mention" VARCHAR, "issue" VARCHAR, "start" BIGINT, "end" BIGINT, "text" VARCHAR, "author" BOOLEAN), "cue" STRUCT("start" BIGINT, "end" BIGINT, "text" VARCHAR))[]',
-      'stances': 'STRUCT("id" VARCHAR, "sentence" BIGINT, "start" BIGINT, "end" BIGINT, "kind" VARCHAR, "holder" STRUCT("entity" VARCHAR, "mention" VARCHAR, "issue" VARCHAR, "start" BIGINT, "end" BIGINT, "text" VARCHAR, "author" BOOLEAN), "target" STRUCT("entity" VARCHAR, "mention" VARCHAR, "issue" VARCHAR, "start" BIGINT, "end" BIGINT, "text" VARCHAR, "author" BOOLEAN), "polarity" VARCHAR, "score" DOUBLE, "event" VARCHAR, "factuality" VARCHAR, "chain" STRUCT("entity" VARCHAR, "mention" VARCHAR, "issue" VARCHAR, "start" BIGINT, "end" BIGINT, "text" VARCHAR, "cue" STRUCT("start" BIGINT, "end" BIGINT))[], "cue" STRUCT("start" BIGINT, "end" BIGINT, "text" VARCHAR, "frame" VARCHAR), "modifiers" STRUCT("kind" VARCHAR, "start" BIGINT, "end" BIGINT, "text" VARCHAR)[], "confidence" DOUBLE, "trace" STRUCT("rule" VARCHAR, "operation" VARCHAR, "value" DOUBLE, "start" BIGINT, "end" BIGINT, "text" VARCHAR)[])[]',
-      'positions': 'STRUCT("holder" STRUCT("entity" VARCHAR, "author" BOOLEAN), "target" STRUCT("entity" VARCHAR, "issue" VARCHAR, "author" BOOLEAN), "positive" BIGINT, "negative" BIGINT, "neutral" BIGINT, "score" DOUBLE, "stances" VARCHAR[])[]',
+      'quotes': 'STRUCT("id" VARCHAR, "start" BIGINT, "end" BIGINT, "parts" STRUCT("start" BIGINT, "end" BIGINT)[], "kind" VARCHAR, "speaker" STRUCT("entity" VARCHAR, "mention" VARCHAR, "issue" VARCHAR, "start" BIGINT, "end" BIGINT, "text" VARCHAR, "author" BOOLEAN), "cue" STRUCT("start" BIGINT, "end" BIGINT, "text" VARCHAR), "commits" VARCHAR)[]',
+      'attribution': 'STRUCT("density" DOUBLE, "direct" DOUBLE)',
+      'stances': 'STRUCT("id" VARCHAR, "sentence" BIGINT, "start" BIGINT, "end" BIGINT, "kind" VARCHAR, "holder" STRUCT("entity" VARCHAR, "mention" VARCHAR, "issue" VARCHAR, "start" BIGINT, "end" BIGINT, "text" VARCHAR, "author" BOOLEAN), "target" STRUCT("entity" VARCHAR, "mention" VARCHAR, "issue" VARCHAR, "start" BIGINT, "end" BIGINT, "text" VARCHAR, "author" BOOLEAN), "polarity" VARCHAR, "score" DOUBLE, "event" VARCHAR, "factuality" VARCHAR, "chain" STRUCT("entity" VARCHAR, "mention" VARCHAR, "issue" VARCHAR, "start" BIGINT, "end" BIGINT, "text" VARCHAR, "cue" STRUCT("start" BIGINT, "end" BIGINT), "commits" VARCHAR)[], "cue" STRUCT("start" BIGINT, "end" BIGINT, "text" VARCHAR, "frame" VARCHAR), "modifiers" STRUCT("kind" VARCHAR, "start" BIGINT, "end" BIGINT, "text" VARCHAR)[], "confidence" DOUBLE, "trace" STRUCT("rule" VARCHAR, "operation" VARCHAR, "value" DOUBLE, "start" BIGINT, "end" BIGINT, "text" VARCHAR)[])[]',
+      'positions': 'STRUCT("holder" STRUCT("entity" VARCHAR, "author" BOOLEAN), "target" STRUCT("entity" VARCHAR, "issue" VARCHAR, "author" BOOLEAN), "positive" BIGINT, "negative" BIGINT, "neutral" BIGINT, "score" DOUBLE, "weighted" DOUBLE, "confidence" DOUBLE, "mixed" BOOLEAN, "stances" VARCHAR[], "sections" STRUCT("block" BIGINT, "positive" BIGINT, "negative" BIGINT, "neutral" BIGINT, "score" DOUBLE)[])[]',
       'warnings': 'STRUCT("code" VARCHAR, "message" VARCHAR, "start" BIGINT, "end" BIGINT)[]',
       'provenance': 'STRUCT("program" VARCHAR, "version" VARCHAR, "encoding" VARCHAR, "lexicons" STRUCT("name" VARCHAR, "version" VARCHAR, "digest" VARCHAR)[], "options" JSON)',
       'error': 'STRUCT("code" VARCHAR, "message" VARCHAR, "line" BIGINT, "byte" BIGINT, "file" VARCHAR)'
@@ -1413,9 +1468,10 @@ enum SchemaText {
         "clauses": pl.List(pl.Struct({"predicate": pl.Struct({"start": pl.Int64, "end": pl.Int64, "lemma": pl.String}), "voice": pl.String, "negated": pl.Boolean, "factuality": pl.String, "subject": pl.List(pl.Struct({"marker": pl.String, "start": pl.Int64, "end": pl.Int64, "head": pl.Struct({"start": pl.Int64, "end": pl.Int64}), "mention": pl.String})), "object": pl.List(pl.Struct({"marker": pl.String, "start": pl.Int64, "end": pl.Int64, "head": pl.Struct({"start": pl.Int64, "end": pl.Int64}), "mention": pl.String})), "agent": pl.List(pl.Struct({"marker": pl.String, "start": pl.Int64, "end": pl.Int64, "head": pl.Struct({"start": pl.Int64, "end": pl.Int64}), "mention": pl.String})), "complements": pl.List(pl.Struct({"marker": pl.String, "start": pl.Int64, "end": pl.Int64, "head": pl.Struct({"start": pl.Int64, "end": pl.Int64}), "mention": pl.String})), "sentence": pl.Int64})),
         "entities": pl.List(pl.Struct({"id": pl.String, "key": pl.String, "name": pl.String, "type": pl.String, "nil": pl.Boolean, "country": pl.String, "roles": pl.List(pl.Struct({"title": pl.String, "of": pl.String, "from": pl.String, "to": pl.String})), "links": pl.Struct({"iso3166": pl.String, "iso3166_alpha3": pl.String, "wikidata": pl.String, "geonames": pl.String}), "mentions": pl.List(pl.String), "salience": pl.Float64})),
         "mentions": pl.List(pl.Struct({"id": pl.String, "start": pl.Int64, "end": pl.Int64, "text": pl.String, "entity": pl.String, "type": pl.String, "form": pl.String, "sense": pl.String, "rule": pl.String, "score": pl.Float64})),
-        "quotes": pl.List(pl.Struct({"id": pl.String, "start": pl.Int64, "end": pl.Int64, "parts": pl.List(pl.Struct({"start": pl.Int64, "end": pl.Int64})), "kind": pl.String, "speaker": pl.Struct({"entity": pl.String, "mention": pl.String, "issue": pl.String, "start": pl.Int64, "end": pl.Int64, "text": pl.String, "author": pl.Boolean}), "cue": pl.Struct({"start": pl.Int64, "end": pl.Int64, "text": pl.String})})),
-        "stances": pl.List(pl.Struct({"id": pl.String, "sentence": pl.Int64, "start": pl.Int64, "end": pl.Int64, "kind": pl.String, "holder": pl.Struct({"entity": pl.String, "mention": pl.String, "issue": pl.String, "start": pl.Int64, "end": pl.Int64, "text": pl.String, "author": pl.Boolean}), "target": pl.Struct({"entity": pl.String, "mention": pl.String, "issue": pl.String, "start": pl.Int64, "end": pl.Int64, "text": pl.String, "author": pl.Boolean}), "polarity": pl.String, "score": pl.Float64, "event": pl.String, "factuality": pl.String, "chain": pl.List(pl.Struct({"entity": pl.String, "mention": pl.String, "issue": pl.String, "start": pl.Int64, "end": pl.Int64, "text": pl.String, "cue": pl.Struct({"start": pl.Int64, "end": pl.Int64})})), "cue": pl.Struct({"start": pl.Int64, "end": pl.Int64, "text": pl.String, "frame": pl.String}), "modifiers": pl.List(pl.Struct({"kind": pl.String, "start": pl.Int64, "end": pl.Int64, "text": pl.String})), "confidence": pl.Float64, "trace": pl.List(pl.Struct({"rule": pl.String, "operation": pl.String, "value": pl.Float64, "start": pl.Int64, "end": pl.Int64, "text": pl.String}))})),
-        "positions": pl.List(pl.Struct({"holder": pl.Struct({"entity": pl.String, "author": pl.Boolean}), "target": pl.Struct({"entity": pl.String, "issue": pl.String, "author": pl.Boolean}), "positive": pl.Int64, "negative": pl.Int64, "neutral": pl.Int64, "score": pl.Float64, "stances": pl.List(pl.String)})),
+        "quotes": pl.List(pl.Struct({"id": pl.String, "start": pl.Int64, "end": pl.Int64, "parts": pl.List(pl.Struct({"start": pl.Int64, "end": pl.Int64})), "kind": pl.String, "speaker": pl.Struct({"entity": pl.String, "mention": pl.String, "issue": pl.String, "start": pl.Int64, "end": pl.Int64, "text": pl.String, "author": pl.Boolean}), "cue": pl.Struct({"start": pl.Int64, "end": pl.Int64, "text": pl.String}), "commits": pl.String})),
+        "attribution": pl.Struct({"density": pl.Float64, "direct": pl.Float64}),
+        "stances": pl.List(pl.Struct({"id": pl.String, "sentence": pl.Int64, "start": pl.Int64, "end": pl.Int64, "kind": pl.String, "holder": pl.Struct({"entity": pl.String, "mention": pl.String, "issue": pl.String, "start": pl.Int64, "end": pl.Int64, "text": pl.String, "author": pl.Boolean}), "target": pl.Struct({"entity": pl.String, "mention": pl.String, "issue": pl.String, "start": pl.Int64, "end": pl.Int64, "text": pl.String, "author": pl.Boolean}), "polarity": pl.String, "score": pl.Float64, "event": pl.String, "factuality": pl.String, "chain": pl.List(pl.Struct({"entity": pl.String, "mention": pl.String, "issue": pl.String, "start": pl.Int64, "end": pl.Int64, "text": pl.String, "cue": pl.Struct({"start": pl.Int64, "end": pl.Int64}), "commits": pl.String})), "cue": pl.Struct({"start": pl.Int64, "end": pl.Int64, "text": pl.String, "frame": pl.String}), "modifiers": pl.List(pl.Struct({"kind": pl.String, "start": pl.Int64, "end": pl.Int64, "text": pl.String})), "confidence": pl.Float64, "trace": pl.List(pl.Struct({"rule": pl.String, "operation": pl.String, "value": pl.Float64, "start": pl.Int64, "end": pl.Int64, "text": pl.String}))})),
+        "positions": pl.List(pl.Struct({"holder": pl.Struct({"entity": pl.String, "author": pl.Boolean}), "target": pl.Struct({"entity": pl.String, "issue": pl.String, "author": pl.Boolean}), "positive": pl.Int64, "negative": pl.Int64, "neutral": pl.Int64, "score": pl.Float64, "weighted": pl.Float64, "confidence": pl.Float64, "mixed": pl.Boolean, "stances": pl.List(pl.String), "sections": pl.List(pl.Struct({"block": pl.Int64, "positive": pl.Int64, "negative": pl.Int64, "neutral": pl.Int64, "score": pl.Float64}))})),
         "warnings": pl.List(pl.Struct({"code": pl.String, "message": pl.String, "start": pl.Int64, "end": pl.Int64})),
         "provenance": pl.Struct({"program": pl.String, "version": pl.String, "encoding": pl.String, "lexicons": pl.List(pl.Struct({"name": pl.String, "version": pl.String, "digest": pl.String})), "options": pl.Struct({"layers": pl.List(pl.String), "offsets": pl.String})}),
         "error": pl.Struct({"code": pl.String, "message": pl.String, "line": pl.Int64, "byte": pl.Int64, "file": pl.String}),

@@ -25,12 +25,28 @@ import Testing
       """
     let document = try page(html).document
     let text = String(decoding: document.text, as: UTF8.self)
-    #expect(text.hasPrefix("Talks resume in the capital\n\n") || text.hasPrefix("By Jane Doe\n\nTalks resume"))
+    #expect(text.hasPrefix("Talks resume in the capital\n\nBy Jane Doe\n\nAnkara on Friday"))
     #expect(text.contains("Ankara on Friday condemned the raid") && text.contains("talks & that \"every door\" was open."))
     for other in ["Home", "Read also", "newsletter", "Copyright", "attacked", "The Herald"] { #expect(!text.contains(other)) }
     #expect(text.ranges(of: "Talks resume").count == 1)
     #expect(document.date == CalendarDate("2025-05-16"))
     #expect(String(decoding: document.meta, as: UTF8.self) == #"{"title":"Talks resume in the capital","byline":"Jane Doe","published":"2025-05-16"}"#)
+  }
+
+  @Test(arguments: [
+    // What the page has of its own, and what only its head says.
+    ("<h1>Talks resume</h1><p>By <a rel=author href=/jd>Jane Doe</a> in Ankara</p>", "Talks resume\n\nBy Jane Doe in Ankara\n\nAnkara on"),
+    ("<h1>Talks resume</h1>", "Talks resume\n\nBy Jane Doe\n\nAnkara on"),
+    ("<p>By Jane Doe</p>", "Talks resume\n\nBy Jane Doe\n\nAnkara on"),
+    ("", "Talks resume\n\nBy Jane Doe\n\nAnkara on"),
+  ])
+  func titleAndBylineStandOnceAndFirst(own: String, expected: String) throws {
+    let head = """
+      <title>Talks resume</title><script type="application/ld+json">{"headline": "Talks resume", "author": [{"@type": "Person", "name": "Jane Doe"}]}</script>
+      """
+    let text = try text(head + "<article>\(own)\(body)</article>")
+    #expect(text.hasPrefix(expected), "\(text)")
+    #expect(text.ranges(of: "Jane Doe").count == 1 && text.ranges(of: "Talks resume").count == 1)
   }
 
   @Test func theCallersDateGoesBeforeThePages() throws {

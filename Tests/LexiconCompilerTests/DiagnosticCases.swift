@@ -128,7 +128,7 @@ extension DiagnosticTests {
       "`kind` is attitude, action or evaluation, not `mood`."),
     Case(
       "frames-implies.txt", "d7\n  sign: +\n  implies: yes\n  verb: aid = subj > obj\n", 3, 12,
-      "`implies` is +, -, future, modal or 0, not `yes`."),
+      "`implies` is +, -, future, modal, open or 0, not `yes`."),
     Case(
       "frames-control.txt", "d8\n  sign: +\n  control: iobj\n  verb: aid = subj > obj\n", 3, 12,
       "`control` is subj or obj, not `iobj`."),
@@ -140,7 +140,7 @@ extension DiagnosticTests {
       "`negated` is written `+ 0.3`, `- 0.5` or `0`, not `+ lots`."),
     Case(
       "frames-needs.txt", "d11\n  sign: +\n  needs: target:king\n  verb: aid = subj > obj\n", 3, 10,
-      "`target:king` is no need; there are holder:actor, holder:entity, holder:person, target:abstract, target:actor, target:entity, target:event, target:person."
+      "`target:king` is no need; there are holder:actor, holder:entity, holder:person, target:abstract, target:actor, target:body, target:entity, target:event, target:person."
     ),
     Case(
       "frames-strength.txt", "d12\n  sign: +\n  strength: 1.5\n  verb: aid = subj > obj\n", 3, 13,

@@ -126,6 +126,13 @@ private struct InvariantChecker {
       if position.positive + position.negative + position.neutral != position.stances.count {
         violations.append("\(name): its counts are not its stances'")
       }
+      if !(0...1).contains(position.confidence) { violations.append("\(name): its confidence is no share") }
+      if !position.sections.isEmpty,
+        position.sections.reduce(0, { $0 + $1.positive + $1.negative + $1.neutral }) != position.stances.count
+      {
+        violations.append("\(name): its sections' counts are not its stances'")
+      }
+      for section in position.sections { index(name, "block", section.block, annotation.blocks.count) }
       for stance in position.stances { index(name, "stance", stance, annotation.stances.count) }
       for case .entity(let entity) in [position.holder, position.target] {
         index(name, "entity", entity, annotation.entities.count)

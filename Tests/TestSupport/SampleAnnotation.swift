@@ -71,10 +71,10 @@ extension Annotation {
     ]
     a.positions = [
       Position(
-        holder: .entity(0), target: .entity(1), positive: 0, negative: 1, neutral: 0, score: -0.6, stances: [0]),
+        holder: .entity(0), target: .entity(1), positive: 0, negative: 1, neutral: 0, score: -0.6, weighted: -0.6, confidence: 0.94, stances: [0]),
       Position(
-        holder: .entity(1), target: .issue("peace-talks"), positive: 0, negative: 1, neutral: 0, score: -0.3,
-        stances: [1]),
+        holder: .entity(1), target: .issue("peace-talks"), positive: 0, negative: 1, neutral: 0, score: -0.3, weighted: -0.3,
+        confidence: 0.71, stances: [1]),
     ]
     return a
   }
@@ -144,9 +144,9 @@ extension Annotation {
     ]
     a.positions = [
       Position(
-        holder: .author, target: .issue("ceasefire"), positive: 1, negative: 0, neutral: 0, score: 1, stances: [1]),
+        holder: .author, target: .issue("ceasefire"), positive: 1, negative: 0, neutral: 0, score: 1, weighted: 1, confidence: 1, stances: [1]),
       Position(
-        holder: .entity(0), target: .entity(1), positive: 0, negative: 0, neutral: 1, score: 0, stances: [0]),
+        holder: .entity(0), target: .entity(1), positive: 0, negative: 0, neutral: 1, score: 0, weighted: 0, confidence: 0.5, stances: [0]),
     ]
     a.warnings = [
       Warning(code: "encoding-detected", message: "the text is not UTF-8; it was read as windows-1254"),

@@ -375,10 +375,41 @@ extension Annotation {
     public var neutral: Int
     /// The mean of the scores of the stances that count, rounded to four decimals.
     public var score: Double
+    /// The mean of the scores, each counted by its stance's confidence, rounded to four decimals.
+    public var weighted: Double
+    /// 0…1, rounded to four decimals: how likely at least one of the stances of the row's sign (that of `weighted`) is right, times their share
+    /// of the confidence of all that take a side. Where none takes a side, how likely one of them is right.
+    public var confidence: Double
+    /// The indices of the stances that count, in order; those that contradict each other among them.
     public var stances: [Int]
+    /// Where stances of more than one section count: each of them, in order, so that a change shows. A section runs from one heading, or row of
+    /// headings, to the next. Else empty.
+    public var sections: [Section]
+
+    /// What one section of the text says.
+    public struct Section: Sendable {
+      /// Index of the section's first block.
+      public var block: Int
+      public var positive: Int
+      public var negative: Int
+      public var neutral: Int
+      /// The mean of the section's scores, rounded to four decimals.
+      public var score: Double
+      public init(block: Int, positive: Int, negative: Int, neutral: Int, score: Double) {
+        self.block = block
+        self.positive = positive
+        self.negative = negative
+        self.neutral = neutral
+        self.score = score
+      }
+    }
+
+    /// Whether stances of both signs count.
+    public var isMixed: Bool { positive > 0 && negative > 0 }
+
     public init(
-      holder: Party, target: Party, positive: Int, negative: Int, neutral: Int, score: Double,
-      stances: [Int]
+      holder: Party, target: Party, positive: Int, negative: Int, neutral: Int, score: Double, weighted: Double, confidence: Double,
+      stances: [Int], sections: [Section] = []
     ) {
       self.holder = holder
       self.target = target
@@ -386,7 +417,10 @@ extension Annotation {
       self.negative = negative
       self.neutral = neutral
       self.score = score
+      self.weighted = weighted
+      self.confidence = confidence
       self.stances = stances
+      self.sections = sections
     }
   }
 }

@@ -35,7 +35,7 @@ struct AnnotationBuilder {
     layersOfSyntax(layers, &out)
     quotes(&out)
     stances(drafts, &out)
-    positions(&out)
+    out.positions = PositionBuilder.positions(out)
     out.attribution = reading.attribution()
     salience(&out)
     return out
@@ -233,50 +233,6 @@ struct AnnotationBuilder {
     out.stances.sort { $0.span != $1.span ? $0.span < $1.span : $0.cue.span != $1.cue.span ? $0.cue.span < $1.cue.span : false }
   }
 
-  // MARK: Positions
-
-  private func positions(_ out: inout Annotation) {
-    var rows: [Annotation.Position] = []
-    var place: [[Annotation.Position.Party]: Int] = [:]
-    for (i, s) in out.stances.enumerated() {
-      switch s.factuality {
-      case .question, .conditional, .hypothetical: continue
-      default: break
-      }
-      guard let holder = party(s.holder, asHolder: true), let target = party(s.target, asHolder: false) else { continue }
-      let key = [holder, target]
-      let row: Int
-      if let found = place[key] {
-        row = found
-      } else {
-        row = rows.count
-        place[key] = row
-        rows.append(.init(holder: holder, target: target, positive: 0, negative: 0, neutral: 0, score: 0, stances: []))
-      }
-      rows[row].stances.append(i)
-      rows[row].score += s.score
-      switch s.polarity {
-      case .positive: rows[row].positive += 1
-      case .negative: rows[row].negative += 1
-      case .neutral: rows[row].neutral += 1
-      }
-    }
-    for i in rows.indices {
-      rows[i].score = AnnotationBuilder.rounded(rows[i].score / Double(rows[i].stances.count))
-    }
-    out.positions = rows
-  }
-
-  private func party(_ role: Annotation.Role, asHolder: Bool) -> Annotation.Position.Party? {
-    switch role {
-    case .author: return asHolder ? .author : nil
-    case .phrase(let p):
-      if let e = p.entity { return .entity(e) }
-      if !asHolder, let issue = p.issue { return .issue(issue) }
-      return nil
-    }
-  }
-
   // MARK: Salience
 
   /// How much of the document is about an entity: mentions, those in the heading and the first paragraph more, holders and targets of
@@ -303,7 +259,7 @@ struct AnnotationBuilder {
   }
 
   /// The last block that begins at or before an offset, -1 none; blocks are in order.
-  private static func block(_ blocks: [Annotation.Block], at offset: Int) -> Int {
+  static func block(_ blocks: [Annotation.Block], at offset: Int) -> Int {
     var low = 0
     var high = blocks.count
     while low < high {

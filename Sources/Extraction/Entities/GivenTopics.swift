@@ -14,6 +14,9 @@ struct GivenTopics {
   /// Sorted by token.
   private var hits: [Hit] = []
 
+  /// The one entity of the caller's that is a law or the like, -1 where there is none or several.
+  private(set) var measure: Int32 = -1
+
   var isEmpty: Bool { hits.isEmpty }
 
   init() {}
@@ -21,6 +24,8 @@ struct GivenTopics {
   init(_ words: Words, _ syntax: Syntax, _ phrases: [GivenPhrase], lexicon: CompiledLexicon) {
     guard !phrases.isEmpty else { return }
     self.phrases = phrases
+    let measures = Set(phrases.filter { !$0.isClause && GivenTopics.isMeasure($0, lexicon) }.map(\.entity))
+    if measures.count == 1, let only = measures.first { measure = Int32(only) }
     // The spellings of the lemmas that a content word can be of, by phrase and word.
     var wanted: [(phrase: Int32, word: Int32, form: Int, lemmas: [Int], spellings: [[UInt8]], isAlone: Bool)] = []
     for (p, phrase) in phrases.enumerated() {
@@ -51,6 +56,13 @@ struct GivenTopics {
         known[form] = found
       }
       for (phrase, word) in found { hits.append(Hit(token: Int32(t), phrase: phrase, word: word)) }
+    }
+  }
+
+  private static func isMeasure(_ phrase: GivenPhrase, _ lexicon: CompiledLexicon) -> Bool {
+    guard phrase.words.indices.contains(phrase.head) else { return false }
+    return lexicon.range(of: phrase.words[phrase.head], in: lexicon.formReadingFirst).contains {
+      LemmaTraits(rawValue: lexicon.lemmaTraits[lexicon.readingLemma[$0]]).contains(.measure)
     }
   }
 

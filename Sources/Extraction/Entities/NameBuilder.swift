@@ -86,6 +86,7 @@ struct NameBuilder {
       let l = text.listed[Int(text.listedAt[i])]
       if l.first <= name.first && l.end >= name.end { return nil }
     }
+    if isFaction(text, name) { return nil }
     guard name.type == .org, text.listedAt[name.first] >= 0, text.listedAt[name.end - 1] >= 0 else { return name }
     let origin = text.listed[Int(text.listedAt[name.first])]
     let body = text.listed[Int(text.listedAt[name.end - 1])]
@@ -101,6 +102,18 @@ struct NameBuilder {
       return whole
     }
     return name
+  }
+
+  /// "House Republicans", "Senate Democrats": members of a listed party in a chamber are the party's, and no body of their own.
+  private func isFaction(_ text: BuildingText, _ name: BuiltName) -> Bool {
+    let last = name.end - 1
+    guard name.type == .org, last > name.first, text.listedAt[last] >= 0 else { return false }
+    let members = text.listed[Int(text.listedAt[last])]
+    guard members.kind == PayloadKind.demonym, members.type == .org, members.first == last else { return false }
+    return (name.first..<last).allSatisfy { i in
+      if text.listedAt[i] >= 0 { return text.listed[Int(text.listedAt[i])].type == .org }
+      return !shape.flags(text.words, i).isDisjoint(with: [.organisationBegin, .organisationEnd])
+    }
   }
 
   // MARK: Names with a head

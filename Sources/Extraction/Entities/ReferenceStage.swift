@@ -127,8 +127,18 @@ struct ReferenceStage {
     var persons = SeenPersons()
     for m in table.mentions where m.type == .person { persons.note(m.entity, m.first, table) }
     var covered = [Bool](repeating: false, count: words.count)
-    for m in table.mentions where m.form != .demonym { for t in Int(m.first)..<Int(m.end) { covered[t] = true } }
-    for p in syntax.phrases {
+    // "Its foreign minister, Edna Marsh,": whom the name beside a title says.
+    var personAt: [Int32: Int32] = [:]
+    for m in table.mentions where m.form != .demonym {
+      for t in Int(m.first)..<Int(m.end) { covered[t] = true }
+      if m.type == .person { personAt[m.end - 1] = m.entity }
+    }
+    var besides: [Int32: Int32] = [:]
+    for q in syntax.phrases where q.apposition >= 0 {
+      if let person = personAt[q.head] { besides[q.apposition] = person }
+    }
+    for i in syntax.phrases.indices {
+      let p = syntax.phrases[i]
       let head = Int(p.head)
       guard head < words.count, !covered[head], !p.flags.contains(.pronoun), !p.flags.contains(.plural),
         !p.flags.contains(.indefinite), !p.flags.contains(.negative)
@@ -147,7 +157,11 @@ struct ReferenceStage {
       var entity: Int32 = -1
       var rule: StaticString = "title.named"
       var score: Int16 = 700
-      if let last = lastNamed(named[Int32(found.title)] ?? [], before: p.head, of: country, table) {
+      if let beside = besides[Int32(i)] {
+        entity = beside
+        rule = "title.apposition"
+        score = 900
+      } else if let last = lastNamed(named[Int32(found.title)] ?? [], before: p.head, of: country, table) {
         entity = last
       } else if country >= 0, let holder = offices.holder(of: country, title: found.title, on: date) {
         entity = table.entity(lexicon: holder)

@@ -64,6 +64,15 @@ final class DocumentReading {
   @inline(__always)
   func word(_ t: Int, is expected: StaticString) -> Bool { words.word(t, is: expected) }
 
+  /// The grammar's class of the token's word.
+  @inline(__always)
+  func kind(_ t: Int) -> UInt8 { syntax.kinds[t] }
+
+  func lemmaTraits(_ t: Int) -> LemmaTraits {
+    let l = lemma(t)
+    return l >= 0 ? LemmaTraits(rawValue: lexicon.lemmaTraits[l]) : []
+  }
+
   func phrase(_ p: Int32) -> NounPhrase { syntax.phrases[Int(p)] }
   func clause(_ c: Int32) -> ClauseFrame { syntax.clauses[Int(c)] }
   func mention(at token: Int) -> Int32 { references.mentionOf[token] }
@@ -84,9 +93,9 @@ final class DocumentReading {
   func isExcluded(_ p: Int32) -> Bool {
     let first = Int(phrase(p).first)
     guard first > 0 else { return false }
-    if word(first - 1, is: "not") { return phrase(p).nextConjunct >= 0 || phrase(p).isLaterConjunct }
+    if kind(first - 1) == WordKind.not { return phrase(p).nextConjunct >= 0 || phrase(p).isLaterConjunct }
     guard first > 1, phrase(p).isLaterConjunct else { return false }
-    return word(first - 1, is: "than") && word(first - 2, is: "rather") || word(first - 1, is: "of") && word(first - 2, is: "instead")
+    return kind(first - 1) == WordKind.than && kind(first - 2) == WordKind.contrast || kind(first - 1) == WordKind.of && kind(first - 2) == WordKind.contrast
   }
 
   /// The phrase that the words are about: "a new round of sanctions" is sanctions, "a package of aid" is aid.
@@ -94,7 +103,7 @@ final class DocumentReading {
     var p = p
     for _ in 0..<3 {
       guard lemmaClasses(Int(phrase(p).head)).contains(.transparent),
-        let q = attached(p).first(where: { phrase($0).preposition >= 0 && word(Int(phrase($0).preposition), is: "of") })
+        let q = attached(p).first(where: { phrase($0).preposition >= 0 && kind(Int(phrase($0).preposition)) == WordKind.of })
       else { break }
       p = q
     }
@@ -103,7 +112,38 @@ final class DocumentReading {
 
   /// What the phrase's of-phrase names, -1 where it has none: "one of his aides" is his aides.
   func partitive(_ p: Int32) -> Int32 {
-    attached(p).first { phrase($0).preposition >= 0 && word(Int(phrase($0).preposition), is: "of") } ?? -1
+    attached(p).first { phrase($0).preposition >= 0 && kind(Int(phrase($0).preposition)) == WordKind.of } ?? -1
+  }
+
+  /// Those whom a phrase without a name gives as examples: "countries like Chile", "states, such as Chile and Peru".
+  func examples(_ p: Int32) -> [Int32] {
+    let np = phrase(p)
+    guard np.firstAttached >= 0, np.flags.isDisjoint(with: [.name, .pronoun]), mention(at: Int(np.head)) < 0 else { return [] }
+    for q in attached(p) where phrase(q).preposition >= 0 {
+      let marker = Int(phrase(q).preposition)
+      let kind = syntax.kinds[marker]
+      if kind == WordKind.like || kind == WordKind.including || kind == WordKind.as && marker > 0 && syntax.kinds[marker - 1] == WordKind.such {
+        return conjuncts(q)
+      }
+    }
+    return []
+  }
+
+  /// What a free relative clause gives a name to: "what he called the council's haste", "what they described as a threat".
+  func named(by c: Int32) -> Int32? {
+    let clause = clause(c)
+    guard clause.marker >= 0, syntax.kinds[Int(clause.marker)] == WordKind.question, clause.kind == .verb, clause.subject >= 0,
+      clause.flags.isDisjoint(with: [.negated, .question])
+    else { return nil }
+    let verb = lemma(Int(clause.predicate))
+    if clause.object >= 0, phrase(clause.object).first > clause.predicate, verb >= 0,
+      LemmaTraits(rawValue: lexicon.lemmaTraits[verb]).contains(.predicative)
+    {
+      return clause.object
+    }
+    for k in syntax.complements(of: clause)
+    where k.kind == .prepositional && k.phrase >= 0 && k.marker >= 0 && syntax.kinds[Int(k.marker)] == WordKind.as { return k.phrase }
+    return nil
   }
 
   /// The phrases attached to `p` by a preposition.
@@ -129,13 +169,23 @@ final class DocumentReading {
     // "nominated White House chief of staff Edna Marsh": the name behind a title that has a preposition in it.
     if np.firstAttached >= 0, lemmaFlags(head).contains(.personNoun) || lemmaFlags(head).contains(.actsFor), let found = nameBehindTitle(p) { return found }
     let flags = lemmaFlags(head)
-    if flags.contains(.actsFor) { return owner(p, depth: depth + 1) }
+    if flags.contains(.actsFor) { return owner(p, depth: depth + 1) ?? principal(p, depth: depth + 1) }
     // "Muslim groups", "Republican leaders" with the first word given by the caller: he asks about them.
     // Of relations, only those that belong to a body ("the GOP nominee", against "Trump's critics").
     if table.hasGivenMentions, let m = givenModifier(np), isPeople(head),
       !flags.contains(.relation) || table.mentions[Int(m)].type == .org || table.mentions[Int(m)].type == .norp
     {
       return (table.mentions[Int(m)].entity, m)
+    }
+    return nil
+  }
+
+  /// "a spokesman for the union": of persons and bodies, not of the region that a minister is for.
+  private func principal(_ p: Int32, depth: Int) -> (entity: Int32, mention: Int32)? {
+    for q in attached(p) where phrase(q).preposition >= 0 && kind(Int(phrase(q).preposition)) == WordKind.for {
+      guard let found = actor(q, depth: depth) else { continue }
+      let type = table.entities[Int(found.entity)].type
+      if type == .org || type == .person { return found }
     }
     return nil
   }
@@ -175,7 +225,7 @@ final class DocumentReading {
   func utterer(_ p: Int32) -> (entity: Int32, mention: Int32)? {
     guard isUtterance(p) else { return nil }
     if let found = owner(p) { return found }
-    for q in attached(p) where phrase(q).preposition >= 0 && word(Int(phrase(q).preposition), is: "from") {
+    for q in attached(p) where phrase(q).preposition >= 0 && kind(Int(phrase(q).preposition)) == WordKind.from {
       if let found = actor(q) { return found }
     }
     return nil
@@ -188,7 +238,7 @@ final class DocumentReading {
     let m = mention(at: Int(np.head))
     guard m >= 0, table.mentions[Int(m)].type == .person, table.mentions[Int(m)].form != .pronoun, np.preposition >= 0,
       np.first < table.mentions[Int(m)].first, np.possessor < 0, syntax.tags[Int(np.first)] != .det,
-      word(Int(np.preposition), is: "of") || word(Int(np.preposition), is: "for")
+      kind(Int(np.preposition)) == WordKind.of || kind(Int(np.preposition)) == WordKind.for
     else { return nil }
     return (table.mentions[Int(m)].entity, m)
   }
@@ -232,7 +282,7 @@ final class DocumentReading {
     }
     for q in attached(p) {
       let preposition = Int(phrase(q).preposition)
-      if word(preposition, is: "by") || (flags.contains(.actsFor) || hasOfOwner(head)) && word(preposition, is: "of"),
+      if kind(preposition) == WordKind.by || (flags.contains(.actsFor) || hasOfOwner(head)) && kind(preposition) == WordKind.of,
         let found = actor(q, depth: depth + 1)
       {
         return found

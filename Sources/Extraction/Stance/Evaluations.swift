@@ -20,7 +20,7 @@ extension StanceStage {
         if k.phrase >= 0 { (first, end) = reading.span(k.phrase) } else { (first, end) = (k.token, k.token + 1) }
       // "used her as a scapegoat", "her skill as a negotiator" describe nobody.
       case .prepositional
-      where k.marker >= 0 && reading.word(Int(k.marker), is: "as") && describes(c) && !belongs(k.phrase, to: target):
+      where k.marker >= 0 && reading.kind(Int(k.marker)) == WordKind.as && describes(c) && !belongs(k.phrase, to: target):
         if k.phrase >= 0 {
           (first, end) = reading.span(k.phrase)
         } else if k.clause >= 0 {
@@ -54,7 +54,7 @@ extension StanceStage {
     var first = clause.predicate
     if clause.kind == .adjective {
       // "is too weak", "too friendly": more than is good.
-      if clause.predicate > 0, reading.word(Int(clause.predicate) - 1, is: "too") {
+      if clause.predicate > 0, reading.kind(Int(clause.predicate) - 1) == WordKind.too {
         value = min(-abs(value), -0.4)
         first -= 1
       }
@@ -73,7 +73,7 @@ extension StanceStage {
     let subject = reading.phrase(clause.subject)
     let isImpersonal =
       subject.flags.contains(.expletive)
-      || reading.word(Int(subject.head), is: "it")
+      || reading.kind(Int(subject.head)) == WordKind.it
         && reading.syntax.complements(of: clause).contains { $0.clause >= 0 }
     if isImpersonal {
       // "It is a mistake for the council to wait."
@@ -111,7 +111,7 @@ extension StanceStage {
   func doer(ofComplement clause: ClauseFrame) -> Int32? {
     for k in reading.syntax.complements(of: clause) {
       switch k.kind {
-      case .prepositional where k.phrase >= 0 && k.marker >= 0 && (reading.word(Int(k.marker), is: "for") || reading.word(Int(k.marker), is: "of")):
+      case .prepositional where k.phrase >= 0 && k.marker >= 0 && (reading.kind(Int(k.marker)) == WordKind.for || reading.kind(Int(k.marker)) == WordKind.of):
         if reading.actor(k.phrase) != nil { return k.phrase }
       case _ where k.clause >= 0:
         let inner = reading.clause(k.clause)

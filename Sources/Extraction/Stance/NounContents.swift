@@ -5,20 +5,50 @@ internal import Lexicon
 extension StanceStage {
   mutating func nounContents(_ c: Int32) {
     let clause = reading.clause(c)
-    guard clause.subject >= 0, !clause.flags.contains(.passive), !reading.phrase(clause.subject).flags.contains(.pronoun),
-      !reading.phrase(clause.subject).flags.contains(.name), let target = content(clause, c)
+    guard !clause.flags.contains(.passive), let noun = describedNoun(clause), !reading.phrase(noun).flags.contains(.pronoun),
+      !reading.phrase(noun).flags.contains(.name), let target = content(clause, c)
     else { return }
-    matcher.nounMatches(clause.subject, &matches)
+    matcher.nounMatches(noun, &matches)
     let found = matches.first { match in
       match.holder != nil && match.target == nil && lexicon.frameSign[match.frame] != 0
-        && !lexicon.slots(lexicon.unitTarget[match.unit]).contains {
-          lexicon.slotKind[$0] == SlotKind.subject || lexicon.slotKind[$0] == SlotKind.itself
-        }
+        && isOfContent(lexicon.unitTarget[match.unit])
     }
     guard var match = found, let holder = match.holder else { return }
     match.target = target
     guard suits(match) else { return }
-    emit(match, holder: holder, target: target, clause: c, context: contexts.context(c), intensity: [])
+    emit(match, holder: holder, target: target, clause: c, context: contexts.context(c), intensity: [], noun: noun)
+  }
+
+  /// Whether a noun's target is what it consists of (a demand for, that, to; a fear of), and not whom it is for or who stands beside it.
+  private func isOfContent(_ list: Int) -> Bool {
+    var isContent = false
+    for slot in lexicon.slots(list) {
+      switch lexicon.slotKind[slot] {
+      case SlotKind.subject, SlotKind.itself: return false
+      case SlotKind.that, SlotKind.infinitive, SlotKind.ing, SlotKind.of: isContent = true
+      default: break
+      }
+    }
+    return isContent
+  }
+
+  /// The noun whose content the clause gives: its subject, what the subject is one of ("one of Oslo's demands is"), or what stands before an
+  /// inverted copula ("foremost among Oslo's demands is").
+  private func describedNoun(_ clause: ClauseFrame) -> Int32? {
+    if clause.subject >= 0 {
+      let head = Int(reading.phrase(clause.subject).head)
+      if reading.syntax.tags[head] == .num || reading.lemmaClasses(head).contains(.transparent) {
+        let q = reading.partitive(clause.subject)
+        if q >= 0 { return q }
+      }
+      return clause.subject
+    }
+    guard clause.kind == .noun, clause.predicate >= clause.groupEnd else { return nil }
+    for k in reading.syntax.complements(of: clause)
+    where k.kind == .prepositional && k.phrase >= 0 && k.marker >= 0 && k.marker < clause.groupFirst && reading.kind(Int(k.marker)) == WordKind.among {
+      return k.phrase
+    }
+    return nil
   }
 
   /// What a clause says that its subject consists of.
@@ -39,9 +69,8 @@ extension StanceStage {
   }
 
   private func isCopula(_ clause: ClauseFrame) -> Bool {
-    let t = Int(clause.predicate)
-    return reading.word(t, is: "is") || reading.word(t, is: "was") || reading.word(t, is: "be") || reading.word(t, is: "been") || reading.word(t, is: "are")
-      || reading.word(t, is: "were")
+    let state = reading.syntax.states[Int(clause.predicate)]
+    return state == TagState.beFinite || state == TagState.beNonfinite
   }
 
   private static let stative: LemmaClasses = LemmaClasses.named("verb.stative") ?? []

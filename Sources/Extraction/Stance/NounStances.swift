@@ -3,10 +3,16 @@ internal import Segmentation
 
 // Stances that noun phrases carry: "Russia's rejection of the truce", and nouns behind light verbs.
 extension StanceStage {
-  mutating func nounStances(_ p: Int32, _ c: Int32) {
+  /// - Parameter isCovered: the noun is a word of its verb's unit ("rejected Cairo's demand for"); only its owner holds a stance by it.
+  mutating func nounStances(_ p: Int32, _ c: Int32, isCovered: Bool) {
+    let np = reading.phrase(p)
+    if np.flags.contains(.name) {
+      relation(p, np, c)
+      return
+    }
+    if isCovered && np.possessor < 0 { return }
     matcher.nounMatches(p, &matches)
     guard !matches.isEmpty else { return }
-    let np = reading.phrase(p)
     var context = StanceContext()
     var lightHolder: Filler?
     var lightTarget: Filler?
@@ -18,7 +24,7 @@ extension StanceStage {
         clause.object == p || clause.object >= 0 && reading.phrase(p).isLaterConjunct && reading.conjuncts(clause.object).contains(p)
         || reading.syntax.complements(of: clause).contains { $0.phrase == p }
         || clause.flags.contains(.passive) && clause.subject == p
-      if isLightNoun, let light = matcher.light(clause, noun: p) {
+      if isLightNoun, !isCovered, let light = matcher.light(clause, noun: p) {
         context = outer
         lightHolder = matcher.lightFill(lexicon.lightHolder[light], clause, noun: p)
         lightTarget = matcher.lightFill(lexicon.lightTarget[light], clause, noun: p)
@@ -48,14 +54,19 @@ extension StanceStage {
     if isScant(np) { context.isNearNegated = true }
     for i in matches.indices {
       var match = matches[i]
+      if isCovered && (match.holder != .phrase(np.possessor) || isOfSubject(np.possessor, c)) { continue }
       // "has respect for": what follows a light verb's noun is the noun's.
       var shared: Filler?
-      if lightHolder != nil, c >= 0, case .phrase(let q)? = matcher.fill(lexicon.unitTarget[match.unit], reading.clause(c), match),
-        reading.phrase(q).first > np.head
-      {
-        shared = .phrase(q)
+      if lightHolder != nil, c >= 0, let filler = matcher.fill(lexicon.unitTarget[match.unit], reading.clause(c), match) {
+        switch filler {
+        case .phrase(let q) where reading.phrase(q).first > np.head: shared = filler
+        case .clause(let k) where reading.clause(k).first > np.head && reading.named(by: k) != nil: shared = filler
+        default: break
+        }
       }
-      guard let target = match.target ?? lightTarget ?? shared, let holder = lightHolder ?? match.holder else { continue }
+      // "has the support of Congress": whose it is, is not what it is for.
+      let own = lightHolder != nil && match.target == lightHolder ? nil : match.target
+      guard let target = own ?? lightTarget ?? shared, let holder = lightHolder ?? match.holder else { continue }
       if holder == target { continue }
       match.holder = holder
       match.target = target
@@ -66,12 +77,45 @@ extension StanceStage {
     }
   }
 
+  /// "Trump critic Edna Marsh", "Putin's ally Yuri Orlov": the noun before a name says what it is to whoever stands before.
+  private mutating func relation(_ p: Int32, _ np: NounPhrase, _ c: Int32) {
+    let m = reading.mention(at: Int(np.head))
+    guard m >= 0, reading.table.mentions[Int(m)].type == .person else { return }
+    let noun = Int(reading.table.mentions[Int(m)].first) - 1
+    guard noun > Int(np.first) || noun == Int(np.first) && np.possessor >= 0, reading.syntax.tags[noun] == .noun,
+      reading.lemmaTraits(noun).contains(.beginsUnit(7)), reading.mention(at: noun) < 0
+    else { return }
+    let before = noun > Int(np.first) ? reading.mention(at: noun - 1) : -1
+    let isName = before >= 0 && !reading.table.mentions[Int(before)].isAdjective && reading.table.mentions[Int(before)].form != .demonym
+    guard let other: Filler = isName ? .mention(before) : np.possessor >= 0 ? .phrase(np.possessor) : nil else { return }
+    matcher.units(at: noun, &matches)
+    for var match in matches {
+      let isHolder = lexicon.slots(lexicon.unitHolder[match.unit]).contains { lexicon.slotKind[$0] == SlotKind.subject }
+      let isTarget = lexicon.slots(lexicon.unitTarget[match.unit]).contains { lexicon.slotKind[$0] == SlotKind.subject }
+      guard isHolder != isTarget else { continue }
+      match.holder = isHolder ? .phrase(p) : other
+      match.target = isHolder ? other : .phrase(p)
+      guard let holder = match.holder, let target = match.target, suits(match) else { continue }
+      emit(match, holder: holder, target: target, clause: c, context: StanceContext(), intensity: degree(np), noun: p)
+      return
+    }
+  }
+
+  /// Whether an owner is the one who acts in the clause: "lifted its blockade".
+  private func isOfSubject(_ owner: Int32, _ c: Int32) -> Bool {
+    guard c >= 0 else { return false }
+    let clause = reading.clause(c)
+    let subject = clause.flags.contains(.passive) ? clause.agent : clause.subject
+    guard subject >= 0, let a = reading.actor(owner), let b = reading.actor(subject) else { return reading.phrase(owner).flags.contains(.pronoun) }
+    return a.entity == b.entity
+  }
+
   /// "little willingness", "scant support": as good as none. "A little support" is some.
   func isScant(_ np: NounPhrase) -> Bool {
     for t in Int(np.first)..<Int(np.head) {
       let flags = reading.lemmaFlags(t)
       if flags.contains(.nearNegation) { return true }
-      if reading.word(t, is: "little") || reading.word(t, is: "few") { return t == 0 || t == Int(np.first) && !reading.word(t - 1, is: "a") }
+      if reading.lemmaTraits(t).contains(.scant) { return t == 0 || t == Int(np.first) && !reading.syntax.features[t - 1].contains(.indefinite) }
     }
     return false
   }

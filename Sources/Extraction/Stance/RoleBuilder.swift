@@ -62,8 +62,7 @@ struct RoleBuilder {
       let q = reading.references.phraseOfPronoun[head]
       if q >= 0, q != p { return target(q, without: []) }
       // "those who …" says what it means; a bare pronoun does not.
-      guard np.firstClause >= 0 || reading.word(head, is: "this") || reading.word(head, is: "that") else { return nil }
-      if np.firstClause < 0 { return nil }
+      guard np.firstClause >= 0 else { return nil }
     }
     if let (entity, mention) = reading.actor(p) ?? reading.owner(p) ?? reading.owner(reading.content(p)) {
       role.entity = entity
@@ -97,7 +96,9 @@ struct RoleBuilder {
       return found.entity
     }
     guard np.flags.contains(.definite), np.head == np.first + 1, np.firstAttached < 0 else { return nil }
-    return topics.headed(by: np.head)
+    if let found = topics.headed(by: np.head) { return found }
+    // "the legislation", "this measure", where the caller asks about one bill.
+    return topics.measure >= 0 && reading.lemmaTraits(Int(np.head)).contains(.measure) ? topics.measure : nil
   }
 
   /// The role of an adjective of origin or another name inside a phrase.

@@ -101,7 +101,7 @@ extension StanceStage {
     }
     var target = p
     if reading.owner(p) == nil {
-      guard value < 0, let source = reading.attached(p).first(where: { reading.word(Int(reading.phrase($0).preposition), is: "from") }),
+      guard value < 0, let source = reading.attached(p).first(where: { reading.kind(Int(reading.phrase($0).preposition)) == WordKind.from }),
         reading.actor(source) != nil
       else { return }
       target = source

@@ -85,7 +85,9 @@ struct ContextReader {
       var clause = reading.clause(c)
       // A later conjunct shares what governs the first.
       var hops = 0
+      var isContrast = false
       while clause.link == .coordinate, clause.governor >= 0, hops < 8 {
+        if clause.marker >= 0, reading.kind(Int(clause.marker)) == WordKind.but { isContrast = true }
         c = clause.governor
         clause = reading.clause(c)
         hops += 1
@@ -116,8 +118,20 @@ struct ContextReader {
         return
       default: return
       }
-      // What is reported is as its own words say, whatever becomes of the report.
-      if reading.quotes.reportOfClause[Int(c)] >= 0 { return }
+      // What is reported is as its own words say, whatever becomes of the report; but "does not think that it helps" says that it does not.
+      if reading.quotes.reportOfClause[Int(c)] >= 0 {
+        // "does not think so, but he condemned it": the contrast is with the denial.
+        if clause.link == .complement, !isContrast, governor.flags.contains(.negated), reading.lemmaTraits(Int(governor.predicate)).contains(.negationRaising) {
+          context.isNegated.toggle()
+          if governor.negator >= 0 { context.modifiers.append(ModifierDraft(kind: .negation, first: governor.negator, end: governor.negator + 1)) }
+        }
+        return
+      }
+      // "whether to veto it" is not decided.
+      if clause.link == .complement, clause.flags.contains(.infinitive), clause.marker >= 0, reading.kind(Int(clause.marker)) == WordKind.whether {
+        context.isUnrealised = true
+        return
+      }
       let lemmaFlags = reading.lemmaFlags(Int(governor.predicate))
       var frame = frameOf[Int(g)]
       // "announced plans to …", "made the decision to …": the noun right before the clause says what becomes of it.
@@ -147,7 +161,17 @@ struct ContextReader {
         context.steps.append(("implies.future.", name, 1, governor.predicate, governor.predicate + 1))
         raise(&context, .future)
         if governor.flags.contains(.negated) { context.isNegated.toggle() }
+      case Implication.open:
+        context.isUnrealised = true
+        return
       case Implication.modal:
+        // Who is asked to do it has not said that he will.
+        if frame >= 0, lexicon.frameEvent[Int(frame)] - 1 == ContextReader.request, clause.subject >= 0, governor.subject >= 0,
+          clause.subject != governor.subject
+        {
+          context.isUnrealised = true
+          return
+        }
         context.steps.append(("implies.modal.", name, 1, governor.predicate, governor.predicate + 1))
         raise(&context, .modal)
         if governor.flags.contains(.negated) { context.isNegated.toggle() }
@@ -219,16 +243,14 @@ struct ContextReader {
       $0.formUnion(LemmaClasses.named($1) ?? [])
     }
 
+  private static let request = EventType.allCases.firstIndex(of: .request) ?? -1
+
   private enum AdverbialForce { case asserted, denied, unknown }
 
   /// "made news by condemning it", "thanked them for helping" say that it was done; "left without thanking them" that it was not.
   private func adverbialForce(_ preposition: Int) -> AdverbialForce {
-    if reading.word(preposition, is: "without") { return .denied }
-    let asserts =
-      reading.word(preposition, is: "by") || reading.word(preposition, is: "after") || reading.word(preposition, is: "for")
-      || reading.word(preposition, is: "while") || reading.word(preposition, is: "since") || reading.word(preposition, is: "upon")
-      || reading.word(preposition, is: "when") || reading.word(preposition, is: "despite")
-    return asserts ? .asserted : .unknown
+    if reading.kind(preposition) == WordKind.without { return .denied }
+    return reading.lemmaTraits(preposition).contains(.asserting) ? .asserted : .unknown
   }
 
   /// What a noun makes of the clause that completes it, where no clause governs the noun.

@@ -53,9 +53,13 @@ struct StanceStage {
           ?? matches.first { $0.target != nil && $0.holder == nil && lexicon.frameNeeds[$0.frame] == 0 }
           ?? matches.first { $0.holder == nil || $0.target == nil })
       // The implication may be another unit's than the stance.
-      let implying =
+      var implying =
         matches.first { lexicon.frameImplies[$0.frame] != Implication.nothing && $0.target != nil }
         ?? matches.first { lexicon.frameImplies[$0.frame] != Implication.nothing }
+      // To persuade is to ask with success.
+      if let request = implying, lexicon.frameEvent[request.frame] - 1 == StanceStage.request {
+        implying = matches.first { lexicon.frameImplies[$0.frame] == Implication.holds && $0.target != nil } ?? request
+      }
       frameOf.append(Int32(implying?.frame ?? -1))
       if let match = best[c], match.length > 1, match.target != nil {
         for t in Int(match.cueFirst) + 1..<Int(match.cueEnd) { covered[t] = true }
@@ -77,8 +81,7 @@ struct StanceStage {
       if deadline.isPast { return [] }
       loadedAdjective(Int32(p), clauseOfToken[Int(phrase.head)])
       loadedNoun(Int32(p), clauseOfToken[Int(phrase.head)])
-      guard !covered[Int(phrase.head)] else { continue }
-      nounStances(Int32(p), clauseOfToken[Int(phrase.head)])
+      nounStances(Int32(p), clauseOfToken[Int(phrase.head)], isCovered: covered[Int(phrase.head)])
     }
     return finish()
   }
@@ -118,6 +121,13 @@ struct StanceStage {
     let clause = reading.clause(c)
     let context = contexts.context(c)
     let intensity = adverbs(clause)
+    // Who is asked to do it has his own will: only of what is wished.
+    if case .clause(let k) = target, lexicon.frameEvent[match.frame] - 1 != StanceStage.request,
+      lexicon.frameImplies[match.frame] == Implication.modal, let fate = fate(k, holder)
+    {
+      emit(match, holder: holder, target: .phrase(fate.phrase), clause: c, context: context, intensity: intensity, fate: fate.value)
+      return
+    }
     emit(match, holder: holder, target: target, clause: c, context: context, intensity: intensity)
     // "blocked the aid package for Ukraine": the whole idiom is against Ukraine, the verb alone against the package.
     if match.length > 1, clause.object >= 0, clause.kind == .verb {
@@ -128,6 +138,20 @@ struct StanceStage {
       else { return }
       emit(single, holder: holder, target: .phrase(clause.object), clause: c, context: context, intensity: intensity)
     }
+  }
+
+  /// What is to become of somebody or something: "wanted the talks to fail", "hopes the truce holds". The phrase, and whether it is good or bad
+  /// for it.
+  func fate(_ k: Int32, _ holder: Filler) -> (phrase: Int32, value: Double)? {
+    let clause = reading.clause(k)
+    guard clause.kind == .verb, clause.subject >= 0, .phrase(clause.subject) != holder, clause.object < 0,
+      clause.flags.isDisjoint(with: [.passive, .negated, .question, .conditional]),
+      reading.lemma(Int(clause.predicate)) >= 0, best[Int(k)]?.target == nil || best[Int(k)]?.holder == nil,
+      reading.syntax.complements(of: clause).allSatisfy({ $0.clause < 0 })
+    else { return nil }
+    if case .phrase(let h) = holder, let own = reading.actor(h), let other = reading.actor(clause.subject), own.entity == other.entity { return nil }
+    let value = loaded(Int(clause.predicate))
+    return abs(value) >= 0.3 ? (clause.subject, value) : nil
   }
 
   /// "Norway issued a statement condemning it": who issues what says it.
@@ -175,84 +199,9 @@ struct StanceStage {
     return result
   }
 
-  /// The phrases, names or speaker that a filler is, one by one.
-  /// - Parameters:
-  ///   - speaks: what is written or said may hold the stance for whoever it is from ("Norway's statement condemned").
-  ///   - acts: what is done may, for whoever does it ("an American airstrike killed").
-  func holders(_ filler: Filler, chain: [ReporterDraft], speaks: Bool = false, acts: Bool = false) -> [RoleDraft] {
-    switch filler {
-    case .phrase(let p) where speaks && reading.isUtterance(p):
-      return reading.utterer(p).map { [roles.utterer(p, $0)] } ?? []
-    case .phrase(let p) where acts && reading.isDeed(p):
-      return reading.owner(p).map { [roles.utterer(p, $0)] } ?? []
-    case .phrase(let p) where reading.mention(at: Int(reading.phrase(p).head)) >= 0 && reading.phrase(p).nextConjunct < 0:
-      return reading.canHold(p) || reading.isCountry(p) ? [roles.holder(p)] : []
-    case .phrase(let p):
-      // "they", "their": all whom the phrase behind the pronoun names.
-      let head = Int(reading.phrase(p).head)
-      // "both countries", "the two leaders": each of the two.
-      if let group = reading.references.groupOf[Int32(head)] {
-        return group.compactMap { reading.canHold($0) || reading.isCountry($0) ? roles.holder($0) : nil }
-      }
-      let q = reading.mention(at: head) < 0 ? reading.references.phraseOfPronoun[head] : -1
-      return reading.conjuncts(q >= 0 && q != p ? q : p).compactMap {
-        (reading.canHold($0) || reading.isCountry($0)) && !reading.isExcluded($0) ? roles.holder($0) : nil
-      }
-    case .mention(let m): return [roles.mention(m)]
-    case .speaker: return [chain.last?.role ?? .author]
-    case .clause: return []
-    }
-  }
-
-  func targets(_ filler: Filler, without: [Int32]) -> [RoleDraft] {
-    switch filler {
-    case .phrase(let p) where reading.references.groupOf[reading.phrase(p).head] != nil:
-      return (reading.references.groupOf[reading.phrase(p).head] ?? []).flatMap { roles.targets($0, without: without) }
-    case .phrase(let p) where reading.phrase(p).nextConjunct < 0: return roles.targets(p, without: without)
-    case .phrase(let p): return reading.conjuncts(p).flatMap { reading.isExcluded($0) ? [] : roles.targets($0, without: without) }
-    case .mention(let m): return [roles.mention(m)]
-    case .clause(let c): return [roles.clause(c)]
-    case .speaker: return []
-    }
-  }
-
-  /// Phrases that the clause uses for slots of its own, and which are no part of the target's text.
-  func verbPhrases(_ clause: ClauseFrame, _ match: UnitMatch) -> [Int32] {
-    var result: [Int32] = []
-    fillers(of: lexicon.frameSecond[match.frame], clause, match, &result)
-    fillers(of: lexicon.frameAddressee[match.frame], clause, match, &result)
-    fillers(of: lexicon.unitHolder[match.unit], clause, match, &result)
-    for k in reading.syntax.complements(of: clause)
-    where k.kind == .prepositional && k.phrase >= 0 && k.marker >= 0 && isCircumstance(Int(k.marker)) {
-      result.append(k.phrase)
-    }
-    return result
-  }
-
-  func fillers(of list: Int, _ clause: ClauseFrame, _ match: UnitMatch, _ out: inout [Int32]) {
-    for slot in lexicon.slots(list) {
-      if case .phrase(let p)? = matcher.fill(kind: lexicon.slotKind[slot], word: lexicon.slotWord[slot], clause, match) {
-        out.append(p)
-      }
-    }
-  }
-
-  /// Whether a preposition says when, why, or with whom, and so belongs to the verb.
-  func isCircumstance(_ t: Int) -> Bool {
-    let words = reading.words
-    switch words.tokens.ends[t] - words.tokens.starts[t] {
-    case 2: return words.word(t, is: "at") || words.word(t, is: "as") || words.word(t, is: "by")
-    case 4: return words.word(t, is: "over") || words.word(t, is: "amid") || words.word(t, is: "with")
-    case 5: return words.word(t, is: "after") || words.word(t, is: "since")
-    case 6: return words.word(t, is: "during") || words.word(t, is: "before")
-    case 7: return words.word(t, is: "because") || words.word(t, is: "despite")
-    default: return false
-    }
-  }
-
   mutating func emit(
     _ match: UnitMatch, holder: Filler, target: Filler, clause c: Int32, context: StanceContext,
-    intensity: [(kind: ModifierKind, factor: Double, token: Int32)], noun: Int32 = -1
+    intensity: [(kind: ModifierKind, factor: Double, token: Int32)], noun: Int32 = -1, fate: Double = 0
   ) {
     let clause: ClauseFrame? = c >= 0 ? reading.clause(c) : nil
     let token = match.cueFirst
@@ -268,6 +217,7 @@ struct StanceStage {
     let strength = Double(lexicon.frameStrength[frame]) / 1000
     let name = reading.strings[lexicon.frameName[frame]]
     base.set(sign == 1 ? strength : sign == 2 ? -strength : 0, "frame.", name: name, match.cueFirst, match.cueEnd)
+    if fate != 0 { base.multiply(fate < 0 ? -1 : 1, "event.fate") }
     var modifiers = context.modifiers
     for step in context.steps { base.multiply(step.factor, step.rule, name: step.name, step.first, step.end) }
     if context.isPurpose { base.multiply(0.8, "mood.purpose") }
@@ -299,6 +249,7 @@ struct StanceStage {
       }
       second(match, role, clause, base, frame, event, factuality, chain, modifiers, confidence, c, name, negated: negated)
       addressee(match, role, clause, frame, factuality, chain, modifiers, confidence, c, name)
+      guard fate == 0 else { continue }
       complement(match, target, role, base, frame, flags, factuality, chain, modifiers, confidence, c, name)
       accused(match, target, role, base, frame, factuality, chain, modifiers, confidence, c, name)
     }
@@ -350,7 +301,8 @@ struct StanceStage {
     var target = target
     if holder.entity >= 0 && holder.entity == target.entity {
       // "is proud of its envoy": of what is its own, not of itself.
-      guard isMain, isOwned(target), !isFramed(target) else { return }
+      // To do something with one's own ("put off his trip") is no side, unless it is an issue.
+      guard isMain, isOwned(target), !isFramed(target), kind != .action || target.issue >= 0 else { return }
       target.entity = -1
       target.mention = -1
     }
@@ -404,112 +356,6 @@ struct StanceStage {
         holder: holder, target: target, score: r.score, event: event, factuality: factuality, chain: chain,
         cueFirst: match.cueFirst, cueEnd: match.cueEnd, frame: frame, modifiers: modifiers, confidence: sure,
         trace: r.trace))
-  }
-
-  /// Whether a target is a thing that its entity owns, and not the entity itself.
-  func isOwned(_ target: RoleDraft) -> Bool {
-    guard target.mention >= 0, target.end > target.first else { return target.end - target.first > 1 }
-    let m = reading.table.mentions[Int(target.mention)]
-    return target.first < m.first || m.end < target.end
-  }
-
-  /// Whether a target is a thing to be touched: food, a car, a knee.
-  func isThing(_ target: RoleDraft) -> Bool {
-    let p = headPhrase(target)
-    guard p >= 0, !reading.canHold(p) else { return false }
-    let head = Int(reading.phrase(reading.content(p)).head)
-    guard reading.syntax.tags[head] == .noun, reading.mention(at: head) < 0 else { return false }
-    let flags = reading.lemmaFlags(head)
-    if !flags.isDisjoint(with: [.eventBad, .eventGood, .actNoun, .documentNoun, .placeNoun, .relation, .groupNoun]) { return false }
-    let classes = reading.lemmaClasses(head).intersection(StanceStage.nounClasses)
-    return classes.isDisjoint(with: StanceStage.abstract)
-  }
-
-  /// Whether a target acts itself or is an act, an event, a document: what politics is about.
-  func isParty(_ target: RoleDraft) -> Bool { isEvent(target) || headIsActor(target) }
-
-  static let nounClasses: LemmaClasses = LemmaClasses.names.reduce(into: []) {
-    if $1.hasPrefix("noun.") { $0.formUnion(LemmaClasses.named($1) ?? []) }
-  }
-  /// The classes of nouns that name no thing; foods, animals, plants, bodies and stuffs have none of them.
-  static let abstract: LemmaClasses = LemmaClasses.names.reduce(into: []) {
-    if $1.hasPrefix("noun."), $1 != "noun.artifact", $1 != "noun.quantity" { $0.formUnion(LemmaClasses.named($1) ?? []) }
-  }
-
-  /// Whether a target's noun has a frame of its own ("reaffirmed its backing for"): it speaks for itself.
-  func isFramed(_ target: RoleDraft) -> Bool {
-    let p = headPhrase(target)
-    return p >= 0 && matcher.nounMatches(p).contains { $0.target != nil }
-  }
-
-  /// The phrase whose head a role's text has first.
-  func headPhrase(_ role: RoleDraft) -> Int32 {
-    for t in Int(role.first)..<max(Int(role.first), Int(role.end)) {
-      let p = reading.syntax.phraseOf[t]
-      // "its assessment": not the owner.
-      if reading.syntax.tags[t] == .pron, t + 1 < Int(role.end) { continue }
-      guard p >= 0, Int(reading.phrase(p).head) == t, t + 1 >= Int(role.end) || !reading.words.tokens.flags[t + 1].contains(.clitic) else { continue }
-      return p
-    }
-    return -1
-  }
-
-  /// Whether the fillers are what the frame needs.
-  func suits(_ match: UnitMatch) -> Bool {
-    let needs = SlotNeeds(rawValue: lexicon.frameNeeds[match.frame])
-    guard !needs.isEmpty, let holder = match.holder, let target = match.target else { return true }
-    guard let h = holders(holder, chain: [], speaks: true, acts: true).first, let t = targets(target, without: []).first else { return false }
-    return fits(needs, h, t)
-  }
-
-  /// Whether a role is an event, an act or a document: by its head's class, or because it is a clause.
-  func isEvent(_ role: RoleDraft) -> Bool {
-    guard role.end > role.first else { return false }
-    if role.issue >= 0 { return true }
-    for t in Int(role.first)..<min(Int(role.end), Int(role.first) + 20) where reading.syntax.tags[t] == .noun || reading.syntax.tags[t] == .verb {
-      if reading.syntax.tags[t] == .verb { return true }
-      let q = reading.syntax.phraseOf[t]
-      guard q >= 0, Int(reading.phrase(q).head) == t else { continue }
-      let head = Int(reading.phrase(reading.content(q)).head)
-      let flags = reading.lemmaFlags(head)
-      if !flags.isDisjoint(with: [.eventBad, .eventGood, .actNoun, .documentNoun]) { return true }
-      return !reading.lemmaClasses(head).isDisjoint(with: [.act, .event, .communication])
-    }
-    return false
-  }
-
-  func fits(_ needs: SlotNeeds, _ holder: RoleDraft, _ target: RoleDraft) -> Bool {
-    if needs.isEmpty { return true }
-    func type(_ role: RoleDraft) -> EntityType? { role.entity >= 0 ? reading.table.entities[Int(role.entity)].type : nil }
-    if needs.contains(.targetEntity) && target.entity < 0 { return false }
-    if needs.contains(.targetPerson), type(target) != .person, !headIsActor(target) || target.mention >= 0 && !isOwned(target) && !isUntyped(target) {
-      return false
-    }
-    if needs.contains(.targetActor) && target.entity < 0 && !headIsActor(target) { return false }
-    if needs.contains(.targetEvent), !isEvent(target) { return false }
-    if needs.contains(.holderEntity) && holder.entity < 0 { return false }
-    if needs.contains(.holderPerson), let t = type(holder), t != .person { return false }
-    return true
-  }
-
-  /// Whether a target is a span that the caller gave without a type, and of which nothing else is known: it may be a person.
-  func isUntyped(_ target: RoleDraft) -> Bool {
-    let m = reading.table.mentions[Int(target.mention)]
-    return m.form == .given && m.type == .org && reading.table.entities[Int(m.entity)].lexicon < 0
-  }
-
-  /// "declined to comment", "asked not to be named": no stance on anything.
-  func isIdle(_ target: RoleDraft) -> Bool {
-    guard target.entity < 0 else { return false }
-    for t in Int(target.first)..<min(Int(target.end), Int(target.first) + 4) where reading.syntax.tags[t] == .verb {
-      return reading.lemmaClasses(t).contains(.idle)
-    }
-    return false
-  }
-
-  func headIsActor(_ role: RoleDraft) -> Bool {
-    let p = headPhrase(role)
-    return p >= 0 && reading.canHold(p)
   }
 
   // MARK: Finishing

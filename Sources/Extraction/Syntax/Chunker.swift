@@ -35,7 +35,8 @@ struct Chunker {
       let (last, tag) = multiword(words, i, end)
     {
       switch tag {
-      case .adp: return add(&chunks, .preposition, i, last + 1, last)
+      // "went on to say": no preposition before an infinitive.
+      case .adp where out.states[last] != TagState.to: return add(&chunks, .preposition, i, last + 1, last)
       case .sconj: return add(&chunks, .subordinator, i, last + 1, last)
       case .cconj: return add(&chunks, .conjunction, i, last + 1, last)
       // "at first" is none before a noun: "at first instance".
@@ -48,7 +49,7 @@ struct Chunker {
     if kind == WordKind.condition, s == TagState.participle || s == TagState.gerund, opensClause(chunks), finiteAhead(out, i + 1, end) {
       return add(&chunks, .subordinator, i, i + 1, i)
     }
-    if kind == WordKind.verbalPreposition && s == TagState.gerund { return add(&chunks, .preposition, i, i + 1, i) }
+    if kind == WordKind.verbalPreposition || kind == WordKind.including, s == TagState.gerund { return add(&chunks, .preposition, i, i + 1, i) }
     if kind == WordKind.whose { return add(&chunks, .relative, i, i + 1, i) }
     switch s {
     case TagState.to, TagState.modal, TagState.do, TagState.have, TagState.beFinite, TagState.beNonfinite, TagState.base,
@@ -65,6 +66,12 @@ struct Chunker {
           if out.phraseOf[i] < 0 { out.phraseOf[i] = Int32(p) }
           return next
         }
+      }
+      if s == TagState.gerund, i + 1 < end, words.nameOf[i + 1] >= 0, modifies(i, chunks, out), !takesGerund(chunks, out),
+        let next = phrase(words, sentence, i + 1, begin, end, &chunks, &out)
+      {
+        // "accused neighbouring Chad"
+        return next
       }
       if let group = reader.read(words, i, begin, end, &out) {
         let index = chunks.groups.count
@@ -125,6 +132,11 @@ struct Chunker {
     let head = Int(group.head)
     return group.form != .auxiliary && !group.isCopula && !group.flags.contains(.passive) && out.tags[head] == .verb
       && grammar.traits(out.lemmas[head]).isDisjoint(with: [.linking, .intransitive, .clause])
+  }
+
+  private func takesGerund(_ chunks: Chunks, _ out: Syntax) -> Bool {
+    guard let last = chunks.units.last, last.kind == .group, Int(last.ref) < chunks.groups.count else { return true }
+    return grammar.traits(out.lemmas[Int(chunks.groups[Int(last.ref)].head)]).contains(.gerund)
   }
 
   /// Whether a clause may begin here: nothing, a comma or a conjunction stands before.

@@ -146,7 +146,7 @@ extension ClauseBuilder {
       {
         // "the deal Putin wanted": a relative clause without a pronoun.
         let noun = Int(out.phrases[Int(lastPhrase)].head)
-        let content = out.states[noun] != TagState.propn && grammar.traits(out.lemmas[noun]).contains(.nounThat)
+        let content = out.states[noun] != TagState.propn && grammar.traits(out.lemmas[noun]).contains(.nounThat) && !lacksObject(u, chunks, out)
         push(ClauseContext(link: content ? .nounComplement : .relative, antecedent: lastPhrase, governor: top.clause, subject: p))
         return
       }
@@ -215,6 +215,15 @@ extension ClauseBuilder {
     }
   }
 
+  /// "a condition Kyiv considers unacceptable": the verb right behind the subject has no object, and needs one.
+  private func lacksObject(_ u: Int, _ chunks: Chunks, _ out: Syntax) -> Bool {
+    guard u + 1 < chunks.units.count, chunks.units[u + 1].kind == .group else { return false }
+    let group = chunks.groups[Int(chunks.units[u + 1].ref)]
+    return !group.isCopula && !group.flags.contains(.passive) && nextPhrase(u + 1, chunks) < 0
+      && grammar.traits(out.lemmas[Int(group.head)]).isDisjoint(with: [.intransitive, .clause])
+      && grammar.traits(out.lemmas[Int(group.head)]).contains(.predicative)
+  }
+
   private func isInfinitival(_ c: Int, _ out: Syntax) -> Bool {
     !out.clauses[c].flags.isDisjoint(with: [.infinitive, .gerund, .reduced])
   }
@@ -245,13 +254,24 @@ extension ClauseBuilder {
     if !verb.contains(.clause) || verb.contains(.bareInfinitive), u + 1 < chunks.units.count, chunks.units[u + 1].kind == .group {
       // "a project called …": a participle behind its noun.
       let g = chunks.groups[Int(chunks.units[u + 1].ref)]
-      if g.groupLength == 1 && g.isAmbiguous { return true }
+      if g.groupLength == 1 && g.isAmbiguous { return !isSubjectOfContact(verb, u, chunks, out) }
     }
     guard verb.contains(.bareInfinitive) else { return false }
     let group = finiteBehind(u, chunks, out)
     guard group >= 0 else { return false }
     let g = chunks.groups[group]
     return g.end - g.first == 1 && out.states[Int(g.head)] == TagState.present
+  }
+
+  /// "an account the court rejected": a definite phrase or a name right behind another phrase, with no *by* behind its participle, is the subject
+  /// of a relative clause without a pronoun.
+  private func isSubjectOfContact(_ verb: LemmaTraits, _ u: Int, _ chunks: Chunks, _ out: Syntax) -> Bool {
+    guard u > 0, chunks.units[u - 1].kind == .phrase, !verb.contains(.twoObjects), !verb.contains(.bareInfinitive), !verb.contains(.predicative),
+      out.phrases[Int(chunks.units[u - 1].ref)].flags.isDisjoint(with: [.name, .pronoun, .time]),
+      !out.phrases[Int(chunks.units[u].ref)].flags.isDisjoint(with: [.name, .definite])
+    else { return false }
+    let next = u + 2
+    return next >= chunks.units.count || chunks.units[next].kind != .preposition || out.kinds[Int(chunks.units[next].ref)] != WordKind.by
   }
 
   private func isNominative(_ p: Int32, _ out: Syntax) -> Bool { out.states[Int(out.phrases[Int(p)].head)] == TagState.nom }
@@ -296,7 +316,9 @@ extension ClauseBuilder {
     let kind = out.kinds[Int(token)]
     let previous = kindBefore(unit, chunks)
     let behindNoun = previous == .phrase || previous == .joined
-    let host = behindNoun ? lastPhrase : -1
+    // "other states, such as China": examples hang on what they are of, over the comma.
+    let exemplifies = previous == .comma && (out.kinds[Int(chunks.units[unit].first)] == WordKind.such || kind == WordKind.including)
+    let host = behindNoun || exemplifies ? lastPhrase : -1
     let complement = Complement(kind: .prepositional, marker: token, phrase: p)
     // "for Kyiv to sign": the phrase is the infinitive's subject.
     if kind == WordKind.for, u + 1 < chunks.units.count, chunks.units[u + 1].kind == .group,
@@ -378,6 +400,8 @@ extension ClauseBuilder {
   func finiteBehind(_ u: Int, _ chunks: Chunks, _ out: Syntax) -> Int {
     var k = u + 1
     var relatives = 0
+    // Relative clauses behind a comma: another closes them.
+    var insertions = 0
     var infinitive = -1
     let limit = min(chunks.units.count, u + ClauseBuilder.window)
     while k < limit {
@@ -409,7 +433,13 @@ extension ClauseBuilder {
           break
         }
         if relatives == 0 && !out.phrases[Int(unit.ref)].flags.contains(.reflexive) && !out.phrases[Int(unit.ref)].flags.contains(.time) { return -1 }
-      case .comma: if relatives == 0 { guard k + 1 < limit, chunks.units[k + 1].kind == .relative else { return -1 } }
+      case .comma:
+        if k + 1 < limit, chunks.units[k + 1].kind == .relative {
+          insertions += 1
+        } else if relatives == 0 {
+          guard insertions > 0 else { return -1 }
+          insertions -= 1
+        }
       default: return -1
       }
       k += 1

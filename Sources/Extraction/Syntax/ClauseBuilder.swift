@@ -25,6 +25,8 @@ struct ClauseContext {
   var needsPredicate = false
   /// An auxiliary's group that waits for its verb behind the subject.
   var auxiliary: Int32 = -1
+  /// The preposition that a free relative clause is the object of: "at what she called …".
+  var objectOf: Int32 = -1
 }
 
 /// Builds the clauses of a sentence from its units, left to right, with a stack of open clauses.
@@ -157,6 +159,7 @@ struct ClauseBuilder {
 
   private mutating func comma(_ u: Int, _ chunks: Chunks, _ out: Syntax) {
     preposition = -1
+    closeInsertion(out)
     // A clause opened behind a comma ends at the next; so does one before the main clause.
     while stack.count > 1, top.clause >= 0 {
       let context = top
@@ -175,6 +178,20 @@ struct ClauseBuilder {
     }
     // "When in doubt," closes at its comma without a verb.
     if stack.count > 1, top.clause < 0, top.link == .adverbial, top.subject < 0 { stack.removeLast() }
+  }
+
+  /// "The envoy, who asked not to be named, said …": the comma ends the relative clause with the infinitives that it ends in.
+  private mutating func closeInsertion(_ out: Syntax) {
+    var k = stack.count - 1
+    while k > 0, stack[k].clause >= 0, !stack[k].parenthesis {
+      let isOpen = stack[k - 1].clause < 0 && stack[k - 1].subject >= 0
+      if stack[k].link == .relative, stack[k].behindComma, isOpen {
+        stack.removeSubrange(k...)
+        return
+      }
+      guard out.clauses[Int(stack[k].clause)].flags.contains(.infinitive) else { return }
+      k -= 1
+    }
   }
 
   private mutating func colon(_ u: Int, _ chunks: Chunks, _ out: Syntax) {
@@ -207,7 +224,7 @@ struct ClauseBuilder {
     context.conditional = kind == WordKind.if || kind == WordKind.condition
     let clause = top.clause
     // "rather than", "as … as", "more than": a comparison without a verb opens nothing.
-    if kind == WordKind.than || kind == WordKind.as || kind == WordKind.like, !finiteAhead(u, chunks) {
+    if kind == WordKind.than || kind == WordKind.as || kind == WordKind.like || kind == WordKind.unlike, !finiteAhead(u, chunks) {
       preposition = u
       return
     }
@@ -217,6 +234,16 @@ struct ClauseBuilder {
     }
     if isThat || isWh {
       let afterNoun = (previous == .phrase || previous == .joined) && lastPhrase >= 0
+      // "a demand from Oslo that …": the noun that takes the clause may stand further back.
+      if isThat, afterNoun, out.phrases[Int(lastPhrase)].governor >= 0 {
+        let outer = out.phrases[Int(lastPhrase)].governor
+        let heads = (Int(out.phrases[Int(lastPhrase)].head), Int(out.phrases[Int(outer)].head))
+        if !grammar.traits(out.lemmas[heads.0]).contains(.nounThat), out.states[heads.1] != TagState.propn,
+          grammar.traits(out.lemmas[heads.1]).contains(.nounThat)
+        {
+          lastPhrase = outer
+        }
+      }
       let noun = afterNoun ? Int(out.phrases[Int(lastPhrase)].head) : -1
       let nounTakes = noun >= 0 && out.states[noun] != TagState.propn && grammar.traits(out.lemmas[noun]).contains(.nounThat)
       let verb = traits(clause, out)
@@ -262,6 +289,9 @@ struct ClauseBuilder {
         stack.removeLast()
       }
     }
+    if kind == WordKind.question, context.link == .complement, preposition >= 0, preposition == before(u, chunks) {
+      context.objectOf = chunks.units[preposition].ref
+    }
     conjunction = -1
     preposition = -1
     push(context)
@@ -274,6 +304,8 @@ struct ClauseBuilder {
 
   private mutating func adjective(_ u: Int, _ chunks: Chunks, _ out: inout Syntax) {
     let token = chunks.units[u].ref
+    let behindAs = preposition >= 0 && preposition == before(u, chunks) && out.kinds[Int(chunks.units[preposition].ref)] == WordKind.as
+    let marker = behindAs ? chunks.units[preposition].ref : -1
     preposition = -1
     guard top.clause >= 0 else { return }
     let clause = Int(top.clause)
@@ -283,9 +315,20 @@ struct ClauseBuilder {
       stack[stack.count - 1].needsPredicate = false
       return
     }
+    if behindAs {
+      // "sees the plan as dangerous"
+      if out.clauses[clause].object >= 0 || out.clauses[clause].flags.contains(.passive) {
+        pending.append((top.clause, Complement(kind: .prepositional, marker: marker, token: token)))
+      }
+      return
+    }
     let verb = traits(top.clause, out)
     let previous = kindBefore(u, chunks)
-    if verb.contains(.linking) && previous == .group || verb.contains(.predicative) && previous == .phrase && out.clauses[clause].object >= 0 {
+    // "a term Oslo calls absurd": the object is the antecedent.
+    let gap = previous == .group && out.clauses[clause].link == .relative && out.clauses[clause].object == out.clauses[clause].antecedent
+    if verb.contains(.linking) && previous == .group
+      || verb.contains(.predicative) && (previous == .phrase || previous == .joined || gap) && out.clauses[clause].object >= 0
+    {
       pending.append((top.clause, Complement(kind: .predicative, token: token)))
     }
   }
@@ -293,6 +336,10 @@ struct ClauseBuilder {
   private mutating func adverb(_ u: Int, _ chunks: Chunks, _ out: inout Syntax) {
     let unit = chunks.units[u]
     let kind = out.kinds[Int(unit.ref)]
+    // "changed by force": the clause's own.
+    if top.clause >= 0, u > 0, chunks.units[u - 1].kind == .group {
+      out.clauses[Int(top.clause)].end = max(out.clauses[Int(top.clause)].end, unit.end)
+    }
     guard top.clause < 0, top.subject < 0 else { return }
     // "Not all members support …": the quantifier is denied, and with it the clause.
     if kind == WordKind.not, u + 1 < chunks.units.count, chunks.units[u + 1].kind == .phrase,

@@ -204,6 +204,19 @@ extension ClauseBuilder {
       add(governor, .prepositional, clause, marker: marker)
       return
     }
+    if !isGerund, preposition >= 0, preposition == before(u, chunks), governor >= 0,
+      out.kinds[Int(chunks.units[preposition].ref)] == WordKind.as,
+      out.clauses[Int(governor)].object >= 0 || out.clauses[Int(governor)].flags.contains(.passive)
+    {
+      // "described the talks as stuck in …"
+      let marker = chunks.units[preposition].ref
+      let subject = out.clauses[Int(governor)].flags.contains(.passive) ? out.clauses[Int(governor)].subject : out.clauses[Int(governor)].object
+      push(ClauseContext(link: .complement, marker: marker, governor: governor))
+      let clause = open(
+        changed, link: .complement, governor: governor, marker: marker, antecedent: -1, subject: subject, shared: false, controlled: true, words, &out)
+      add(governor, .prepositional, clause, marker: marker)
+      return
+    }
     preposition = -1
     if !isGerund, group.isAmbiguous, isInverted(u, chunks), nextPhrase(u, chunks) == u + 1,
       grammar.traits(out.lemmas[Int(group.head)]).contains(.report), governor >= 0 || asked(u, chunks)
@@ -300,7 +313,8 @@ extension ClauseBuilder {
       reduced(changed, lastPhrase, governor, words, &out)
       return
     }
-    let isComplement = previous == .group && isGerund || top.needsPredicate && previous == .group
+    // "ruled out supporting it": behind the verb's particle too.
+    let isComplement = (previous == .group || previous == .particle) && isGerund || top.needsPredicate && previous == .group
     // ", calling it a farce" belongs to the sentence's verb, not to an infinitive or gerund that happens to stand between.
     let host = previous == .comma && !isComplement ? finiteHost(governor, out) : governor
     // "…, thus reducing trade": what happened does it, and no one who is named.
@@ -339,7 +353,9 @@ extension ClauseBuilder {
     var steps = 0
     while steps < 6 {
       let frame = out.clauses[Int(c)]
-      guard frame.flags.contains(.infinitive) || frame.link == .nounComplement || frame.flags.contains(.reduced),
+      // "left the deal that had let grain pass, saying …": a thing says nothing.
+      let isThings = frame.link == .relative && frame.subject >= 0 && frame.subject == frame.antecedent && !isActor(frame.subject, out)
+      guard frame.flags.contains(.infinitive) || frame.link == .nounComplement || frame.flags.contains(.reduced) || isThings,
         frame.governor >= 0, frame.governor != c
       else { return c }
       c = frame.governor

@@ -61,6 +61,12 @@ extension ClauseBuilder {
         if bare, !outerFlags.isDisjoint(with: [.definite, .indefinite]), outerPlural == plural { return outer }
       }
     }
+    // "a blast on the bridge, which Oslo called an attack": of an act or an event and its place, what is spoken of is the event.
+    if kind == WordKind.which, u + 1 < chunks.units.count, chunks.units[u + 1].kind == .phrase, out.phrases[Int(p)].governor >= 0, isPlace(p, words, out),
+      isHappening(out.phrases[Int(p)].governor, out)
+    {
+      return out.phrases[Int(p)].governor
+    }
     if kind == WordKind.who || kind == WordKind.which {
       var steps = 0
       while steps < 3, out.phrases[Int(p)].governor >= 0, isPerson(p, words, out) != (kind == WordKind.who) {
@@ -75,6 +81,20 @@ extension ClauseBuilder {
       if isPerson(p, words, out) != (kind == WordKind.who) { p = lastPhrase }
     }
     return p
+  }
+
+  private func isPlace(_ phrase: Int32, _ words: Words, _ out: Syntax) -> Bool {
+    let name = words.nameOf[Int(out.phrases[Int(phrase)].head)]
+    guard name >= 0, Int(name) < words.names.count else { return false }
+    switch words.names[Int(name)].type {
+    case .gpe, .loc, .fac: return true
+    default: return false
+    }
+  }
+
+  private func isHappening(_ phrase: Int32, _ out: Syntax) -> Bool {
+    let lemma = out.lemmas[Int(out.phrases[Int(phrase)].head)]
+    return lemma >= 0 && !LemmaClasses(rawValue: grammar.lexicon.lemmaClasses[Int(lemma)]).isDisjoint(with: [.act, .event])
   }
 
   func isPerson(_ phrase: Int32, _ words: Words, _ out: Syntax) -> Bool {

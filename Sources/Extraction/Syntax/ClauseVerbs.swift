@@ -235,7 +235,11 @@ extension ClauseBuilder {
       switch context.link {
       case .complement:
         let isWh = context.antecedent == -2 || marker >= 0 && out.kinds[Int(marker)] != WordKind.that
-        complement(context.governor, context.marker < 0 ? .that : isWh ? .wh : .that, clause, marker: context.marker)
+        if context.objectOf >= 0 {
+          complement(context.governor, .prepositional, clause, marker: context.objectOf)
+        } else {
+          complement(context.governor, context.marker < 0 ? .that : isWh ? .wh : .that, clause, marker: context.marker)
+        }
       case .parataxis:
         // "…, he said": the reported clause is the quote.
         complement(clause, .quote, context.governor, marker: -1)

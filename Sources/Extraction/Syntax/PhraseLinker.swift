@@ -171,6 +171,8 @@ struct PhraseLinker {
 
   /// Of the phrases before the conjunction, over prepositional phrases, the one most like the right one.
   private func best(_ left: Int, _ right: Int, _ chunks: Chunks, _ out: Syntax) -> Int {
+    // "a link between the deal and a blast"
+    if left > 0, chunks.units[left - 1].kind == .preposition, out.kinds[Int(chunks.units[left - 1].ref)] == WordKind.between { return left }
     let other = out.phrases[Int(chunks.units[right].ref)]
     var chosen = left
     var score = similarity(out.phrases[Int(chunks.units[left].ref)], other)
@@ -200,8 +202,9 @@ struct PhraseLinker {
       var before = k - 1
       // over the item's own of-phrase
       while before >= 1, chunks.units[before].kind == .preposition, isPhrase(chunks.units[before - 1].kind) { before -= 2 }
-      guard before >= 1, chunks.units[before].kind == .comma, isPhrase(chunks.units[before - 1].kind) else { break }
-      let item = before - 1
+      guard before >= 1, chunks.units[before].kind == .comma else { break }
+      let item = beforeParenthesis(before - 1, chunks)
+      guard item >= 0, isPhrase(chunks.units[item].kind) else { break }
       let a = out.phrases[Int(chunks.units[item].ref)]
       let b = out.phrases[Int(chunks.units[k].ref)]
       if a.flags.contains(.time) != b.flags.contains(.time) || a.flags.contains(.name) != b.flags.contains(.name) && a.flags.contains(.pronoun) { break }
@@ -217,6 +220,21 @@ struct PhraseLinker {
       k = item
     }
     return start
+  }
+
+  /// The unit before a parenthesis that ends at `u`, and before the quotation mark that may stand there; `u` where none does.
+  private func beforeParenthesis(_ u: Int, _ chunks: Chunks) -> Int {
+    guard chunks.units[u].kind == .close else { return u }
+    var k = u - 1
+    while k >= max(0, u - 2 * PhraseLinker.window) {
+      if chunks.units[k].kind == .open {
+        k -= 1
+        while k >= 0, chunks.units[k].kind == .quote { k -= 1 }
+        return k
+      }
+      k -= 1
+    }
+    return -1
   }
 
   /// "Cynthia Hale, curator and director …", "Lula, the president of Brazil, and …": a person's name and a common noun for a person.
@@ -271,8 +289,10 @@ struct PhraseLinker {
       // Items from the first to the last before the conjunction.
       var previous = chunks.units[first].ref
       var k = first + 1
+      var nested = false
       while k <= left {
-        if chunks.units[k].kind == .comma, k + 1 <= left, chunks.units[k + 1].kind == .phrase {
+        if chunks.units[k].kind == .open || chunks.units[k].kind == .close { nested = chunks.units[k].kind == .open }
+        if !nested, chunks.units[k].kind == .comma, k + 1 <= left, chunks.units[k + 1].kind == .phrase {
           join(chunks.units[k + 1].ref, to: previous, &out)
           previous = chunks.units[k + 1].ref
           chunks.units[k].kind = .other
@@ -306,9 +326,17 @@ struct PhraseLinker {
   }
 
   private func apposition(_ u: Int, _ chunks: inout Chunks, _ out: inout Syntax) {
-    guard u > 0, u + 1 < chunks.units.count, isPhrase(chunks.units[u - 1].kind), chunks.units[u + 1].kind == .phrase else { return }
-    // The phrase described may have of-phrases of its own: "the head of the agency, Rafael Grossi,".
+    guard u > 0, u + 1 < chunks.units.count, chunks.units[u + 1].kind == .phrase else { return }
+    // "Jeff Denham (R-CA), a proponent of …": over what stands in parentheses.
     var host = u - 1
+    if chunks.units[host].kind == .close || chunks.units[host].kind == .other && out.kinds[Int(chunks.units[host].first)] == PunctuationKind.close {
+      var k = host - 1
+      while k >= max(0, host - 6), out.kinds[Int(chunks.units[k].first)] != PunctuationKind.open { k -= 1 }
+      guard k >= max(0, host - 6) else { return }
+      host = k - 1
+    }
+    guard host >= 0, isPhrase(chunks.units[host].kind) else { return }
+    // The phrase described may have of-phrases of its own: "the head of the agency, Rafael Grossi,".
     while host >= 2, chunks.units[host - 1].kind == .preposition, isPhrase(chunks.units[host - 2].kind),
       out.kinds[Int(chunks.units[host - 1].ref)] == WordKind.of
     { host -= 2 }

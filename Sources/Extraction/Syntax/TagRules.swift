@@ -74,6 +74,7 @@ struct TagRules {
       }
       return
     }
+    if kind == PunctuationKind.comma { behindInsertion(words, i, begin, end, &out) }
     if words.nameOf[i] >= 0 || kind >= PunctuationKind.comma { return }
     let nextState = state(out, i + 1, begin, end)
     let beforeState = state(out, i - 1, begin, end)
@@ -95,7 +96,9 @@ struct TagRules {
       }
       if i + 1 < end, out.lemmas[i + 1] == grammar.do { inverted(i + 1, begin, end, words, &out) }
     case WordKind.nor: if i + 1 < end, out.lemmas[i + 1] == grammar.do { inverted(i + 1, begin, end, words, &out) }
-    case WordKind.that: that(i, begin, end, words, &out)
+    case WordKind.that:
+      if subjunctive(i, begin, end, words, &out) { break }
+      that(i, begin, end, words, &out)
     case WordKind.no:
       // "no longer supports": an adverb, and the form behind it is the verb.
       guard i + 1 < end, out.kinds[i + 1] == WordKind.longer else { break }
@@ -125,7 +128,14 @@ struct TagRules {
       } else if s == TagState.pron && !TagRules.isVerb(ns) {
         set(&out, i, .adv, TagState.adv)
       }
-    case WordKind.subordinator, WordKind.as, WordKind.than, WordKind.like, WordKind.for, WordKind.so:
+    case WordKind.as where s == TagState.adv && (nextState == TagState.participle || nextState == TagState.adj) && TagRules.isNominal(beforeState):
+      // "saw the talks as stalled"; not "as far as".
+      if !(i + 2..<max(i + 2, min(end, i + 5))).contains(where: { out.kinds[$0] == WordKind.as }) { set(&out, i, .adp, TagState.adp) }
+    case WordKind.like
+    where (s == TagState.sconj || s == TagState.adp) && TagRules.isNominal(beforeState) && (nextState == TagState.propn || nextState == TagState.det):
+      // "bodies like the OSCE have called": examples, whatever verb follows.
+      set(&out, i, .adp, TagState.adp)
+    case WordKind.subordinator, WordKind.as, WordKind.than, WordKind.like, WordKind.unlike, WordKind.for, WordKind.so:
       if s == TagState.adp || s == TagState.sconj || kind == WordKind.so && s == TagState.cconj {
         subordinator(words, kind, i, begin, end, &out)
       }
@@ -159,6 +169,45 @@ struct TagRules {
       if next < end && out.states[next] == TagState.not { next += 1 }
       if next < end && out.states[next] == TagState.gerund { out.tags[i] = .sconj }
     }
+  }
+
+  /// "Norway, however, views it as …": behind a name or a singular noun and an adverb between commas, what may be a plural noun or a verb and
+  /// has an object behind it is the verb.
+  private func behindInsertion(_ words: Words, _ comma: Int, _ begin: Int, _ end: Int, _ out: inout Syntax) {
+    let i = comma + 1
+    guard i + 1 < end, comma >= begin + 3, out.states[i] == TagState.nouns, out.states[comma - 1] == TagState.adv,
+      out.kinds[comma - 2] == PunctuationKind.comma, hasReading(.verb, i, words), words.nameOf[i] < 0
+    else { return }
+    let subject = out.states[comma - 3]
+    let next = out.states[i + 1]
+    guard subject == TagState.propn || subject == TagState.noun,
+      next == TagState.det || next == TagState.poss || next == TagState.acc || next == TagState.propn || next == TagState.adj || next == TagState.noun
+    else { return }
+    set(&out, i, .verb, TagState.third)
+    out.features[i] = [.present, .third, .singular]
+  }
+
+  /// "asked that Oslo surrender the town": behind *that* and a subject, what may be a noun or a verb and has an object behind it is the verb,
+  /// where the clause has no other.
+  private func subjunctive(_ i: Int, _ begin: Int, _ end: Int, _ words: Words, _ out: inout Syntax) -> Bool {
+    guard out.states[i] == TagState.sconj || out.states[i] == TagState.rel, i + 3 < end else { return false }
+    var verb = -1
+    var j = i + 1
+    while j < min(end, i + TagRules.window) {
+      let s = out.states[j]
+      if s == TagState.stop || s == TagState.comma || s == TagState.quote || s == TagState.to || out.kinds[j] == PunctuationKind.dash { break }
+      if TagRules.isVerb(s) { return false }
+      if verb < 0, s == TagState.noun, j > i + 1, words.nameOf[j] < 0, hasReading(.verb, j, words), TagRules.isNominal(out.states[j - 1]), j + 1 < end {
+        let next = out.states[j + 1]
+        if TagRules.isNominal(next) || next == TagState.det || next == TagState.poss || next == TagState.adj { verb = j }
+      }
+      j += 1
+    }
+    guard verb >= 0 else { return false }
+    set(&out, i, .sconj, TagState.sconj)
+    set(&out, verb, .verb, TagState.present)
+    out.features[verb] = [.base, .present]
+    return true
   }
 
   /// "Will Delhi sign?", "nor did Tehran reply": behind an auxiliary whose subject follows, what may be a noun or a verb at the end of the
@@ -279,7 +328,9 @@ struct TagRules {
         return
       }
     }
-    if next == TagState.participle || next == TagState.adj && kind != WordKind.like && kind != WordKind.as && kind != WordKind.than { return }
+    if next == TagState.participle || next == TagState.adj && kind != WordKind.like && kind != WordKind.unlike && kind != WordKind.as && kind != WordKind.than {
+      return
+    }
     if finiteAhead(out, i + 1, end, participles: kind == WordKind.subordinator, conjuncts: kind == WordKind.subordinator) {
       set(&out, i, .sconj, TagState.sconj)
     } else if kind == WordKind.subordinator {

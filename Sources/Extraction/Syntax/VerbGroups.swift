@@ -128,6 +128,14 @@ struct VerbGroupReader {
             continue
           }
         }
+        // "did at least agree"
+        if s == TagState.adp, auxiliary >= 0, j + 2 < end, out.states[j + 1] == TagState.adv {
+          let next = skipAdverbs(out, j + 1, end)
+          if next < end, continues(out, next, expects) {
+            j += 1
+            continue
+          }
+        }
         // "no longer" between an auxiliary and its verb: "no" is a determiner elsewhere.
         if kind == WordKind.no, auxiliary >= 0, j + 1 < end, out.kinds[j + 1] == WordKind.longer {
           group.negator = Int32(j)

@@ -192,8 +192,36 @@ extension AnnotationWriter {
       sink.append(position.neutral)
       sink.append(",\"score\":")
       sink.appendReal(position.score)
+      // Of a single stance they are its own.
+      if position.stances.count > 1 {
+        sink.append(",\"weighted\":")
+        sink.appendReal(position.weighted)
+        sink.append(",\"confidence\":")
+        sink.appendReal(position.confidence)
+      }
+      if position.isMixed { sink.append(",\"mixed\":true") }
       sink.append(",\"stances\":")
       writeIDs(0x73, position.stances)
+      if !position.sections.isEmpty { write(position.sections) }
+      sink.append(byte: 0x7D)
+    }
+    sink.append(byte: 0x5D)
+  }
+
+  private mutating func write(_ sections: [Annotation.Position.Section]) {
+    sink.append(",\"sections\":[")
+    for i in sections.indices {
+      separate(i)
+      sink.append("{\"block\":")
+      sink.append(sections[i].block)
+      sink.append(",\"positive\":")
+      sink.append(sections[i].positive)
+      sink.append(",\"negative\":")
+      sink.append(sections[i].negative)
+      sink.append(",\"neutral\":")
+      sink.append(sections[i].neutral)
+      sink.append(",\"score\":")
+      sink.appendReal(sections[i].score)
       sink.append(byte: 0x7D)
     }
     sink.append(byte: 0x5D)

@@ -170,7 +170,7 @@ enum ReportScript {
       mark(th,down)})});
     list("#network g[data-k]").forEach(function(g){
       g.setAttribute("tabindex","0");g.setAttribute("role","button");
-      function go(){narrow({key:g.dataset.k,name:g.textContent})}
+      function go(){narrow({key:g.dataset.k,name:g.querySelector("title").textContent})}
       g.addEventListener("click",go);
       g.addEventListener("keydown",function(e){if(e.key==="Enter"||e.key===" "){e.preventDefault();go()}})});
 

@@ -43,7 +43,7 @@ enum ReportStyle {
     .card.pos{border-color:var(--pos)}.card.neg{border-color:var(--neg);border-inline-start-style:dashed}.card:target,.card.here{outline:2px solid var(--pos)}
     summary{cursor:pointer}.n{font-variant-numeric:tabular-nums}.tag{font-size:.75rem;border:1px solid var(--line);border-radius:3px;padding:0 .3rem}
     blockquote{margin:.4rem 0;padding-inline-start:.8rem;border-inline-start:2px solid var(--line)}
-    .trace caption{text-align:start;font-weight:600}footer{color:var(--soft);font-size:.85rem;padding-bottom:2rem}code{overflow-wrap:anywhere}
+    .trace caption{text-align:start;font-weight:600}main footer{padding-inline:0}footer{color:var(--soft);font-size:.85rem;padding-bottom:2rem}code{overflow-wrap:anywhere}
     @media print{.js,.jump,.long{display:none!important}.scroll{max-height:none;overflow:visible}.matrix th{position:static}article{content-visibility:visible}
     details::details-content{content-visibility:visible;display:block}.card{break-inside:avoid}h2,h3{break-after:avoid}mark,.matrix td{print-color-adjust:exact}body{font-size:11px}}
     """

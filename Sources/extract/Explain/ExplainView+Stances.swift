@@ -89,9 +89,18 @@ extension ExplainView {
           Styled(name(position.holder), .magenta), Styled(" → ", .dim),
           Styled(name(position.target), .magenta),
           Styled(
-            "  \(position.positive) for, \(position.negative) against, \(position.neutral) neutral  "
+            "  \(position.positive) for, \(position.negative) against, \(position.neutral) neutral"
+              + (position.stances.count > 1 ? ", confidence " + Signed.text(position.confidence).dropFirst() : "")
+              + (position.isMixed ? ", mixed  " : "  ")
               + position.stances.map { "s\($0 + 1)" }.joined(separator: " "), .dim),
         ])
+      if position.sections.isEmpty { continue }
+      page.line(
+        indent: ExplainView.margin + 7,
+        [Styled("by section  ", .dim)]
+          + position.sections.enumerated().flatMap { i, section in
+            [Styled(i == 0 ? "" : " → ", .dim), Styled(Signed.text(section.score), Signed.look(section.score))]
+          })
     }
   }
 

@@ -13,6 +13,49 @@ import Testing
     #expect(abs(rows[0].score - scores.reduce(0, +) / Double(scores.count)) < 0.0001)
   }
 
+  @Test func aSurerStanceWeighsMore() throws {
+    let annotation = try annotate("Norway condemned Russia. Norway must be wary of Russia, and it praised Russia.")
+    let row = try #require(annotation.positions.first { $0.positive > 0 && $0.negative > 0 })
+    let stances = row.stances.map { annotation.stances[$0] }
+    let weights = stances.reduce(0) { $0 + $1.confidence }
+    let weighted = stances.reduce(0) { $0 + $1.score * $1.confidence } / weights
+    #expect(abs(row.weighted - weighted) < 0.0001)
+    #expect(row.isMixed)
+  }
+
+  @Test func agreementRaisesConfidenceAndContradictionLowersIt() throws {
+    func confidence(_ text: String) throws -> Double { try #require(try annotate(text).positions.first).confidence }
+    let one = try confidence("Norway condemned Russia.")
+    let two = try confidence("Norway condemned Russia. Norway criticized Russia.")
+    let mixed = try confidence("Norway condemned Russia. Norway praised Russia.")
+    #expect(one < two && mixed < one)
+    #expect(try annotate("Norway condemned Russia. Norway praised Russia.").positions.first?.isMixed == true)
+    #expect(try annotate("Norway condemned Russia. Norway criticized Russia.").positions.first?.isMixed == false)
+  }
+
+  @Test func aChangeBetweenSectionsShows() throws {
+    let text = """
+      A Frosty Start
+
+      Norway condemned Russia on Monday at a meeting of ministers in the north of the country.
+
+      A Late Thaw
+
+      Norway praised Russia on Friday, when the ministers met again and had little else to say.
+      """
+    let annotation = try annotate(text)
+    let row = try #require(annotation.positions.first)
+    #expect(row.sections.map(\.negative) == [1, 0])
+    #expect(row.sections.map(\.positive) == [0, 1])
+    #expect(row.sections.map { annotation.blocks[$0.block].kind } == [.heading, .heading])
+    #expect(row.sections[0].score < 0 && row.sections[1].score > 0)
+  }
+
+  @Test func oneSectionIsNoChange() throws {
+    let text = "A Frosty Start\n\nNorway condemned Russia on Monday.\n\nNorway praised Russia on Friday.\n"
+    #expect(try annotate(text).positions.first?.sections.isEmpty == true)
+  }
+
   @Test func whatIsOnlyImaginedDoesNotCount() throws {
     let annotation = try annotate("If Norway supports Ukraine, the talks will resume.")
     #expect(!annotation.stances.isEmpty)

@@ -70,7 +70,8 @@ extension QuoteReader {
     while q >= 0, steps < 8 {
       let attached = phrase(q)
       if attached.preposition >= 0, attached.preposition != marker {
-        if words.word(Int(attached.preposition), is: "by") || words.word(Int(attached.preposition), is: "from") { return q }
+        let kind = syntax.kinds[Int(attached.preposition)]
+        if kind == WordKind.by || kind == WordKind.from { return q }
       }
       q = attached.nextAttached
       steps += 1

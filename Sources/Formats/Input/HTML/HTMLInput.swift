@@ -35,12 +35,16 @@ public enum HTMLInput {
     }
     let main = MainText(page)
     let facts = PageFacts(page, main)
-    var first: [[UInt8]] = []
-    if let title = facts.title { first.append(Array(title.utf8)) }
-    if let byline = facts.byline { first.append(Array(("By " + byline).utf8)) }
-    var text = PageText(page, main, first: first)
-    // The article often has its own title as a heading.
-    if let title = facts.title, text.repeats(title, behind: first) { text = PageText(page, main, first: Array(first.dropFirst())) }
+    // The article often has its title and byline itself.
+    var text = PageText(page, main)
+    let title = facts.title.map { Array($0.utf8) }
+    let hasTitle = title.map { text.hasTitle($0) } ?? false
+    let byline = facts.byline.flatMap { text.hasByline(Array($0.utf8)) ? nil : Array(("By " + $0).utf8) }
+    if !hasTitle || byline != nil {
+      text = PageText(
+        page, main, first: [hasTitle ? nil : title, hasTitle ? nil : byline].compactMap(\.self),
+        behindTitle: hasTitle ? byline : nil, title: title)
+    }
     guard text.text.count <= 1 << 30 else { throw InputError(.textTooLong, "the text is longer than 1073741824 bytes") }
     let document = Document(
       id: id, utf8: text.text, date: date ?? facts.date, language: language, meta: meta(facts), warnings: decoded.warnings,
@@ -74,9 +78,13 @@ public enum HTMLInput {
 }
 
 extension PageText {
-  /// Whether one of the article's first lines is the title that was put before them.
-  func repeats(_ title: String, behind first: [[UInt8]]) -> Bool {
-    let lines = text.split(separator: 0x0A).dropFirst(first.count).prefix(3)
-    return lines.contains { $0.elementsEqual(title.utf8) }
+  /// Whether one of the first lines is the title.
+  func hasTitle(_ title: [UInt8]) -> Bool {
+    text.split(separator: 0x0A, maxSplits: 12).prefix(3).contains { $0.elementsEqual(title) }
+  }
+
+  /// Whether one of the first lines, no longer than bylines are, has the author's name in it.
+  func hasByline(_ name: [UInt8]) -> Bool {
+    text.split(separator: 0x0A, maxSplits: 12).prefix(6).contains { $0.count <= name.count + 80 && $0.firstRange(of: name) != nil }
   }
 }

@@ -83,28 +83,24 @@ struct PageFacts {
     return CalendarDate(joined)
   }
 
-  /// `datePublished` and `headline` of schema.org's JSON in a page: the first string behind the key, which is what pages have.
+  /// `datePublished`, `headline` and the first author's name of schema.org's JSON in a page: the first string behind the key, which is what pages have.
   private func addLinkedData(_ json: [UInt8], _ meta: inout [String: String]) {
     for key in ["datePublished", "headline"] where meta[key.lowercased()] == nil {
-      let quoted = Array("\"\(key)\"".utf8)
-      guard let at = PageFacts.find(quoted, in: json) else { continue }
-      var i = at + quoted.count
-      while i < json.count, [0x20, 0x09, 0x0A, 0x0D, 0x3A].contains(json[i]) { i += 1 }
-      guard i < json.count, json[i] == 0x22 else { continue }
-      let start = i + 1
-      i = start
-      while i < json.count, json[i] != 0x22, json[i] != 0x5C { i += 1 }
-      // A value with escapes is left to the page's other words.
-      guard i < json.count, json[i] == 0x22 else { continue }
-      meta[key.lowercased()] = String(decoding: json[start..<i], as: UTF8.self)
+      meta[key.lowercased()] = PageFacts.string(key, in: json[...])
+    }
+    // An object, or several: `"author": [{"@type": "Person", "name": "…"}]`
+    let author = Array("\"author\"".utf8)
+    if meta["author"] == nil, let at = json.firstRange(of: author) {
+      meta["author"] = PageFacts.string("name", in: json[at.upperBound...].prefix(200))
     }
   }
 
-  private static func find(_ needle: [UInt8], in bytes: [UInt8]) -> Int? {
-    guard bytes.count >= needle.count else { return nil }
-    return (0...bytes.count - needle.count).first { at in
-      bytes[at] == needle[0] && bytes[at..<at + needle.count].elementsEqual(needle)
-    }
+  /// The string behind a key, where one stands there; a value with escapes is left to the page's other words.
+  private static func string(_ key: String, in json: ArraySlice<UInt8>) -> String? {
+    guard let at = json.firstRange(of: Array("\"\(key)\"".utf8)) else { return nil }
+    let value = json[at.upperBound...].drop { [0x20, 0x09, 0x0A, 0x0D, 0x3A].contains($0) }
+    guard value.first == 0x22, let end = value.dropFirst().firstIndex(where: { $0 == 0x22 || $0 == 0x5C }), value[end] == 0x22 else { return nil }
+    return String(decoding: value.dropFirst()[..<end], as: UTF8.self)
   }
 }
 

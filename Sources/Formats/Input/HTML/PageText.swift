@@ -23,11 +23,17 @@ struct PageText {
     "tr", "ul",
   ]
 
-  /// - Parameter first: lines that stand before the article's own, such as its title.
-  init(_ page: HTMLPage, _ main: MainText, first: [[UInt8]]) {
-    for line in first where !line.isEmpty {
-      append(line, pieces: [])
-    }
+  /// A line that comes behind the title, and the title.
+  private var behindTitle: [UInt8]?
+  private let title: [UInt8]?
+
+  /// - Parameters:
+  ///   - first: lines that stand before the article's own, such as its title.
+  ///   - behindTitle: a line that the article does not have, behind the first one that is `title`.
+  init(_ page: HTMLPage, _ main: MainText, first: [[UInt8]] = [], behindTitle: [UInt8]? = nil, title: [UInt8]? = nil) {
+    self.behindTitle = behindTitle
+    self.title = title
+    for line in first where !line.isEmpty { append(line, pieces: []) }
     guard !page.nodes.isEmpty else { return }
     var open: [(end: Int, name: String)] = []
     for i in main.container..<page.nodes[main.container].end {
@@ -89,6 +95,10 @@ struct PageText {
     if line.elementsEqual("• ".utf8) { line = [] }
     if line.isEmpty { return }
     append(line, pieces: linePieces)
+    if let behind = behindTitle, line == title {
+      append(behind, pieces: [])
+      behindTitle = nil
+    }
     line = []
     linePieces = []
   }

@@ -1,0 +1,61 @@
+internal import Lexicon
+internal import Segmentation
+
+// Light verbs: the predicate that lends a noun its own slots ("voiced support for").
+extension UnitMatcher {
+  /// The light verb that a clause's predicate is for a noun. Of two with the same words the one counts whose holder stands in
+  /// the clause by a preposition: "has the support of Congress" is Congress's, "has contempt for it" the subject's.
+  func light(_ clause: ClauseFrame, noun: Int32) -> Int? {
+    let all = lights(clause)
+    guard all.count > 1 else { return all.first }
+    func byPreposition(_ light: Int) -> Bool {
+      !lexicon.slots(lexicon.lightHolder[light]).contains { lexicon.slotKind[$0] == SlotKind.subject }
+    }
+    return all.first { byPreposition($0) && lightFill(lexicon.lightHolder[$0], clause, noun: noun) != nil }
+      ?? all.first { !byPreposition($0) } ?? all.first
+  }
+
+  /// The light verbs with the most words at a clause's predicate.
+  func lights(_ clause: ClauseFrame) -> [Int] {
+    guard clause.kind == .verb else { return [] }
+    let lemma = reading.lemma(Int(clause.predicate))
+    guard lemma >= 0, begins(lemma, .beginsLight) else { return [] }
+    var node = lexicon.lemmaNode[lemma]
+    var best: [Int] = []
+    var t = Int(clause.predicate) + 1
+    while node > 0 {
+      let here = lexicon.range(of: node, in: lexicon.nodePayloadFirst).filter { lexicon.payloadKind[$0] == PayloadKind.light }
+      if !here.isEmpty { best = here.map { lexicon.payloadValue[$0] } }
+      guard t < Int(clause.end) else { break }
+      let l = reading.lemma(t)
+      node = l >= 0 ? lexicon.next(node, l) : 0
+      t += 1
+    }
+    return best
+  }
+
+  /// A light verb's slot in its clause.
+  func lightFill(_ list: Int, _ clause: ClauseFrame, noun p: Int32) -> Filler? {
+    let match = UnitMatch(unit: 0, frame: 0, length: 1, cueFirst: clause.predicate, cueEnd: clause.predicate + 1)
+    for slot in lexicon.slots(list) {
+      if let filler = fill(kind: lexicon.slotKind[slot], word: lexicon.slotWord[slot], clause, match), filler != .phrase(p) {
+        return filler
+      }
+      // "drew criticism from Macron": the phrase may hang on the noun.
+      let kind = lexicon.slotKind[slot]
+      guard kind == SlotKind.preposition || kind == SlotKind.by || kind == SlotKind.of else { continue }
+      for q in reading.attached(p) {
+        let marker = Int(reading.phrase(q).preposition)
+        guard marker >= 0 else { continue }
+        let fits =
+          kind == SlotKind.by
+          ? reading.kind(marker) == WordKind.by
+          : kind == SlotKind.of
+            ? reading.kind(marker) == WordKind.of
+            : Int(reading.words.forms[marker]) == lexicon.slotWord[slot]
+        if fits { return .phrase(q) }
+      }
+    }
+    return nil
+  }
+}

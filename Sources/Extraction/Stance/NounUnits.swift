@@ -1,0 +1,103 @@
+internal import Lexicon
+internal import Segmentation
+
+// The frame units at a noun phrase's head, with the slots that the phrase fills.
+extension UnitMatcher {
+  /// The matches of a noun phrase's head, the best first.
+  func nounMatches(_ p: Int32) -> [UnitMatch] {
+    var found: [UnitMatch] = []
+    nounMatches(p, &found)
+    return found
+  }
+
+  /// The units of a single noun, without their slots.
+  func units(at noun: Int, _ found: inout [UnitMatch]) {
+    found.removeAll(keepingCapacity: true)
+    walk(from: noun, limit: noun + 1, tag: 7, endingAt: noun + 1, &found)
+  }
+
+  /// The same into a buffer, whose memory is used again from phrase to phrase.
+  func nounMatches(_ p: Int32, _ found: inout [UnitMatch]) {
+    found.removeAll(keepingCapacity: true)
+    let np = reading.phrase(p)
+    if np.flags.contains(.pronoun) || np.flags.contains(.name) { return }
+    let end = Int(np.head) + 1
+    var start = Int(np.head)
+    // A unit of several words ends at the head ("green light").
+    while start >= Int(np.first), start > Int(np.head) - 3 {
+      walk(from: start, limit: end, tag: 7, endingAt: end, &found)
+      start -= 1
+    }
+    for i in found.indices {
+      let unit = found[i].unit
+      let holder = nounFill(lexicon.unitHolder[unit], p)
+      let target = nounFill(lexicon.unitTarget[unit], p)
+      found[i].holder = holder
+      found[i].target = target
+    }
+    sort(&found)
+  }
+
+  /// The name that a phrase's noun is compounded with: "the Russia sanctions".
+  func compounded(_ p: Int32) -> Filler? {
+    guard p >= 0 else { return nil }
+    let np = reading.phrase(p)
+    for t in Int(np.first)..<Int(np.head) {
+      let m = reading.mention(at: t)
+      if m >= 0, syntax.phraseOf[t] == p, !reading.table.mentions[Int(m)].isAdjective, reading.table.mentions[Int(m)].form != .demonym {
+        return .mention(m)
+      }
+    }
+    return nil
+  }
+
+  func nounFill(_ list: Int, _ p: Int32) -> Filler? {
+    let np = reading.phrase(p)
+    for slot in lexicon.slots(list) {
+      switch lexicon.slotKind[slot] {
+      case SlotKind.subject:
+        // "Obi, a critic of the levy": whom the phrase stands beside.
+        if np.apposition >= 0, np.apposition != p { return .phrase(np.apposition) }
+        let later = reading.appositives[Int(p)]
+        if later >= 0, later != p { return .phrase(later) }
+        if let filler = ownerFiller(p) { return filler }
+      case SlotKind.possessor:
+        if let filler = ownerFiller(p) { return filler }
+      case SlotKind.itself: return .phrase(p)
+      case SlotKind.modified:
+        if let filler = compounded(p) { return filler }
+      case SlotKind.speaker: return .speaker
+      case SlotKind.of, SlotKind.by, SlotKind.preposition:
+        let kind = lexicon.slotKind[slot]
+        for q in reading.attached(p) {
+          let marker = Int(reading.phrase(q).preposition)
+          guard marker >= 0 else { continue }
+          let fits =
+            kind == SlotKind.of
+            ? reading.kind(marker) == WordKind.of
+            : kind == SlotKind.by ? reading.kind(marker) == WordKind.by : Int(reading.words.forms[marker]) == lexicon.slotWord[slot]
+          if fits { return .phrase(q) }
+        }
+        if kind == SlotKind.preposition,
+          let filler = participial(p, { Int(reading.words.forms[$0]) == lexicon.slotWord[slot] })
+        {
+          return filler
+        }
+      case SlotKind.infinitive, SlotKind.that, SlotKind.ing, SlotKind.wh:
+        var c = np.firstClause
+        var steps = 0
+        while c >= 0, steps < 4 {
+          let clause = reading.clause(c)
+          if clause.link == .nounComplement {
+            let infinitive = clause.flags.contains(.infinitive)
+            if infinitive == (lexicon.slotKind[slot] == SlotKind.infinitive) { return .clause(c) }
+          }
+          c = clause.nextOfNoun
+          steps += 1
+        }
+      default: break
+      }
+    }
+    return nil
+  }
+}

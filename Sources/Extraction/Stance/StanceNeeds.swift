@@ -1,0 +1,129 @@
+internal import Lexicon
+internal import Segmentation
+
+// What a frame needs of its holder and target, and what a target is: an event, a thing, somebody.
+extension StanceStage {
+  /// Whether a target is a thing that its entity owns, and not the entity itself.
+  func isOwned(_ target: RoleDraft) -> Bool {
+    guard target.mention >= 0, target.end > target.first else { return target.end - target.first > 1 }
+    let m = reading.table.mentions[Int(target.mention)]
+    return target.first < m.first || m.end < target.end
+  }
+
+  /// Whether a target is a thing to be touched: food, a car, a knee.
+  func isThing(_ target: RoleDraft) -> Bool {
+    let p = headPhrase(target)
+    guard p >= 0, !reading.canHold(p) else { return false }
+    let head = Int(reading.phrase(reading.content(p)).head)
+    guard reading.syntax.tags[head] == .noun, reading.mention(at: head) < 0 else { return false }
+    let flags = reading.lemmaFlags(head)
+    if !flags.isDisjoint(with: [.eventBad, .eventGood, .actNoun, .documentNoun, .placeNoun, .relation, .groupNoun]) { return false }
+    let classes = reading.lemmaClasses(head).intersection(StanceStage.nounClasses)
+    return classes.isDisjoint(with: StanceStage.abstract)
+  }
+
+  /// Whether a target acts itself or is an act, an event, a document: what politics is about.
+  func isParty(_ target: RoleDraft) -> Bool { isEvent(target) || headIsActor(target) }
+
+  static let nounClasses: LemmaClasses = LemmaClasses.names.reduce(into: []) {
+    if $1.hasPrefix("noun.") { $0.formUnion(LemmaClasses.named($1) ?? []) }
+  }
+  /// The classes of nouns that name no thing; foods, animals, plants, bodies and stuffs have none of them.
+  static let abstract: LemmaClasses = LemmaClasses.names.reduce(into: []) {
+    if $1.hasPrefix("noun."), $1 != "noun.artifact", $1 != "noun.quantity" { $0.formUnion(LemmaClasses.named($1) ?? []) }
+  }
+
+  /// Whether a target's noun has a frame of its own ("reaffirmed its backing for"): it speaks for itself.
+  func isFramed(_ target: RoleDraft) -> Bool {
+    let p = headPhrase(target)
+    return p >= 0 && matcher.nounMatches(p).contains { $0.target != nil }
+  }
+
+  /// The phrase whose head a role's text has first.
+  func headPhrase(_ role: RoleDraft) -> Int32 {
+    for t in Int(role.first)..<max(Int(role.first), Int(role.end)) {
+      let p = reading.syntax.phraseOf[t]
+      // "its assessment": not the owner.
+      if reading.syntax.tags[t] == .pron, t + 1 < Int(role.end) { continue }
+      guard p >= 0, Int(reading.phrase(p).head) == t, t + 1 >= Int(role.end) || !reading.words.tokens.flags[t + 1].contains(.clitic) else { continue }
+      return p
+    }
+    return -1
+  }
+
+  /// Whether the fillers are what the frame needs.
+  func suits(_ match: UnitMatch) -> Bool {
+    let needs = SlotNeeds(rawValue: lexicon.frameNeeds[match.frame])
+    guard !needs.isEmpty, let holder = match.holder, let target = match.target else { return true }
+    // Of several, one that fits is enough: the others are left out when they are added.
+    guard let h = holders(holder, chain: [], speaks: true, acts: true).first else { return false }
+    return targets(target, without: []).contains { fits(needs, h, $0) }
+  }
+
+  /// Whether a role is an event, an act or a document: by its head's class, or because it is a clause.
+  func isEvent(_ role: RoleDraft) -> Bool {
+    guard role.end > role.first else { return false }
+    if role.issue >= 0 { return true }
+    if role.entity >= 0 {
+      switch reading.table.entities[Int(role.entity)].type {
+      case .topic, .event, .law: return true
+      default: break
+      }
+    }
+    for t in Int(role.first)..<min(Int(role.end), Int(role.first) + 20) where reading.syntax.tags[t] == .noun || reading.syntax.tags[t] == .verb {
+      if reading.syntax.tags[t] == .verb { return true }
+      let q = reading.syntax.phraseOf[t]
+      guard q >= 0, Int(reading.phrase(q).head) == t else { continue }
+      let head = Int(reading.phrase(reading.content(q)).head)
+      let flags = reading.lemmaFlags(head)
+      if !flags.isDisjoint(with: [.eventBad, .eventGood, .actNoun, .documentNoun]) { return true }
+      return !reading.lemmaClasses(head).isDisjoint(with: [.act, .event, .communication])
+    }
+    return false
+  }
+
+  func fits(_ needs: SlotNeeds, _ holder: RoleDraft, _ target: RoleDraft) -> Bool {
+    if needs.isEmpty { return true }
+    func type(_ role: RoleDraft) -> EntityType? { role.entity >= 0 ? reading.table.entities[Int(role.entity)].type : nil }
+    if needs.contains(.targetEntity) && target.entity < 0 { return false }
+    if needs.contains(.targetPerson), type(target) != .person, !headIsActor(target) || target.mention >= 0 && !isOwned(target) && !isUntyped(target) {
+      return false
+    }
+    if needs.contains(.targetActor) && target.entity < 0 && !headIsActor(target) { return false }
+    if needs.contains(.targetEvent), !isEvent(target) { return false }
+    if needs.contains(.targetBody), !isBody(target) { return false }
+    if needs.contains(.holderEntity) && holder.entity < 0 { return false }
+    if needs.contains(.holderPerson), let t = type(holder), t != .person { return false }
+    return true
+  }
+
+  /// Whether a target is a body that has members: an organisation, a treaty, a country; not persons, be they a party's.
+  func isBody(_ target: RoleDraft) -> Bool {
+    guard target.mention >= 0 else { return false }
+    let m = reading.table.mentions[Int(target.mention)]
+    switch m.type {
+    case .org, .gpe, .law, .event: return !m.isPlural && m.form != .demonym && m.form != .pronoun
+    default: return false
+    }
+  }
+
+  /// Whether a target is a span that the caller gave without a type, and of which nothing else is known: it may be a person.
+  func isUntyped(_ target: RoleDraft) -> Bool {
+    let m = reading.table.mentions[Int(target.mention)]
+    return m.form == .given && m.type == .org && reading.table.entities[Int(m.entity)].lexicon < 0
+  }
+
+  /// "declined to comment", "asked not to be named": no stance on anything.
+  func isIdle(_ target: RoleDraft) -> Bool {
+    guard target.entity < 0 else { return false }
+    for t in Int(target.first)..<min(Int(target.end), Int(target.first) + 4) where reading.syntax.tags[t] == .verb {
+      return reading.lemmaClasses(t).contains(.idle)
+    }
+    return false
+  }
+
+  func headIsActor(_ role: RoleDraft) -> Bool {
+    let p = headPhrase(role)
+    return p >= 0 && reading.canHold(p)
+  }
+}
