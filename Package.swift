@@ -74,7 +74,7 @@ let package = Package(
     .testTarget(
       name: "ExtractionTests",
       dependencies: ["Extraction", "Lexicon", "Lexicons", "Segmentation", "TestSupport"],
-      exclude: ["Golden", "Entities/Cases", "Stance/Cases", "Stance/MinimalPairs", "Syntax/Cases"], swiftSettings: strict),
+      exclude: ["Golden", "Entities/Cases", "Stance/Cases", "Stance/MinimalPairs", "Syntax/Cases", "Tone/Cases"], swiftSettings: strict),
     .testTarget(
       name: "FormatsTests", dependencies: ["Formats", "Extraction", "Lexicon", "Lexicons", "TestSupport"],
       exclude: ["Fixtures"], swiftSettings: strict),

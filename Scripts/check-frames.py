@@ -102,7 +102,8 @@ def main():
     for i, (file, line, frame, is_yes, sentence, wanted, event) in enumerate(all_examples):
         answer = answers[str(i)]
         entities = {e["id"]: e for e in answer.get("entities", [])}
-        stances = answer.get("stances", [])
+        # What the words of a sentence say of somebody beside its frames is no frame's matter.
+        stances = [s for s in answer.get("stances", []) if not s["cue"]["frame"].startswith("tone.")]
         if is_yes:
             wrong = kind_of_failure(stances, wanted, entities)
             if wanted[1] == "0" and not event and wrong == "none":

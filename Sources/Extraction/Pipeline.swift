@@ -3,7 +3,7 @@ internal import Segmentation
 
 /// The way through the program. Each line is a stage: a value in, a value out, no way back.
 ///
-///     bytes → view → words → names → syntax → references → quotes → stances → annotation
+///     bytes → view → words → names → syntax → references → quotes → stances → tone → annotation
 ///
 /// The folders of this target are the stages, in this order; a stage names only what stands before it. One pipeline per worker: it owns the
 /// break iterators and the buffers, and nothing of a document stays in it.
@@ -17,6 +17,7 @@ struct Pipeline: ~Copyable {
   private let quoteStage: QuoteStage
   private let languages: LanguageDetector
   private let strings: LexiconStrings
+  private let toneTable: ToneTable
 
   init(lexicon: CompiledLexicon, options: ExtractionOptions) throws(SegmentationError) {
     // What may throw comes before the first property: none of a half-made pipeline is to be undone.
@@ -31,6 +32,7 @@ struct Pipeline: ~Copyable {
     quoteStage = QuoteStage(lexicon: lexicon)
     languages = LanguageDetector(lexicon: lexicon)
     strings = LexiconStrings(lexicon)
+    toneTable = ToneTable(lexicon: lexicon)
   }
 
   /// - Parameters:
@@ -80,6 +82,10 @@ struct Pipeline: ~Copyable {
       lexicon: lexicon, strings: strings, words: words, syntax: syntax, table: table, references: references, quotes: quotes)
     if isKnown { drafts = StanceStage.run(reading, until: deadline) }
     try finished("stances")
+
+    // What the sentences say of whom besides.
+    if isKnown { drafts += ToneStage.run(reading, drafts, toneTable) }
+    try finished("tone")
 
     // Annotation: spans of the text, positions.
     var builder = AnnotationBuilder(document: document, view: view, reading: reading)

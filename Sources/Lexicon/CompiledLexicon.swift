@@ -21,7 +21,7 @@ public final class CompiledLexicon: Sendable {
   }
 
   /// "XLEX" and the version of the format.
-  static let magic = 0x0E1C_7E02 & 0xFFF_FFFF
+  static let magic = 0x0E1C_7E03 & 0xFFF_FFFF
 
   public let stringFirst: Column, stringBytes: ByteColumn
   public let foldPage: Column, foldPlace: Column, foldPool: Column
@@ -31,6 +31,7 @@ public final class CompiledLexicon: Sendable {
   public let readingTag: Column, readingLemma: Column, readingWeight: Column, readingFeatures: Column
   public let lemmaString: Column, lemmaClasses: Column, lemmaFlags: Column, lemmaNode: Column, lemmaContents: Column
   public let lemmaScoreNoun: Column, lemmaScoreVerb: Column, lemmaScoreAdjective: Column, lemmaScoreAdverb: Column
+  public let lemmaTone: Column, toneRelation: Column, toneClass: Column, toneNumber: Column
   public let nodeEdgeFirst: Column, edgeWord: Column, edgeNode: Column, nodePayloadFirst: Column
   public let payloadKind: Column, payloadValue: Column, payloadShape: Column, payloadFlags: Column
   public let entityKey: Column, entityName: Column, entityType: Column, entityCountry: Column, entityGender: Column
@@ -112,6 +113,10 @@ public final class CompiledLexicon: Sendable {
     lemmaScoreVerb = column(.lemmaScoreVerb)
     lemmaScoreAdjective = column(.lemmaScoreAdjective)
     lemmaScoreAdverb = column(.lemmaScoreAdverb)
+    lemmaTone = column(.lemmaTone)
+    toneRelation = column(.toneRelation)
+    toneClass = column(.toneClass)
+    toneNumber = column(.toneNumber)
     nodeEdgeFirst = column(.nodeEdgeFirst)
     edgeWord = column(.edgeWord)
     edgeNode = column(.edgeNode)

@@ -16,6 +16,8 @@ public enum ImageSection: Int, CaseIterable, Sendable {
   // How what it reports may stand behind a word (`ReportContents`).
   case lemmaContents
   case lemmaScoreNoun, lemmaScoreVerb, lemmaScoreAdjective, lemmaScoreAdverb
+  // How loaded a lemma is, `ToneScore` for each of the four parts of speech; and how much a place beside an entity counts.
+  case lemmaTone, toneRelation, toneClass, toneNumber
   // One trie over form ids (names, titles, multiword words) and lemma ids (frame units, issues).
   case nodeEdgeFirst, edgeWord, edgeNode, nodePayloadFirst
   case payloadKind, payloadValue, payloadShape, payloadFlags
@@ -56,7 +58,7 @@ public enum ImageSection: Int, CaseIterable, Sendable {
     [.readingTag, .readingLemma, .readingWeight, .readingFeatures],
     [
       .lemmaClasses, .lemmaFlags, .lemmaNode, .lemmaTraits, .lemmaScoreNoun, .lemmaScoreVerb, .lemmaScoreAdjective,
-      .lemmaScoreAdverb,
+      .lemmaScoreAdverb, .lemmaTone,
     ],
     [.nodeEdgeFirst, .nodePayloadFirst],
     [.edgeWord, .edgeNode],

@@ -8,7 +8,7 @@ public enum WordKind {
     "either", "both", "not", "never", "hardly", "no", "nobody", "there", "it", "so", "will", "would", "d", "may",
     "should", "s", "let", "more", "longer", "quantifier", "time", "day", "ago", "proper", "united", "particle", "degree",
     "verbal-preposition", "phrasal", "only", "unlike", "such", "including", "among",
-    "without", "too", "contrast", "between", "consequence",
+    "without", "too", "contrast", "between", "former", "consequence", "personal",
   ]
   @inlinable public static var beNonfinite: UInt8 { 1 }
   @inlinable public static var of: UInt8 { 2 }
@@ -74,10 +74,12 @@ public enum WordKind {
   @inlinable public static var too: UInt8 { 62 }
   @inlinable public static var contrast: UInt8 { 63 }
   @inlinable public static var between: UInt8 { 64 }
-  @inlinable public static var consequence: UInt8 { 65 }
+  @inlinable public static var former: UInt8 { 65 }
+  @inlinable public static var consequence: UInt8 { 66 }
+  @inlinable public static var personal: UInt8 { 67 }
 }
 
-/// What may stand behind a lemma: the `verb/…`, `noun/…` and `adjective/…` classes of `syntax.txt`; and what `word/…` says of any word.
+/// What may stand behind a lemma: the `verb/…` and `noun/…` classes of `syntax.txt`; and what `word/…` says of any word.
 public struct LemmaTraits: OptionSet, Sendable {
   public let rawValue: Int
   @inlinable public init(rawValue: Int) { self.rawValue = rawValue }
@@ -85,8 +87,7 @@ public struct LemmaTraits: OptionSet, Sendable {
     "verb/clause", "verb/report", "verb/object-control", "verb/two-objects", "verb/addressee", "verb/predicative",
     "verb/linking", "verb/gerund", "verb/bare-infinitive", "verb/intransitive", "noun/time", "noun/infinitive",
     "noun/that", "verb/becoming", "verb/negation-raising", "verb/duty",
-    "word/circumstance", "word/asserting", "word/scant", "noun/measure",
-    "adjective/personal",
+    "word/circumstance", "word/asserting", "word/scant", "noun/measure", "noun/observer",
   ]
   @inlinable public static var clause: LemmaTraits { LemmaTraits(rawValue: 1 << 0) }
   @inlinable public static var report: LemmaTraits { LemmaTraits(rawValue: 1 << 1) }
@@ -108,10 +109,13 @@ public struct LemmaTraits: OptionSet, Sendable {
   @inlinable public static var asserting: LemmaTraits { LemmaTraits(rawValue: 1 << 17) }
   @inlinable public static var scant: LemmaTraits { LemmaTraits(rawValue: 1 << 18) }
   @inlinable public static var measure: LemmaTraits { LemmaTraits(rawValue: 1 << 19) }
-  @inlinable public static var personal: LemmaTraits { LemmaTraits(rawValue: 1 << 27) }
+  /// Says what was seen or found, and is no party to it: police, witness, reporter. Behind the bits of the trie.
+  @inlinable public static var observer: LemmaTraits { LemmaTraits(rawValue: 1 << 27) }
 
-  /// The class of a place in `names`: the first twenty bits, and then the last, behind what the trie gives.
-  public static func named(at i: Int) -> LemmaTraits { LemmaTraits(rawValue: 1 << (i < 20 ? i : i + 7)) }
+  /// The class of a record of `syntax.txt`: the first twenty in their order, the others behind the trie's bits.
+  public static func named(_ name: String) -> LemmaTraits? {
+    names.firstIndex(of: name).map { LemmaTraits(rawValue: 1 << ($0 < 20 ? $0 : $0 + 7)) }
+  }
 
   /// The bits that `syntax.txt` gives.
   @inlinable public static var listed: Int { (1 << 20) - 1 | 1 << 27 }

@@ -29,6 +29,8 @@ final class ImageBuilder {
   var lemmaContents: [ReportContents] = []
   /// Scores of the evaluative list + 1000 in thousandths; 0 where there is none. In the order noun, verb, adjective, adverb.
   var lemmaScores: [[Int]] = []
+  /// `ToneScore` codes, one for each part of speech in the same order.
+  var lemmaTone: [Int] = []
 
   // The trie: node 0 is "none".
   struct Payload: Hashable {
@@ -83,6 +85,7 @@ final class ImageBuilder {
     lemmaFlags.append([])
     lemmaContents.append([])
     lemmaScores.append([0, 0, 0, 0])
+    lemmaTone.append(0)
     return id
   }
 
@@ -244,7 +247,7 @@ final class ImageBuilder {
       }
       offset += 4 * group.count * length
     }
-    put(0x0E1C_7E02)
+    put(0x0E1C_7E03)
     put(sections.count)
     for section in sections {
       let place = places[section] ?? (0, 0, 4)
@@ -329,6 +332,7 @@ final class ImageBuilder {
     columns[.lemmaFlags] = lemmaFlags.map(\.rawValue)
     columns[.lemmaContents] = lemmaContents.map(\.rawValue)
     columns[.lemmaNode] = lemmaKeys.indices.map { lemmaRoots[$0] ?? 0 }
+    columns[.lemmaTone] = lemmaTone
     columns[.lemmaScoreNoun] = lemmaScores.map { $0[0] }
     columns[.lemmaScoreVerb] = lemmaScores.map { $0[1] }
     columns[.lemmaScoreAdjective] = lemmaScores.map { $0[2] }

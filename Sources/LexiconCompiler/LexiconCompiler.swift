@@ -62,6 +62,8 @@ public struct LexiconCompiler {
     each("closed.") { words.loadClosed($0) }
     each("multiword.") { words.loadMultiwords($0, tokenize) }
     each("evaluative.") { words.loadEvaluative($0) }
+    let tone = ToneLoader(builder: builder, report: report)
+    each("tone.") { tone.load($0) }
 
     let lists = ListLoader(builder: builder, tokenize: tokenize, report: report)
     var titles: [String: Int] = [:]

@@ -18,7 +18,7 @@ final class SyntaxLoader {
   func loadWords(_ file: SourceFile) {
     for record in Record.read(file, report) {
       let kind = record.key.hasPrefix("form/") ? WordKind.names.firstIndex(of: String(record.key.dropFirst(5))) : nil
-      let trait = LemmaTraits.names.firstIndex(of: record.key)
+      let trait = LemmaTraits.named(record.key)
       if kind == nil && trait == nil {
         report(record.problem("`\(record.key)` is no class that the grammar knows; they stand in SyntaxCodes.swift."))
         continue
@@ -36,9 +36,9 @@ final class SyntaxLoader {
             }
             kinds[form] = kind
           } else if let trait {
-            let tag = record.key.hasPrefix("verb/") ? WordLoader.verb : record.key.hasPrefix("adjective/") ? WordLoader.adjective : WordLoader.noun
-            let lemma = builder.lemma(ofWord: word, preferring: [tag])
-            traits[lemma, default: []].insert(LemmaTraits.named(at: trait))
+            let verb = record.key.hasPrefix("verb/")
+            let lemma = builder.lemma(ofWord: word, preferring: [verb ? WordLoader.verb : WordLoader.noun])
+            traits[lemma, default: []].insert(trait)
           }
         }
       }

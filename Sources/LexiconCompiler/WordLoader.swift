@@ -205,14 +205,19 @@ struct WordLoader {
         report(row.problem("The score must be a number from -1.0 to 1.0, not `\(row[2])`.", column: 2))
         continue
       }
-      guard ["opinion", "effect", "quality"].contains(row[3]) else {
-        report(row.problem("The class must be opinion, effect or quality, not `\(row[3])`.", column: 3))
+      guard let kind = ToneClass.names.firstIndex(of: row[3]).flatMap({ ToneClass(rawValue: $0) }) else {
+        report(row.problem("The class must be one of \(ToneClass.names.joined(separator: ", ")), not `\(row[3])`.", column: 3))
         continue
       }
       // Several words: a matter of frames, not of this table.
       if row[0].contains(" ") || row[0].contains("-") { continue }
       let lemma = builder.lemma(row[0])
-      builder.lemmaScores[lemma][slot] = thousandths + 2000
+      let shift = slot * ToneScore.bits
+      if let tone = ToneScore(kind: kind, tenths: (abs(thousandths) + 50) / 100 * thousandths.signum()), builder.lemmaTone[lemma] >> shift & 0x7F == 0 {
+        builder.lemmaTone[lemma] |= tone.code << shift
+      }
+      // Words that take sides or stand about good and bad things judge nobody by themselves.
+      if kind != .act && kind != .tinge { builder.lemmaScores[lemma][slot] = thousandths + 2000 }
       if row[3] == "quality" { builder.lemmaFlags[lemma].insert(.quality) }
       if row[3] == "effect" { builder.lemmaFlags[lemma].insert(.effect) }
       if builder.existingForm(row[0]).map({ builder.readings[$0].isEmpty }) ?? true {

@@ -33,7 +33,8 @@ enum AnnotateCommand {
     let list = batch?.filesFrom.map { PathList(path: $0, nulls: batch?.null ?? false, interruption: interruption) }
     let sources = SourceList(files, list: list, from: from)
     let manner = single || batch?.quiet == true ? .none : progressManner(plan)
-    let progress = Progress(manner, total: manner == .terminal ? InputSize.of(files, batch, from: from) : nil)
+    let start = lseek(STDIN_FILENO, 0, SEEK_CUR)
+    let progress = Progress(manner) { InputSize.of(files, batch, from: from, standardInputFrom: start) }
     let reader = PieceReader(sources, options, isRepeatable: plan.path != nil, interruption: interruption)
     var run = AnnotationRun(extractor, options, output, progress)
     let ending = run.run(reader)
@@ -96,7 +97,8 @@ enum AnnotateCommand {
 /// How much there is to read.
 enum InputSize {
   /// Bytes of all files, as they lie there; nil where that is not known, or takes long to find out.
-  static func of(_ files: [String], _ batch: BatchOptions?, from: InputFormat?) -> Int? {
+  /// - Parameter start: where standard input stood when the run began.
+  static func of(_ files: [String], _ batch: BatchOptions?, from: InputFormat?, standardInputFrom start: Int) -> Int? {
     // A list is read twice, where that can be done.
     if let list = batch?.filesFrom, list == "-" || OutputFile.isSpecial(list) { return nil }
     let list = batch?.filesFrom.map { PathList(path: $0, nulls: batch?.null ?? false, interruption: -1) }
@@ -104,16 +106,16 @@ enum InputSize {
     var total = 0
     for _ in 0..<100_000 {
       guard let source = sources.next() else { return total }
-      guard let size = source.path == "-" ? standardInput : OutputFile.size(of: source.path) ?? 0 else { return nil }
+      guard let size = source.path == "-" ? standardInput(from: start) : OutputFile.size(of: source.path) ?? 0 else { return nil }
       total += size
     }
     return nil
   }
 
   /// What is left of a file that standard input comes from; nil for a pipe.
-  private static var standardInput: Int? {
+  private static func standardInput(from start: Int) -> Int? {
     var status = stat()
     guard unsafe fstat(STDIN_FILENO, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
-    return max(0, Int(status.st_size) - max(0, Int(lseek(STDIN_FILENO, 0, SEEK_CUR))))
+    return max(0, Int(status.st_size) - max(0, start))
   }
 }

@@ -538,6 +538,46 @@ enum SchemaText {
             },
             "salience": {
               "$ref": "#/$defs/share"
+            },
+            "tone": {
+              "description": "What the article says of it: the stances toward it that have a side, whoever holds them but itself; those of questions, conditions and hypotheses do not count. Left out where there are none.",
+              "type": "object",
+              "properties": {
+                "polarity": {
+                  "description": "The sign of score.",
+                  "type": "string",
+                  "enum": [
+                    "positive",
+                    "negative",
+                    "neutral"
+                  ]
+                },
+                "score": {
+                  "description": "The sum s of the stances' scores, as s / (1 + |s|).",
+                  "$ref": "#/$defs/score"
+                },
+                "positive": {
+                  "$ref": "#/$defs/index"
+                },
+                "negative": {
+                  "$ref": "#/$defs/index"
+                },
+                "stances": {
+                  "type": "array",
+                  "minItems": 1,
+                  "items": {
+                    "$ref": "#/$defs/stanceId"
+                  }
+                }
+              },
+              "required": [
+                "polarity",
+                "score",
+                "positive",
+                "negative",
+                "stances"
+              ],
+              "additionalProperties": false
             }
           },
           "required": [
@@ -675,7 +715,7 @@ enum SchemaText {
           "additionalProperties": false
         },
         "traceStep": {
-          "description": "Replaying the steps in order from 0.0 gives the score: set makes it value, multiply multiplies it by value, note changes nothing.",
+          "description": "Replaying the steps in order from 0.0 gives the score: set makes it value, multiply multiplies it by value, add adds value, note changes nothing.",
           "type": "object",
           "properties": {
             "rule": {
@@ -686,6 +726,7 @@ enum SchemaText {
               "enum": [
                 "set",
                 "multiply",
+                "add",
                 "note"
               ]
             },
@@ -1435,7 +1476,7 @@ enum SchemaText {
       'sentences': 'STRUCT("start" BIGINT, "end" BIGINT, "block" BIGINT)[]',
       'tokens': 'STRUCT("start" BIGINT, "end" BIGINT, "pos" VARCHAR, "lemma" VARCHAR)[]',
       'clauses': 'STRUCT("predicate" STRUCT("start" BIGINT, "end" BIGINT, "lemma" VARCHAR), "voice" VARCHAR, "negated" BOOLEAN, "factuality" VARCHAR, "subject" STRUCT("marker" VARCHAR, "start" BIGINT, "end" BIGINT, "head" STRUCT("start" BIGINT, "end" BIGINT), "mention" VARCHAR)[], "object" STRUCT("marker" VARCHAR, "start" BIGINT, "end" BIGINT, "head" STRUCT("start" BIGINT, "end" BIGINT), "mention" VARCHAR)[], "agent" STRUCT("marker" VARCHAR, "start" BIGINT, "end" BIGINT, "head" STRUCT("start" BIGINT, "end" BIGINT), "mention" VARCHAR)[], "complements" STRUCT("marker" VARCHAR, "start" BIGINT, "end" BIGINT, "head" STRUCT("start" BIGINT, "end" BIGINT), "mention" VARCHAR)[], "sentence" BIGINT)[]',
-      'entities': 'STRUCT("id" VARCHAR, "key" VARCHAR, "name" VARCHAR, "type" VARCHAR, "nil" BOOLEAN, "country" VARCHAR, "roles" STRUCT("title" VARCHAR, "of" VARCHAR, "from" VARCHAR, "to" VARCHAR)[], "links" MAP(VARCHAR, VARCHAR), "mentions" VARCHAR[], "salience" DOUBLE)[]',
+      'entities': 'STRUCT("id" VARCHAR, "key" VARCHAR, "name" VARCHAR, "type" VARCHAR, "nil" BOOLEAN, "country" VARCHAR, "roles" STRUCT("title" VARCHAR, "of" VARCHAR, "from" VARCHAR, "to" VARCHAR)[], "links" MAP(VARCHAR, VARCHAR), "mentions" VARCHAR[], "salience" DOUBLE, "tone" STRUCT("polarity" VARCHAR, "score" DOUBLE, "positive" BIGINT, "negative" BIGINT, "stances" VARCHAR[]))[]',
       'mentions': 'STRUCT("id" VARCHAR, "start" BIGINT, "end" BIGINT, "text" VARCHAR, "entity" VARCHAR, "type" VARCHAR, "form" VARCHAR, "sense" VARCHAR, "rule" VARCHAR, "score" DOUBLE)[]',
       'quotes': 'STRUCT("id" VARCHAR, "start" BIGINT, "end" BIGINT, "parts" STRUCT("start" BIGINT, "end" BIGINT)[], "kind" VARCHAR, "speaker" STRUCT("entity" VARCHAR, "mention" VARCHAR, "issue" VARCHAR, "start" BIGINT, "end" BIGINT, "text" VARCHAR, "author" BOOLEAN), "cue" STRUCT("start" BIGINT, "end" BIGINT, "text" VARCHAR), "commits" VARCHAR)[]',
       'attribution': 'STRUCT("density" DOUBLE, "direct" DOUBLE)',
@@ -1466,7 +1507,7 @@ enum SchemaText {
         "sentences": pl.List(pl.Struct({"start": pl.Int64, "end": pl.Int64, "block": pl.Int64})),
         "tokens": pl.List(pl.Struct({"start": pl.Int64, "end": pl.Int64, "pos": pl.String, "lemma": pl.String})),
         "clauses": pl.List(pl.Struct({"predicate": pl.Struct({"start": pl.Int64, "end": pl.Int64, "lemma": pl.String}), "voice": pl.String, "negated": pl.Boolean, "factuality": pl.String, "subject": pl.List(pl.Struct({"marker": pl.String, "start": pl.Int64, "end": pl.Int64, "head": pl.Struct({"start": pl.Int64, "end": pl.Int64}), "mention": pl.String})), "object": pl.List(pl.Struct({"marker": pl.String, "start": pl.Int64, "end": pl.Int64, "head": pl.Struct({"start": pl.Int64, "end": pl.Int64}), "mention": pl.String})), "agent": pl.List(pl.Struct({"marker": pl.String, "start": pl.Int64, "end": pl.Int64, "head": pl.Struct({"start": pl.Int64, "end": pl.Int64}), "mention": pl.String})), "complements": pl.List(pl.Struct({"marker": pl.String, "start": pl.Int64, "end": pl.Int64, "head": pl.Struct({"start": pl.Int64, "end": pl.Int64}), "mention": pl.String})), "sentence": pl.Int64})),
-        "entities": pl.List(pl.Struct({"id": pl.String, "key": pl.String, "name": pl.String, "type": pl.String, "nil": pl.Boolean, "country": pl.String, "roles": pl.List(pl.Struct({"title": pl.String, "of": pl.String, "from": pl.String, "to": pl.String})), "links": pl.Struct({"iso3166": pl.String, "iso3166_alpha3": pl.String, "wikidata": pl.String, "geonames": pl.String}), "mentions": pl.List(pl.String), "salience": pl.Float64})),
+        "entities": pl.List(pl.Struct({"id": pl.String, "key": pl.String, "name": pl.String, "type": pl.String, "nil": pl.Boolean, "country": pl.String, "roles": pl.List(pl.Struct({"title": pl.String, "of": pl.String, "from": pl.String, "to": pl.String})), "links": pl.Struct({"iso3166": pl.String, "iso3166_alpha3": pl.String, "wikidata": pl.String, "geonames": pl.String}), "mentions": pl.List(pl.String), "salience": pl.Float64, "tone": pl.Struct({"polarity": pl.String, "score": pl.Float64, "positive": pl.Int64, "negative": pl.Int64, "stances": pl.List(pl.String)})})),
         "mentions": pl.List(pl.Struct({"id": pl.String, "start": pl.Int64, "end": pl.Int64, "text": pl.String, "entity": pl.String, "type": pl.String, "form": pl.String, "sense": pl.String, "rule": pl.String, "score": pl.Float64})),
         "quotes": pl.List(pl.Struct({"id": pl.String, "start": pl.Int64, "end": pl.Int64, "parts": pl.List(pl.Struct({"start": pl.Int64, "end": pl.Int64})), "kind": pl.String, "speaker": pl.Struct({"entity": pl.String, "mention": pl.String, "issue": pl.String, "start": pl.Int64, "end": pl.Int64, "text": pl.String, "author": pl.Boolean}), "cue": pl.Struct({"start": pl.Int64, "end": pl.Int64, "text": pl.String}), "commits": pl.String})),
         "attribution": pl.Struct({"density": pl.Float64, "direct": pl.Float64}),

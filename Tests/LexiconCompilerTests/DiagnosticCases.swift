@@ -193,7 +193,13 @@ extension DiagnosticTests {
       "The score must be a number from -1.0 to 1.0, not `-1.5`."),
     Case(
       "evaluative.class.tsv", "vile\tADJ\t-0.5\tfeeling\n", 1, 15,
-      "The class must be opinion, effect or quality, not `feeling`."),
+      "The class must be one of opinion, effect, quality, act, tinge, not `feeling`."),
+    Case("tone.kind.tsv", "weight\tdoer\t1.0\t1.0\n", 1, 1, "A row begins with relation, class or number, not `weight`."),
+    Case("tone.class.tsv", "class\tfeeling\t1.0\t1.0\n", 1, 7, "`feeling` is none of opinion, effect, quality, act, tinge."),
+    Case("tone.weight.tsv", "relation\tdoer\t1.0\t-1.0\n", 1, 19, "A weight is a number from 0.0 to 10.0, not `-1.0`."),
+    Case(
+      "tone.number.tsv", "number\tsure\t1.0\n", 1, 8,
+      "`sure` is none of positive-from, negative-from, denied, unreal."),
     Case("given-names.sex.tsv", "Anna\tfemale\n", 1, 6, "The second column is m, f or x, not `female`."),
     Case("tags.kind.tsv", "colour\tred\tblue\n", 1, 1, "A row begins with states, row, prior or suffix, not `colour`."),
     Case("tags.row.tsv", "row\tstart\t1 2 3\n", 1, 11, "A row has 35 numbers from 0 to 999."),

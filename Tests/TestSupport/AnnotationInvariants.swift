@@ -57,6 +57,11 @@ private struct InvariantChecker {
       if entity.key.isEmpty { violations.append("\(name) has no key") }
       if !keys.insert(entity.key).inserted { violations.append("\(name): the key \(entity.key) is another's too") }
       if !(0...1).contains(entity.salience) { violations.append("\(name): salience \(entity.salience)") }
+      if let tone = entity.tone {
+        if tone.positive + tone.negative != tone.stances.count { violations.append("\(name): its tone's counts are not its stances'") }
+        if !(-1...1).contains(tone.score) { violations.append("\(name): tone \(tone.score)") }
+        for stance in tone.stances { index(name, "tone", stance, annotation.stances.count) }
+      }
       for mention in entity.mentions {
         index(name, "mention", mention, annotation.mentions.count)
         if annotation.mentions.indices.contains(mention), annotation.mentions[mention].entity != i {
@@ -115,6 +120,7 @@ private struct InvariantChecker {
       switch step.operation {
       case .set: step.value
       case .multiply: score * step.value
+      case .add: score + step.value
       case .note: score
       }
     }

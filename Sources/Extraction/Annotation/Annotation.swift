@@ -151,6 +151,8 @@ extension Annotation {
     public var mentions: [Int]
     /// 0.0…1.0
     public var salience: Double
+    /// What the article says of it; nil where no stance is toward it.
+    public var tone: Tone?
     public init(
       key: String, name: String, type: EntityType, isNil: Bool, country: String? = nil,
       roles: [Office] = [], links: [(scheme: String, value: String)] = [], mentions: [Int] = [],
@@ -166,6 +168,26 @@ extension Annotation {
       self.mentions = mentions
       self.salience = salience
     }
+  }
+
+  /// What an article says of an entity: the stances toward it, whoever holds them, it itself left out, and those of questions, conditions and
+  /// hypotheses too.
+  public struct Tone: Sendable {
+    /// −1.0…1.0, rounded to four decimals: the sum of the stances' scores, s, as s / (1 + |s|).
+    public var score: Double
+    public var positive: Int
+    public var negative: Int
+    /// Indices into the stances that have a side, in order.
+    public var stances: [Int]
+    public init(score: Double, positive: Int, negative: Int, stances: [Int]) {
+      self.score = score
+      self.positive = positive
+      self.negative = negative
+      self.stances = stances
+    }
+
+    /// Read off the rounded score.
+    public var polarity: Polarity { score > 0 ? .positive : score < 0 ? .negative : .neutral }
   }
 
   public struct Mention: Sendable {
@@ -284,6 +306,8 @@ extension Annotation {
       case set
       /// The score is multiplied by `value`.
       case multiply
+      /// `value` is added to the score.
+      case add
       /// Nothing changes; the step only explains.
       case note
     }

@@ -36,6 +36,7 @@ struct AnnotationBuilder {
     quotes(&out)
     stances(drafts, &out)
     out.positions = PositionBuilder.positions(out)
+    tone(&out)
     out.attribution = reading.attribution()
     salience(&out)
     return out
@@ -231,6 +232,28 @@ struct AnnotationBuilder {
     }
     // The order of the text, by evidence.
     out.stances.sort { $0.span != $1.span ? $0.span < $1.span : $0.cue.span != $1.cue.span ? $0.cue.span < $1.cue.span : false }
+  }
+
+  // MARK: Tone
+
+  private func tone(_ out: inout Annotation) {
+    for (i, s) in out.stances.enumerated() where s.score != 0 {
+      switch s.factuality {
+      case .question, .conditional, .hypothetical: continue
+      default: break
+      }
+      guard case .phrase(let target) = s.target, let e = target.entity else { continue }
+      if case .phrase(let holder) = s.holder, holder.entity == e { continue }
+      var tone = out.entities[e].tone ?? .init(score: 0, positive: 0, negative: 0, stances: [])
+      tone.score += s.score
+      if s.score > 0 { tone.positive += 1 } else { tone.negative += 1 }
+      tone.stances.append(i)
+      out.entities[e].tone = tone
+    }
+    for e in out.entities.indices {
+      guard let sum = out.entities[e].tone?.score else { continue }
+      out.entities[e].tone?.score = AnnotationBuilder.rounded(sum / (1 + abs(sum)))
+    }
   }
 
   // MARK: Salience

@@ -9,6 +9,8 @@ enum PositionBuilder {
       case .question, .conditional, .hypothetical: continue
       default: break
       }
+      // What somebody whom the author quotes lets him say is not the author's position.
+      if case .author = stance.holder, !stance.chain.isEmpty { continue }
       guard let holder = party(stance.holder, asHolder: true), let target = party(stance.target, asHolder: false) else { continue }
       let key = [holder, target]
       if let row = place[key] {

@@ -35,6 +35,10 @@ struct EarlierMentions {
         if let pair = lastTwo(words, syntax, p, named, sentence) { out.groupOf[Int32(head)] = pair }
         continue
       }
+      if let isFormer = isOneOfTwo(words, p) {
+        if let pair = lastPair(words, syntax, named, sentence) { out.groupOf[Int32(head)] = [pair[isFormer ? 0 : 1]] }
+        continue
+      }
       guard isDeed(words, p) else { continue }
       while clause < syntax.clauses.count, syntax.clauses[clause].sentence < sentence { clause += 1 }
       if let owner = doer(words, syntax, out, before: p, sentence: sentence, from: clause) { out.deedOwner[Int32(head)] = owner }
@@ -98,6 +102,22 @@ struct EarlierMentions {
         found.append(n)
         if found.count == 2 { return [found[1].phrase, found[0].phrase] }
       }
+    }
+    return nil
+  }
+
+  /// "the former", "the latter": whether it is the former; nil where it is neither.
+  private func isOneOfTwo(_ words: Words, _ p: NounPhrase) -> Bool? {
+    guard p.end - p.first == 2, words.word(Int(p.first), is: "the"), p.firstAttached < 0, p.possessor < 0 else { return nil }
+    if words.word(Int(p.head), is: "former") { return true }
+    return words.word(Int(p.head), is: "latter") ? false : nil
+  }
+
+  /// The last two of one kind that were named side by side or in one sentence, no farther back than the sentence before.
+  private func lastPair(_ words: Words, _ syntax: Syntax, _ named: [Named], _ sentence: Int32) -> [Int32]? {
+    guard let last = named.last, sentence - last.sentence <= 1 else { return nil }
+    for first in named.reversed().prefix(6).dropFirst() where first.sentence == last.sentence {
+      if first.kind == last.kind, first.entity != last.entity { return [first.phrase, last.phrase] }
     }
     return nil
   }

@@ -355,6 +355,24 @@ final class DocumentReading {
     $0.formUnion(LemmaClasses.named($1) ?? [])
   }
 
+  /// Whether a role is somebody who says what was seen or found and is no party to it: "police", "the witness Dana Lindqvist", "court records".
+  func isObserver(_ role: RoleDraft) -> Bool {
+    guard !role.isAuthor, role.end > role.first else { return false }
+    let p = syntax.phraseOf[Int(role.end) - 1]
+    guard p >= 0 else { return false }
+    for t in Int(phrase(p).first)...Int(phrase(p).head) where lemma(t) >= 0 && syntax.tags[t] == .noun {
+      if LemmaTraits(rawValue: lexicon.lemmaTraits[lemma(t)]).contains(.observer) { return true }
+    }
+    return false
+  }
+
+  /// Whether an entity is the country that another belongs to.
+  func isOwnCountry(_ entity: Int32, of other: Int32) -> Bool {
+    let a = table.entities[Int(entity)].lexicon
+    let b = table.entities[Int(other)].lexicon
+    return a >= 0 && b >= 0 && lexicon.entityCountry[Int(b)] == Int(a) + 1
+  }
+
   // MARK: Spans
 
   /// The tokens of a phrase with its possessor, what is attached to it, and the clauses that complete its noun.

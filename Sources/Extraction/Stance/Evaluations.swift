@@ -101,12 +101,6 @@ extension StanceStage {
     return false
   }
 
-  private func isOwnCountry(_ entity: Int32, of speaker: Int32) -> Bool {
-    let a = reading.table.entities[Int(entity)].lexicon
-    let b = reading.table.entities[Int(speaker)].lexicon
-    return a >= 0 && b >= 0 && lexicon.entityCountry[Int(b)] == Int(a) + 1
-  }
-
   /// Who does what an impersonal predicate judges: the for-phrase, the subject of the infinitive or that-clause.
   func doer(ofComplement clause: ClauseFrame) -> Int32? {
     for k in reading.syntax.complements(of: clause) {
@@ -191,8 +185,10 @@ extension StanceStage {
       default: break
       }
       if isDisbelieved(c) { return }
+      // A witness or the police who say so tell what was done, and take no side.
+      if let who = chain.last?.role, reading.isObserver(who) { return }
       // Of one's own country one speaks as of oneself.
-      if case .phrase(let p) = target, let found = reading.actor(p) ?? reading.owner(p), isOwnCountry(found.entity, of: speaker) { return }
+      if case .phrase(let p) = target, let found = reading.actor(p) ?? reading.owner(p), reading.isOwnCountry(found.entity, of: speaker) { return }
     }
     var r = Reckoning()
     r.set(value, frame, cueFirst, cueEnd)
@@ -210,6 +206,8 @@ extension StanceStage {
     default: if context.isNegated { factuality = .negated }
     }
     guard r.score != 0 else { return }
+    let reporters = holder == .speaker ? Array(chain.dropLast()) : chain
+    let trust = committed(reporters, &r)
     for role in holders(holder, chain: chain) {
       for t in targets(target, without: []) {
         if role.isAuthor && t.entity < 0 && t.issue < 0 { continue }
@@ -221,7 +219,8 @@ extension StanceStage {
             end: isModifier ? t.end : reading.trimmed(clause?.first ?? t.first, clause?.end ?? t.end), kind: .evaluation,
             holder: role, target: t, score: r.score, event: nil, factuality: factuality,
             chain: role.isAuthor || role == chain.last?.role ? Array(chain.dropLast()) : chain, cueFirst: cueFirst,
-            cueEnd: cueEnd, frame: frame.description, modifiers: context.modifiers, confidence: role.isAuthor || reportedOnly ? 0.5 : 0.7, trace: r.trace))
+            cueEnd: cueEnd, frame: frame.description, modifiers: context.modifiers, confidence: trust * (role.isAuthor || reportedOnly ? 0.5 : 0.7),
+            trace: r.trace))
       }
     }
   }

@@ -83,7 +83,8 @@ extension StanceStage {
     guard m >= 0, reading.table.mentions[Int(m)].type == .person else { return }
     let noun = Int(reading.table.mentions[Int(m)].first) - 1
     guard noun > Int(np.first) || noun == Int(np.first) && np.possessor >= 0, reading.syntax.tags[noun] == .noun,
-      reading.lemmaTraits(noun).contains(.beginsUnit(7)), reading.mention(at: noun) < 0
+      reading.lemmaTraits(noun).contains(.beginsUnit(7)), reading.mention(at: noun) < 0,
+      !(Int(np.first)..<noun).contains(where: { reading.kind($0) == WordKind.former })
     else { return }
     let before = noun > Int(np.first) ? reading.mention(at: noun - 1) : -1
     let isName = before >= 0 && !reading.table.mentions[Int(before)].isAdjective && reading.table.mentions[Int(before)].form != .demonym

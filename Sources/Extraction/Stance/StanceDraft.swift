@@ -79,6 +79,13 @@ struct Reckoning {
     trace.append(TraceDraft(prefix: rule, name: name, operation: .multiply, value: factor, first: first, end: end))
   }
 
+  /// The sum stays within −1…1: what would leave it is cut to what reaches it.
+  mutating func add(_ amount: Double, _ rule: StaticString, name: String = "", _ first: Int32 = -1, _ end: Int32 = -1) {
+    let amount = min(1, max(-1, score + amount)) - score
+    score += amount
+    trace.append(TraceDraft(prefix: rule, name: name, operation: .add, value: amount, first: first, end: end))
+  }
+
   mutating func note(_ rule: StaticString, _ first: Int32 = -1, _ end: Int32 = -1) {
     trace.append(TraceDraft(prefix: rule, name: "", operation: .note, value: 0, first: first, end: end))
   }

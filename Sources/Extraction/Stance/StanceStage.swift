@@ -350,6 +350,7 @@ struct StanceStage {
     }
     // Who holds it is not among those who report it.
     let chain = chain.last?.role.entity ?? -1 >= 0 && chain.last?.role.entity == holder.entity ? Array(chain.dropLast()) : chain
+    sure = min(1, sure * committed(chain, &r))
     drafts.append(
       StanceDraft(
         sentence: reading.words.sentenceOf[Int(match.cueFirst)], first: first, end: reading.trimmed(first, end), kind: kind,

@@ -25,7 +25,7 @@ struct Expletives {
       let traits = grammar.traits(out.lemmas[Int(clause.predicate)])
       switch clause.kind {
       // Not "it is ready to sign", "it is confident that …".
-      case .adjective: if !traits.contains(.personal) { return true }
+      case .adjective: if out.kinds[Int(clause.predicate)] != WordKind.personal { return true }
       case .noun: return true
       case .verb:
         // "it was agreed that …", but not "it was told that …"; "it seems that …".

@@ -60,13 +60,17 @@ enum QuoteDepth {
           let spacedBefore = words.tokens.flags[i].contains(.spaced)
           let spacedAfter = i + 1 >= n || words.tokens.flags[i + 1].contains(.spaced)
           closes = depth > 0 && !(spacedBefore && !spacedAfter && isSingle)
-          // A straight single mark that neither opens a word nor closes a quote is an apostrophe.
-          if isSingle && !closes && !(spacedBefore && !spacedAfter) { continue }
-          if isSingle && closes && !single { continue }
-          if isSingle && closes && spacedBefore { continue }
+          // A straight single mark that neither opens a word nor closes a quote is an apostrophe, and a word like any other ("the workers' pay").
+          if isSingle && (!closes && !(spacedBefore && !spacedAfter) || closes && (!single || spacedBefore)) {
+            depths[i] = depth
+            continue
+          }
         }
         if closes {
-          if isSingle && !single { continue }
+          if isSingle && !single {
+            depths[i] = depth
+            continue
+          }
           if isSingle { single = false }
           depth = depth > 0 ? depth - 1 : 0
           depths[i] = depth

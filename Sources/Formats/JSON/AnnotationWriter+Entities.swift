@@ -70,6 +70,21 @@ extension AnnotationWriter {
     writeIDs(0x6D, entity.mentions)
     sink.append(",\"salience\":")
     sink.appendReal(entity.salience)
+    if let tone = entity.tone { write(tone) }
+    sink.append(byte: 0x7D)
+  }
+
+  private mutating func write(_ tone: Annotation.Tone) {
+    sink.append(",\"tone\":{\"polarity\":")
+    sink.append(tone.polarity.json)
+    sink.append(",\"score\":")
+    sink.appendReal(tone.score)
+    sink.append(",\"positive\":")
+    sink.append(tone.positive)
+    sink.append(",\"negative\":")
+    sink.append(tone.negative)
+    sink.append(",\"stances\":")
+    writeIDs(0x73, tone.stances)
     sink.append(byte: 0x7D)
   }
 

@@ -169,6 +169,7 @@ extension Annotation.TraceStep.Operation {
     switch self {
     case .set: "\"set\""
     case .multiply: "\"multiply\""
+    case .add: "\"add\""
     case .note: "\"note\""
     }
   }

@@ -35,6 +35,7 @@ final class ReportWriter: DocumentWriter {
     // What a browser with scripts takes for one piece of text, until it is near the screen: thousands of articles are no thousands of trees.
     html.append("<noscript>")
     writeText(a)
+    writeTone(a)
     if !a.stances.isEmpty {
       html.append("<ol class=cards>")
       for (i, stance) in a.stances.enumerated() { writeCard(stance, i, a) }
@@ -100,6 +101,22 @@ final class ReportWriter: DocumentWriter {
     if cue != nil { html.append("</mark>") }
   }
 
+  /// Of whom the article speaks how, the most decided first.
+  private func writeTone(_ a: Annotation) {
+    let tones = a.entities.indices.compactMap { i in a.entities[i].tone.map { (i, $0) } }
+    if tones.isEmpty { return }
+    html.append("<p class=hint>Tone: ")
+    for (n, (i, tone)) in tones.sorted(by: { (abs($1.1.score), $0.0) < (abs($0.1.score), $1.0) }).prefix(6).enumerated() {
+      if n > 0 { html.append(", ") }
+      html.append("<bdi>")
+      html.appendHTML(a.entities[i].name)
+      html.append("</bdi> <span class=n>")
+      html.appendScore(tone.score)
+      html.append("</span>")
+    }
+    html.append("</p>")
+  }
+
   private func openMark(_ polarity: Polarity, isFirst: Bool) {
     html.append("<mark class=\"")
     html.append(polarity.mark)
@@ -148,6 +165,7 @@ final class ReportWriter: DocumentWriter {
       switch step.operation {
       case .set: html.append("= ")
       case .multiply: html.append("× ")
+      case .add: html.append("+ ")
       case .note: break
       }
       if step.operation != .note { html.appendScore(step.value) }

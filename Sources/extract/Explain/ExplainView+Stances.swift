@@ -63,6 +63,9 @@ extension ExplainView {
       case .multiply:
         score *= step.value
         effect = "× " + Signed.text(step.value)
+      case .add:
+        score += step.value
+        effect = "+ " + Signed.text(step.value)
       case .note: effect = ""
       }
       var parts = [
@@ -118,6 +121,7 @@ extension ExplainView {
           Styled(entity.isNil ? "  in no lexicon" : "", .yellow),
           Styled(offices.isEmpty ? "" : "  " + offices.joined(separator: ", "), .dim),
           Styled("  salience \(Signed.unsigned(entity.salience)), \(entity.mentions.count)×", .dim),
+          Styled(entity.tone.map { "  tone " + Signed.text($0.score) } ?? "", Signed.look(entity.tone?.score ?? 0)),
         ])
     }
   }

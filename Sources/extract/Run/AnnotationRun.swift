@@ -28,7 +28,7 @@ struct AnnotationRun: ~Copyable {
     case output(OutputError)
   }
 
-  init(_ extractor: Extractor, _ options: RunOptions, _ output: consuming RunOutput, _ progress: Progress = Progress(.none, total: nil)) {
+  init(_ extractor: Extractor, _ options: RunOptions, _ output: consuming RunOutput, _ progress: Progress = Progress(.none) { nil }) {
     self.options = options
     self.output = output
     self.output.begin(options, Provenance(lexicon: extractor.lexicon, layers: options.layers, unit: options.unit))

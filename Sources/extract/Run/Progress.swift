@@ -7,8 +7,9 @@ struct Progress {
   }
 
   private let manner: Manner
-  /// Bytes of all input, where that is known.
-  private let total: Int?
+  /// Bytes of all input, where that is known: found out when it is first shown, which a short run never comes to.
+  private lazy var total = findTotal()
+  private let findTotal: () -> Int?
   private var start = Clock.now
   /// Bytes that an earlier run had done.
   private var before = 0
@@ -19,9 +20,9 @@ struct Progress {
   private var rate = 0.0
   private var byteRate = 0.0
 
-  init(_ manner: Manner, total: Int?) {
+  init(_ manner: Manner, total: @escaping () -> Int?) {
     self.manner = manner
-    self.total = total
+    findTotal = total
   }
 
   /// An earlier run had done the input up to there: rates are those of what follows.

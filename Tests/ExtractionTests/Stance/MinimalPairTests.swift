@@ -119,6 +119,7 @@ import Testing
       switch step.operation {
       case .set: step.value
       case .multiply: score * step.value
+      case .add: score + step.value
       case .note: score
       }
     }

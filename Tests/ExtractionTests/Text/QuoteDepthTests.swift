@@ -29,6 +29,8 @@ import Testing
   @Test func anApostropheIsNoMark() throws {
     #expect(try depths("The workers' union and Ward's don't mind.") == "")
     #expect(try depths("The workers’ union left.") == "")
+    #expect(try depths("“The workers’ pay fell” today") == "1The 1workers 1’ 1pay 1fell")
+    #expect(try depths("\"The workers' pay fell\" today") == "1The 1workers 1' 1pay 1fell")
   }
 
   @Test func anOpenQuoteEndsWithItsParagraph() throws {

@@ -16,6 +16,7 @@ struct QuoteStage {
     reader.clauses()
     reader.nouns()
     reader.phrases()
+    reader.viewpoints()
     reader.transcripts()
     reader.headlines()
     reader.sort()

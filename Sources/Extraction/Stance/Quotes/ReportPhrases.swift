@@ -118,6 +118,32 @@ extension QuoteReader {
     }
   }
 
+  /// "For Oslo, the deal is a disaster": at a sentence's head, before a comma and a clause that judges by its predicate, whose view it is.
+  mutating func viewpoints() {
+    for s in words.sentences.indices {
+      let first = words.sentences[s].first
+      guard first + 3 < words.sentences[s].end, syntax.kinds[Int(first)] == WordKind.for else { continue }
+      let p = syntax.phraseOf[Int(first) + 1]
+      guard p >= 0, phrase(p).first == first + 1, speaks(p) else { continue }
+      let end = extent(p)
+      guard end < words.sentences[s].end, syntax.kinds[Int(end)] == PunctuationKind.comma else { continue }
+      let judges = clauses(of: Int32(s)).contains {
+        let frame = syntax.clauses[$0]
+        return frame.link == .main && frame.subject >= 0 && frame.predicate > end && phrase(frame.subject).first == end + 1 && isOpinion(frame)
+      }
+      guard judges else { continue }
+      phrase(FoundPhrase(first: first, end: end, cueEnd: first + 1, speaker: p, flags: .reportAttitude))
+    }
+  }
+
+  /// Whether a predicate adjective or noun is a word of opinion.
+  private func isOpinion(_ frame: ClauseFrame) -> Bool {
+    let lemma = Int(syntax.lemmas[Int(frame.predicate)])
+    guard lemma >= 0, frame.kind == .adjective || frame.kind == .noun else { return false }
+    let slot = frame.kind == .noun ? 0 : 2
+    return ToneScore(code: lexicon.lemmaTone[lemma] &>> (slot &* ToneScore.bits) & 0x7F)?.kind == .opinion
+  }
+
   /// Whether a verb of a main clause stands in a stretch.
   private func hasFinite(_ first: Int32, _ end: Int32, _ sentence: Int32) -> Bool {
     clauses(of: sentence).contains {

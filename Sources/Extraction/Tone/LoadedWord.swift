@@ -1,0 +1,102 @@
+internal import Lexicon
+
+/// A word of a sentence that says good or bad, with what syntax says of its place. Indices as in `Syntax`; -1 means none.
+struct LoadedWord {
+  var token: Int32
+  var score: ToneScore
+  /// The clause whose predicate it is.
+  var ownClause: Int32 = -1
+  /// The narrowest clause that holds it; its own where it has one.
+  var clause: Int32 = -1
+  /// The noun phrase that it is a part of.
+  var phrase: Int32 = -1
+  /// The entity whose words it is among, -1 none or unknown.
+  var speaker: Int32 = -1
+  /// A verb that takes sides by saying so (criticise, praise): nothing is seen of its subject, nor of its object where nobody is named who does it.
+  var takesSides = false
+  var isDenied = false
+  var isUnreal = false
+}
+
+/// Finds the loaded words of a sentence.
+struct LoadedWordFinder {
+  let reading: DocumentReading
+
+  /// - Parameters:
+  ///   - clauses: those of the sentence.
+  ///   - covered: tokens that some stance has said already.
+  func find(in sentence: SentenceRange, clauses: Range<Int>, without covered: [Bool], into found: inout [LoadedWord]) {
+    found.removeAll(keepingCapacity: true)
+    let syntax = reading.syntax
+    for t in Int(sentence.first)..<Int(sentence.end) {
+      let slot: Int
+      switch syntax.tags[t] {
+      case .noun: slot = 0
+      case .verb: slot = 1
+      case .adj: slot = 2
+      case .adv: slot = 3
+      default: continue
+      }
+      let lemma = Int(syntax.lemmas[t])
+      guard lemma >= 0, let score = ToneScore(code: reading.lexicon.lemmaTone[lemma] &>> (slot &* ToneScore.bits) & 0x7F), !covered[t],
+        reading.mention(at: t) < 0
+      else { continue }
+      var word = LoadedWord(token: Int32(t), score: score, phrase: syntax.phraseOf[t])
+      place(&word, clauses)
+      word.takesSides =
+        word.ownClause >= 0 && slot == 1
+        && (score.kind == .act || score.kind == .effect && reading.lemmaClasses(t).contains(LoadedWordFinder.speech))
+      found.append(word)
+      if found.count >= LoadedWordFinder.limit { return }
+    }
+  }
+
+  private static let speech: LemmaClasses = LemmaClasses.named("verb.communication") ?? []
+
+  /// Words of one sentence that are looked at; a longer list is no prose.
+  static let limit = 48
+
+  private func place(_ word: inout LoadedWord, _ clauses: Range<Int>) {
+    let syntax = reading.syntax
+    var width = Int32.max
+    for c in clauses {
+      let clause = syntax.clauses[c]
+      if clause.predicate == word.token { word.ownClause = Int32(c) }
+      if clause.first <= word.token, word.token < clause.end, clause.end - clause.first < width {
+        width = clause.end - clause.first
+        word.clause = Int32(c)
+      }
+    }
+    if word.ownClause >= 0 { word.clause = word.ownClause }
+    let flags = word.clause >= 0 ? syntax.clauses[Int(word.clause)].flags : []
+    // The clause's denial reaches its predicate and what stands behind the negator.
+    if !flags.isDisjoint(with: [.negated, .nearNegated]) {
+      let negator = syntax.clauses[Int(word.clause)].negator
+      word.isDenied = word.ownClause >= 0 || negator >= 0 && negator < word.token
+    }
+    if word.phrase >= 0, syntax.phrases[Int(word.phrase)].flags.contains(.negative) { word.isDenied = true }
+    if !word.isDenied, word.token > 0, reading.kind(Int(word.token) - 1) == WordKind.without { word.isDenied = true }
+    word.isUnreal = !flags.isDisjoint(with: [.question, .conditional, .counterfactual])
+    let report = report(of: word)
+    guard report >= 0 else { return }
+    let record = reading.quotes.records[Int(report)]
+    word.speaker = record.speaker >= 0 ? reading.actor(record.speaker)?.entity ?? -1 : -1
+    // "did not believe that …": what a speaker denies he does not say.
+    if record.clause >= 0, reading.clause(record.clause).flags.contains(.negated), reading.quotes.quoteOf[Int(word.token)] < 0 { word.isDenied = true }
+  }
+
+  /// The innermost quotation, or report, that a word is among, -1 none.
+  private func report(of word: LoadedWord) -> Int32 {
+    var report = reading.quotes.quoteOf[Int(word.token)]
+    var c = word.clause
+    var steps = 0
+    while report < 0, c >= 0, steps < 6 {
+      report = reading.quotes.reportOfClause[Int(c)]
+      let governor = reading.syntax.clauses[Int(c)].governor
+      if governor == c { break }
+      c = governor
+      steps += 1
+    }
+    return report
+  }
+}
