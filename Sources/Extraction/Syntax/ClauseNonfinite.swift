@@ -195,7 +195,7 @@ extension ClauseBuilder {
       if host >= 0, isObjectOf(host, governor, out), prep == WordKind.of || prep == WordKind.from || prep == WordKind.for && isActor(host, out) {
         subject = host
       }
-      let nounHost = host >= 0 && subject != host && (prep == WordKind.of || !isActor(host, out))
+      let nounHost = host >= 0 && subject != host && prep != WordKind.by && (prep == WordKind.of || !isActor(host, out))
       push(ClauseContext(link: .complement, marker: marker, antecedent: nounHost ? host : -1, governor: governor))
       let clause = open(
         changed, link: nounHost ? .nounComplement : .complement, governor: governor, marker: marker, antecedent: nounHost ? host : -1, subject: subject,
@@ -326,13 +326,20 @@ extension ClauseBuilder {
     let isComplement = (previous == .group || previous == .particle) && isGerund || top.needsPredicate && previous == .group
     // ", calling it a farce" belongs to the sentence's verb, not to an infinitive or gerund that happens to stand between.
     let host = previous == .comma && !isComplement ? finiteHost(governor, out) : governor
-    let subject = out.clauses[Int(host)].subject
+    // "…, thus reducing trade": what happened does it, and no one who is named.
+    let subject = !isComplement && isConsequence(group, out) ? -1 : out.clauses[Int(host)].subject
     let hostAbsolute = previous == .comma || !isComplement
     push(ClauseContext(link: isComplement ? .complement : .participial, governor: host, behindComma: hostAbsolute && previous == .comma))
     let clause = open(
       changed, link: isComplement ? .complement : .participial, governor: host, marker: -1, antecedent: -1, subject: subject, shared: false,
       controlled: true, words, &out)
     if isComplement { add(governor, .gerund, clause, marker: -1) }
+  }
+
+  /// Whether the adverb right before the verb, or among its own words, says that something follows from the clause before.
+  private func isConsequence(_ group: VerbGroup, _ out: Syntax) -> Bool {
+    for t in max(0, Int(group.first) - 1)..<max(Int(group.first), Int(group.head)) where out.kinds[t] == WordKind.consequence { return true }
+    return false
   }
 
   /// Whether a question in quotation marks has ended before `u`.
