@@ -8,7 +8,7 @@ public enum WordKind {
     "either", "both", "not", "never", "hardly", "no", "nobody", "there", "it", "so", "will", "would", "d", "may",
     "should", "s", "let", "more", "longer", "quantifier", "time", "day", "ago", "proper", "united", "particle", "degree",
     "verbal-preposition", "phrasal", "only", "unlike", "such", "including", "among",
-    "without", "too", "contrast", "between", "former",
+    "without", "too", "contrast", "between", "former", "consequence", "personal",
   ]
   @inlinable public static var beNonfinite: UInt8 { 1 }
   @inlinable public static var of: UInt8 { 2 }
@@ -75,6 +75,8 @@ public enum WordKind {
   @inlinable public static var contrast: UInt8 { 63 }
   @inlinable public static var between: UInt8 { 64 }
   @inlinable public static var former: UInt8 { 65 }
+  @inlinable public static var consequence: UInt8 { 66 }
+  @inlinable public static var personal: UInt8 { 67 }
 }
 
 /// What may stand behind a lemma: the `verb/…` and `noun/…` classes of `syntax.txt`; and what `word/…` says of any word.
@@ -116,7 +118,7 @@ public struct LemmaTraits: OptionSet, Sendable {
   }
 
   /// The bits that `syntax.txt` gives.
-  @inlinable public static var listed: Int { (1 << 20) - 1 }
+  @inlinable public static var listed: Int { (1 << 20) - 1 | 1 << 27 }
 
   // The other bits: what the trie over lemmas has behind the lemma.
   /// Begins a frame's unit of a part of speech (its number as in `unitTag`); none for a number that no unit has.

@@ -41,6 +41,21 @@ final class FrameLoader {
     for record in Record.read(file, report) { frame(record) }
   }
 
+  /// `confidence.tsv`: how often a frame's stances were met in training sets and right, in place of the frame's own `confidence`.
+  func loadConfidence(_ file: SourceFile) {
+    for row in Row.read(file, report) {
+      guard let (_, id) = frames[row[0]] else {
+        report(row.problem("There is no frame `\(row[0])`.", column: 0))
+        continue
+      }
+      guard let right = Int(row[1]), let met = Int(row[2]), right >= 0, met >= right else {
+        report(row.problem("A row is a frame, how often it was right, and how often it was met, not `\(row[1])` of `\(row[2])`.", column: 1))
+        continue
+      }
+      columns[.frameConfidence]?[id] = (1000 * right + 4500) / (met + 6)
+    }
+  }
+
   private func frame(_ record: Record) {
     if let (other, _) = frames[record.key] {
       report(record.problem("The frame `\(record.key)` stands twice; the first is in \(other.file.name) line \(other.line)."))

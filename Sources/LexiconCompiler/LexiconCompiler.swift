@@ -92,6 +92,7 @@ public struct LexiconCompiler {
     let frames = FrameLoader(builder: builder, report: report)
     each("frames") { frames.load($0) }
     each("light.") { frames.loadLight($0) }
+    each("confidence.") { frames.loadConfidence($0) }
     frames.finish()
 
     let syntax = SyntaxLoader(builder: builder, report: report)

@@ -50,6 +50,7 @@ extension DiagnosticTests {
     Case(
       "organisation-heads.type.txt", "head/a\n  type: PERSON\n  words: Council\n", 2, 9,
       "`PERSON` is no type of a head."),
+    Case("confidence.unknown.tsv", "condemm\t3\t4\n", 1, 1, "There is no frame `condemm`."),
     Case(
       "organisation-heads.lemma.txt", "head/b\n  pattern: going\n  words: vellorise\n", 3, 10, "`vellorise` is the lemma of no word."),
     Case(

@@ -11,9 +11,10 @@ extension NameStage {
     for given in document.mentions.sorted(by: { $0.span < $1.span }) where !given.span.isEmpty && text.contains(given.span) {
       let start = view.viewOffset(given.span.start, end: false)
       let end = view.viewOffset(given.span.end, end: true)
-      guard let first = NameStage.token(words, endingAfter: start), words.tokens.starts[first] < end else { continue }
+      guard var first = NameStage.token(words, endingAfter: start), words.tokens.starts[first] < end else { continue }
       var last = first
       while last + 1 < words.count, words.tokens.starts[last + 1] < end { last += 1 }
+      trim(words, &first, &last)
       let known = lexiconEntity(words, first, last + 1)
       let type = given.type ?? (known >= 0 ? EntityTable.type(lexicon.entityType[Int(known)]) : guess(words, first, last + 1))
       let name = String(decoding: document.text[given.span.start..<given.span.end], as: UTF8.self)
@@ -28,6 +29,12 @@ extension NameStage {
           form: .given, sense: NameStage.sense(type), rule: "given.mention", score: 1000, given: given.span,
           isAdjective: adjective))
     }
+  }
+
+  /// Leaves the possessive behind a caller's name and the quotation marks around it to the phrase that it stands in.
+  private func trim(_ words: Words, _ first: inout Int, _ last: inout Int) {
+    while first < last, words.tokens.flags[last].contains(.clitic) || words.isQuoteMark(last) { last -= 1 }
+    while first < last, words.isQuoteMark(first) { first += 1 }
   }
 
   /// The first token that ends behind `offset`.

@@ -62,7 +62,7 @@ struct NameStage: ~Copyable {
       }
       words.names.append(
         NameSpan(
-          first: first, end: m.end, type: m.type, isDemonym: m.form == .demonym, isAdjective: m.isAdjective,
+          first: first, end: m.end, type: m.type, isDemonym: m.form == .demonym || m.form == .given && m.isAdjective, isAdjective: m.isAdjective,
           isPlural: m.isPlural))
       for i in Int(first)..<Int(m.end) { words.nameOf[i] = index }
     }

@@ -290,6 +290,9 @@ struct ReferenceStage {
     // Per phrase: the clause whose subject, or whose object or complement, it is; -1 none.
     var clauseOfSubject = [Int32](repeating: -1, count: syntax.phrases.count)
     var clauseOfObject = [Int32](repeating: -1, count: syntax.phrases.count)
+    // An owner is at most the understood subject of what it owns ("Putin's decision to skip").
+    var isOwner = [Bool](repeating: false, count: syntax.phrases.count)
+    for p in syntax.phrases where p.possessor >= 0 { isOwner[Int(p.possessor)] = true }
     for (c, clause) in syntax.clauses.enumerated() {
       var s = clause.subject
       var steps = 0
@@ -334,7 +337,7 @@ struct ReferenceStage {
       let classes = lemma >= 0 ? LemmaClasses(rawValue: lexicon.lemmaClasses[Int(lemma)]) : []
       var a = Antecedent(
         token: p.head, sentence: sentence, entity: -1, phrase: Int32(index), gender: .unknown, isPerson: false,
-        isPlural: p.flags.contains(.plural), isSubject: isSubject, isActor: classes.contains(.person) || classes.contains(.group),
+        isPlural: p.flags.contains(.plural), isSubject: isSubject && !isOwner[index], isActor: classes.contains(.person) || classes.contains(.group),
         clause: clause, isOblique: p.preposition >= 0)
       if m >= 0 {
         let mention = table.mentions[Int(m)]
@@ -389,6 +392,10 @@ struct ReferenceStage {
     for i in from..<antecedents.count {
       let a = antecedents[i]
       if a.entity >= 0, a.entity == others.0 || a.entity == others.1 { continue }
+      // Nor who is named later in the clause that the pronoun is the subject of ("if it respects Ukraine's borders").
+      if isSubject, a.entity >= 0, clause >= 0, isNamed(a.entity, behind: head, before: Int(syntax.clauses[Int(clause)].end), words, syntax, table, out) {
+        continue
+      }
       // Not the other argument of the same clause, except for a possessive ("its forces").
       if !possessive && !features.contains(.reflexive) && a.clause == clause && clause >= 0 && a.sentence == sentence { continue }
       var score = 100 - 22 * Int(sentence - a.sentence)
@@ -444,6 +451,30 @@ struct ReferenceStage {
     } else {
       out.phraseOfPronoun[head] = best.phrase
     }
+  }
+
+  /// Whether a name of the entity stands between two tokens before any mark: by itself or as an owner, not inside another's name ("the Oslo
+  /// summit").
+  private func isNamed(
+    _ entity: Int32, behind head: Int, before end: Int, _ words: Words, _ syntax: Syntax, _ table: EntityTable, _ out: References
+  ) -> Bool {
+    var t = head + 1
+    while t < min(end, head + 48, out.mentionOf.count), !words.tokens.flags[t].contains(.punctuation) {
+      let m = out.mentionOf[t]
+      if m >= 0 {
+        let mention = table.mentions[Int(m)]
+        if mention.entity == entity, mention.form != .pronoun {
+          let p = syntax.phraseOf[Int(mention.end) - 1]
+          let isHead = p >= 0 && syntax.phrases[Int(p)].head >= mention.first && syntax.phrases[Int(p)].head < mention.end
+          let isOwner = Int(mention.end) < words.count && words.tokens.flags[Int(mention.end)].contains(.clitic)
+          if isHead || isOwner { return true }
+        }
+        t = max(t + 1, Int(mention.end))
+      } else {
+        t += 1
+      }
+    }
+    return false
   }
 
   private func isTown(_ id: Int32) -> Bool { id < 0 || lexicon.entityCountry[Int(id)] != Int(id) + 1 }

@@ -102,7 +102,7 @@ final class DocumentReading {
   func content(_ p: Int32) -> Int32 {
     var p = p
     for _ in 0..<3 {
-      guard lemmaClasses(Int(phrase(p).head)).contains(.transparent),
+      guard lemmaClasses(Int(phrase(p).head)).contains(.transparent) || syntax.tags[Int(phrase(p).head)] == .num,
         let q = attached(p).first(where: { phrase($0).preposition >= 0 && kind(Int(phrase($0).preposition)) == WordKind.of })
       else { break }
       p = q
@@ -203,7 +203,7 @@ final class DocumentReading {
   }
 
   /// A caller's mention among the modifiers of a phrase, its possessor not counted.
-  private func givenModifier(_ np: NounPhrase) -> Int32? {
+  func givenModifier(_ np: NounPhrase) -> Int32? {
     guard table.hasGivenMentions else { return nil }
     var t = Int(np.first)
     while t < Int(np.head) {
@@ -239,6 +239,14 @@ final class DocumentReading {
     if let found = owner(p) { return found }
     for q in attached(p) where phrase(q).preposition >= 0 && kind(Int(phrase(q).preposition)) == WordKind.from {
       if let found = actor(q) { return found }
+    }
+    // "an ad run by Oslo", "the report that Oslo published": who made it.
+    var c = phrase(p).firstClause
+    for _ in 0..<3 where c >= 0 {
+      let clause = self.clause(c)
+      if clause.agent >= 0, clause.flags.contains(.passive), clause.subject == p, let found = actor(clause.agent) { return found }
+      if clause.object == p, clause.subject >= 0, clause.subject != p, let found = actor(clause.subject) { return found }
+      c = clause.nextOfNoun
     }
     return nil
   }
@@ -299,6 +307,13 @@ final class DocumentReading {
       {
         return found
       }
+      // "officials in the Norwegian government", "aides at the ministry": whom they are with, no place that they are at.
+      if flags.contains(.actsFor), word(preposition, is: "in") || word(preposition, is: "at") || word(preposition, is: "with"),
+        let found = actor(q, depth: depth + 1), table.mentions[Int(found.mention)].sense != .place,
+        phrase(q).possessor >= 0 || lemmaFlags(Int(phrase(q).head)).contains(.actsFor) || table.mentions[Int(found.mention)].type == .org
+      {
+        return found
+      }
     }
     // "The move was welcomed": whose it is was said before.
     if let doer = references.deedOwner[Int32(head)], doer != p { return actor(doer, depth: depth + 1) }
@@ -355,7 +370,7 @@ final class DocumentReading {
   }
 
   /// Whether a noun is of a person, a group or a body.
-  private func isPeople(_ head: Int) -> Bool {
+  func isPeople(_ head: Int) -> Bool {
     if !lemmaFlags(head).isDisjoint(with: [.actsFor, .personNoun, .bodyNoun, .groupNoun, .relation]) { return true }
     let classes = lemmaClasses(head)
     // "pledge" is a person in a dictionary only.

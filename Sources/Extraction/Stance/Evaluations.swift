@@ -130,7 +130,9 @@ extension StanceStage {
 
   /// Whether a phrase hangs on a noun that has an owner.
   func belongs(_ p: Int32, to noun: Int32) -> Bool {
+    // What somebody says is described, not his saying it as somebody.
     p >= 0 && reading.phrase(p).governor == noun && reading.phrase(noun).possessor >= 0
+      && !reading.lemmaClasses(Int(reading.phrase(noun).head)).contains(.communication)
   }
 
   /// "Putin's brutal war", "the reckless American plan": a loaded adjective before a noun that somebody owns.

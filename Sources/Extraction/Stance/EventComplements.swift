@@ -125,6 +125,7 @@ extension StanceStage {
     // Without a side there is a meeting or a request to come ("agreed to meet Macron").
     guard sign != 0 || lexicon.frameEvent[inner.frame] != 0 && !denied && lexicon.frameImplies[match.frame] != Implication.nothing else { return }
     if denied && sign == 2 { return }
+    let isUnsure = lexicon.frameConfidence[inner.frame] < StanceStage.frameThreshold
     let strength = Double(lexicon.frameStrength[inner.frame]) / 1000
     let innerName = reading.strings[lexicon.frameName[inner.frame]]
     var r = Reckoning()
@@ -142,7 +143,7 @@ extension StanceStage {
     let actor: Int32
     if case .phrase(let p)? = inner.holder { actor = reading.actor(p)?.entity ?? -1 } else { actor = -1 }
     for target in targets(innerTarget, without: []) where target.entity >= 0 || target.issue >= 0 {
-      if actor >= 0 && target.entity == actor { continue }
+      if actor >= 0 && target.entity == actor || isUnsure && target.entity >= 0 { continue }
       add(
         match, holder, target, r, event, factuality, chain, modifiers, confidence * 0.85, clause: c, kind: kind(inner.frame),
         frame: innerName, isMain: false)

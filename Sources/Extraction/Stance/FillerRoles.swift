@@ -8,6 +8,36 @@ extension StanceStage {
   ///   - speaks: what is written or said may hold the stance for whoever it is from ("Norway's statement condemned").
   ///   - acts: what is done may, for whoever does it ("an American airstrike killed").
   func holders(_ filler: Filler, chain: [ReporterDraft], speaks: Bool = false, acts: Bool = false) -> [RoleDraft] {
+    let named = namedHolders(filler, chain: chain, speaks: speaks, acts: acts)
+    guard !named.isEmpty else { return named }
+    var all = named
+    switch filler {
+    case .phrase(let p):
+      for q in reading.instances(p) + reading.listed(p) where reading.canHold(q) {
+        let role = roles.holder(q)
+        if role.entity >= 0, !all.contains(where: { $0.entity == role.entity }) { all.append(role) }
+      }
+      for q in reading.conjuncts(p) { addCompany(q, &all) }
+    case .speaker:
+      // Who is quoted speaks for those in his title.
+      if named[0].mention >= 0 { addCompany(reading.syntax.phraseOf[Int(reading.table.mentions[Int(named[0].mention)].end) - 1], &all) }
+    case .mention, .clause: break
+    }
+    return all
+  }
+
+  /// Adds the role of what the caller asks about within a phrase to those that have its words.
+  func addCompany(_ p: Int32, asTarget: Bool = false, _ roles: inout [RoleDraft]) {
+    guard let found = reading.company(p, asTarget: asTarget), !roles.contains(where: { $0.entity == found.entity }) else { return }
+    let head = reading.phrase(p).head
+    guard var role = roles.first(where: { $0.first <= head && head < $0.end }) ?? roles.first else { return }
+    role.entity = found.entity
+    role.mention = found.mention
+    role.isCompany = true
+    roles.append(role)
+  }
+
+  private func namedHolders(_ filler: Filler, chain: [ReporterDraft], speaks: Bool, acts: Bool) -> [RoleDraft] {
     switch filler {
     case .phrase(let p) where speaks && reading.isUtterance(p):
       return reading.utterer(p).map { [roles.utterer(p, $0)] } ?? []
@@ -35,6 +65,16 @@ extension StanceStage {
   }
 
   func targets(_ filler: Filler, without: [Int32]) -> [RoleDraft] {
+    var all = namedTargets(filler, without: without)
+    guard case .phrase(let p) = filler, !all.isEmpty else { return all }
+    for q in reading.instances(p) + reading.listed(p) {
+      for role in roles.targets(q, without: without) where role.entity < 0 || !all.contains(where: { $0.entity == role.entity }) { all.append(role) }
+    }
+    for q in reading.conjuncts(p) { addCompany(q, asTarget: true, &all) }
+    return all
+  }
+
+  private func namedTargets(_ filler: Filler, without: [Int32]) -> [RoleDraft] {
     switch filler {
     case .phrase(let p) where reading.references.groupOf[reading.phrase(p).head] != nil:
       return (reading.references.groupOf[reading.phrase(p).head] ?? []).flatMap { roles.targets($0, without: without) }

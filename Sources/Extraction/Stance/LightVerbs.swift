@@ -34,6 +34,15 @@ extension UnitMatcher {
     return best
   }
 
+  /// Whether the words of a light verb have the preposition of a complement ("*come under* attack", against "received letters *about* an attack").
+  func takesIn(_ complement: Complement, _ clause: ClauseFrame) -> Bool {
+    guard complement.kind == .prepositional, complement.marker >= 0 else { return true }
+    let lemma = reading.lemma(Int(clause.predicate))
+    let preposition = reading.lemma(Int(complement.marker))
+    guard lemma >= 0, preposition >= 0, lexicon.lemmaNode[lemma] > 0 else { return false }
+    return clause.object < 0 || lexicon.next(lexicon.lemmaNode[lemma], preposition) > 0
+  }
+
   /// A light verb's slot in its clause.
   func lightFill(_ list: Int, _ clause: ClauseFrame, noun p: Int32) -> Filler? {
     let match = UnitMatch(unit: 0, frame: 0, length: 1, cueFirst: clause.predicate, cueEnd: clause.predicate + 1)

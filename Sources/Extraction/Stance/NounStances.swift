@@ -22,12 +22,18 @@ extension StanceStage {
       let outer = contexts.context(c)
       let isLightNoun =
         clause.object == p || clause.object >= 0 && reading.phrase(p).isLaterConjunct && reading.conjuncts(clause.object).contains(p)
-        || reading.syntax.complements(of: clause).contains { $0.phrase == p }
+        || reading.syntax.complements(of: clause).contains { $0.phrase == p && matcher.takesIn($0, clause) }
         || clause.flags.contains(.passive) && clause.subject == p
       if isLightNoun, !isCovered, let light = matcher.light(clause, noun: p) {
         context = outer
         lightHolder = matcher.lightFill(lexicon.lightHolder[light], clause, noun: p)
         lightTarget = matcher.lightFill(lexicon.lightTarget[light], clause, noun: p)
+        // "was met with criticism from": its subject is hit by it, active or passive.
+        if lightTarget == nil, clause.flags.contains(.passive), clause.agent < 0, clause.subject >= 0, clause.subject != p,
+          lexicon.slots(lexicon.lightTarget[light]).contains(where: { lexicon.slotKind[$0] == SlotKind.subject })
+        {
+          lightTarget = .phrase(clause.subject)
+        }
         cueFirst = min(clause.predicate, np.head)
         if lexicon.lightImplies[light] == Implication.denied { context.isNegated.toggle() }
         // "never hid his loyalty": it is there.

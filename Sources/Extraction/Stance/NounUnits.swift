@@ -78,6 +78,17 @@ extension UnitMatcher {
             : kind == SlotKind.by ? reading.kind(marker) == WordKind.by : Int(reading.words.forms[marker]) == lexicon.slotWord[slot]
           if fits { return .phrase(q) }
         }
+        // "criticism of the plan by Oslo", "the attacks by Oslo on Bern": the second phrase may hang on the first.
+        if kind != SlotKind.of {
+          for q in reading.attached(p) {
+            for r in reading.attached(q) {
+              let marker = Int(reading.phrase(r).preposition)
+              guard marker >= 0 else { continue }
+              let fits = kind == SlotKind.by ? reading.kind(marker) == WordKind.by : Int(reading.words.forms[marker]) == lexicon.slotWord[slot]
+              if fits { return .phrase(r) }
+            }
+          }
+        }
         if kind == SlotKind.preposition,
           let filler = participial(p, { Int(reading.words.forms[$0]) == lexicon.slotWord[slot] })
         {

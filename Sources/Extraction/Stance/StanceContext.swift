@@ -97,7 +97,11 @@ struct ContextReader {
         ofNoun(clause, &context)
         return
       }
-      guard clause.governor >= 0, clause.governor != c else { return }
+      guard clause.governor >= 0, clause.governor != c else {
+        // "Demands for Kyiv to recognise it grew": nobody says that it does.
+        if clause.governor < 0, clause.flags.contains(.infinitive), !clause.flags.contains(.controlled), clause.link != .main { context.isUnrealised = true }
+        return
+      }
       let g = clause.governor
       let governor = reading.clause(g)
       var noun: Int32 = -1
@@ -109,6 +113,8 @@ struct ContextReader {
       case .adverbial, .participial:
         // Mood reaches down, denial does not.
         if governor.flags.contains(.question) { raise(&context, .question) }
+        // "can only begin after troops withdraw": what is still to come waits for what is still to come.
+        if clause.link == .adverbial, awaits(clause) { raise(&context, factuality(governor.flags)) }
         return
       default: return
       }
@@ -170,6 +176,14 @@ struct ContextReader {
         raise(&context, .modal)
         if governor.flags.contains(.negated) { context.isNegated.toggle() }
       default:
+        // "remain committed to it": asked or wished for where remaining is.
+        if clause.flags.contains(.passive), clause.flags.contains(.sharedSubject), clause.marker < 0,
+          LemmaTraits(rawValue: lemmaTraits(governor.predicate)).contains(.linking)
+        {
+          raise(&context, factuality(governor.flags))
+          c = g
+          continue
+        }
         if clause.flags.isDisjoint(with: [.infinitive, .gerund]) {
           // "indicated that he supports it", "it is clear that …": as its own words say, unless the governor is itself denied or asked.
           if !lemmaFlags.contains(.reportVerb), !governor.flags.isDisjoint(with: [.negated, .question, .conditional]) { context.isUnrealised = true }
@@ -182,7 +196,14 @@ struct ContextReader {
           raise(&context, factuality(governor.flags))
           return
         }
-        switch preposition(of: c, in: governor).map(adverbialForce) ?? .unknown {
+        let preposition = preposition(of: c, in: governor)
+        // "urged it to show goodwill by halting the war": done if the showing is.
+        if let preposition, reading.word(preposition, is: "by"), governor.flags.contains(.infinitive), !governor.flags.contains(.negated) {
+          raise(&context, factuality(governor.flags))
+          c = g
+          continue
+        }
+        switch preposition.map(adverbialForce) ?? .unknown {
         case .asserted: return
         case .denied:
           context.isNegated.toggle()
@@ -195,6 +216,19 @@ struct ContextReader {
       raise(&context, factuality(governor.flags))
       c = g
     }
+  }
+
+  private func lemmaTraits(_ t: Int32) -> Int {
+    let lemma = reading.lemma(Int(t))
+    return lemma >= 0 ? lexicon.lemmaTraits[lemma] : 0
+  }
+
+  /// Whether a clause of time says what must come first; one in a past tense has come.
+  private func awaits(_ clause: ClauseFrame) -> Bool {
+    guard clause.marker >= 0, clause.flags.isDisjoint(with: [.past, .reduced]) else { return false }
+    let marker = Int(clause.marker)
+    return reading.word(marker, is: "after") || reading.word(marker, is: "until") || reading.word(marker, is: "till")
+      || reading.word(marker, is: "once") || reading.word(marker, is: "when") || reading.word(marker, is: "before")
   }
 
   /// The preposition that brings a gerund in, nil where none does.
@@ -244,6 +278,11 @@ struct ContextReader {
   /// Who reports a token, outermost first.
   func chain(clause start: Int32, token: Int32, _ roles: RoleBuilder) -> [ReporterDraft] {
     var result: [ReporterDraft] = []
+    // A cue reports once, however often the climb comes by it.
+    func add(_ p: Int32, _ first: Int32, _ end: Int32) {
+      if result.contains(where: { $0.cueFirst == first }) { return }
+      result.append(ReporterDraft(role: roles.holder(p), cueFirst: first, cueEnd: end))
+    }
     var c = start
     var seenQuote: Int32 = -1
     var steps = 0
@@ -253,7 +292,7 @@ struct ContextReader {
       let report = c >= 0 ? reading.quotes.reportOfClause[Int(c)] : -1
       if report >= 0 {
         let q = reading.quotes.records[Int(report)]
-        if q.speaker >= 0, q.cue >= 0 { result.append(ReporterDraft(role: roles.holder(q.speaker), cueFirst: q.cue, cueEnd: q.cueEnd)) }
+        if q.speaker >= 0, q.cue >= 0 { add(q.speaker, q.cue, q.cueEnd) }
         guard q.clause >= 0, q.clause != c else { break }
         c = q.clause
         // The report of a fronted content is governed by it: do not go round.
@@ -270,7 +309,7 @@ struct ContextReader {
         if !inside {
           if q.speaker >= 0, q.cue >= 0 || q.speaker >= 0 {
             let cue = q.cue >= 0 ? q.cue : q.first
-            result.append(ReporterDraft(role: roles.holder(q.speaker), cueFirst: cue, cueEnd: q.cue >= 0 ? q.cueEnd : q.first + 1))
+            add(q.speaker, cue, q.cue >= 0 ? q.cueEnd : q.first + 1)
           }
           guard q.clause >= 0, q.clause != c else { break }
           c = q.clause

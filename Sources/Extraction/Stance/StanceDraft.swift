@@ -9,6 +9,8 @@ struct RoleDraft: Equatable {
   var issue: Int32 = -1
   var first: Int32 = 0
   var end: Int32 = 0
+  /// Whether the entity is one that the caller asks about and that only stands in the phrase of who it is ("the *Norwegian* minister Espen Dahl").
+  var isCompany = false
 
   static let author = RoleDraft(isAuthor: true)
 }
@@ -56,6 +58,8 @@ struct StanceDraft {
   var modifiers: [ModifierDraft]
   var confidence: Double
   var trace: [TraceDraft]
+  /// Whether it is no frame's main target, but follows from what a frame says.
+  var isDerived = false
 }
 
 /// A reckoning: each step changes the score and is recorded, so that the record replays to it.

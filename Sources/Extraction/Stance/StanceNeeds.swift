@@ -56,8 +56,11 @@ extension StanceStage {
     let needs = SlotNeeds(rawValue: lexicon.frameNeeds[match.frame])
     guard !needs.isEmpty, let holder = match.holder, let target = match.target else { return true }
     // Of several, one that fits is enough: the others are left out when they are added.
-    guard let h = holders(holder, chain: [], speaks: true, acts: true).first else { return false }
-    return targets(target, without: []).contains { fits(needs, h, $0) }
+    let targets = targets(target, without: [])
+    if let h = holders(holder, chain: [], speaks: true, acts: true).first { return targets.contains { fits(needs, h, $0) } }
+    // What is written has its holder elsewhere ("issued a statement accusing …").
+    guard case .phrase(let p) = holder, reading.isUtterance(p) else { return false }
+    return targets.contains { fits(needs.subtracting([.holderEntity, .holderPerson, .holderActor]), RoleDraft(), $0) }
   }
 
   /// Whether a role is an event, an act or a document: by its head's class, or because it is a clause.

@@ -7,6 +7,8 @@ internal import Segmentation
 struct StanceStage {
   /// Below this confidence nothing is said.
   static let threshold = 0.3
+  /// A frame whose words take a side toward somebody less often than this, in thousandths, takes none: what is left is its event.
+  static let frameThreshold = 500
 
   let lexicon: CompiledLexicon
   var reading: DocumentReading
@@ -81,6 +83,8 @@ struct StanceStage {
       if deadline.isPast { return [] }
       loadedAdjective(Int32(p), clauseOfToken[Int(phrase.head)])
       loadedNoun(Int32(p), clauseOfToken[Int(phrase.head)])
+      postposedAdjective(Int32(p), clauseOfToken[Int(phrase.head)])
+      namedRelation(Int32(p), clauseOfToken[Int(phrase.head)])
       nounStances(Int32(p), clauseOfToken[Int(phrase.head)], isCovered: covered[Int(phrase.head)])
     }
     return finish()
@@ -299,6 +303,8 @@ struct StanceStage {
     kind: StanceKind, frame: String, isMain: Bool = true
   ) {
     var target = target
+    // Nobody is for or against those he stands with.
+    if holder.isCompany || target.isCompany, holder.entity == target.entity { return }
     if holder.entity >= 0 && holder.entity == target.entity {
       // "is proud of its envoy": of what is its own, not of itself.
       // To do something with one's own ("put off his trip") is no side, unless it is an issue.
@@ -324,6 +330,8 @@ struct StanceStage {
     {
       r.multiply(0, "request.addressee")
     }
+    // What was counted in training sets are sides toward somebody (`confidence.tsv`).
+    if target.entity >= 0, r.score != 0, lexicon.frameConfidence[match.frame] < StanceStage.frameThreshold { r.multiply(0, "frame.unsure") }
     // A stance without a side, of no kind of event, says nothing.
     if r.score == 0 && event == nil && !modifiers.contains(where: { $0.kind == .negation || $0.kind == .implicative }) { return }
     if r.score == 0 && (holder.isAuthor || target.entity < 0 && target.issue < 0) { return }
@@ -331,6 +339,7 @@ struct StanceStage {
     let isThing = target.entity < 0 && target.issue < 0 && isThing(target)
     if holder.entity < 0, !holder.isAuthor, isThing || kind == .action && target.entity < 0 && target.issue < 0 && !isParty(target) { return }
     var sure = isThing ? confidence * 0.5 : confidence
+    if holder.isCompany || target.isCompany { sure *= 0.8 }
     if holder.entity < 0 && !holder.isAuthor { sure *= 0.85 }
     if target.entity < 0 && target.issue < 0 { sure *= 0.9 }
     guard sure >= StanceStage.threshold else { return }
@@ -356,15 +365,16 @@ struct StanceStage {
         sentence: reading.words.sentenceOf[Int(match.cueFirst)], first: first, end: reading.trimmed(first, end), kind: kind,
         holder: holder, target: target, score: r.score, event: event, factuality: factuality, chain: chain,
         cueFirst: match.cueFirst, cueEnd: match.cueEnd, frame: frame, modifiers: modifiers, confidence: sure,
-        trace: r.trace))
+        trace: r.trace, isDerived: !isMain))
   }
 
   // MARK: Finishing
 
-  /// Sorted by evidence; of two that say the same with the same cue, the surer.
+  /// Sorted by evidence; of two that say the same with the same cue, a frame's own, then the surer.
   func finish() -> [StanceDraft] {
     let sorted = drafts.sorted {
       if $0.cueFirst != $1.cueFirst { return $0.cueFirst < $1.cueFirst }
+      if $0.isDerived != $1.isDerived { return $1.isDerived }
       return $0.confidence > $1.confidence
     }
     var result: [StanceDraft] = []

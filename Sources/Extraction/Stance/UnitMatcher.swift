@@ -39,6 +39,8 @@ struct UnitMatcher {
     }
     // "is one of his critics", "is among the backers of the plan": the noun behind.
     if clause.kind == .noun || clause.kind == .other, let member = membership(clause) { collect(member, from: member.predicate, 7, &found) }
+    // "became a critic of the plan", "emerged as his rival": the noun that completes the verb.
+    if clause.kind == .verb, clause.object < 0, let turned = predicateNoun(clause) { collect(turned, from: turned.predicate, 7, &found) }
     // "is against the plan", "is in favour of it": the copula and a preposition.
     if clause.kind == .noun || clause.kind == .other, clause.groupFirst >= 0, clause.groupEnd > clause.groupFirst {
       collect(clause, from: clause.groupEnd - 1, 15, &found)
@@ -54,7 +56,46 @@ struct UnitMatcher {
         collect(clause, from: k.token, 0, &found)
       }
     }
+    // "rallied in support of the plan": what a verb without a side is done for or against.
+    if clause.kind == .verb, !found.contains(where: { $0.holder != nil && $0.target != nil && lexicon.frameSign[$0.frame] != 0 }) {
+      for k in syntax.complements(of: clause) where k.kind == .prepositional && k.phrase >= 0 && k.marker >= 0 {
+        beside(clause, k.phrase, Int(k.marker), &found)
+      }
+      if clause.object >= 0 { for q in reading.attached(clause.object) { beside(clause, q, Int(reading.phrase(q).preposition), &found) } }
+    }
     sort(&found)
+  }
+
+  /// Adds the units that a preposition of several words is ("in support of"), held by the clause's subject.
+  private func beside(_ clause: ClauseFrame, _ q: Int32, _ last: Int, _ found: inout [UnitMatch]) {
+    guard last - 2 >= Int(clause.predicate), syntax.phraseOf[last] < 0 || syntax.phraseOf[last - 1] < 0, reading.word(last - 2, is: "in") else { return }
+    var i = found.count
+    walk(from: last - 2, limit: last, tag: 0, &found)
+    while i < found.count {
+      if found[i].length > 1, hasSlot(found[i], at: last) {
+        found[i].holder = fill(lexicon.unitHolder[found[i].unit], clause, found[i])
+        found[i].target = .phrase(q)
+      }
+      i += 1
+    }
+  }
+
+  /// The units of a part of speech that begin at a token, without their fillers.
+  func unitsAt(_ t: Int, tag: Int, _ found: inout [UnitMatch]) {
+    found.removeAll(keepingCapacity: true)
+    walk(from: t, limit: t + 1, tag: tag, &found)
+    sort(&found)
+  }
+
+  /// Whether the preposition at a token is one of those that a unit has its target by.
+  func hasSlot(_ match: UnitMatch, at t: Int) -> Bool {
+    lexicon.slots(lexicon.unitTarget[match.unit]).contains {
+      switch lexicon.slotKind[$0] {
+      case SlotKind.of: reading.kind(t) == WordKind.of
+      case SlotKind.preposition: Int(reading.words.forms[t]) == lexicon.slotWord[$0]
+      default: false
+      }
+    }
   }
 
   /// The clause with the noun of which its subject is one as its predicate.
@@ -75,6 +116,18 @@ struct UnitMatcher {
     member.kind = .noun
     member.predicate = reading.phrase(q).head
     return member
+  }
+
+  /// The clause with the noun that completes a verb of being or becoming as its predicate.
+  private func predicateNoun(_ clause: ClauseFrame) -> ClauseFrame? {
+    for k in syntax.complements(of: clause)
+    where k.phrase >= 0 && (k.kind == .predicative || k.kind == .prepositional && k.marker >= 0 && reading.word(Int(k.marker), is: "as")) {
+      var turned = clause
+      turned.kind = .noun
+      turned.predicate = reading.phrase(k.phrase).head
+      return membership(turned) ?? turned
+    }
+    return nil
   }
 
   /// Whether the target that a unit misses is each of its holders for the others: "Oslo and Paris signed an agreement", "… met".

@@ -30,6 +30,8 @@ struct Chunker {
   ) -> Int {
     let s = out.states[i]
     let kind = out.kinds[i]
+    // "( )", where a link or a code was taken out, is nothing.
+    if kind == PunctuationKind.open, i + 1 < end, out.kinds[i + 1] == PunctuationKind.close { return i + 2 }
     if kind >= PunctuationKind.comma { return mark(kind, i, &chunks) }
     if words.traits[i].begins.contains(.multiword), beginsMultiword(s), words.nameOf[i] < 0, quantityLead(out, i, end) == 0,
       let (last, tag) = multiword(words, i, end)

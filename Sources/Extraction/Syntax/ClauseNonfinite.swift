@@ -195,7 +195,7 @@ extension ClauseBuilder {
       if host >= 0, isObjectOf(host, governor, out), prep == WordKind.of || prep == WordKind.from || prep == WordKind.for && isActor(host, out) {
         subject = host
       }
-      let nounHost = host >= 0 && subject != host && (prep == WordKind.of || !isActor(host, out))
+      let nounHost = host >= 0 && subject != host && prep != WordKind.by && (prep == WordKind.of || !isActor(host, out))
       push(ClauseContext(link: .complement, marker: marker, antecedent: nounHost ? host : -1, governor: governor))
       let clause = open(
         changed, link: nounHost ? .nounComplement : .complement, governor: governor, marker: marker, antecedent: nounHost ? host : -1, subject: subject,
@@ -310,6 +310,15 @@ extension ClauseBuilder {
         add(governor, isGerund ? .gerund : .predicative, clause, marker: -1)
         return
       }
+      if isGerund, isSpan(lastPhrase, governor, out) {
+        // "spent weeks criticising", "spent millions of dollars attacking"
+        let subject = out.clauses[Int(governor)].subject
+        push(ClauseContext(link: .complement, governor: governor))
+        let clause = open(
+          changed, link: .complement, governor: governor, marker: -1, antecedent: -1, subject: subject, shared: false, controlled: true, words, &out)
+        add(governor, .gerund, clause, marker: -1)
+        return
+      }
       reduced(changed, lastPhrase, governor, words, &out)
       return
     }
@@ -317,13 +326,20 @@ extension ClauseBuilder {
     let isComplement = (previous == .group || previous == .particle) && isGerund || top.needsPredicate && previous == .group
     // ", calling it a farce" belongs to the sentence's verb, not to an infinitive or gerund that happens to stand between.
     let host = previous == .comma && !isComplement ? finiteHost(governor, out) : governor
-    let subject = out.clauses[Int(host)].subject
+    // "…, thus reducing trade": what happened does it, and no one who is named.
+    let subject = !isComplement && isConsequence(group, out) ? -1 : out.clauses[Int(host)].subject
     let hostAbsolute = previous == .comma || !isComplement
     push(ClauseContext(link: isComplement ? .complement : .participial, governor: host, behindComma: hostAbsolute && previous == .comma))
     let clause = open(
       changed, link: isComplement ? .complement : .participial, governor: host, marker: -1, antecedent: -1, subject: subject, shared: false,
       controlled: true, words, &out)
     if isComplement { add(governor, .gerund, clause, marker: -1) }
+  }
+
+  /// Whether the adverb right before the verb, or among its own words, says that something follows from the clause before.
+  private func isConsequence(_ group: VerbGroup, _ out: Syntax) -> Bool {
+    for t in max(0, Int(group.first) - 1)..<max(Int(group.first), Int(group.head)) where out.kinds[t] == WordKind.consequence { return true }
+    return false
   }
 
   /// Whether a question in quotation marks has ended before `u`.
@@ -373,9 +389,39 @@ extension ClauseBuilder {
 
   /// A participle behind a noun: "a deal struck by Oslo", "officials calling for calm".
   mutating func reduced(_ group: VerbGroup, _ host: Int32, _ governor: Int32, _ words: Words, _ out: inout Syntax) {
+    var host = host
+    if governor >= 0, out.clauses[Int(governor)].object >= 0, host != out.clauses[Int(governor)].object {
+      let object = out.clauses[Int(governor)].object
+      let behind = out.phrases[Int(host)]
+      // "aired an ad last week attacking": not the week. "filed a suit in federal court accusing": not the court.
+      let isSaid = group.form == .gerund && classes(out.phrases[Int(object)].head, out).contains(.communication)
+      if behind.flags.contains(.time)
+        || isSaid && behind.preposition >= 0 && behind.flags.isDisjoint(with: [.name, .plural]) && !classes(behind.head, out).contains(.communication)
+          && !classes(group.head, out).isDisjoint(with: ClauseBuilder.saying)
+      {
+        host = object
+      }
+    }
     push(ClauseContext(link: .relative, antecedent: host, governor: governor))
     open(
       group, link: .relative, governor: governor, marker: -1, antecedent: host, subject: host, shared: false, controlled: true, words, &out)
+  }
+
+  private static let saying: LemmaClasses = LemmaClasses.named("verb.communication") ?? []
+  private static let having: LemmaClasses = LemmaClasses.named("verb.possession") ?? []
+
+  private func classes(_ token: Int32, _ out: Syntax) -> LemmaClasses {
+    let lemma = out.lemmas[Int(token)]
+    return lemma >= 0 ? LemmaClasses(rawValue: grammar.lexicon.lemmaClasses[Int(lemma)]) : []
+  }
+
+  /// Whether a phrase is the time or the money that the governor's object spends on what follows.
+  private func isSpan(_ phrase: Int32, _ governor: Int32, _ out: Syntax) -> Bool {
+    let object = out.clauses[Int(governor)].object
+    guard object >= 0, phrase == object || out.phrases[Int(phrase)].governor == object else { return false }
+    let np = out.phrases[Int(object)]
+    if np.flags.contains(.time) { return true }
+    return np.flags.contains(.quantity) && !classes(out.clauses[Int(governor)].predicate, out).isDisjoint(with: ClauseBuilder.having)
   }
 
   /// A participle that is the only verb of its clause: a past tense with an object behind it, else a passive without its auxiliary.

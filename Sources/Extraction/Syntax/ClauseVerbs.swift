@@ -55,7 +55,11 @@ extension ClauseBuilder {
     if shared { clause.flags.insert(.sharedSubject) }
     if controlled { clause.flags.formUnion([.sharedSubject, .controlled]) }
     let context = top
-    if context.conditional { clause.flags.insert(.conditional) }
+    if context.conditional {
+      clause.flags.insert(.conditional)
+      // "Should Lima refuse": if it does.
+      if out.kinds[Int(group.first)] == WordKind.should { clause.flags.subtract([.obligation, .modal]) }
+    }
     if context.negated >= 0 {
       clause.flags.insert(.negated)
       if clause.negator < 0 { clause.negator = context.negated }

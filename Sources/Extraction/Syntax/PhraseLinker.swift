@@ -248,7 +248,7 @@ struct PhraseLinker {
   /// "Two leaders, Macron and Merz": a plural of persons before names.
   private func listsNames(_ plural: NounPhrase, _ name: NounPhrase, _ out: Syntax) -> Bool {
     plural.flags.contains(.plural) && !plural.flags.contains(.name) && !plural.flags.contains(.pronoun) && name.flags.contains(.name)
-      && !plural.flags.isDisjoint(with: [.quantity, .definite]) && isPerson(plural, out)
+      && (!plural.flags.isDisjoint(with: [.quantity, .definite]) || plural.possessor >= 0) && isPerson(plural, out)
   }
 
   private func isPerson(_ phrase: NounPhrase, _ out: Syntax) -> Bool {

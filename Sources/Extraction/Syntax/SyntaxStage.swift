@@ -3,7 +3,8 @@ internal import Lexicon
 /// Tags, chunks and clauses of one document. One per worker; its buffers are reused.
 ///
 /// A cascade of finite-state steps, each linear in the tokens: `Tagger`, `TagRules`, then per sentence `Chunker`, `PhraseLinker`,
-/// `ClauseBuilder`.
+/// `ClauseBuilder`;
+/// `Expletives` at the end.
 struct SyntaxStage {
   let lexicon: CompiledLexicon
   private var tagger: Tagger
@@ -11,6 +12,7 @@ struct SyntaxStage {
   private let chunker: Chunker
   private let linker: PhraseLinker
   private var builder: ClauseBuilder
+  private let expletives: Expletives
   private var chunks = Chunks()
   private var starts: [Int32] = []
 
@@ -22,6 +24,7 @@ struct SyntaxStage {
     chunker = Chunker(grammar)
     linker = PhraseLinker(grammar: grammar)
     builder = ClauseBuilder(grammar)
+    expletives = Expletives(grammar: grammar)
   }
 
   /// Reads `words` and fills `out`; only in part, and not to be used, where the deadline passes.
@@ -40,6 +43,7 @@ struct SyntaxStage {
       builder.run(words, sentence, index, chunks, &out)
     }
     layComplements(&out)
+    expletives.run(&out)
   }
 
   private static func clear(_ out: inout Syntax, _ count: Int) {

@@ -54,6 +54,34 @@ import Testing
     #expect(annotation.mentionLines.first?.contains("my/jonas") == true)
   }
 
+  /// What the caller asks about within a phrase has a part in what the phrase holds: text, the span, and whether it has.
+  static let company: [(text: String, span: String, has: Bool)] = [
+    ("The Norwegian minister Espen Dahl condemned Russia.", "Norwegian", true),
+    ("Norwegian Foreign Minister Espen Dahl condemned Russia.", "Norwegian", true),
+    ("Norway’s minister Espen Dahl condemned Russia.", "Norway", true),
+    ("Espen Dahl of the Harbour Council condemned Russia.", "Harbour Council", true),
+    ("Espen Dahl, head of the Harbour Council, condemned Russia.", "Harbour Council", true),
+    ("A member of the Norwegian delegation condemned Russia.", "Norwegian", true),
+    ("The former Norwegian minister Espen Dahl condemned Russia.", "Norwegian", false),
+    ("Norway’s critic Espen Dahl condemned Russia.", "Norway", false),
+    ("The Oslo mayor Espen Dahl condemned Russia.", "Oslo", false),
+    ("Espen Dahl, who left the Harbour Council, condemned Russia.", "Harbour Council", false),
+  ]
+
+  @Test(arguments: company) func whoTheCallerAsksAboutStandsWithItsPhrase(_ it: (text: String, span: String, has: Bool)) throws {
+    let found = try annotate(it.text, mentions: [GivenMention(key: "my/it", span: try span(it.span, in: it.text))]).stanceLines
+    #expect(found.contains { $0.hasPrefix("my/it | negative | country/RU") } == it.has, "\(found)")
+    #expect(found.contains { $0.contains("| negative | country/RU") }, "\(found)")
+  }
+
+  @Test func thePossessiveIsNoPartOfAGivenName() throws {
+    let text = "Hallberg’s statement condemned Russia."
+    let mention = GivenMention(key: "my/h", span: try span("Hallberg’", in: text), type: .person)
+    let annotation = try annotate(text, mentions: [mention])
+    #expect(annotation.mentions.first?.span == mention.span)
+    #expect(annotation.stanceLines.contains { $0.hasPrefix("my/h | negative | country/RU") })
+  }
+
   @Test(arguments: [TextSpan(0, 0), TextSpan(5, 500), TextSpan(400, 500), TextSpan(-3, 2), TextSpan(9, 3)])
   func aSpanThatIsNoneIsLeftOut(_ span: TextSpan) throws {
     let annotation = try annotate("Norway condemned Russia.", mentions: [GivenMention(key: "my/n", span: span)])

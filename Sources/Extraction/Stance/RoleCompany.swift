@@ -1,0 +1,102 @@
+internal import Lexicon
+
+// Who has a part in a stance besides the one that a phrase names: what the caller asks about within the phrase, and those whom the phrase
+// names as examples of itself.
+extension DocumentReading {
+  /// The caller's entity that a phrase of somebody else stands with: "the [Norwegian] minister Espen Dahl", "[Norway]'s minister Espen Dahl",
+  /// "Espen Dahl of the [Labour Party]", "a member of the [Norwegian] delegation". Nobody's relations speak with him, nor do those who were
+  /// something once, and where somebody is from he does not speak for.
+  /// - Parameter asTarget: a named person is meant himself, whatever his country.
+  func company(_ p: Int32, asTarget: Bool = false) -> (entity: Int32, mention: Int32)? {
+    guard table.hasGivenMentions, p >= 0 else { return nil }
+    if let found = companion(p, asTarget) { return found }
+    let np = phrase(p)
+    if np.apposition >= 0, np.apposition != p, let found = companion(np.apposition, asTarget) { return found }
+    let later = appositives[Int(p)]
+    if later >= 0, later != p, let found = companion(later, asTarget) { return found }
+    // "a number of Norwegian politicians"
+    let inner = content(p)
+    return inner != p ? companion(inner, asTarget) : nil
+  }
+
+  private func companion(_ p: Int32, _ asTarget: Bool) -> (entity: Int32, mention: Int32)? {
+    let np = phrase(p)
+    let head = Int(np.head)
+    let m = mention(at: head)
+    let isName = m >= 0 && table.mentions[Int(m)].form != .title
+    if m >= 0 {
+      if table.mentions[Int(m)].form == .given || table.mentions[Int(m)].form == .pronoun { return nil }
+    } else {
+      guard !np.flags.contains(.pronoun), isPeople(head), !lemmaFlags(head).contains(.relation) else { return nil }
+    }
+    for t in Int(np.first)..<head where word(t, is: "former") || word(t, is: "late") || word(t, is: "then") || lemmaFlags(t).contains(.relation) { return nil }
+    if let m = givenModifier(np), isBody(m, orCountry: !(asTarget && isName)) { return (table.mentions[Int(m)].entity, m) }
+    if np.possessor >= 0, np.possessor != p, let found = actor(np.possessor), table.mentions[Int(found.mention)].form == .given,
+      isBody(found.mention, orCountry: !(asTarget && isName)) || !isName && table.mentions[Int(found.mention)].type == .person
+    {
+      return found
+    }
+    for q in attached(p) {
+      let preposition = Int(phrase(q).preposition)
+      guard preposition >= 0, word(preposition, is: "of") || word(preposition, is: "from") || word(preposition, is: "for") || word(preposition, is: "at"),
+        let found = actor(q), table.mentions[Int(found.mention)].form == .given, isBody(found.mention, orCountry: mention(at: Int(phrase(q).head)) < 0)
+      else { continue }
+      return found
+    }
+    return nil
+  }
+
+  /// Whether a mention is of an organisation or a people, or of a country.
+  private func isBody(_ m: Int32, orCountry: Bool) -> Bool {
+    let mention = table.mentions[Int(m)]
+    switch mention.type {
+    case .org, .norp: return true
+    case .gpe:
+      let entity = Int(table.entities[Int(mention.entity)].lexicon)
+      return orCountry && entity >= 0 && lexicon.entityCountry[entity] == entity + 1
+    default: return false
+    }
+  }
+
+  /// Whom a phrase of several names as examples: "senators, including Ann Wu and Liam Roe", "groups such as Amnesty".
+  func instances(_ p: Int32) -> [Int32] {
+    let np = phrase(p)
+    guard np.flags.contains(.plural) || !lemmaFlags(Int(np.head)).isDisjoint(with: [.groupNoun, .bodyNoun]) else { return [] }
+    var first: Int32 = -1
+    for q in attached(p) where phrase(q).preposition >= 0 && bringsExample(Int(phrase(q).preposition)) { first = q }
+    if first < 0 {
+      // Behind a comma it may hang on nothing.
+      let end = Int(words.sentences[Int(np.sentence)].end)
+      var t = Int(span(p).1)
+      if t < end, word(t, is: ",") { t += 1 }
+      if t + 1 < end, word(t, is: "such") || word(t, is: "among") { t += 1 }
+      // "some senators, notably Ann Wu, …"
+      if t + 1 < end, t > Int(span(p).1), syntax.tags[t] == .adv, word(t, is: "notably") || word(t, is: "especially") || word(t, is: "particularly"),
+        syntax.phraseOf[t + 1] >= 0, Int(phrase(syntax.phraseOf[t + 1]).first) == t + 1
+      {
+        return conjuncts(syntax.phraseOf[t + 1]).filter { mention(at: Int(phrase($0).head)) >= 0 }
+      }
+      guard t + 1 < end, bringsExample(t), syntax.phraseOf[t + 1] >= 0, Int(phrase(syntax.phraseOf[t + 1]).first) == t + 1 else { return [] }
+      first = syntax.phraseOf[t + 1]
+    }
+    return conjuncts(first).filter { mention(at: Int(phrase($0).head)) >= 0 || actor($0) != nil }
+  }
+
+  /// The names in apposition to a phrase of several: "two of his advisers, Ann Wu and Liam Roe".
+  func listed(_ p: Int32) -> [Int32] {
+    var later = appositives[Int(p)]
+    if later < 0 {
+      let q = partitive(p)
+      if q >= 0, syntax.tags[Int(phrase(p).head)] == .num || lemmaClasses(Int(phrase(p).head)).contains(.transparent) { later = appositives[Int(q)] }
+    }
+    guard later >= 0, phrase(later).nextConjunct >= 0, phrase(later).flags.contains(.name) else { return [] }
+    return conjuncts(later)
+  }
+
+  /// including, such as, like, among them: by the last word.
+  private func bringsExample(_ t: Int) -> Bool {
+    if word(t, is: "including") { return true }
+    if word(t, is: "like") { return syntax.tags[t] == .adp }
+    return t > 0 && (word(t, is: "as") && word(t - 1, is: "such") || word(t, is: "them") && word(t - 1, is: "among"))
+  }
+}
