@@ -290,9 +290,13 @@ struct ReferenceStage {
     // Per phrase: the clause whose subject, or whose object or complement, it is; -1 none.
     var clauseOfSubject = [Int32](repeating: -1, count: syntax.phrases.count)
     var clauseOfObject = [Int32](repeating: -1, count: syntax.phrases.count)
-    // An owner is at most the understood subject of what it owns ("Putin's decision to skip").
+    // An owner with its 's is at most the understood subject of what it owns ("Putin's decision to skip"); not "Putin, whose party leads".
     var isOwner = [Bool](repeating: false, count: syntax.phrases.count)
-    for p in syntax.phrases where p.possessor >= 0 { isOwner[Int(p.possessor)] = true }
+    let tokenFlags = words.tokens.flags
+    for p in syntax.phrases where p.possessor >= 0 {
+      let end = Int(syntax.phrases[Int(p.possessor)].end)
+      isOwner[Int(p.possessor)] = end > 0 && tokenFlags[end - 1].contains(.clitic) || end < tokenFlags.count && tokenFlags[end].contains(.clitic)
+    }
     for (c, clause) in syntax.clauses.enumerated() {
       var s = clause.subject
       var steps = 0
