@@ -154,6 +154,8 @@ struct PlaceSense {
     // "beat Norway 3–0"
     if words.tokens.flags[Int(phrase.head)].contains(.digits) { return true }
     if !context(words, Int(phrase.head)).isDisjoint(with: [.stateBefore, .teamBehind]) { return true }
+    // "Kremlin spokesman Dmitry Peskov": whom he speaks for.
+    if Int(m.end) < words.count, syntax.kinds[Int(m.end)] == WordKind.spokesman { return true }
     let lemma = syntax.lemmas[Int(phrase.head)]
     return lemma >= 0 && LemmaFlags(rawValue: lexicon.lemmaFlags[Int(lemma)]).contains(.actsFor)
   }

@@ -17,7 +17,10 @@ extension StanceStage {
         let role = roles.holder(q)
         if role.entity >= 0, !all.contains(where: { $0.entity == role.entity }) { all.append(role) }
       }
-      for q in reading.conjuncts(p) { addCompany(q, &all) }
+      for q in reading.conjuncts(p) {
+        addCompany(q, &all)
+        addBody(q, &all)
+      }
     case .speaker:
       // Who is quoted speaks for those in his title.
       if named[0].mention >= 0 { addCompany(reading.syntax.phraseOf[Int(reading.table.mentions[Int(named[0].mention)].end) - 1], &all) }
@@ -33,6 +36,18 @@ extension StanceStage {
     guard var role = roles.first(where: { $0.first <= head && head < $0.end }) ?? roles.first else { return }
     role.entity = found.entity
     role.mention = found.mention
+    role.isCompany = true
+    roles.append(role)
+  }
+
+  /// Adds the role of the body that a named spokesman speaks for to his own.
+  private func addBody(_ p: Int32, _ roles: inout [RoleDraft]) {
+    guard let m = reading.spokenFor(p) else { return }
+    let entity = reading.table.mentions[Int(m)].entity
+    let head = reading.phrase(p).head
+    guard !roles.contains(where: { $0.entity == entity }), var role = roles.first(where: { $0.first <= head && head < $0.end }) else { return }
+    role.entity = entity
+    role.mention = m
     role.isCompany = true
     roles.append(role)
   }

@@ -19,6 +19,24 @@ extension DocumentReading {
     return inner != p ? companion(inner, asTarget) : nil
   }
 
+  /// The body that stands before the title of a spokesman with a name ("*Kremlin* spokesman Dmitry Peskov"), by its mention.
+  func spokenFor(_ p: Int32) -> Int32? {
+    let np = phrase(p)
+    let name = mention(at: Int(np.head))
+    guard name >= 0, table.mentions[Int(name)].type == .person else { return nil }
+    var t = Int(np.head) - 1
+    let first = max(Int(np.first), Int(np.head) - 10)
+    while t > first, syntax.kinds[t] != WordKind.spokesman { t -= 1 }
+    guard t > first, syntax.kinds[t] == WordKind.spokesman else { return nil }
+    let m = mention(at: t - 1)
+    guard m >= 0, m != name, table.mentions[Int(m)].end == Int32(t) else { return nil }
+    switch table.mentions[Int(m)].type {
+    case .org, .norp: return m
+    case .gpe: return table.mentions[Int(m)].sense == .place ? nil : m
+    default: return nil
+    }
+  }
+
   private func companion(_ p: Int32, _ asTarget: Bool) -> (entity: Int32, mention: Int32)? {
     let np = phrase(p)
     let head = Int(np.head)

@@ -9,7 +9,8 @@ struct RoleDraft: Equatable {
   var issue: Int32 = -1
   var first: Int32 = 0
   var end: Int32 = 0
-  /// Whether the entity is one that the caller asks about and that only stands in the phrase of who it is ("the *Norwegian* minister Espen Dahl").
+  /// Whether the entity only stands in the phrase of who it is: one that the caller asks about ("the *Norwegian* minister Espen Dahl"), or the body
+  /// that a spokesman speaks for.
   var isCompany = false
 
   static let author = RoleDraft(isAuthor: true)

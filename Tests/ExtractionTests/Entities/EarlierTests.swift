@@ -71,7 +71,7 @@ import Testing
   }
 
   @Test(arguments: [
-    ("Iranian leaders condemned Norway.", "country/IR | negative | country/NO"),
+    ("Iranian leaders condemned Norway.", "country/IR | negative | country/NO")
   ]) func severalSpeakForTheirOwner(_ text: String, _ start: String) throws {
     let lines = try annotate(text).stanceLines
     #expect(lines.contains { $0.hasPrefix(start) }, "\(lines)")
