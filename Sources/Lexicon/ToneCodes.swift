@@ -77,5 +77,7 @@ public enum ToneNumber: Int, CaseIterable, Sendable {
   case denied
   /// What a question, a condition or a possibility makes of a word.
   case unreal
-  public static let names = ["positive-from", "negative-from", "denied", "unreal"]
+  /// From what sum on it is a speaker's own, where the caller asks about him and about whom he speaks of.
+  case askedFrom
+  public static let names = ["positive-from", "negative-from", "denied", "unreal", "asked-from"]
 }

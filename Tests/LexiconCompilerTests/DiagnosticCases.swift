@@ -205,7 +205,7 @@ extension DiagnosticTests {
     Case("tone.weight.tsv", "relation\tdoer\t1.0\t-1.0\n", 1, 19, "A weight is a number from 0.0 to 10.0, not `-1.0`."),
     Case(
       "tone.number.tsv", "number\tsure\t1.0\n", 1, 8,
-      "`sure` is none of positive-from, negative-from, denied, unreal."),
+      "`sure` is none of positive-from, negative-from, denied, unreal, asked-from."),
     Case("given-names.sex.tsv", "Anna\tfemale\n", 1, 6, "The second column is m, f or x, not `female`."),
     Case("tags.kind.tsv", "colour\tred\tblue\n", 1, 1, "A row begins with states, row, prior or suffix, not `colour`."),
     Case("tags.row.tsv", "row\tstart\t1 2 3\n", 1, 11, "A row has 35 numbers from 0 to 999."),

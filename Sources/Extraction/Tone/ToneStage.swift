@@ -195,8 +195,15 @@ struct ToneStage {
     let chain = contexts.chain(clause: clause, token: main.token, roles)
     guard let speaker = chain.last?.role else { return (.author, []) }
     if speaker.entity == entity || reading.isObserver(speaker) { return (.author, []) }
-    guard main.judges, main.amount < 0, abs(sum) >= 0.5, speaker.entity >= 0, !reading.isOwnCountry(entity, of: speaker.entity) else { return (.author, chain) }
-    return (speaker, Array(chain.dropLast()))
+    guard speaker.entity >= 0, !reading.isOwnCountry(entity, of: speaker.entity) else { return (.author, chain) }
+    let isOutright = main.judges && main.amount < 0 && abs(sum) >= 0.5
+    // Whoever asks about the two wants to know what the one's words are to the other, weak as they may be.
+    let isAsked = isGiven(speaker.entity) && isGiven(entity) && main.relation.isLinked && abs(sum) >= table.askedFrom
+    return isOutright || isAsked ? (speaker, Array(chain.dropLast())) : (.author, chain)
+  }
+
+  private func isGiven(_ entity: Int32) -> Bool {
+    reading.table.entities[Int(entity)].isGiven
   }
 
   private mutating func draft(_ sum: Double, _ entity: Int32, _ sentence: Int) -> StanceDraft? {

@@ -12,6 +12,7 @@ struct ToneTable {
   let negativeFrom: Double
   let denied: Double
   let unreal: Double
+  let askedFrom: Double
   /// Whether the lexicon has a table at all.
   let isEmpty: Bool
 
@@ -31,6 +32,7 @@ struct ToneTable {
     negativeFrom = thousandth(lexicon.toneNumber, ToneNumber.negativeFrom.rawValue)
     denied = thousandth(lexicon.toneNumber, ToneNumber.denied.rawValue)
     unreal = thousandth(lexicon.toneNumber, ToneNumber.unreal.rawValue)
+    askedFrom = thousandth(lexicon.toneNumber, ToneNumber.askedFrom.rawValue)
     isEmpty = negativeFrom == 0 || positiveFrom == 0
   }
 

@@ -65,6 +65,21 @@ import Testing
     #expect(annotation.entities.first { $0.key == "nil/ivo-barr" }?.tone?.stances.count == 1)
   }
 
+  @Test func whatIsReportedIsTheSpeakersOwnWhereTheCallerAsksAboutBoth() throws {
+    let text = "Anna Berg said Olav Dahl, a corrupt man, had hidden the report."
+    func holder(_ entities: [GivenEntity]) throws -> Role {
+      try #require(annotate(text, entities: entities).stances.first { $0.cue.frame.hasPrefix("tone.") }).holder
+    }
+    let berg = GivenEntity(key: "my/berg", name: "Anna Berg", type: .person)
+    let dahl = GivenEntity(key: "my/dahl", name: "Olav Dahl", type: .person)
+    if case .phrase = try holder([dahl]) { Issue.record("She was not asked about.") }
+    guard case .phrase(let phrase) = try holder([berg, dahl]) else {
+      Issue.record("The author holds it.")
+      return
+    }
+    #expect(phrase.span == TextSpan(0, 9))
+  }
+
   @Test func somebodysOwnStancesAreNotTheToneTowardHim() throws {
     let annotation = try annotate("Ivo Barr is proud of Ivo Barr.")
     for (i, entity) in annotation.entities.enumerated() {
