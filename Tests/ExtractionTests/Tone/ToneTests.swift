@@ -67,7 +67,7 @@ import Testing
 
   @Test func whatIsReportedIsTheSpeakersOwnWhereTheCallerAsksAboutBoth() throws {
     let text = "Anna Berg said Olav Dahl, a corrupt man, had hidden the report."
-    func holder(_ entities: [GivenEntity]) throws -> Role {
+    func holder(_ entities: [GivenEntity]) throws -> Annotation.Role {
       try #require(annotate(text, entities: entities).stances.first { $0.cue.frame.hasPrefix("tone.") }).holder
     }
     let berg = GivenEntity(key: "my/berg", name: "Anna Berg", type: .person)
