@@ -8,7 +8,7 @@ public enum WordKind {
     "either", "both", "not", "never", "hardly", "no", "nobody", "there", "it", "so", "will", "would", "d", "may",
     "should", "s", "let", "more", "longer", "quantifier", "time", "day", "ago", "proper", "united", "particle", "degree",
     "verbal-preposition", "phrasal", "only", "unlike", "such", "including", "among",
-    "without", "too", "contrast", "between", "former", "consequence", "personal", "spokesman",
+    "without", "too", "contrast", "between", "former", "consequence", "personal", "spokesman", "awaiting",
   ]
   @inlinable public static var beNonfinite: UInt8 { 1 }
   @inlinable public static var of: UInt8 { 2 }
@@ -78,6 +78,7 @@ public enum WordKind {
   @inlinable public static var consequence: UInt8 { 66 }
   @inlinable public static var personal: UInt8 { 67 }
   @inlinable public static var spokesman: UInt8 { 68 }
+  @inlinable public static var awaiting: UInt8 { 69 }
 }
 
 /// What may stand behind a lemma: the `verb/…` and `noun/…` classes of `syntax.txt`; and what `word/…` says of any word.

@@ -178,7 +178,7 @@ struct ContextReader {
       default:
         // "remain committed to it": asked or wished for where remaining is.
         if clause.flags.contains(.passive), clause.flags.contains(.sharedSubject), clause.marker < 0,
-          LemmaTraits(rawValue: lemmaTraits(governor.predicate)).contains(.linking)
+          reading.lemmaTraits(Int(governor.predicate)).contains(.linking)
         {
           raise(&context, factuality(governor.flags))
           c = g
@@ -198,7 +198,7 @@ struct ContextReader {
         }
         let preposition = preposition(of: c, in: governor)
         // "urged it to show goodwill by halting the war": done if the showing is.
-        if let preposition, reading.word(preposition, is: "by"), governor.flags.contains(.infinitive), !governor.flags.contains(.negated) {
+        if let preposition, reading.kind(preposition) == WordKind.by, governor.flags.contains(.infinitive), !governor.flags.contains(.negated) {
           raise(&context, factuality(governor.flags))
           c = g
           continue
@@ -218,17 +218,11 @@ struct ContextReader {
     }
   }
 
-  private func lemmaTraits(_ t: Int32) -> Int {
-    let lemma = reading.lemma(Int(t))
-    return lemma >= 0 ? lexicon.lemmaTraits[lemma] : 0
-  }
-
   /// Whether a clause of time says what must come first; one in a past tense has come.
   private func awaits(_ clause: ClauseFrame) -> Bool {
     guard clause.marker >= 0, clause.flags.isDisjoint(with: [.past, .reduced]) else { return false }
-    let marker = Int(clause.marker)
-    return reading.word(marker, is: "after") || reading.word(marker, is: "until") || reading.word(marker, is: "till")
-      || reading.word(marker, is: "once") || reading.word(marker, is: "when") || reading.word(marker, is: "before")
+    let kind = reading.kind(Int(clause.marker))
+    return kind == WordKind.awaiting || kind == WordKind.when
   }
 
   /// The preposition that brings a gerund in, nil where none does.

@@ -135,7 +135,7 @@ struct TagRules {
     where (s == TagState.sconj || s == TagState.adp) && TagRules.isNominal(beforeState) && (nextState == TagState.propn || nextState == TagState.det):
       // "bodies like the OSCE have called": examples, whatever verb follows.
       set(&out, i, .adp, TagState.adp)
-    case WordKind.subordinator, WordKind.as, WordKind.than, WordKind.like, WordKind.unlike, WordKind.for, WordKind.so:
+    case WordKind.subordinator, WordKind.awaiting, WordKind.as, WordKind.than, WordKind.like, WordKind.unlike, WordKind.for, WordKind.so:
       if s == TagState.adp || s == TagState.sconj || kind == WordKind.so && s == TagState.cconj {
         subordinator(words, kind, i, begin, end, &out)
       }
@@ -331,9 +331,10 @@ struct TagRules {
     if next == TagState.participle || next == TagState.adj && kind != WordKind.like && kind != WordKind.unlike && kind != WordKind.as && kind != WordKind.than {
       return
     }
-    if finiteAhead(out, i + 1, end, participles: kind == WordKind.subordinator, conjuncts: kind == WordKind.subordinator) {
+    let isSubordinator = kind == WordKind.subordinator || kind == WordKind.awaiting
+    if finiteAhead(out, i + 1, end, participles: isSubordinator, conjuncts: isSubordinator) {
       set(&out, i, .sconj, TagState.sconj)
-    } else if kind == WordKind.subordinator {
+    } else if isSubordinator {
       // although, while and their like have no prepositional reading; after, before, since, until do.
       let hasPreposition = next != TagState.stop && next != TagState.comma
       if out.states[i] == TagState.sconj && hasPreposition && hasReading(.adp, i, words) { set(&out, i, .adp, TagState.adp) }
