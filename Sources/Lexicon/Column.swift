@@ -24,6 +24,26 @@ public struct Column: @unchecked Sendable {
     return unsafe Column.read(base + i &* stride)
   }
 
+  /// Where `value` stands between `low` and `high`, whose integers rise; -1 where it does not.
+  ///
+  /// The stored integers are compared as they are: seven bits a byte, the least first, rise as the integers do.
+  @inlinable
+  func place(of value: Int, from low: Int, to high: Int) -> Int {
+    guard low >= 0, high <= count, value >= 0, value < 1 << 28 else { return -1 }
+    let v = UInt32(truncatingIfNeeded: value)
+    let sought = v & 0x7F | (v & 0x3F80) &<< 1 | (v & 0x1F_C000) &<< 2 | (v & 0x0FE0_0000) &<< 3
+    var low = low
+    var high = high
+    while low < high {
+      let middle = (low &+ high) &>> 1
+      let raw = unsafe UnsafeRawPointer(base + middle &* stride).loadUnaligned(as: UInt32.self)
+      let found = UInt32(littleEndian: raw) ^ 0x2020_2020
+      if found == sought { return middle }
+      if found < sought { low = middle &+ 1 } else { high = middle }
+    }
+    return -1
+  }
+
   @inlinable @inline(__always)
   static func read(_ pointer: UnsafePointer<UInt8>) -> Int {
     let raw = unsafe UnsafeRawPointer(pointer).loadUnaligned(as: UInt32.self)

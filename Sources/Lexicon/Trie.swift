@@ -2,15 +2,8 @@ extension CompiledLexicon {
   /// The trie's node behind `word` from `node`, or 0. Edges of a node are sorted by word; most nodes have one to three.
   @inlinable
   public func next(_ node: Int, _ word: Int) -> Int {
-    var low = nodeEdgeFirst[node]
-    var high = nodeEdgeFirst[node + 1]
-    while low < high {
-      let middle = (low &+ high) >> 1
-      let w = edgeWord[middle]
-      if w == word { return edgeNode[middle] }
-      if w < word { low = middle + 1 } else { high = middle }
-    }
-    return 0
+    let place = edgeWord.place(of: word, from: nodeEdgeFirst[node], to: nodeEdgeFirst[node + 1])
+    return place < 0 ? 0 : edgeNode[place]
   }
 
   /// Whether anything lies behind a node.

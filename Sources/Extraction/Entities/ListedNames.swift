@@ -11,7 +11,7 @@ extension NameStage {
 
   mutating func lexiconNames(_ words: Words, _ table: inout EntityTable, _ taken: inout [Bool]) {
     // What stands for itself somewhere in the article lends support to its short forms everywhere.
-    for c in candidates where NameStage.isFree(taken, Int(c.first), Int(c.end)) {
+    for c in candidates.all where NameStage.isFree(taken, Int(c.first), Int(c.end)) {
       let (payload, strong) = choose(words, c, alone: true)
       if let payload, strong { seen.append(lexicon.payloadValue[payload]) }
     }
@@ -23,7 +23,7 @@ extension NameStage {
     }
     var listed: [ListedName] = []
     var listedAt = [Int32](repeating: -1, count: words.count)
-    for c in candidates {
+    for c in candidates.all {
       let first = Int(c.first)
       let end = Int(c.end)
       if !NameStage.isFree(taken, first, end) { continue }

@@ -9,6 +9,14 @@ struct NameCandidate {
   var node: Int32
 }
 
+/// The candidates of one document, in order. The room stays from one document to the next.
+struct NameCandidates {
+  fileprivate var room: [NameCandidate] = []
+  fileprivate var count = 0
+
+  var all: ArraySlice<NameCandidate> { room[0..<count] }
+}
+
 /// Walks the trie of names over the tokens' forms. Overlaps: the longest match from the leftmost token wins; what it covers
 /// begins no other match.
 struct NameMatcher {
@@ -18,9 +26,13 @@ struct NameMatcher {
   ///
   /// Not inlined, so that a profile can tell its cost (`Benchmarks/matching`).
   @inline(never)
-  func run(_ words: Words, into out: inout [NameCandidate]) {
-    out.removeAll(keepingCapacity: true)
+  func run(_ words: Words, into out: inout NameCandidates) {
     let n = words.count
+    if out.room.count < n {
+      out.room.append(contentsOf: repeatElement(NameCandidate(first: 0, end: 0, node: 0), count: n - out.room.count))
+    }
+    var found = out.room.mutableSpan
+    var count = 0
     let traits = words.traits.span
     let flags = words.tokens.flags.span
     let forms = words.forms.span
@@ -57,9 +69,12 @@ struct NameMatcher {
         continue
       }
       if bestNode < 0 { bestNode = lexicon.formNode[form] }
-      out.append(NameCandidate(first: Int32(truncatingIfNeeded: i), end: Int32(truncatingIfNeeded: best), node: Int32(truncatingIfNeeded: bestNode)))
+      found[count] = NameCandidate(
+        first: Int32(truncatingIfNeeded: i), end: Int32(truncatingIfNeeded: best), node: Int32(truncatingIfNeeded: bestNode))
+      count += 1
       i = best
     }
+    out.count = count
   }
 
   private func hasName(_ words: Words, _ first: Int, _ end: Int, _ node: Int) -> Bool {

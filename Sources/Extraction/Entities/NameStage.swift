@@ -10,7 +10,7 @@ struct NameStage: ~Copyable {
   let lexicon: CompiledLexicon
   let matcher: NameMatcher
   let tokenizer: Tokenizer
-  var candidates: [NameCandidate] = []
+  var candidates = NameCandidates()
   /// Per entity of the lexicon: whether this article names it where it can mean nothing else; and which those are, to forget them.
   var isSeen: [Bool]
   var seen: [Int] = []

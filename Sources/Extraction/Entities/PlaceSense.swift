@@ -14,11 +14,12 @@ struct PlaceSense {
   /// Per phrase: the clause it is the subject of, -1 none.
   private var subjectOf: [Int32]
   /// Per phrase: the clause it is the object of, -1 none.
-  private var objectOf: [Int32]
+  private(set) var objectOf: [Int32]
   /// Per phrase: the predicate of the clause that it is the agent of, -1 none.
   private var agentOf: [Int32]
-  /// Per phrase: the preposition that makes it a complement of a verb, -1 none.
+  /// Per phrase: the preposition that makes it a complement of a verb, -1 none; and that verb's clause.
   private var marker: [Int32]
+  private(set) var complementOf: [Int32]
 
   init(lexicon: CompiledLexicon, syntax: Syntax) {
     self.lexicon = lexicon
@@ -28,6 +29,7 @@ struct PlaceSense {
     objectOf = before
     agentOf = before
     marker = before
+    complementOf = before
     for (i, p) in syntax.phrases.enumerated() {
       if p.nextConjunct >= 0 { before[Int(p.nextConjunct)] = Int32(i) }
       if p.possessor >= 0 { owned[Int(p.possessor)] = Int32(i) }
@@ -38,8 +40,11 @@ struct PlaceSense {
     for (c, clause) in syntax.clauses.enumerated() {
       if clause.object >= 0 { objectOf[Int(clause.object)] = Int32(c) }
       if clause.agent >= 0 { agentOf[Int(clause.agent)] = clause.predicate }
+      for k in syntax.complements(of: clause) where k.kind == .prepositional && k.phrase >= 0 {
+        marker[Int(k.phrase)] = k.marker
+        complementOf[Int(k.phrase)] = Int32(c)
+      }
     }
-    for k in syntax.complements where k.kind == .prepositional && k.phrase >= 0 { marker[Int(k.phrase)] = k.marker }
   }
 
   func acts(
@@ -60,7 +65,10 @@ struct PlaceSense {
     let leadIndex = self.lead(p)
     let lead = syntax.phrases[leadIndex]
     let preposition = lead.preposition >= 0 ? lead.preposition : marker[leadIndex]
-    if preposition >= 0 { return governs(words, syntax, leadIndex, Int(preposition), isCountry: isCountry) }
+    if preposition >= 0 {
+      return governs(words, syntax, leadIndex, Int(preposition), isCountry: isCountry)
+        || isAttitudeTarget(words, syntax, leadIndex, Int(preposition))
+    }
     if precededByPlacePreposition(words, first) { return false }
     if subjectOf[leadIndex] < 0, let sense = asNeighbour(words, first, table, covering) { return sense }
     if subjectOf[leadIndex] >= 0 { return !isDescribed(syntax, syntax.clauses[Int(subjectOf[leadIndex])]) }

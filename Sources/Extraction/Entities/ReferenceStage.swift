@@ -130,21 +130,21 @@ struct ReferenceStage {
     let names = table.mentions.count
     var persons = SeenPersons()
     for m in table.mentions where m.type == .person { persons.note(m.entity, m.first, table) }
-    var covered = [Bool](repeating: false, count: words.count)
-    // "Its foreign minister, Edna Marsh,": whom the name beside a title says.
-    var personAt: [Int32: Int32] = [:]
-    for m in table.mentions where m.form != .demonym {
-      for t in Int(m.first)..<Int(m.end) { covered[t] = true }
-      if m.type == .person { personAt[m.end - 1] = m.entity }
+    // Per token: the mention that covers it, -1 none.
+    var covering = [Int32](repeating: -1, count: words.count)
+    for (k, m) in table.mentions.enumerated() where m.form != .demonym {
+      for t in Int(m.first)..<Int(m.end) { covering[t] = Int32(truncatingIfNeeded: k) }
     }
+    // "Its foreign minister, Edna Marsh-Lane,": whom the name beside a title says. Any word of the name may head its phrase.
     var besides: [Int32: Int32] = [:]
     for q in syntax.phrases where q.apposition >= 0 {
-      if let person = personAt[q.head] { besides[q.apposition] = person }
+      let k = Int(covering[Int(q.head)])
+      if k >= 0, table.mentions[k].type == .person { besides[q.apposition] = table.mentions[k].entity }
     }
     for i in syntax.phrases.indices {
       let p = syntax.phrases[i]
       let head = Int(p.head)
-      guard head < words.count, !covered[head], !p.flags.contains(.pronoun), !p.flags.contains(.plural),
+      guard head < words.count, covering[head] < 0, !p.flags.contains(.pronoun), !p.flags.contains(.plural),
         !p.flags.contains(.indefinite), !p.flags.contains(.negative)
       else { continue }
       guard let found = matcher.title(words, endingAt: head + 1), found.first >= Int(p.first), found.first + 0 <= head,

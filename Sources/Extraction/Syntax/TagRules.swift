@@ -148,7 +148,12 @@ struct TagRules {
     case WordKind.degree:
       if nextState == TagState.num, s == TagState.adp { set(&out, i, .adv, TagState.adv) }
     case WordKind.more:
-      if nextState == TagState.adj || nextState == TagState.adv || nextState == TagState.participle {
+      // "feared more raids"
+      if nextState == TagState.third, hasReading(.noun, i + 1, words), TagRules.isVerb(beforeState) || beforeState == TagState.adp {
+        set(&out, i, .adj, TagState.adj)
+        set(&out, i + 1, .noun, TagState.nouns)
+        out.features[i + 1] = .plural
+      } else if nextState == TagState.adj || nextState == TagState.adv || nextState == TagState.participle {
         set(&out, i, .adv, TagState.adv)
       } else if TagRules.isNominal(nextState) && nextState != TagState.num
         || i + 1 < end && out.kinds[i + 1] == WordKind.of
@@ -244,10 +249,38 @@ struct TagRules {
     var k = i - 1
     while k >= max(begin, i - 5), out.states[k] == TagState.noun || out.states[k] == TagState.adj { k -= 1 }
     guard k >= begin else { return false }
+    // "for this week's joint air drills", "for the joint air drills": with a determiner the noun may be whole without it.
+    var isWhole = false
+    while k > begin, k > i - 9,
+      out.states[k] == TagState.det || out.states[k] == TagState.poss || out.states[k] == TagState.num || out.states[k] == TagState.possessive
+        || isWhole && (out.states[k] == TagState.noun || out.states[k] == TagState.propn || out.states[k] == TagState.adj)
+    {
+      isWhole = true
+      k -= 1
+    }
     let s = out.states[k]
-    if s == TagState.adp { return true }
+    if s == TagState.adp { return !isWhole || hasVerb(before: k, begin, out) }
+    if isWhole { return false }
     guard s >= TagState.base && s < TagState.beFinite else { return false }
     return grammar.traits(out.lemmas[k]).isDisjoint(with: [.report, .clause])
+  }
+
+  /// Whether the clause before a preposition has its verb, and that is none that takes a clause without *that* ("said the man in the hat
+  /// runs a bank").
+  private func hasVerb(before preposition: Int, _ begin: Int, _ out: Syntax) -> Bool {
+    var j = preposition - 1
+    // ", he said, for …"
+    if j > begin, out.states[j] == TagState.comma { j -= 1 }
+    let last = j
+    while j >= max(begin, preposition - TagRules.window) {
+      let s = out.states[j]
+      if s == TagState.sconj || s == TagState.rel || s == TagState.cconj || s == TagState.stop || s == TagState.comma || s == TagState.quote { return false }
+      if TagRules.isFinite(s) || s == TagState.participle {
+        return j == last && last < preposition - 1 || grammar.traits(out.lemmas[j]).isDisjoint(with: [.report, .clause])
+      }
+      j -= 1
+    }
+    return false
   }
 
   private func afterAdverbs(_ out: Syntax, _ from: Int, _ end: Int) -> Int {

@@ -89,6 +89,7 @@ struct Tagger {
       candidates(words, i, begin, titled, &out)
       number[at] = UInt8(truncatingIfNeeded: have)
     }
+    Tagger.denyVerbs(count, number, &places)
     if bonus > 0 {
       for i in 1..<max(1, count) {
         for k in i << 3..<i << 3 + Int(number[i]) where TagRules.isFinite(places[k].state) { places[k].score += bonus }
@@ -97,6 +98,33 @@ struct Tagger {
     Tagger.link(count, number, grammar.cost, &places)
     Tagger.unwind(begin, end, number, places, lexicon, out.kinds, &out.states, &out.tags, &out.lemmas, &out.features)
   }
+
+  /// Behind a word that can only be a determiner or possessive ("the move", "its stand") what may be a noun is no finite verb and no
+  /// infinitive; nor is it a gerund where a phrase begins behind it ("called the killing a crime").
+  private static func denyVerbs(_ count: Int, _ number: [UInt8], _ candidates: inout [Candidate]) {
+    let number = number.span
+    var places = candidates.mutableSpan
+    var i = 1
+    while i < count {
+      defer { i += 1 }
+      guard number[i] > 1, number[i - 1] == 1 else { continue }
+      let before = places[(i - 1) << 3].state
+      guard before == TagState.det || before == TagState.poss else { continue }
+      let here = i << 3..<i << 3 + Int(number[i])
+      var isNoun = false
+      for k in here where places[k].state == TagState.noun || places[k].state == TagState.nouns { isNoun = true }
+      guard isNoun else { continue }
+      let next = i + 1 < count && number[i + 1] == 1 ? places[(i + 1) << 3].state : TagState.start
+      let begins = next == TagState.det || next == TagState.poss
+      for k in here {
+        let s = places[k].state
+        if s >= TagState.base && s <= TagState.past || s == TagState.gerund && begins { places[k].score -= denied }
+      }
+    }
+  }
+
+  /// More than all a reading may have for it.
+  private static let denied: Int32 = 2000
 
   /// Marks the forms that have a capital inside some sentence and never occur without one: such a word is a name at a sentence's beginning too.
   private mutating func noteNames(_ words: Words) {

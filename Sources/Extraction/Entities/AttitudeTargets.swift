@@ -1,0 +1,61 @@
+internal import Lexicon
+
+// A capital that somebody takes a side on is who governs from it: "relies on Moscow", "is tough on Tunis", "took a swipe at Doha".
+extension PlaceSense {
+  /// Whether a frame of attitude has its target behind this preposition: the verb's or adjective's, with its particle or its object's
+  /// noun ("take a swipe at"), or the noun's that the phrase hangs on.
+  ///
+  /// What is done to a town (an attack on it, sanctions eased in it) is done where it lies: frames of deeds are not asked.
+  func isAttitudeTarget(_ words: Words, _ syntax: Syntax, _ index: Int, _ preposition: Int) -> Bool {
+    let governor = syntax.phrases[index].governor
+    if governor >= 0 {
+      let head = Int(syntax.phrases[Int(governor)].head)
+      if takes(words, syntax, node(syntax, head), preposition) { return true }
+      // "took a swipe at Doha": the phrase may hang on the verb's object.
+      let holder = Int(objectOf[Int(governor)])
+      guard holder >= 0 else { return false }
+      return takes(words, syntax, next(node(syntax, Int(syntax.clauses[holder].predicate)), syntax, head), preposition)
+    }
+    let c = Int(complementOf[index])
+    guard c >= 0 else { return false }
+    let clause = syntax.clauses[c]
+    let start = node(syntax, Int(clause.predicate))
+    guard start > 0 else { return false }
+    if takes(words, syntax, start, preposition) { return true }
+    if clause.object >= 0 {
+      let head = Int(syntax.phrases[Int(clause.object)].head)
+      if takes(words, syntax, next(start, syntax, head), preposition) { return true }
+      // "has a bias against", "show contempt for": the noun's own frame.
+      if takes(words, syntax, node(syntax, head), preposition) { return true }
+    }
+    return clause.particle >= 0 && takes(words, syntax, next(start, syntax, Int(clause.particle)), preposition)
+  }
+
+  private func node(_ syntax: Syntax, _ token: Int) -> Int {
+    token >= 0 && syntax.lemmas[token] >= 0 ? lexicon.lemmaNode[Int(syntax.lemmas[token])] : 0
+  }
+
+  private func next(_ node: Int, _ syntax: Syntax, _ token: Int) -> Int {
+    node > 0 && token >= 0 && syntax.lemmas[token] >= 0 ? lexicon.next(node, Int(syntax.lemmas[token])) : 0
+  }
+
+  /// Whether a unit that ends at the node is an attitude's, and this preposition leads to its target.
+  private func takes(_ words: Words, _ syntax: Syntax, _ node: Int, _ preposition: Int) -> Bool {
+    guard node > 0 else { return false }
+    let kind = words.traits[preposition].kind
+    for p in lexicon.range(of: node, in: lexicon.nodePayloadFirst) where lexicon.payloadKind[p] == PayloadKind.unit {
+      let frame = lexicon.payloadFlags[p]
+      guard lexicon.frameSign[frame] != 0, lexicon.frameKind[frame] == PlaceSense.attitude else { continue }
+      for slot in lexicon.slots(lexicon.unitTarget[lexicon.payloadValue[p]]) {
+        switch lexicon.slotKind[slot] {
+        case SlotKind.preposition: if Int(words.forms[preposition]) == lexicon.slotWord[slot] { return true }
+        case SlotKind.of: if kind == WordKind.of { return true }
+        default: break
+        }
+      }
+    }
+    return false
+  }
+
+  private static let attitude = StanceKind.allCases.firstIndex(of: .attitude) ?? 0
+}
