@@ -40,6 +40,7 @@ struct ReferenceStage {
     ReferenceStage.index(words, table, &out)
     let titled = table.mentions.count
     Descriptions(lexicon: lexicon).run(words, syntax, &table, out.mentionOf)
+    ActingNouns(lexicon: lexicon).run(words, syntax, &table, out.mentionOf)
     PartyLetters(lexicon: lexicon).run(words, &table, out.mentionOf)
     if table.mentions.count > titled {
       sort(&table)
@@ -346,8 +347,9 @@ struct ReferenceStage {
       if m >= 0 {
         let mention = table.mentions[Int(m)]
         a.entity = mention.entity
-        a.gender = table.entities[Int(mention.entity)].gender
-        a.isPerson = table.entities[Int(mention.entity)].type == .person
+        // A person's administration or campaign is *it*, not he.
+        a.isPerson = table.entities[Int(mention.entity)].type == .person && mention.type == .person
+        a.gender = a.isPerson || mention.type != .org ? table.entities[Int(mention.entity)].gender : .unknown
         a.isPlural = mention.isPlural || p.flags.contains(.plural)
         a.isActor = mention.sense != .place
         if mention.sense == .place && (mention.type != .gpe || isTown(table.entities[Int(mention.entity)].lexicon)) { continue }

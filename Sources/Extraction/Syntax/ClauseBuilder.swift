@@ -292,6 +292,16 @@ struct ClauseBuilder {
     if kind == WordKind.question, context.link == .complement, preposition >= 0, preposition == before(u, chunks) {
       context.objectOf = chunks.units[preposition].ref
     }
+    // "implored them to adopt the draft, though she had doubts": behind a comma it hangs on the whole, not on what was implored.
+    if context.link == .adverbial, context.behindComma, !context.conditional {
+      var steps = 0
+      while context.governor >= 0, steps < ClauseBuilder.deepest {
+        let outer = out.clauses[Int(context.governor)]
+        guard outer.link == .complement, outer.flags.contains(.infinitive), outer.governor >= 0 else { break }
+        context.governor = outer.governor
+        steps += 1
+      }
+    }
     conjunction = -1
     preposition = -1
     push(context)

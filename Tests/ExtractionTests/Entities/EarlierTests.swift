@@ -26,6 +26,25 @@ import Testing
   }
 
   @Test(arguments: [
+    ("The Polish government met on Monday. The government condemned Russia.", "country/PL | negative | country/RU"),
+    ("The government of Kenya met on Monday. The government condemned Russia.", "country/KE | negative | country/RU"),
+    ("Biden’s campaign hired staff. On Monday, the campaign criticized Russia.", "person/joe-biden | negative | country/RU"),
+    ("The Biden administration waited. Then the administration said it opposes Russia.", "person/joe-biden | negative | country/RU"),
+  ]) func whoActsForSomebodyStillDoes(_ text: String, _ start: String) throws {
+    let lines = try annotate(text).stanceLines
+    #expect(lines.contains { $0.hasPrefix(start) }, "\(lines)")
+  }
+
+  @Test(arguments: [
+    "The Polish government met on Monday. A government condemned Russia.",
+    "The Polish government met on Monday. The government of the island condemned Russia.",
+    "The Polish government met on Monday. The army condemned Russia.",
+    "The Polish government met on Monday. Governments condemned Russia.",
+  ]) func anotherWhoActsIsNobodys(_ text: String) throws {
+    #expect(try !annotate(text).stanceLines.contains { $0.hasPrefix("country/PL") })
+  }
+
+  @Test(arguments: [
     ("When he left office, Joe Biden was 82.", "he | person/joe-biden | pronoun | person"),
     ("In his speech, Emmanuel Macron praised Ukraine.", "his | person/emmanuel-macron | pronoun | person"),
   ]) func aPronounMayRunAhead(_ text: String, _ line: String) throws {

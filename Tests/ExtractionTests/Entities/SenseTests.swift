@@ -21,6 +21,16 @@ import Testing
   ]) func aNounForAStanceMakesItsObjectAct(_ text: String, _ line: String) throws { #expect(try first(text) == line) }
 
   @Test(arguments: [
+    ("They are tough on Tehran.", "Tehran | country/IR | name | government"),
+    ("They count on Tokyo.", "Tokyo | country/JP | name | government"),
+    ("They took a swipe at Warsaw.", "Warsaw | country/PL | name | government"),
+    ("They blamed the leak on Ankara.", "Ankara | country/TR | name | government"),
+    ("They fired on Kyiv.", "Kyiv | city/kyiv | name | place"),
+    ("They live on Malta.", "Malta | country/MT | name | place"),
+    ("They slept in Tokyo.", "Tokyo | city/tokyo | name | place"),
+  ]) func whomSomebodyTakesASideOnIsAGovernment(_ text: String, _ line: String) throws { #expect(try first(text) == line) }
+
+  @Test(arguments: [
     ("The talks were held in Kyiv.", "Kyiv | city/kyiv | name | place"),
     ("They drove through Moscow.", "Moscow | city/moscow | name | place"),
     ("Thousands live near Oslo.", "Oslo | city/oslo | name | place"),
