@@ -56,6 +56,7 @@ extension StanceStage {
         }
       }
     }
+    let mannerHolder = lightHolder == nil ? self.mannerHolder(p, np, c) : nil
     if np.flags.contains(.negative) { context.isNegated.toggle() }
     if isScant(np) { context.isNearNegated = true }
     for i in matches.indices {
@@ -72,7 +73,8 @@ extension StanceStage {
       }
       // "has the support of Congress": whose it is, is not what it is for.
       let own = lightHolder != nil && match.target == lightHolder ? nil : match.target
-      guard let target = own ?? lightTarget ?? shared, let holder = lightHolder ?? match.holder else { continue }
+      let behind = mannerHolder != nil ? matcher.behind(p, match) : nil
+      guard let target = own ?? lightTarget ?? shared ?? behind, let holder = lightHolder ?? match.holder ?? mannerHolder else { continue }
       if holder == target { continue }
       match.holder = holder
       match.target = target
@@ -81,6 +83,15 @@ extension StanceStage {
       emit(match, holder: holder, target: target, clause: c, context: context, intensity: degree(np), noun: p)
       return
     }
+  }
+
+  /// "recalled its envoy in a show of support for Kenya", "left as a rebuke to Chad": in what is done the subject takes the side.
+  private func mannerHolder(_ p: Int32, _ np: NounPhrase, _ c: Int32) -> Filler? {
+    guard c >= 0, np.possessor < 0 else { return nil }
+    let clause = reading.clause(c)
+    guard clause.subject >= 0, clause.kind == .verb, !clause.flags.contains(.passive), reading.manner(p, clause) != nil else { return nil }
+    let outer = contexts.context(c)
+    return outer.isNegated || outer.isUnrealised ? nil : .phrase(clause.subject)
   }
 
   /// "Trump critic Edna Marsh", "Putin's ally Yuri Orlov": the noun before a name says what it is to whoever stands before.

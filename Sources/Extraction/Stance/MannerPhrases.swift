@@ -1,0 +1,32 @@
+internal import Lexicon
+
+// Phrases that say in what spirit something is done: "in a swipe at …", "as a rebuke to …", "in a show of support for …".
+extension DocumentReading {
+  /// The complement of the clause that the phrase, or the noun whose of-phrase it is, says the manner of; nil where it says none.
+  func manner(_ p: Int32, _ clause: ClauseFrame) -> Complement? {
+    var outermost = p
+    var steps = 0
+    while phrase(outermost).governor >= 0, steps < 4 {
+      let preposition = Int(phrase(outermost).preposition)
+      guard preposition >= 0, kind(preposition) == WordKind.of else { return nil }
+      outermost = phrase(outermost).governor
+      steps += 1
+    }
+    let np = phrase(outermost)
+    guard np.possessor < 0, np.flags.contains(.indefinite), !np.flags.contains(.time) else { return nil }
+    return syntax.complements(of: clause).first {
+      $0.kind == .prepositional && $0.phrase == outermost && (kind(Int($0.marker)) == WordKind.as || word(Int($0.marker), is: "in"))
+    }
+  }
+}
+
+extension UnitMatcher {
+  /// What the preposition right behind the noun brings in, where the noun's unit has its target behind it; the clause may have taken it for
+  /// its own.
+  func behind(_ p: Int32, _ match: UnitMatch) -> Filler? {
+    let marker = Int(reading.phrase(p).end)
+    guard marker + 1 < reading.words.count, syntax.tags[marker] == .adp, hasSlot(match, at: marker) else { return nil }
+    let q = syntax.phraseOf[marker + 1]
+    return q >= 0 && q != p && Int(reading.phrase(q).first) == marker + 1 ? .phrase(q) : nil
+  }
+}
