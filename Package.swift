@@ -23,8 +23,10 @@ let package = Package(
   ],
   targets: [
     // Debian's ICU, and a C layer over it whose header names no ICU type (Foundation carries an ICU of its own).
-    .systemLibrary(name: "ICU4C", pkgConfig: "icu-i18n", providers: [.apt(["libicu-dev"])]),
+    .systemLibrary(name: "ICU4C", pkgConfig: "icu-uc", providers: [.apt(["libicu-dev"])]),
     .target(name: "CICU", dependencies: ["ICU4C"]),
+    // What only the lexicon compiler asks of ICU, from its second library, which the program does not load.
+    .target(name: "CICULexicon", dependencies: ["ICU4C"], linkerSettings: [.linkedLibrary("icui18n")]),
     // RapidJSON behind a C header.
     .target(name: "CJSON"),
     // gumbo, HTML5's parser, behind a C header. Linked as an archive, so that no start has to load it.
@@ -41,7 +43,7 @@ let package = Package(
     .target(name: "Lexicon", dependencies: ["Segmentation"], swiftSettings: strict),
     // Lexicon sources to the compiled lexicon.
     .target(
-      name: "LexiconCompiler", dependencies: ["Lexicon", "Segmentation", "CICU"], swiftSettings: strict),
+      name: "LexiconCompiler", dependencies: ["Lexicon", "Segmentation", "CICULexicon"], swiftSettings: strict),
     .executableTarget(
       name: "extract-lexicon", dependencies: ["LexiconCompiler"], swiftSettings: strict),
     .plugin(

@@ -22,8 +22,10 @@ typedef struct {
 
 struct cicu_breaker {
   UBreakIterator *words;
-  // With ICU's suppressions.
+  // With ICU's suppressions, under the name of their locale. It takes longer to open than most articles to read and is seldom asked: where
+  // there is a machine, it is opened when it is.
   UBreakIterator *sentences;
+  char sentence_locale[ULOC_FULLNAME_CAPACITY];
   UText text;
   int8_t text_open;
   // The iterators' rules (the sentences' without suppressions); null where only the iterators will do.
@@ -113,7 +115,8 @@ cicu_breaker *cicu_breaker_open(const char *locale, const char **error) {
       }
     }
     uloc_setKeywordValue("ss", "standard", name, (int32_t)sizeof name, &status);
-    b->sentences = ubrk_open(UBRK_SENTENCE, name, NULL, 0, &status);
+    memcpy(b->sentence_locale, name, sizeof name);
+    if (U_SUCCESS(status) && b->sentence_machine == NULL) b->sentences = ubrk_open(UBRK_SENTENCE, name, NULL, 0, &status);
   }
   if (U_FAILURE(status)) {
     *error = u_errorName(status);
@@ -145,10 +148,17 @@ static int place(cicu_breaker *b, UBreakIterator *it, const uint8_t *text, int32
   return U_SUCCESS(status);
 }
 
+// ICU's iterator with suppressions, or null where it cannot be opened.
+static UBreakIterator *sentences(cicu_breaker *b) {
+  UErrorCode status = U_ZERO_ERROR;
+  if (b->sentences == NULL) b->sentences = ubrk_open(UBRK_SENTENCE, b->sentence_locale, NULL, 0, &status);
+  return U_SUCCESS(status) ? b->sentences : NULL;
+}
+
 // Both walks by ICU's iterators: `from` must be a boundary of the text or 0.
 static int32_t walk(cicu_breaker *b, UBreakIterator *it, const uint8_t *text, int32_t length,
                     int32_t from, int32_t *ends, uint8_t *kinds, int32_t capacity) {
-  if (!place(b, it, text, length)) return -1;
+  if (it == NULL || !place(b, it, text, length)) return -1;
   if (from > 0) {
     // `isBoundary` places the iterator without losing the state that led there.
     if (!ubrk_isBoundary(it, from)) return -1;
@@ -192,7 +202,7 @@ static verdict judge(const cicu_breaker *b, const uint8_t *text, int32_t end) {
 
 int32_t cicu_sentences(cicu_breaker *b, const uint8_t *text, int32_t length, int32_t from,
                        int32_t *ends, uint8_t *kinds, int32_t capacity) {
-  if (b->sentence_machine == NULL) return walk(b, b->sentences, text, length, from, ends, kinds, capacity);
+  if (b->sentence_machine == NULL) return walk(b, sentences(b), text, length, from, ends, kinds, capacity);
   int32_t at = from;
   // ICU is asked on a window that begins at a boundary, some way back so that no suppression reaches beyond it: on the whole text each
   // question may go back to its beginning.
@@ -200,7 +210,7 @@ int32_t cicu_sentences(cicu_breaker *b, const uint8_t *text, int32_t length, int
   int32_t window = 0, next_window = from;
   while (1) {
     int32_t found = cicu_machine_walk(b->sentence_machine, text, length, at, ends, kinds, capacity);
-    if (found < 0) return walk(b, b->sentences, text, length, from, ends, kinds, capacity);
+    if (found < 0) return walk(b, sentences(b), text, length, from, ends, kinds, capacity);
     int32_t n = 0;
     for (int32_t i = 0; i < found; i++) {
       // The few boundaries that ICU may suppress are ICU's to judge; the text's end is none of them.
@@ -208,8 +218,9 @@ int32_t cicu_sentences(cicu_breaker *b, const uint8_t *text, int32_t length, int
       verdict v = end < length ? judge(b, text, end) : KEPT;
       int suppressed = v == SUPPRESSED;
       if (v == ASK_ICU) {
-        if (!place(b, b->sentences, text + window, length - window)) return -1;
-        suppressed = !ubrk_isBoundary(b->sentences, end - window);
+        UBreakIterator *icu = sentences(b);
+        if (icu == NULL || !place(b, icu, text + window, length - window)) return -1;
+        suppressed = !ubrk_isBoundary(icu, end - window);
       }
       if (end - next_window >= context) {
         window = next_window;

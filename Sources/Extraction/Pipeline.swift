@@ -22,11 +22,10 @@ struct Pipeline: ~Copyable {
   init(lexicon: CompiledLexicon, options: ExtractionOptions) throws(SegmentationError) {
     // What may throw comes before the first property: none of a half-made pipeline is to be undone.
     let textStage = try TextStage(lexicon: lexicon)
-    let nameStage = try NameStage(lexicon: lexicon)
     self.lexicon = lexicon
     self.options = options
     self.textStage = textStage
-    self.nameStage = nameStage
+    nameStage = NameStage(lexicon: lexicon, tokenizer: textStage.tokenizer)
     syntaxStage = SyntaxStage(lexicon: lexicon)
     referenceStage = ReferenceStage(lexicon: lexicon)
     quoteStage = QuoteStage(lexicon: lexicon)

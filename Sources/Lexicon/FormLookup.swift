@@ -53,7 +53,10 @@ public struct FormLookup {
     var form: Int32 = -1
   }
 
+  /// A power of two: few for the first article, whose pages one program for one article would pay for; all from some thousand words on.
+  private static let fewWords = 1024
   private static let recentWords = 8192
+  private var words = 0
 
   public init(_ lexicon: CompiledLexicon) {
     self.lexicon = lexicon
@@ -76,7 +79,11 @@ public struct FormLookup {
     up tokens: Tokens, in text: UnsafeBufferPointer<UInt8>, forms outForms: inout [Int32], traits outTraits: inout [WordTraits]
   ) {
     let n = tokens.count
-    if recent.isEmpty { recent = [RecentWord](repeating: RecentWord(), count: FormLookup.recentWords) }
+    if recent.count < FormLookup.recentWords, recent.isEmpty || words > 4 * FormLookup.fewWords {
+      recent = [RecentWord](repeating: RecentWord(), count: recent.isEmpty ? FormLookup.fewWords : FormLookup.recentWords)
+    }
+    words += n
+    let last = recent.count - 1
     // Taken out, so that it may grow while the recent words are read.
     var missed = self.missed
     self.missed = []
@@ -95,7 +102,7 @@ public struct FormLookup {
       for i in 0..<n {
         let start = Int(starts[i])
         let length = Int(ends[i]) - start
-        guard let key = unsafe FormLookup.key(text, start, length) else {
+        guard let key = unsafe FormLookup.key(text, start, length, last) else {
           missed.append(Int32(truncatingIfNeeded: i))
           continue
         }
@@ -119,7 +126,7 @@ public struct FormLookup {
     for i in missed {
       let start = Int(starts[Int(i)])
       let length = Int(ends[Int(i)]) - start
-      let key = unsafe FormLookup.key(text, start, length)
+      let key = unsafe FormLookup.key(text, start, length, last)
       // Named a second time in the same text.
       if let key, recent[key.place].low == key.low, recent[key.place].high == key.high, recent[key.place].length == key.length {
         forms[Int(i)] = recent[key.place].form
@@ -162,16 +169,17 @@ public struct FormLookup {
 
   /// A word as two integers, which with its length are the word, and its place among the recent ones; nil for one that is long, or so near to the
   /// text's end that sixteen bytes cannot be read.
+  /// - Parameter last: the last place.
   @inline(__always)
   private static func key(
-    _ text: UnsafeBufferPointer<UInt8>, _ start: Int, _ length: Int
+    _ text: UnsafeBufferPointer<UInt8>, _ start: Int, _ length: Int, _ last: Int
   ) -> (low: UInt64, high: UInt64, length: Int32, place: Int)? {
     guard length > 0, length <= 16, start >= 0, start + 16 <= text.count, let base = text.baseAddress else { return nil }
     let raw = unsafe UnsafeRawPointer(base + start)
     let low = unsafe raw.loadUnaligned(as: UInt64.self) & ~(UInt64.max << UInt64(truncatingIfNeeded: length * 8))
     let high = unsafe raw.loadUnaligned(fromByteOffset: 8, as: UInt64.self) & ~(UInt64.max << UInt64(truncatingIfNeeded: max(0, length - 8) * 8))
     let hash = WordHash.mix(low ^ (high &* 0x9E37_79B9_7F4A_7C15) &+ UInt64(truncatingIfNeeded: length))
-    return (low, high, Int32(truncatingIfNeeded: length), Int(truncatingIfNeeded: hash & UInt64(recentWords - 1)))
+    return (low, high, Int32(truncatingIfNeeded: length), Int(truncatingIfNeeded: hash) & last)
   }
 
   private mutating func search(_ word: UnsafeBufferPointer<UInt8>) -> Int32 {

@@ -1,4 +1,4 @@
-internal import CICU
+internal import CICULexicon
 
 /// The folding of scalars beyond ASCII, asked from ICU once when lexicons are compiled and stored in the image.
 final class Folding {

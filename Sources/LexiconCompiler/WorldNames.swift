@@ -1,4 +1,4 @@
-internal import CICU
+internal import CICULexicon
 
 /// The names of countries, and of the cities that time zones are called by, in other languages: ICU's own data (CLDR).
 enum WorldNames {

@@ -14,11 +14,20 @@ public struct AbbreviationKind: OptionSet, Sendable {
 
 /// The words that take a full stop: `gen`, `inc`, `e.g`, in lower case and without their last stop.
 ///
-/// A plain dictionary: it is asked only where a stop follows a word without a space.
+/// Lists by the first and last letter and the length: most words before a stop are told by an empty list to be none.
 public struct AbbreviationSet: Sendable {
-  private var kinds: [[UInt8]: AbbreviationKind] = [:]
-  /// By `place`: whether any abbreviation is there. Most words before a stop are told by it to be none.
-  private var mayHold = [Bool](repeating: false, count: 4096)
+  private struct Entry {
+    var start: Int32
+    var length: Int32
+    var kind: AbbreviationKind
+    /// The next entry + 1 of the same list, 0 none.
+    var next: Int16
+  }
+
+  private var bytes: [UInt8] = []
+  private var entries: [Entry] = []
+  /// By `place`: the first entry + 1, 0 none.
+  private var heads = [Int16](repeating: 0, count: 4096)
 
   /// Of the first and last letter, in any case, and of the length.
   private static func place(_ first: UInt8, _ last: UInt8, _ count: Int) -> Int {
@@ -27,19 +36,44 @@ public struct AbbreviationSet: Sendable {
 
   public init() {}
 
-  /// - Parameter word: with or without its final stop, in any case.
+  /// - Parameter word: with or without its final stop, in any case. What the set cannot number any more (beyond 32,766 words) is left out.
   public mutating func insert(_ word: String, _ kind: AbbreviationKind) {
-    var key = Array(word.lowercased().utf8)
-    if key.last == UInt8(ascii: ".") { key.removeLast() }
-    guard let first = key.first, let last = key.last else { return }
-    kinds[key, default: []].formUnion(kind)
-    mayHold[AbbreviationSet.place(first, last, key.count)] = true
+    let start = bytes.count
+    for b in word.utf8 { bytes.append(AbbreviationSet.lower(b)) }
+    if bytes.count > start, bytes.last == UInt8(ascii: ".") { bytes.removeLast() }
+    guard let last = bytes.last, bytes.count > start else { return }
+    let place = AbbreviationSet.place(bytes[start], last, bytes.count - start)
+    if let known = find(bytes[start...], place) {
+      bytes.removeLast(bytes.count - start)
+      entries[known].kind.formUnion(kind)
+      return
+    }
+    guard entries.count < Int(Int16.max) else {
+      bytes.removeLast(bytes.count - start)
+      return
+    }
+    entries.append(
+      Entry(start: Int32(truncatingIfNeeded: start), length: Int32(truncatingIfNeeded: bytes.count - start), kind: kind, next: heads[place]))
+    heads[place] = Int16(truncatingIfNeeded: entries.count)
   }
 
   /// The kind of `bytes` (ASCII case is ignored), empty where it is no abbreviation.
   public func kind(_ bytes: some BidirectionalCollection<UInt8>) -> AbbreviationKind {
-    guard let first = bytes.first, let last = bytes.last, mayHold[AbbreviationSet.place(first, last, bytes.count)] else { return [] }
-    let key = bytes.map { $0 >= 0x41 && $0 <= 0x5A ? $0 | 0x20 : $0 }
-    return kinds[key] ?? []
+    guard let first = bytes.first, let last = bytes.last else { return [] }
+    return find(bytes, AbbreviationSet.place(first, last, bytes.count)).map { entries[$0].kind } ?? []
   }
+
+  private func find(_ word: some Collection<UInt8>, _ place: Int) -> Int? {
+    var entry = Int(heads[place]) - 1
+    while entry >= 0 {
+      let e = entries[entry]
+      if Int(e.length) == word.count, word.elementsEqual(bytes[Int(e.start)..<Int(e.start + e.length)], by: { AbbreviationSet.lower($0) == $1 }) {
+        return entry
+      }
+      entry = Int(e.next) - 1
+    }
+    return nil
+  }
+
+  private static func lower(_ b: UInt8) -> UInt8 { b >= 0x41 && b <= 0x5A ? b | 0x20 : b }
 }

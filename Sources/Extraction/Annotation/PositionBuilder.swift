@@ -2,7 +2,9 @@
 enum PositionBuilder {
   static func positions(_ annotation: Annotation) -> [Annotation.Position] {
     var rows: [Annotation.Position] = []
-    var place: [[Annotation.Position.Party]: Int] = [:]
+    // By holder and target as one number.
+    var place = NumberMap()
+    var issues: [String] = []
     for (i, stance) in annotation.stances.enumerated() {
       // What is asked or supposed is nobody's position.
       switch stance.factuality {
@@ -12,11 +14,11 @@ enum PositionBuilder {
       // What somebody whom the author quotes lets him say is not the author's position.
       if case .author = stance.holder, !stance.chain.isEmpty { continue }
       guard let holder = party(stance.holder, asHolder: true), let target = party(stance.target, asHolder: false) else { continue }
-      let key = [holder, target]
+      let key = number(holder, &issues) << 32 | number(target, &issues)
       if let row = place[key] {
-        rows[row].stances.append(i)
+        rows[Int(row)].stances.append(i)
       } else {
-        place[key] = rows.count
+        place[key] = Int32(truncatingIfNeeded: rows.count)
         rows.append(
           .init(holder: holder, target: target, positive: 0, negative: 0, neutral: 0, score: 0, weighted: 0, confidence: 0, stances: [i]))
       }
@@ -24,6 +26,18 @@ enum PositionBuilder {
     let sections = rows.isEmpty ? [] : sections(annotation.blocks)
     for i in rows.indices { sum(&rows[i], annotation, sections) }
     return rows
+  }
+
+  /// A party among those of the document; its issues are few.
+  private static func number(_ party: Annotation.Position.Party, _ issues: inout [String]) -> Int {
+    switch party {
+    case .author: return 0
+    case .entity(let e): return e * 2 + 2
+    case .issue(let key):
+      let known = issues.firstIndex(of: key)
+      if known == nil { issues.append(key) }
+      return (known ?? issues.count - 1) * 2 + 1
+    }
   }
 
   private static func sum(_ row: inout Annotation.Position, _ annotation: Annotation, _ sections: [Int]) {

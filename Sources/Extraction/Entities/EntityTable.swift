@@ -51,12 +51,12 @@ struct EntityTable {
   var entities: [EntityRecord] = []
   /// Sorted by first token once the stage is done.
   var mentions: [MentionRecord] = []
-  private var byLexicon: [Int32: Int32] = [:]
+  private var byLexicon = NumberMap()
   private var byKey: [String: Int32] = [:]
   /// Whether the caller gave spans.
   var hasGivenMentions = false
   /// Lexicon entities that a caller's entity takes over.
-  var takenOver: [Int32: Int32] = [:]
+  var takenOver = NumberMap()
   /// What the caller names by a phrase; the entity is this table's.
   var phrases: [GivenPhrase] = []
   let lexicon: CompiledLexicon
@@ -65,7 +65,7 @@ struct EntityTable {
 
   /// The document's entity of a lexicon entity, made on first use.
   mutating func entity(lexicon id: Int32) -> Int32 {
-    if let taken = takenOver[id] { return taken }
+    if !takenOver.isEmpty, let taken = takenOver[id] { return taken }
     if let found = byLexicon[id] { return found }
     let index = Int32(entities.count)
     entities.append(

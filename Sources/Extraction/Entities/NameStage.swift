@@ -17,11 +17,12 @@ struct NameStage: ~Copyable {
   /// Form ids of the last names of the caller's people, who come before the lexicon's of the same name.
   var givenSurnames: Set<Int32> = []
 
-  init(lexicon: CompiledLexicon) throws(SegmentationError) {
+  /// - Parameter tokenizer: the one that cuts the text.
+  init(lexicon: CompiledLexicon, tokenizer: Tokenizer) {
     self.lexicon = lexicon
     matcher = NameMatcher(lexicon: lexicon)
     isSeen = [Bool](repeating: false, count: lexicon.entityType.count)
-    tokenizer = Tokenizer(segmenter: try Segmenter(locale: "en"), abbreviations: lexicon.abbreviations)
+    self.tokenizer = tokenizer
   }
 
   /// - Parameter givenOnly: for a language without a lexicon: the caller's names and nothing else.

@@ -5,7 +5,7 @@ internal import Segmentation
 struct TextStage {
   private let lexicon: CompiledLexicon
   private let segmenter: Segmenter
-  private let tokenizer: Tokenizer
+  let tokenizer: Tokenizer
   private var lookup: FormLookup
   private var sentenceBoundaries = Boundaries()
 

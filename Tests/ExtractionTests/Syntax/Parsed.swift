@@ -18,7 +18,7 @@ struct Parsed {
     var textStage = try TextStage(lexicon: lexicon)
     textStage.run(view, into: &words)
     var table = EntityTable(lexicon: lexicon)
-    var nameStage = try NameStage(lexicon: lexicon)
+    var nameStage = NameStage(lexicon: lexicon, tokenizer: textStage.tokenizer)
     nameStage.run(document, view, &words, &table, givenOnly: false)
     var stage = SyntaxStage(lexicon: lexicon)
     var syntax = Syntax()
