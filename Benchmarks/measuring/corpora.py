@@ -46,12 +46,12 @@ def repeated(texts, wanted):
 def pieces(texts, length, total):
     """The texts one after another, over and over, cut into documents of about `length` bytes: `total` bytes altogether. They are cut behind a space."""
     whole = "\n\n".join(texts).encode()
-    whole = (whole + b"\n\n") * (total // len(whole) + 1)
+    whole = ((whole + b"\n\n") * (total // len(whole) + 1))[:total]
     found, start = [], 0
     while start < total:
         end = min(start + length, len(whole))
-        space = whole.rfind(b" ", start + length // 2, end)
-        end = space + 1 if space >= 0 else end
+        if end < total:
+            end = whole.rfind(b" ", start + length // 2, end) + 1 or end
         found.append(whole[start:end].decode(errors="ignore"))
         start = end
     return found

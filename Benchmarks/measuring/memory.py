@@ -4,7 +4,7 @@ import os
 import shutil
 
 from . import corpora
-from .process import checked
+from .process import peak
 
 BOUND = 60e6
 
@@ -18,17 +18,17 @@ def memory(setup, table):
             with open(setup.corpus, "rb") as once:
                 shutil.copyfileobj(once, file)
     for workers in sorted({1, os.cpu_count() or 1}):
-        few, many = (max(checked(setup.jsonl(workers), corpus).peak for _ in range(3)) for corpus in (setup.corpus, large))
+        few, many = (max(peak(setup.jsonl(workers), corpus) for _ in range(3)) for corpus in (setup.corpus, large))
         called = f"{workers} worker" + ("s" if workers > 1 else "")
-        bounded(table, f"peak memory, {size / 1e7 * 10:.1f} MB of articles, {called}", few)
+        bounded(table, f"peak memory, {size / 1e6:.1f} MB of articles, {called}", few)
         table.add_ratio(f"peak memory, ten times as many, {called}", f"{many / 1e6:.1f} MB", f"once {few / 1e6:.1f} MB", many / few, 1.1)
     os.remove(large)
     for length in (100_000, 1_000_000, setup.options.longest):
         corpus = corpora.write(setup.file("long.jsonl"), corpora.pieces(setup.texts, length, setup.options.longest))
         name = f"{length / 1e6:g} MB" if length >= 1e6 else f"{length / 1e3:g} KB"
-        bounded(table, f"peak memory, documents of {name}, 1 worker", checked(setup.jsonl(1), corpus).peak)
+        bounded(table, f"peak memory, documents of {name}, 1 worker", peak(setup.jsonl(1), corpus))
         os.remove(corpus)
 
 
-def bounded(table, what, peak):
-    table.add(what, f"{peak / 1e6:.1f} MB", bound=f"≤ {BOUND / 1e6:.0f} MB", good=peak <= BOUND)
+def bounded(table, what, reached):
+    table.add(what, f"{reached / 1e6:.1f} MB", bound=f"≤ {BOUND / 1e6:.0f} MB", good=reached <= BOUND)

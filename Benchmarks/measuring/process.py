@@ -18,7 +18,6 @@ class NotMeasured(Exception):
 class Run(NamedTuple):
     wall: float  # seconds
     cpu: float  # seconds of processor time, user and system
-    peak: int  # bytes of memory at the peak
     status: int  # exit status, negative for a signal
 
 
@@ -30,7 +29,7 @@ def spawn(command, stdin=os.devnull):
         (os.POSIX_SPAWN_OPEN, 1, os.devnull, os.O_WRONLY, 0)])
     _, status, usage = os.wait4(pid, 0)
     wall = time.perf_counter() - start
-    return Run(wall, usage.ru_utime + usage.ru_stime, usage.ru_maxrss * 1024, os.waitstatus_to_exitcode(status))
+    return Run(wall, usage.ru_utime + usage.ru_stime, os.waitstatus_to_exitcode(status))
 
 
 def checked(command, stdin=os.devnull):
@@ -39,6 +38,25 @@ def checked(command, stdin=os.devnull):
     if run.status != 0:
         raise NotMeasured(f"{' '.join(command)} ended with status {run.status}")
     return run
+
+
+# A process begins with the peak of the one that started it. So a small one stands between, smaller than what is measured.
+_PEAK = """
+import os, sys
+done, status, usage = os.wait4(os.posix_spawn(sys.argv[1], sys.argv[1:], os.environ, file_actions=[
+    (os.POSIX_SPAWN_OPEN, 1, os.devnull, os.O_WRONLY, 0)]), 0)
+print(usage.ru_maxrss * 1024)
+sys.exit(status != 0)
+"""
+
+
+def peak(command, stdin=os.devnull):
+    """Bytes of memory that a command has at its peak; a page of a file that it reads through a mapping counts as well."""
+    with open(stdin, "rb") as file:
+        done = subprocess.run([sys.executable, "-I", "-S", "-c", _PEAK, *command], stdin=file, capture_output=True, text=True)
+    if done.returncode != 0:
+        raise NotMeasured(f"{' '.join(command)} did not end well")
+    return int(done.stdout)
 
 
 def called(command, **options):
