@@ -15,8 +15,6 @@ final class Worker {
   private var room: [UInt8] = []
   /// Room that is larger is let go.
   private static let largestRoom = 1 << 23
-  /// Bytes of a text whose annotator is not kept.
-  private static let longText = 1 << 19
 
   init(_ extractor: Extractor, _ options: RunOptions) {
     self.extractor = extractor
@@ -127,8 +125,6 @@ final class Worker {
     do throws(ExtractionError) {
       let deadline = options.timeout.map { Deadline(seconds: $0) } ?? .never
       var annotation = try readyAnnotator().annotate(document, deadline: deadline)
-      // What the stages needed for a long text is let go before its output is made; a new annotator costs little beside that text.
-      if document.text.count >= Worker.longText { annotator = nil }
       page?.addSources(to: &annotation)
       if !outcome.bytes.isEmpty { outcome.bytes += options.format.separator }
       let start = outcome.bytes.count
