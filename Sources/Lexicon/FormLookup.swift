@@ -38,7 +38,7 @@ public struct FormLookup {
   let lexicon: CompiledLexicon
   private var buffer: [UInt8]
   private var recent: [RecentWord] = []
-  /// Tokens of the text at hand that are not among the recent words, and the places of their forms' records.
+  /// Tokens of the stretch at hand that are not among the recent words, and the places of their forms' records.
   private var missed: [Int32] = []
   private var probed: [Int32] = []
 
@@ -57,6 +57,8 @@ public struct FormLookup {
   private static let fewWords = 1024
   private static let recentWords = 8192
   private var words = 0
+  /// Tokens that are looked up before those of them that are not among the recent words are searched for.
+  private static let stretch = 4096
 
   public init(_ lexicon: CompiledLexicon) {
     self.lexicon = lexicon
@@ -79,15 +81,9 @@ public struct FormLookup {
     up tokens: Tokens, in text: UnsafeBufferPointer<UInt8>, forms outForms: inout [Int32], traits outTraits: inout [WordTraits]
   ) {
     let n = tokens.count
-    if recent.count < FormLookup.recentWords, recent.isEmpty || words > 4 * FormLookup.fewWords {
-      recent = [RecentWord](repeating: RecentWord(), count: recent.isEmpty ? FormLookup.fewWords : FormLookup.recentWords)
-    }
-    words += n
-    let last = recent.count - 1
     // Taken out, so that it may grow while the recent words are read.
     var missed = self.missed
     self.missed = []
-    missed.removeAll(keepingCapacity: true)
     defer { self.missed = missed }
     outForms.removeAll(keepingCapacity: true)
     outForms.append(contentsOf: repeatElement(-1, count: n))
@@ -97,51 +93,63 @@ public struct FormLookup {
     let ends = tokens.ends.span
     var forms = outForms.mutableSpan
     var traits = outTraits.mutableSpan
-    do {
-      let recent = self.recent.span
-      for i in 0..<n {
-        let start = Int(starts[i])
-        let length = Int(ends[i]) - start
-        guard let key = unsafe FormLookup.key(text, start, length, last) else {
-          missed.append(Int32(truncatingIfNeeded: i))
-          continue
-        }
-        let found = recent[key.place]
-        if found.low == key.low && found.high == key.high && found.length == key.length {
-          forms[i] = found.form
-          traits[i] = found.traits
-          continue
-        }
-        let other = recent[key.place ^ 1]
-        if other.low == key.low && other.high == key.high && other.length == key.length {
-          forms[i] = other.form
-          traits[i] = other.traits
-        } else {
-          missed.append(Int32(truncatingIfNeeded: i))
+    // In stretches, so that in a long text the words of one are recent words in the next.
+    var begin = 0
+    while begin < n {
+      let end = min(n, begin + FormLookup.stretch)
+      if recent.count < FormLookup.recentWords, recent.isEmpty || words > 4 * FormLookup.fewWords {
+        recent = [RecentWord](repeating: RecentWord(), count: recent.isEmpty ? FormLookup.fewWords : FormLookup.recentWords)
+      }
+      words += end - begin
+      let last = recent.count - 1
+      do {
+        let recent = self.recent.span
+        missed.removeAll(keepingCapacity: true)
+        for i in begin..<end {
+          let start = Int(starts[i])
+          let length = Int(ends[i]) - start
+          guard let key = unsafe FormLookup.key(text, start, length, last) else {
+            missed.append(Int32(truncatingIfNeeded: i))
+            continue
+          }
+          let found = recent[key.place]
+          if found.low == key.low && found.high == key.high && found.length == key.length {
+            forms[i] = found.form
+            traits[i] = found.traits
+            continue
+          }
+          let other = recent[key.place ^ 1]
+          if other.low == key.low && other.high == key.high && other.length == key.length {
+            forms[i] = other.form
+            traits[i] = other.traits
+          } else {
+            missed.append(Int32(truncatingIfNeeded: i))
+          }
         }
       }
-    }
-    if missed.isEmpty { return }
-    unsafe touch(missed, text, starts, ends)
-    for i in missed {
-      let start = Int(starts[Int(i)])
-      let length = Int(ends[Int(i)]) - start
-      let key = unsafe FormLookup.key(text, start, length, last)
-      // Named a second time in the same text.
-      if let key, recent[key.place].low == key.low, recent[key.place].high == key.high, recent[key.place].length == key.length {
-        forms[Int(i)] = recent[key.place].form
-        traits[Int(i)] = recent[key.place].traits
-        continue
-      }
-      guard start >= 0, length > 0, length <= FormLookup.longest, start + length <= text.count else { continue }
-      let form = unsafe search(UnsafeBufferPointer(rebasing: text[start..<start + length]))
-      let found = form < 0 ? .unknown : lexicon.traits(ofForm: Int(form))
-      forms[Int(i)] = form
-      traits[Int(i)] = found
-      if let key {
-        // Two places for each word; the one that came last stands first.
-        recent[key.place ^ 1] = recent[key.place]
-        recent[key.place] = RecentWord(low: key.low, high: key.high, traits: found, length: key.length, form: form)
+      begin = end
+      if missed.isEmpty { continue }
+      unsafe touch(missed, text, starts, ends)
+      for i in missed {
+        let start = Int(starts[Int(i)])
+        let length = Int(ends[Int(i)]) - start
+        let key = unsafe FormLookup.key(text, start, length, last)
+        // Named a second time in the same stretch.
+        if let key, recent[key.place].low == key.low, recent[key.place].high == key.high, recent[key.place].length == key.length {
+          forms[Int(i)] = recent[key.place].form
+          traits[Int(i)] = recent[key.place].traits
+          continue
+        }
+        guard start >= 0, length > 0, length <= FormLookup.longest, start + length <= text.count else { continue }
+        let form = unsafe search(UnsafeBufferPointer(rebasing: text[start..<start + length]))
+        let found = form < 0 ? .unknown : lexicon.traits(ofForm: Int(form))
+        forms[Int(i)] = form
+        traits[Int(i)] = found
+        if let key {
+          // Two places for each word; the one that came last stands first.
+          recent[key.place ^ 1] = recent[key.place]
+          recent[key.place] = RecentWord(low: key.low, high: key.high, traits: found, length: key.length, form: form)
+        }
       }
     }
   }

@@ -25,6 +25,20 @@ import Testing
     #expect(text.trimmingCharacters(in: .newlines) == example.trimmingCharacters(in: .newlines))
   }
 
+  /// Output leaves the writer in parts; what stood in the caller's bytes stays before it.
+  @Test func aLongDocumentIsAppendedWholeInParts() throws {
+    var long = Annotation.contractExample
+    long.warnings = (0..<5000).map { Warning(code: "text-too-long", message: "number \($0) of many") }
+    var writer = AnnotationWriter(provenance: Provenance(lexicons: []))
+    var out = Array("before ".utf8)
+    writer.write(long, to: &out)
+    #expect(out.count > 200_000 && out.starts(with: "before ".utf8))
+    let object = try JSONSerialization.jsonObject(with: Data(out.dropFirst(7))) as? [String: Any]
+    let warnings = object?["warnings"] as? [[String: Any]]
+    #expect(warnings?.map { $0["message"] as? String } == (0..<5000).map { "number \($0) of many" })
+    #expect(object?["provenance"] != nil)
+  }
+
   @Test func compactOutputIsOneLineAndTheSameDocument() throws {
     var compact: [UInt8] = []
     var pretty: [UInt8] = []

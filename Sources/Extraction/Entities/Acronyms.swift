@@ -17,7 +17,8 @@ struct Acronyms {
   func run(_ words: Words, _ table: inout EntityTable, _ taken: inout [Bool]) {
     var defined: [(token: Int, entity: Int32)] = []
     var i = 1
-    var mentionEnding: [Int32: Int]?
+    // Made at the first bracket; most articles have none.
+    var places: MentionPlaces?
     while i + 1 < words.count {
       defer { i += 1 }
       guard shape.isByte(words, i, 0x28), shape.isCapital(words, i + 1),
@@ -25,26 +26,20 @@ struct Acronyms {
       else {
         continue
       }
-      let endings = mentionEnding ?? index(table)
-      mentionEnding = endings
+      var found = places.take() ?? MentionPlaces(table, tokens: words.count)
+      defer { places = found }
       guard shape.isAcronym(words, i + 1), i + 2 >= words.count || closes(words, i + 2) else {
-        if let k = endings[Int32(i)], otherName(words, i, table.mentions[k], &table, &taken) { mentionEnding = nil }
+        if let k = found.ending(at: i) { otherName(words, i, table.mentions[k], &found, &table, &taken) }
         continue
       }
       // Letters of an office ("Member of Parliament (MP)") name nobody's body.
       if shape.flags(words, i + 1).contains(.outsideName) { continue }
-      guard let entity = longName(words, i, endings, &table, &taken) else { continue }
-      mentionEnding = nil
+      guard let entity = longName(words, i, &found, &table, &taken) else { continue }
       defined.append((i + 1, entity))
     }
+    places?.sweep(&table)
     guard !defined.isEmpty else { return }
     apply(words, defined, &table, &taken)
-  }
-
-  private func index(_ table: EntityTable) -> [Int32: Int] {
-    var out: [Int32: Int] = [:]
-    for (k, m) in table.mentions.enumerated() { out[m.end] = k }
-    return out
   }
 
   private func closes(_ words: Words, _ i: Int) -> Bool {
@@ -53,9 +48,9 @@ struct Acronyms {
 
   /// The entity of the name that ends at the bracket.
   private func longName(
-    _ words: Words, _ bracket: Int, _ endings: [Int32: Int], _ table: inout EntityTable, _ taken: inout [Bool]
+    _ words: Words, _ bracket: Int, _ places: inout MentionPlaces, _ table: inout EntityTable, _ taken: inout [Bool]
   ) -> Int32? {
-    if let k = endings[Int32(bracket)] {
+    if let k = places.ending(at: bracket) {
       let m = table.mentions[k]
       let isBody = m.type == .org || m.type == .law || m.type == .event
       if isBody, m.form != .demonym { return m.entity }
@@ -65,14 +60,8 @@ struct Acronyms {
     if TitleMatcher(lexicon: lexicon).title(words, endingAt: bracket) != nil { return nil }
     guard let first = initials(words, bracket, table), bracket - first >= 2 else { return nil }
     // Everything inside belongs to the longer name, unless the caller gave it.
-    for k in first..<bracket where taken[k] {
-      if table.mentions.contains(where: {
-        Int($0.first) <= k && k < Int($0.end) && (Int($0.first) < first || table.entities[Int($0.entity)].isGiven)
-      }) {
-        return nil
-      }
-    }
-    table.mentions.removeAll { Int($0.first) >= first && Int($0.end) <= bracket }
+    for k in first..<bracket where taken[k] && places.isHeld(k, before: first) { return nil }
+    places.remove(within: first..<bracket, table)
     let entity = table.entity(
       unlisted: NameStage.display(words, first, bracket), type: .org, gender: .unknown, surname: -1)
     // It may have been made for a person a moment ago.
@@ -81,10 +70,10 @@ struct Acronyms {
       table.entities[Int(entity)].gender = .unknown
       table.entities[Int(entity)].surname = -1
     }
-    table.mentions.append(
+    places.append(
       MentionRecord(
         first: Int32(first), end: Int32(bracket), entity: entity, type: .org, form: .name, sense: .organisation,
-        rule: "grammar.initials", score: 820))
+        rule: "grammar.initials", score: 820), &table)
     for k in first..<bracket { taken[k] = true }
     return entity
   }
@@ -92,9 +81,9 @@ struct Acronyms {
   /// The name of a body in its own language, in brackets behind the English one: all capitals but for small words
   /// that English does not have, and no person.
   private func otherName(
-    _ words: Words, _ bracket: Int, _ body: MentionRecord, _ table: inout EntityTable, _ taken: inout [Bool]
-  ) -> Bool {
-    guard body.type == .org, body.form != .demonym else { return false }
+    _ words: Words, _ bracket: Int, _ body: MentionRecord, _ places: inout MentionPlaces, _ table: inout EntityTable, _ taken: inout [Bool]
+  ) {
+    guard body.type == .org, body.form != .demonym else { return }
     var end = bracket + 1
     var unknown = 0
     while end < words.count, end - bracket < 9, words.sentenceOf[end] == words.sentenceOf[bracket], !closes(words, end) {
@@ -103,35 +92,36 @@ struct Acronyms {
       if !isCapital, !shape.isHyphen(words, end), shape.hasReadings(words, end),
         !shape.flags(words, end).contains(.particle)
       {
-        return false
+        return
       }
-      if words.tokens.flags[end].contains(.digits) || shape.flags(words, end).contains(.calendar) { return false }
+      if words.tokens.flags[end].contains(.digits) || shape.flags(words, end).contains(.calendar) { return }
       end += 1
     }
     guard end < words.count, closes(words, end), end - bracket > 2, unknown > 0, shape.isCapital(words, end - 1),
       !shape.flags(words, bracket + 1).contains(.givenName)
-    else { return false }
-    for m in table.mentions where Int(m.first) > bracket && Int(m.end) <= end {
+    else { return }
+    var isKnown = false
+    places.forEach(within: bracket + 1..<end, table) {
+      let m = table.mentions[$0]
       let isUnsure = m.score <= 600
       if table.entities[Int(m.entity)].isGiven || (m.type == .person && !isUnsure)
         || Int(m.first) == bracket + 1 && Int(m.end) == end && !isUnsure
       {
-        return false
+        isKnown = true
       }
     }
-    table.mentions.removeAll { Int($0.first) > bracket && Int($0.end) <= end }
+    if isKnown { return }
+    places.remove(within: bracket + 1..<end, table)
     for k in bracket + 1..<end { taken[k] = true }
-    table.mentions.append(
+    places.append(
       MentionRecord(
         first: Int32(bracket + 1), end: Int32(end), entity: body.entity, type: .org, form: .alias, sense: .organisation,
-        rule: "grammar.translation", score: 750))
-    return true
+        rule: "grammar.translation", score: 750), &table)
   }
 
   /// Where the name begins whose initials the bracket holds: back over capitals and the small words between them.
   private func initials(_ words: Words, _ bracket: Int, _ table: EntityTable) -> Int? {
-    let letters = words.text[Int(words.tokens.starts[bracket + 1])..<Int(words.tokens.ends[bracket + 1])]
-      .map { $0 >= 0x61 && $0 <= 0x7A ? $0 & 0xDF : $0 }
+    let letters = letters(words, bracket + 1).map { $0 >= 0x61 && $0 <= 0x7A ? $0 & 0xDF : $0 }
     let sentence = words.sentenceOf[bracket]
     var wanted = letters.count - 1
     var k = bracket - 1
@@ -165,8 +155,11 @@ struct Acronyms {
   ) {
     var mentionAt: [Int32: Int] = [:]
     for (k, m) in table.mentions.enumerated() where m.end == m.first + 1 { mentionAt[m.first] = k }
+    // The last definition of each counts.
+    var entityOf: [ArraySlice<UInt8>: Int32] = [:]
+    for (token, entity) in defined { entityOf[letters(words, token)] = entity }
     for i in 0..<words.count where shape.isAcronym(words, i) {
-      guard let (_, entity) = defined.last(where: { same(words, i, $0.token) }) else { continue }
+      guard let entity = entityOf[letters(words, i)] else { continue }
       let record = table.entities[Int(entity)]
       if let k = mentionAt[Int32(i)] {
         if table.entities[Int(table.mentions[k].entity)].isGiven { continue }
@@ -185,9 +178,7 @@ struct Acronyms {
     }
   }
 
-  private func same(_ words: Words, _ a: Int, _ b: Int) -> Bool {
-    if words.forms[a] != words.forms[b] { return false }
-    let left = words.text[Int(words.tokens.starts[a])..<Int(words.tokens.ends[a])]
-    return left.elementsEqual(words.text[Int(words.tokens.starts[b])..<Int(words.tokens.ends[b])])
+  private func letters(_ words: Words, _ token: Int) -> ArraySlice<UInt8> {
+    words.text[Int(words.tokens.starts[token])..<Int(words.tokens.ends[token])]
   }
 }

@@ -14,6 +14,8 @@ public struct AnnotationWriter: ~Copyable {
   /// Of the page that the text was taken from; made when a block asks for it.
   var sourceOffsets: OffsetMap?
   let layers: Layers
+  /// The caller's bytes, while a document is written.
+  private var target: [UInt8] = []
   /// `"program":…` up to the version, and `"lexicons":…` to the end: what stays the same from document to document.
   private let provenanceHead: [UInt8]
   private let provenanceTail: [UInt8]
@@ -30,10 +32,23 @@ public struct AnnotationWriter: ~Copyable {
     sink.removeAll()
     offsets.use(annotation.text)
     sourceOffsets = nil
+    swap(&out, &target)
     unsafe annotation.text.withUnsafeBufferPointer { text in
       unsafe writeDocument(annotation, text)
     }
-    sink.append(to: &out)
+    handOver()
+    swap(&out, &target)
+    // A long text is not kept until the next document comes.
+    offsets.use([])
+    sourceOffsets = nil
+  }
+
+  /// So many bytes stay in the sink at most, besides one element of an array: a long document is not held twice.
+  private static let largestPart = 1 << 16
+
+  private mutating func handOver() {
+    sink.append(to: &target)
+    sink.removeAll()
   }
 
   private mutating func writeDocument(_ a: Annotation, _ text: UnsafeBufferPointer<UInt8>) {
@@ -132,9 +147,10 @@ public struct AnnotationWriter: ~Copyable {
 
 // The parts that documents are made of.
 extension AnnotationWriter {
-  /// The comma before every element of an array but the first.
+  /// The comma before every element of an array but the first. What is written so far may leave the sink here.
   @inline(__always)
   mutating func separate(_ index: Int) {
+    if sink.count >= AnnotationWriter.largestPart { handOver() }
     if index > 0 { sink.append(byte: 0x2C) }
   }
 

@@ -67,17 +67,18 @@ struct ByteSink: ~Copyable {
   @inline(__always)
   mutating func append(_ number: Int) {
     reserve(20)
-    if let small = UInt32(exactly: number), small < 1_000_000 {
+    if let small = UInt32(exactly: number), small < 1_000_000_000 {
       appendSmall(small)
     } else {
       appendLarge(number)
     }
   }
 
-  /// Up to six digits: what offsets and ids have.
+  /// Up to nine digits: what offsets and ids have.
   @inline(__always)
   private mutating func appendSmall(_ number: UInt32) {
-    let length = number < 10 ? 1 : number < 100 ? 2 : number < 1000 ? 3 : number < 10_000 ? 4 : number < 100_000 ? 5 : 6
+    var length = number < 10 ? 1 : number < 100 ? 2 : number < 1000 ? 3 : number < 10_000 ? 4 : number < 100_000 ? 5 : 6
+    if number >= 1_000_000 { length = number < 10_000_000 ? 7 : number < 100_000_000 ? 8 : 9 }
     var rest = number
     var at = count + length
     count = at

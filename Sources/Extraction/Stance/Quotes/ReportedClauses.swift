@@ -200,10 +200,13 @@ extension QuoteReader {
     return start
   }
 
+  /// So many tokens behind its predicate belong to a reported clause at most: of many in one endless sentence, each would be walked to the end.
+  private static let longestContent: Int32 = 512
+
   /// Where a reported clause ends: with the sentence, or where a clause begins that is no part of it.
   func contentEnd(_ k: Int32, _ content: ClauseFrame, reporter: Int32) -> Int32 {
     let sentence = words.sentences[Int(content.sentence)]
-    var limit = sentence.end
+    var limit = min(sentence.end, content.predicate + QuoteReader.longestContent)
     let frame = clause(reporter)
     if frame.groupFirst > content.predicate, frame.link != .parataxis { limit = min(limit, min(frame.first, frame.groupFirst)) }
     for j in clauses(of: content.sentence) where j != Int(k) && j != Int(reporter) {
