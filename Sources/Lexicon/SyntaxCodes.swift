@@ -9,6 +9,8 @@ public enum WordKind {
     "should", "s", "let", "more", "longer", "quantifier", "time", "day", "ago", "proper", "united", "particle", "degree",
     "verbal-preposition", "phrasal", "only", "unlike", "such", "including", "among",
     "without", "too", "contrast", "between", "former", "consequence", "personal", "spokesman", "awaiting",
+    "the", "an", "this", "in", "at", "on", "against", "near", "he", "she", "is", "are", "located", "latter", "two", "based", "versus", "regime",
+    "outlet", "site", "kin", "beat", "made",
   ]
   @inlinable public static var beNonfinite: UInt8 { 1 }
   @inlinable public static var of: UInt8 { 2 }
@@ -79,6 +81,29 @@ public enum WordKind {
   @inlinable public static var personal: UInt8 { 67 }
   @inlinable public static var spokesman: UInt8 { 68 }
   @inlinable public static var awaiting: UInt8 { 69 }
+  @inlinable public static var the: UInt8 { 70 }
+  @inlinable public static var an: UInt8 { 71 }
+  @inlinable public static var this: UInt8 { 72 }
+  @inlinable public static var `in`: UInt8 { 73 }
+  @inlinable public static var at: UInt8 { 74 }
+  @inlinable public static var on: UInt8 { 75 }
+  @inlinable public static var against: UInt8 { 76 }
+  @inlinable public static var near: UInt8 { 77 }
+  @inlinable public static var he: UInt8 { 78 }
+  @inlinable public static var she: UInt8 { 79 }
+  @inlinable public static var `is`: UInt8 { 80 }
+  @inlinable public static var are: UInt8 { 81 }
+  @inlinable public static var located: UInt8 { 82 }
+  @inlinable public static var latter: UInt8 { 83 }
+  @inlinable public static var two: UInt8 { 84 }
+  @inlinable public static var based: UInt8 { 85 }
+  @inlinable public static var versus: UInt8 { 86 }
+  @inlinable public static var regime: UInt8 { 87 }
+  @inlinable public static var outlet: UInt8 { 88 }
+  @inlinable public static var site: UInt8 { 89 }
+  @inlinable public static var kin: UInt8 { 90 }
+  @inlinable public static var beat: UInt8 { 91 }
+  @inlinable public static var made: UInt8 { 92 }
 }
 
 /// What may stand behind a lemma: the `verb/…` and `noun/…` classes of `syntax.txt`; and what `word/…` says of any word.

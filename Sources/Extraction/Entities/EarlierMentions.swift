@@ -67,7 +67,7 @@ struct EarlierMentions {
     guard p.flags.contains(.plural) || words.traits[Int(p.head)].kind == WordKind.both, p.possessor < 0 else { return false }
     let first = Int(p.first)
     let isBoth = words.traits[first].kind == WordKind.both
-    let isTwo = p.end - p.first >= 3 && words.word(first, is: "the") && (words.word(first + 1, is: "two") || words.word(first + 1, is: "2"))
+    let isTwo = p.end - p.first >= 3 && words.traits[first].kind == WordKind.the && words.traits[first + 1].kind == WordKind.two
     guard isBoth || isTwo else { return false }
     // "both countries that signed" says itself which; an adjective of origin too.
     if p.firstAttached >= 0 || p.firstClause >= 0 || p.nextConjunct >= 0 || p.isLaterConjunct { return false }
@@ -107,9 +107,9 @@ struct EarlierMentions {
 
   /// "the former", "the latter": whether it is the former; nil where it is neither.
   private func isOneOfTwo(_ words: Words, _ p: NounPhrase) -> Bool? {
-    guard p.end - p.first == 2, words.word(Int(p.first), is: "the"), p.firstAttached < 0, p.possessor < 0 else { return nil }
-    if words.word(Int(p.head), is: "former") { return true }
-    return words.word(Int(p.head), is: "latter") ? false : nil
+    guard p.end - p.first == 2, words.traits[Int(p.first)].kind == WordKind.the, p.firstAttached < 0, p.possessor < 0 else { return nil }
+    let kind = words.traits[Int(p.head)].kind
+    return kind == WordKind.former ? true : kind == WordKind.latter ? false : nil
   }
 
   /// The last two of one kind that were named side by side or in one sentence, no farther back than the sentence before.
@@ -130,9 +130,8 @@ struct EarlierMentions {
       FormContext(rawValue: lexicon.formContext[Int(words.forms[head])]).contains(.deed)
     else { return false }
     let first = Int(p.first)
-    guard words.word(first, is: "the") || words.word(first, is: "this") || words.word(first, is: "that") || words.word(first, is: "these") else {
-      return false
-    }
+    let kind = words.traits[first].kind
+    guard kind == WordKind.the || kind == WordKind.this || kind == WordKind.that else { return false }
     // An adjective of origin says whose it is.
     return head - first <= 2 && !(first..<head).contains { words.nameOf[$0] >= 0 }
   }

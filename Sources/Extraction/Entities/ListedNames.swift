@@ -72,7 +72,7 @@ extension NameStage {
     // *The National*, *the West*: with the article, and not before another capital.
     guard isDirection || (name.flags.contains(.ambiguous) && name.type == .org && !isKnown && shape.hasReadings(words, name.first))
     else { return true }
-    guard name.first > 0, shape.isWord(words, name.first - 1, "the") || shape.isWord(words, name.first - 1, "The") else {
+    guard name.first > 0, shape.kind(words, name.first - 1) == WordKind.the else {
       // The compass without an article is a place only where it stands alone ("East and West").
       return isDirection && !hasCapitalNeighbour(words, name, shape)
     }

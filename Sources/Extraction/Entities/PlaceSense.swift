@@ -120,7 +120,7 @@ struct PlaceSense {
       guard context(words, Int(clause)).contains(.teamDeed) else { return nil }
       return classes(syntax, Int(clause)).contains(.competition) ? .organisation : .government
     }
-    guard kind == WordKind.for || words.word(preposition, is: "against") else { return nil }
+    guard kind == WordKind.for || kind == WordKind.against else { return nil }
     let governor = Int(syntax.phrases[phrase].governor)
     let by = governor >= 0 ? Int(syntax.phrases[governor].head) : clauseAround(words, syntax, preposition).map(Int.init) ?? -1
     guard by >= 0 else { return nil }

@@ -259,7 +259,7 @@ struct ReferenceStage {
     var steps = 0
     while a >= 0, steps < 4 {
       let q = syntax.phrases[Int(a)]
-      if q.preposition >= 0, words.word(Int(q.preposition), is: "of"), words.nameOf[Int(q.head)] >= 0, let e = lexiconID(Int(q.head)) {
+      if q.preposition >= 0, words.traits[Int(q.preposition)].kind == WordKind.of, words.nameOf[Int(q.head)] >= 0, let e = lexiconID(Int(q.head)) {
         return e
       }
       a = q.nextAttached

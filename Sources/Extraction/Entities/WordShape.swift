@@ -14,6 +14,9 @@ struct WordShape {
     words.traits[i].flags
   }
 
+  /// The closed class of the word (`WordKind`), 0 none.
+  func kind(_ words: Words, _ i: Int) -> UInt8 { words.traits[i].kind }
+
   /// What the word says of a name beside it.
   func context(_ words: Words, _ i: Int) -> FormContext {
     words.forms[i] >= 0 ? FormContext(rawValue: lexicon.formContext[Int(words.forms[i])]) : []
@@ -65,20 +68,13 @@ struct WordShape {
     words.tokens.ends[i] - words.tokens.starts[i] == 1 && words.text[Int(words.tokens.starts[i])] == byte
   }
 
-  /// Whether the token is this ASCII word in lower case.
-  func isWord(_ words: Words, _ i: Int, _ word: StaticString) -> Bool {
-    let start = Int(words.tokens.starts[i])
-    guard Int(words.tokens.ends[i]) - start == word.utf8CodeUnitCount else { return false }
-    return word.withUTF8Buffer { bytes in
-      for k in 0..<word.utf8CodeUnitCount where unsafe words.text[start + k] != bytes[k] { return false }
-      return true
-    }
-  }
-
-  /// `of`, `for`, `on`, `the`, `and`: what may stand between the capitals of a name behind its head.
+  /// `of`, `for`, `on`, `the`, `and`, `against`, in lower case: what may stand between the capitals of a name behind its head.
   func isLink(_ words: Words, _ i: Int) -> Bool {
-    isWord(words, i, "of") || isWord(words, i, "for") || isWord(words, i, "on") || isWord(words, i, "the")
-      || isWord(words, i, "and") || isWord(words, i, "against")
+    guard !words.tokens.flags[i].contains(.capital) else { return false }
+    switch kind(words, i) {
+    case WordKind.of, WordKind.for, WordKind.on, WordKind.the, WordKind.and, WordKind.against: return true
+    default: return false
+    }
   }
 
   /// Four digits that can be a year.
