@@ -54,6 +54,7 @@ struct NameBuilder {
         i += 1
       }
     }
+    begun(text, &out)
     return out
   }
 
@@ -115,7 +116,8 @@ struct NameBuilder {
     // The last head of the run is the name's: "Ruritanian Farmers' Party Congress".
     var head = i
     var k = i + 1
-    while k < words.count, k - head <= 3, words.sentenceOf[k] == words.sentenceOf[i], !text.taken[k] {
+    // A point of the compass may stand far before the head ("South African Maritime Safety Authority").
+    while k < words.count, k - head <= (shape.flags(words, head).isDisjoint(with: NameBuilder.anyEnd) ? 6 : 3), words.sentenceOf[k] == words.sentenceOf[i], !text.taken[k] {
       let possessive =
         k + 1 < words.count && shape.isPossessive(words, k) && inside(text, k) && shape.isCapital(words, k + 1)
       guard possessive || (shape.isCapital(words, k) && !isStop(text, k)) else { break }

@@ -46,7 +46,65 @@ struct NameContext {
     return false
   }
 
+  /// "the Vanguard newspaper": whatever else the word means.
+  func isOutlet(_ words: Words, _ first: Int, _ end: Int) -> Bool {
+    sameSentence(words, first, end) && !shape.isCapital(words, end) && shape.kind(words, end) == WordKind.outlet
+  }
+
+  /// Who meets in a match: "X beat Y 3-1" are teams, where sets follow each other (6-4 6-2) they are people.
+  func contestant(_ words: Words, _ first: Int, _ end: Int) -> EntityType? {
+    let isWinner = sameSentence(words, first, end) && shape.kind(words, end) == WordKind.beat && !shape.isCapital(words, end)
+    guard isWinner || sameSentence(words, first - 1, first) && shape.kind(words, first - 1) == WordKind.beat else { return nil }
+    var scores = 0
+    var k = end
+    while k + 2 < words.count, k < end + 30, sameSentence(words, first, k + 2) {
+      if shape.isShortNumber(words, k), shape.isHyphen(words, k + 1), shape.isShortNumber(words, k + 2) {
+        scores += 1
+        k += 2
+      } else if shape.isScore(words, k) {
+        scores += 1
+      }
+      k += 1
+    }
+    return scores == 0 ? nil : scores == 1 ? .org : .person
+  }
+
+  /// Whose something is: a person has a wife and a lawyer, a body shares and a management.
+  func owner(_ words: Words, _ first: Int, _ end: Int) -> EntityType? {
+    guard sameSentence(words, first, end), words.tokens.flags[end].contains(.clitic), words.tokens.flags[end].isDisjoint(with: .digits) else { return nil }
+    var k = end + 1
+    while sameSentence(words, first, k), k < end + 4, words.tokens.flags[k].contains(.letters), !shape.isCapital(words, k) {
+      let noun = shape.nounFlags(words, k)
+      if noun.contains(.relation) || shape.kind(words, k) == WordKind.kin { return .person }
+      if shape.context(words, k).contains(.bodyBehind) { return .org }
+      if noun.contains(.placeNoun) || shape.flags(words, k).contains(.placeContext) { return nil }
+      k += 1
+    }
+    return nil
+  }
+
   // MARK: People
+
+  /// "his wife, X,", "brother X", "farmer X".
+  private func isNamedBehindNoun(_ words: Words, _ first: Int) -> Bool {
+    guard sameSentence(words, first - 1, first), !shape.isCapital(words, first - 1) else { return false }
+    if shape.kind(words, first - 1) == WordKind.kin { return true }
+    if shape.isByte(words, first - 1, 0x2C), sameSentence(words, first - 3, first), shape.kind(words, first - 2) == WordKind.kin {
+      return shape.kind(words, first - 3) == WordKind.he || shape.kind(words, first - 3) == WordKind.she
+        || shape.kind(words, first - 3) == WordKind.whose || words.tokens.flags[first - 3].contains(.clitic)
+    }
+    return shape.nounFlags(words, first - 1).contains(.personNoun) && shape.mainTag(words, first - 1) == Int(PartOfSpeech.noun.rawValue)
+      && shape.context(words, first - 1).isDisjoint(with: [.bodyBefore, .bodyComplement])
+  }
+
+  /// Who scored when: "X (12), Y (45, 60 pen)".
+  private func hasMinute(_ words: Words, _ first: Int, _ end: Int) -> Bool {
+    guard end + 2 < words.count, sameSentence(words, first, end + 2), shape.isByte(words, end, 0x28), shape.isShortNumber(words, end + 1),
+      first == 0 || shape.isByte(words, first - 1, 0x2C) || shape.isByte(words, first - 1, 0x3A) || shape.kind(words, first - 1) == WordKind.and
+        || opensLine(words, first)
+    else { return false }
+    return shape.isByte(words, end + 2, 0x29) || shape.isByte(words, end + 2, 0x2C) || words.tokens.flags[end + 2].contains(.letters)
+  }
 
   /// "X, 34," and "X (Ruritania)" in lists.
   func hasAge(_ words: Words, _ end: Int) -> Bool {
@@ -75,7 +133,7 @@ struct NameContext {
   /// Whether an unknown name stands where a person does: before a verb of saying, thinking, feeling or dealing, or in
   /// a sentence that goes on with he or she.
   func isActor(_ words: Words, _ first: Int, _ end: Int) -> Bool {
-    if isSpeaker(words, first, end) { return true }
+    if isSpeaker(words, first, end) || isNamedBehindNoun(words, first) || hasMinute(words, first, end) { return true }
     guard end < words.count, words.sentenceOf[end] == words.sentenceOf[first], !shape.isCapital(words, end) else {
       return false
     }

@@ -23,6 +23,8 @@ extension NameContext {
       return .gpe
     }
     let isOwner = end < words.count && words.tokens.flags[end].contains(.clitic)
+    // "the Velling market".
+    if sameSentence(words, first, end), shape.kind(words, end) == WordKind.site, !shape.isCapital(words, end) { return .gpe }
     if kind == WordKind.in || kind == WordKind.near {
       // "in Smith's view"
       return isOwner ? nil : .gpe
@@ -31,6 +33,7 @@ extension NameContext {
       // "visit San Rufino", "retake Bunagari"; whom one leaves or visits may be a person: only before an end, a time or a place.
       if isPhraseEnd(words, end) { return .gpe }
     }
+    if !isOwner, leadsToPlace(words, before, kind) { return .gpe }
     let mayBePlace = kind == WordKind.at || kind == WordKind.from || kind == WordKind.to || kind == WordKind.of
     guard mayBePlace || shape.context(words, before).contains(.placePreposition) else { return nil }
     // "at Grantby, Norway": the listed place is a capital right behind the comma; "at Bunagari in eastern Congo".
@@ -40,6 +43,22 @@ extension NameContext {
     k += 1
     while k < words.count, k < end + 4, !taken[k], shape.flags(words, k).contains(.direction) || shape.kind(words, k) == WordKind.the { k += 1 }
     return k < words.count && sameSentence(words, first, k) && taken[k] && isPlace(table, k) ? .gpe : nil
+  }
+
+  /// Whether what stands before a preposition makes a place of what follows: a farmer from, the mayor of, miles north of, flew to; ", 44, of".
+  private func leadsToPlace(_ words: Words, _ preposition: Int, _ kind: UInt8) -> Bool {
+    let k = preposition - 1
+    guard sameSentence(words, k, preposition) else { return false }
+    let noun = shape.nounFlags(words, k)
+    switch kind {
+    case WordKind.from:
+      return shape.context(words, k).contains(.going) || !noun.isDisjoint(with: [.personNoun, .relation]) || shape.kind(words, k) == WordKind.townsman
+    case WordKind.to: return shape.context(words, k).contains(.going)
+    case WordKind.of:
+      if shape.isByte(words, k, 0x2C) { return k > 0 && shape.isShortNumber(words, k - 1) }
+      return shape.kind(words, k) == WordKind.townsman || shape.context(words, k).contains(.placePreposition)
+    default: return false
+    }
   }
 
   /// Mentions are not sorted yet: this is asked for rare contexts alone.

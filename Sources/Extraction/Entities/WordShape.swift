@@ -77,6 +77,19 @@ struct WordShape {
     }
   }
 
+  /// A number of one to three digits.
+  func isShortNumber(_ words: Words, _ i: Int) -> Bool {
+    words.tokens.flags[i].contains(.digits) && !words.tokens.flags[i].contains(.letters) && words.tokens.ends[i] - words.tokens.starts[i] <= 3
+  }
+
+  /// Two numbers joined by a hyphen in one token: `3-1`.
+  func isScore(_ words: Words, _ i: Int) -> Bool {
+    guard words.tokens.flags[i].contains(.digits), !words.tokens.flags[i].contains(.letters) else { return false }
+    let bytes = words.text[Int(words.tokens.starts[i])..<Int(words.tokens.ends[i])]
+    guard bytes.count >= 3, bytes.count <= 7, let hyphen = bytes.firstIndex(of: 0x2D) else { return false }
+    return hyphen > bytes.startIndex && hyphen < bytes.endIndex - 1
+  }
+
   /// Four digits that can be a year.
   func isYear(_ words: Words, _ i: Int) -> Bool {
     guard words.tokens.flags[i].contains(.digits), !words.tokens.flags[i].contains(.letters),
