@@ -10,7 +10,7 @@ public enum WordKind {
     "verbal-preposition", "phrasal", "only", "unlike", "such", "including", "among",
     "without", "too", "contrast", "between", "former", "consequence", "personal", "spokesman", "awaiting",
     "the", "an", "this", "in", "at", "on", "against", "near", "he", "she", "is", "are", "located", "latter", "two", "based", "versus", "regime",
-    "outlet", "site", "kin", "beat", "made", "townsman",
+    "outlet", "site", "kin", "beat", "made", "townsman", "syllable",
   ]
   @inlinable public static var beNonfinite: UInt8 { 1 }
   @inlinable public static var of: UInt8 { 2 }
@@ -105,6 +105,7 @@ public enum WordKind {
   @inlinable public static var beat: UInt8 { 91 }
   @inlinable public static var made: UInt8 { 92 }
   @inlinable public static var townsman: UInt8 { 93 }
+  @inlinable public static var syllable: UInt8 { 94 }
 }
 
 /// What may stand behind a lemma: the `verb/…` and `noun/…` classes of `syntax.txt`; and what `word/…` says of any word.

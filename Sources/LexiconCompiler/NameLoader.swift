@@ -334,7 +334,7 @@ final class NameLoader {
   /// A particle of names that is no word by itself: whoever writes it in lower case means the same.
   private func isParticle(_ word: String) -> Bool {
     guard let form = builder.existingForm(word) else { return false }
-    return builder.formFlags[form].contains(.particle) && builder.formFlags[form].isDisjoint(with: [.givenName, .placeBegin]) && builder.readings[form].isEmpty
+    return builder.formFlags[form].contains(.particle) && builder.formFlags[form].isDisjoint(with: .givenName) && builder.readings[form].isEmpty
   }
 
   // MARK: What bodies are called by

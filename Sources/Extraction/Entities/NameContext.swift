@@ -75,12 +75,13 @@ struct NameContext {
     var k = end + 1
     while sameSentence(words, first, k), k < end + 4, words.tokens.flags[k].contains(.letters), !shape.isCapital(words, k) {
       let noun = shape.nounFlags(words, k)
-      if noun.contains(.relation) || shape.kind(words, k) == WordKind.kin { return .person }
+      if !noun.isDisjoint(with: [.relation, .groupNoun]) || shape.kind(words, k) == WordKind.kin { return .person }
+      if shape.kind(words, k) == WordKind.townsman { return .gpe }
       if shape.context(words, k).contains(.bodyBehind) { return .org }
       if noun.contains(.placeNoun) || shape.flags(words, k).contains(.placeContext) { return nil }
       k += 1
     }
-    return nil
+    return shape.opensSentence(words, first) && k > end + 1 ? .person : nil
   }
 
   // MARK: People

@@ -279,7 +279,7 @@ struct NameGrammar {
     }
     // Two or three words that no lexicon knows, in the middle of a sentence: a person more often than not.
     let unknown = (first..<end).allSatisfy {
-      shape.isHyphen(words, $0) || !shape.hasReadings(words, $0) && shape.flags(words, $0).isDisjoint(with: [.organisationEnd, .calendar])
+      shape.isHyphen(words, $0) || $0 == first && people.opens(words, first, end) || !shape.hasReadings(words, $0) && shape.flags(words, $0).isDisjoint(with: [.organisationEnd, .calendar])
     }
     if unknown, end - first <= 5, !words.tokens.flags[first].contains(.allCapitals) {
       // "the Sacra Corona": nobody is called so.
@@ -402,6 +402,7 @@ struct NameGrammar {
     _ table: inout EntityTable, _ taken: inout [Bool]
   ) -> Int {
     for i in first..<end where taken[i] { return end }
+    let first = type == .person ? people.withParticles(words, first, taken) : first
     var last = end - 1
     while last > first, shape.flags(words, last).contains(.suffix) || words.tokens.flags[last].contains(.punctuation) {
       last -= 1

@@ -6,7 +6,7 @@ extension NameContext {
   /// A place by what stands beside it: in, near, the town of; a listed place behind a comma; the X constituency.
   func place(_ words: Words, _ first: Int, _ end: Int, _ taken: [Bool], _ table: EntityTable) -> EntityType? {
     if isDateline(words, first, end, taken) { return .gpe }
-    guard first > 0, end - first <= 4, !words.tokens.flags[first].contains(.allCapitals),
+    guard first > 0, end - first <= 5, !words.tokens.flags[first].contains(.allCapitals),
       sameSentence(words, first - 1, first), !shape.isInitial(words, first)
     else { return nil }
     let unknown = (first..<end).contains {
@@ -38,6 +38,8 @@ extension NameContext {
     guard mayBePlace || shape.context(words, before).contains(.placePreposition) else { return nil }
     // "at Grantby, Norway": the listed place is a capital right behind the comma; "at Bunagari in eastern Congo".
     if end + 1 < words.count, shape.isByte(words, end, 0x2C), taken[end + 1], isPlace(table, end + 1) { return .gpe }
+    // "from Velling to Norway".
+    if kind == WordKind.from, end + 1 < words.count, shape.kind(words, end) == WordKind.to, taken[end + 1], isPlace(table, end + 1) { return .gpe }
     var k = end
     guard sameSentence(words, first, k), shape.kind(words, k) == WordKind.in else { return nil }
     k += 1

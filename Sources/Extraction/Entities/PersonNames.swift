@@ -38,13 +38,31 @@ struct PersonNames {
     guard i + 1 < words.count, shape.isHyphen(words, i), words.tokens.flags[i + 1].contains(.letters),
       !shape.isCapital(words, i + 1)
     else { return false }
-    return !shape.hasReadings(words, i + 1) && words.tokens.ends[i + 1] - words.tokens.starts[i + 1] <= 6
+    return (!shape.hasReadings(words, i + 1) || isSyllable(words, i + 1)) && words.tokens.ends[i + 1] - words.tokens.starts[i + 1] <= 6
+  }
+
+  private func isSyllable(_ words: Words, _ i: Int) -> Bool {
+    let kind = shape.kind(words, i)
+    return kind == WordKind.syllable || kind == WordKind.in || kind == WordKind.so
   }
 
   /// `-e-` of Hizb-e-Wahdat: a short word in lower case between two hyphens and a capital.
   func isJoint(_ words: Words, _ i: Int, _ end: Int) -> Bool {
     i + 3 < end && shape.isHyphen(words, i) && shape.isHyphen(words, i + 2) && !shape.isCapital(words, i + 1) && shape.isCapital(words, i + 3)
       && words.tokens.ends[i + 1] - words.tokens.starts[i + 1] <= 3
+  }
+
+  /// Where a name begins that has particles in lower case before it: "van Velling".
+  func withParticles(_ words: Words, _ i: Int, _ taken: [Bool]) -> Int {
+    var first = i
+    while first > 0, i - first < 3, !taken[first - 1], words.sentenceOf[first - 1] == words.sentenceOf[i],
+      shape.flags(words, first - 1).contains(.particle), !shape.isClosed(words, first - 1), !shape.isCapital(words, first - 1)
+    {
+      first -= 1
+    }
+    // "the van", "a bin": a word like others.
+    if first < i, first > 0, words.traits[first - 1].canBe(Int(PartOfSpeech.det.rawValue)), words.sentenceOf[first - 1] == words.sentenceOf[i] { return i }
+    return first
   }
 
   /// Whether a particle in capitals opens a name ("Lo Presti said").
