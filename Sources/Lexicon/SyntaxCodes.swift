@@ -10,7 +10,8 @@ public enum WordKind {
     "verbal-preposition", "phrasal", "only", "unlike", "such", "including", "among",
     "without", "too", "contrast", "between", "former", "consequence", "personal", "spokesman", "awaiting",
     "the", "an", "this", "in", "at", "on", "against", "near", "he", "she", "is", "are", "located", "latter", "two", "based", "versus", "regime",
-    "outlet", "site", "kin", "beat", "made", "townsman", "syllable",
+    "outlet", "site", "kin", "beat", "made", "townsman", "syllable", "rank", "wing",
+    "deed-move", "deed-inquiry", "deed-law", "deed-text", "deed-words", "deed-force", "deed-ban", "deed-ruling", "deed-deal", "deed-other",
   ]
   @inlinable public static var beNonfinite: UInt8 { 1 }
   @inlinable public static var of: UInt8 { 2 }
@@ -106,6 +107,25 @@ public enum WordKind {
   @inlinable public static var made: UInt8 { 92 }
   @inlinable public static var townsman: UInt8 { 93 }
   @inlinable public static var syllable: UInt8 { 94 }
+  @inlinable public static var rank: UInt8 { 95 }
+  @inlinable public static var wing: UInt8 { 96 }
+  @inlinable public static var deedMove: UInt8 { 97 }
+  @inlinable public static var deedInquiry: UInt8 { 98 }
+  @inlinable public static var deedLaw: UInt8 { 99 }
+  @inlinable public static var deedText: UInt8 { 100 }
+  @inlinable public static var deedWords: UInt8 { 101 }
+  @inlinable public static var deedForce: UInt8 { 102 }
+  @inlinable public static var deedBan: UInt8 { 103 }
+  @inlinable public static var deedRuling: UInt8 { 104 }
+  @inlinable public static var deedDeal: UInt8 { 105 }
+  @inlinable public static var deedOther: UInt8 { 106 }
+
+  /// Whether a class is one that names and references ask for, and the grammar of clauses does not.
+  @inlinable @inline(__always)
+  public static func isOfNames(_ kind: UInt8) -> Bool { kind >= the && kind <= deedOther }
+
+  /// Whether a class is of nouns for what somebody did, by which "the move" and "the probe" take it up.
+  @inlinable public static func isDeed(_ kind: UInt8) -> Bool { kind >= deedMove && kind <= deedOther }
 }
 
 /// What may stand behind a lemma: the `verb/…` and `noun/…` classes of `syntax.txt`; and what `word/…` says of any word.

@@ -148,7 +148,10 @@ extension NameStage {
       var rank: Int
       if isGivenSurname, !known, isPerson(id) { continue }
       if !alone, known, !flags.isDisjoint(with: [.weak, .short]), differsInGender(words, Int(c.first), id) { continue }
-      if flags.contains(.weak) {
+      if flags.contains(.weak), !known, c.end == c.first + 1, words.traits[Int(c.first)].isClosed {
+        // "IN" in a headline.
+        rank = 0
+      } else if flags.contains(.weak) {
         rank = known ? 5 : !alone && isPerson(id) && titleBefore(words, Int(c.first)) != nil ? 4 : 0
       } else if flags.contains(.ambiguous) {
         rank = known ? 6 : 3

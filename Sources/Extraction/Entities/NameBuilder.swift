@@ -59,7 +59,7 @@ struct NameBuilder {
   }
 
   /// What the lexicon says of the same words: a listed name that is as long or longer stays; one that stands behind
-  /// its own country's name or adjective (`U.S. Congress`) lends the whole its entity.
+  /// its own country's name or adjective (`U.S. Congress`, `Scottish Conservatives`) lends the whole its entity.
   func judged(_ text: BuildingText, _ name: BuiltName) -> BuiltName? {
     for i in name.first..<name.end where text.listedAt[i] >= 0 {
       let l = text.listed[Int(text.listedAt[i])]
@@ -74,8 +74,6 @@ struct NameBuilder {
     else { return name }
     let country = lexicon.entityCountry[Int(body.entity)]
     if country > 0, country == lexicon.entityCountry[Int(origin.entity)] {
-      // "Saxon Greens", "Ohio Democrats": of the same country, so the members keep their own name.
-      if body.kind == PayloadKind.demonym { return nil }
       var whole = name
       whole.entity = body.entity
       return whole
@@ -91,7 +89,7 @@ struct NameBuilder {
     guard members.kind == PayloadKind.demonym, members.type == .org, members.first == last else { return false }
     return (name.first..<last).allSatisfy { i in
       if text.listedAt[i] >= 0 { return text.listed[Int(text.listedAt[i])].type == .org }
-      return !shape.flags(text.words, i).isDisjoint(with: [.organisationBegin, .organisationEnd])
+      return !shape.flags(text.words, i).isDisjoint(with: [.organisationBegin, .organisationEnd]) || shape.kind(text.words, i) == WordKind.wing
     }
   }
 

@@ -26,12 +26,7 @@ struct NameContext {
 
   /// Whether a name is a body's: "analyst at X", "stake in X", "X shares", "X rose 3 percent".
   func isBody(_ words: Words, _ first: Int, _ end: Int) -> Bool {
-    if isBodyBefore(words, first) { return true }
-    if sameSentence(words, first - 2, first), shape.context(words, first - 2).contains(.bodyComplement),
-      [WordKind.at, WordKind.of, WordKind.in, WordKind.with, WordKind.for].contains(shape.kind(words, first - 1))
-    {
-      return true
-    }
+    if isBodyBefore(words, first) || isComplementOfBody(words, first) { return true }
     // "made by X".
     if sameSentence(words, first - 2, first), shape.kind(words, first - 1) == WordKind.by, shape.kind(words, first - 2) == WordKind.made { return true }
     guard sameSentence(words, first, end), !shape.isCapital(words, end) else { return false }
@@ -44,6 +39,12 @@ struct NameContext {
       k += 1
     }
     return false
+  }
+
+  /// "analyst at X", "director of X".
+  func isComplementOfBody(_ words: Words, _ first: Int) -> Bool {
+    sameSentence(words, first - 2, first) && shape.context(words, first - 2).contains(.bodyComplement)
+      && [WordKind.at, WordKind.of, WordKind.in, WordKind.with, WordKind.for].contains(shape.kind(words, first - 1))
   }
 
   /// "the Vanguard newspaper": whatever else the word means.
@@ -100,10 +101,12 @@ struct NameContext {
 
   /// Who scored when: "X (12), Y (45, 60 pen)".
   private func hasMinute(_ words: Words, _ first: Int, _ end: Int) -> Bool {
-    guard end + 2 < words.count, sameSentence(words, first, end + 2), shape.isByte(words, end, 0x28), shape.isShortNumber(words, end + 1),
+    guard end + 2 < words.count, sameSentence(words, first, end + 2), shape.isByte(words, end, 0x28), shape.isShortNumber(words, end + 1) || shape.isScore(words, end + 1),
       first == 0 || shape.isByte(words, first - 1, 0x2C) || shape.isByte(words, first - 1, 0x3A) || shape.kind(words, first - 1) == WordKind.and
         || opensLine(words, first)
     else { return false }
+    // "X (9-4) struck out eight".
+    if shape.isHyphen(words, end + 2), end + 4 < words.count, shape.isShortNumber(words, end + 3) { return shape.isByte(words, end + 4, 0x29) }
     return shape.isByte(words, end + 2, 0x29) || shape.isByte(words, end + 2, 0x2C) || words.tokens.flags[end + 2].contains(.letters)
   }
 
@@ -147,7 +150,7 @@ struct NameContext {
     let last = Int(words.sentences[Int(words.sentenceOf[first])].end)
     if hasAge(words, end) { return true }
     if shape.isByte(words, verb, 0x2C), verb + 1 < last, shape.kind(words, verb + 1) == WordKind.who { return true }
-    if isApposed(words, end, last) { return true }
+    if isApposed(words, end, last) || isAside(words, first, end, last) { return true }
     var steps = 0
     while verb < last, steps < 2, shape.mainTag(words, verb) == Int(PartOfSpeech.adv.rawValue) {
       verb += 1
@@ -177,6 +180,14 @@ struct NameContext {
       k += 1
     }
     return false
+  }
+
+  /// "X, ousted in a coup, lives": what befell somebody who opens a sentence, between commas. A body is founded, based, owned.
+  private func isAside(_ words: Words, _ first: Int, _ end: Int, _ last: Int) -> Bool {
+    guard end + 3 < last, shape.opensSentence(words, first), shape.isByte(words, end, 0x2C), isFinite(words, end + 1),
+      ![WordKind.based, WordKind.made, WordKind.located, WordKind.is, WordKind.are].contains(shape.kind(words, end + 1))
+    else { return false }
+    return (end + 3..<min(last, end + 16)).contains { shape.isByte(words, $0, 0x2C) }
   }
 
   private func isBe(_ words: Words, _ i: Int) -> Bool { shape.kind(words, i) == WordKind.is }

@@ -52,6 +52,11 @@ extension NameBuilder {
         first = k
         continue
       }
+      // "the 93rd Brigade".
+      if words.tokens.flags[k].contains(.digits), words.tokens.flags[k].contains(.letters), shape.flags(words, head).contains(.organisationEnd) {
+        first = k
+        break
+      }
       guard k > sentenceFirst else { break }
       if text.taken[k - 1] { break }
       // "Co-operative", "Non-aligned".
@@ -205,6 +210,13 @@ extension NameBuilder {
         continue
       }
       if shape.isPossessive(words, k), k > start, inside(text, k), k + 1 < words.count, shape.isCapital(words, k + 1) {
+        k += 1
+        continue
+      }
+      // "Banco del Bajío".
+      if k > start || shape.flags(words, start - 1).contains(.directBegin), k + 1 < words.count, shape.isCapital(words, k + 1), text.listedAt[k + 1] < 0,
+        !shape.isCapital(words, k), shape.flags(words, k).contains(.particle), !shape.isClosed(words, k)
+      {
         k += 1
         continue
       }

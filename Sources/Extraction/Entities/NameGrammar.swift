@@ -75,6 +75,8 @@ struct NameGrammar {
         j += 2
       } else if people.tail(words, j), j + 1 < limit {
         j += 2
+      } else if shape.isByte(words, j, 0x26), j + 1 < limit, shape.isCapital(words, j + 1) {
+        j += 2
       } else if people.isJoint(words, j, limit) {
         j += 4
       } else if let k = people.particleEnd(words, j, limit) {
@@ -113,7 +115,7 @@ struct NameGrammar {
     {
       return first + 1
     }
-    if isOutside(words, first) { return first + 1 }
+    if isOutside(words, first) || sentence.isHeadline && shape.isClosed(words, first) { return first + 1 }
     let titled = title != nil
     if !titled, context.isDateline(words, first, end, taken) {
       return accept(words, first, end, .gpe, .unknown, "grammar.dateline", 700, &table, &taken)
@@ -125,6 +127,10 @@ struct NameGrammar {
       }
       if let entity = known(words, first, end) { return short(words, first, end, entity, &table, &taken) }
       return first + 1
+    }
+    // "Lindqvist & Sons".
+    if !titled, end - first >= 3, (first..<end).contains(where: { shape.isByte(words, $0, 0x26) }) {
+      return accept(words, first, end, .org, .unknown, "grammar.firm", 700, &table, &taken)
     }
     // "the Vanguard newspaper".
     if !titled, !initial, context.isOutlet(words, first, end) {
@@ -279,7 +285,7 @@ struct NameGrammar {
     }
     // Two or three words that no lexicon knows, in the middle of a sentence: a person more often than not.
     let unknown = (first..<end).allSatisfy {
-      shape.isHyphen(words, $0) || $0 == first && people.opens(words, first, end) || !shape.hasReadings(words, $0) && shape.flags(words, $0).isDisjoint(with: [.organisationEnd, .calendar])
+      shape.isHyphen(words, $0) || people.opens(words, $0, end) || !shape.hasReadings(words, $0) && shape.flags(words, $0).isDisjoint(with: [.organisationEnd, .calendar])
     }
     if unknown, end - first <= 5, !words.tokens.flags[first].contains(.allCapitals) {
       // "the Sacra Corona": nobody is called so.
@@ -288,6 +294,10 @@ struct NameGrammar {
       return accept(
         words, first, end, type ?? .person, people.gender(words, first), "grammar.unknown", type == nil ? initial ? 550 : 580 : 600, &table,
         &taken)
+    }
+    // "Keppel Marine", "Daewoo Cycles": a word that nobody knows, then an adjective or a plural.
+    if !initial, end - first <= 3, isBodyLike(words, first, end) {
+      return accept(words, first, end, .org, .unknown, "grammar.compound", 560, &table, &taken)
     }
     // A given name or none, then a common word: only what stands beside it makes it a person ("Orly Field, 34, …").
     if !initial, end - first <= 3, isNameLike(words, first, end), context.hasAge(words, end) || context.hasCountry(words, end, taken) {
@@ -302,6 +312,12 @@ struct NameGrammar {
   ) -> EntityType? {
     let unknown = (first..<end).contains { shape.isCapital(words, $0) && !shape.hasReadings(words, $0) }
     if unknown, end - first <= 4, context.isBody(words, first, end), !shape.flags(words, first).contains(.calendar) { return .org }
+    // "managing director of Hero Cycles".
+    if !unknown, end - first == 2, context.isComplementOfBody(words, first), isNameLike(words, first, end),
+      (first..<end).allSatisfy({ titles.title(words, startingAt: $0) == nil && shape.flags(words, $0).isDisjoint(with: [.surname, .givenName]) })
+    {
+      return .org
+    }
     return context.place(words, first, end, taken, table)
   }
 
@@ -311,6 +327,16 @@ struct NameGrammar {
     if let type = context.contestant(words, first, end) ?? context.owner(words, first, end) { return type }
     if context.described(words, first, end) == .gpe { return .gpe }
     return context.isActor(words, first, end) || context.hasCountry(words, end, taken) ? .person : nil
+  }
+
+  private func isBodyLike(_ words: Words, _ first: Int, _ end: Int) -> Bool {
+    let last = end - 1
+    guard !shape.hasReadings(words, first), shape.flags(words, first).isDisjoint(with: [.givenName, .surname, .calendar, .outsideName]),
+      !shape.isInitial(words, first),
+      shape.flags(words, last).isDisjoint(with: [.givenName, .surname, .calendar, .outsideName, .members, .suffix, .eventEnd, .lawEnd, .datedEvent]),
+      !shape.isClosed(words, last), lexicon.formNodeIsEmpty(words.forms[last])
+    else { return false }
+    return shape.mainTag(words, last) == Int(PartOfSpeech.adj.rawValue) || shape.isPluralNoun(words, last)
   }
 
   private func isNameLike(_ words: Words, _ first: Int, _ end: Int) -> Bool {

@@ -24,7 +24,7 @@ extension NameContext {
     }
     let isOwner = end < words.count && words.tokens.flags[end].contains(.clitic)
     // "the Velling market".
-    if sameSentence(words, first, end), shape.kind(words, end) == WordKind.site, !shape.isCapital(words, end) { return .gpe }
+    if isSite(words, first, end) { return .gpe }
     if kind == WordKind.in || kind == WordKind.near {
       // "in Smith's view"
       return isOwner ? nil : .gpe
@@ -45,6 +45,14 @@ extension NameContext {
     k += 1
     while k < words.count, k < end + 4, !taken[k], shape.flags(words, k).contains(.direction) || shape.kind(words, k) == WordKind.the { k += 1 }
     return k < words.count && sameSentence(words, first, k) && taken[k] && isPlace(table, k) ? .gpe : nil
+  }
+
+  /// "the Velling market", "the Velling refugee camp".
+  private func isSite(_ words: Words, _ first: Int, _ end: Int) -> Bool {
+    guard sameSentence(words, first, end), !shape.isCapital(words, end) else { return false }
+    if shape.kind(words, end) == WordKind.site { return true }
+    return sameSentence(words, first, end + 1) && shape.kind(words, end + 1) == WordKind.site && !shape.isCapital(words, end + 1)
+      && shape.mainTag(words, end) == Int(PartOfSpeech.noun.rawValue)
   }
 
   /// Whether what stands before a preposition makes a place of what follows: a farmer from, the mayor of, miles north of, flew to; ", 44, of".

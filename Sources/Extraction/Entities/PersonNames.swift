@@ -56,7 +56,8 @@ struct PersonNames {
   func withParticles(_ words: Words, _ i: Int, _ taken: [Bool]) -> Int {
     var first = i
     while first > 0, i - first < 3, !taken[first - 1], words.sentenceOf[first - 1] == words.sentenceOf[i],
-      shape.flags(words, first - 1).contains(.particle), !shape.isClosed(words, first - 1), !shape.isCapital(words, first - 1)
+      shape.flags(words, first - 1).contains(.particle), !shape.isClosed(words, first - 1), !shape.isCapital(words, first - 1),
+      words.tokens.ends[first - 1] - words.tokens.starts[first - 1] > 1
     {
       first -= 1
     }

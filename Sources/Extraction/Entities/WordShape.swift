@@ -77,6 +77,14 @@ struct WordShape {
     }
   }
 
+  /// Whether one of the word's readings, met more than once or twice, is a noun in the plural.
+  func isPluralNoun(_ words: Words, _ i: Int) -> Bool {
+    guard words.forms[i] >= 0 else { return false }
+    return lexicon.range(of: Int(words.forms[i]), in: lexicon.formReadingFirst).contains {
+      lexicon.readingTag[$0] == Int(PartOfSpeech.noun.rawValue) && lexicon.readingWeight[$0] > 2 && WordFeatures(rawValue: lexicon.readingFeatures[$0]).contains(.plural)
+    }
+  }
+
   /// A number of one to three digits.
   func isShortNumber(_ words: Words, _ i: Int) -> Bool {
     words.tokens.flags[i].contains(.digits) && !words.tokens.flags[i].contains(.letters) && words.tokens.ends[i] - words.tokens.starts[i] <= 3
