@@ -7,7 +7,10 @@ import Testing
   private static let result = compile([
     ("countries.txt", "country/NO\n  name: Norway\n  capital: city/oslo\ncountry/DE\n  name: Germany\ncountry/UA\n  name: Ukraine\n  capital: city/kyiv\n"),
     ("people.txt", "person/ana-norge\n  name: Ana Allemagne\n  country: country/NO\n"),
-    ("places.txt", "city/oslo\n  name: Oslo\n  in: country/NO\ncity/kyiv\n  name: Kyiv\n  alias: Kiev\n  in: country/UA\ncity/berlin\n  name: Berlin\n  in: country/DE\n"),
+    (
+      "places.txt",
+      "city/oslo\n  name: Oslo\n  in: country/NO\ncity/kyiv\n  name: Kyiv\n  alias: Kiev\n  in: country/UA\ncity/berlin\n  name: Berlin\n  in: country/DE\n"
+    ),
     ("words.tsv", "noruega\tNOUN\t20\n"),
   ])
   let lexicon: CompiledLexicon

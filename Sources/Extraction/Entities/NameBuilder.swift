@@ -115,7 +115,9 @@ struct NameBuilder {
     var head = i
     var k = i + 1
     // A point of the compass may stand far before the head ("South African Maritime Safety Authority").
-    while k < words.count, k - head <= (shape.flags(words, head).isDisjoint(with: NameBuilder.anyEnd) ? 6 : 3), words.sentenceOf[k] == words.sentenceOf[i], !text.taken[k] {
+    while k < words.count, k - head <= (shape.flags(words, head).isDisjoint(with: NameBuilder.anyEnd) ? 6 : 3), words.sentenceOf[k] == words.sentenceOf[i],
+      !text.taken[k]
+    {
       let possessive =
         k + 1 < words.count && shape.isPossessive(words, k) && inside(text, k) && shape.isCapital(words, k + 1)
       guard possessive || (shape.isCapital(words, k) && !isStop(text, k)) else { break }

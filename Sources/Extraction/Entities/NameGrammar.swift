@@ -285,7 +285,8 @@ struct NameGrammar {
     }
     // Two or three words that no lexicon knows, in the middle of a sentence: a person more often than not.
     let unknown = (first..<end).allSatisfy {
-      shape.isHyphen(words, $0) || people.opens(words, $0, end) || !shape.hasReadings(words, $0) && shape.flags(words, $0).isDisjoint(with: [.organisationEnd, .calendar])
+      shape.isHyphen(words, $0) || people.opens(words, $0, end)
+        || !shape.hasReadings(words, $0) && shape.flags(words, $0).isDisjoint(with: [.organisationEnd, .calendar])
     }
     if unknown, end - first <= 5, !words.tokens.flags[first].contains(.allCapitals) {
       // "the Sacra Corona": nobody is called so.

@@ -109,8 +109,10 @@ struct PlaceSense {
     guard objectOf[lead] >= 0 else { return nil }
     // What is shelled or invaded is no team.
     let done = Int(syntax.clauses[Int(objectOf[lead])].predicate)
-    return words.traits[done].kind == WordKind.beat || classes(syntax, done).contains(.competition) && classes(syntax, done).isDisjoint(with: .contact)
-      && context(words, done).contains(.teamDeed) ? .organisation : nil
+    return words.traits[done].kind == WordKind.beat
+      || classes(syntax, done).contains(.competition) && classes(syntax, done).isDisjoint(with: .contact)
+        && context(words, done).contains(.teamDeed)
+      ? .organisation : nil
   }
 
   /// A town behind a preposition is a team where one plays for it or against it.

@@ -81,7 +81,8 @@ struct WordShape {
   func isPluralNoun(_ words: Words, _ i: Int) -> Bool {
     guard words.forms[i] >= 0 else { return false }
     return lexicon.range(of: Int(words.forms[i]), in: lexicon.formReadingFirst).contains {
-      lexicon.readingTag[$0] == Int(PartOfSpeech.noun.rawValue) && lexicon.readingWeight[$0] > 2 && WordFeatures(rawValue: lexicon.readingFeatures[$0]).contains(.plural)
+      lexicon.readingTag[$0] == Int(PartOfSpeech.noun.rawValue) && lexicon.readingWeight[$0] > 2
+        && WordFeatures(rawValue: lexicon.readingFeatures[$0]).contains(.plural)
     }
   }
 
