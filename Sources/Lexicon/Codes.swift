@@ -130,8 +130,7 @@ public struct FormContext: OptionSet, Sendable {
   @inlinable public static var teamBehind: FormContext { FormContext(rawValue: 128) }
   /// Opens a sheet of results (*standings*, *scoreboard*).
   @inlinable public static var scoreSheet: FormContext { FormContext(rawValue: 256) }
-  /// A noun for what somebody did (*move*, *decision*), by which "the move" refers to it.
-  @inlinable public static var deed: FormContext { FormContext(rawValue: 512) }
+  // 1 << 9 is free.
 
   // Of the name of a country or its capital: whether it is a place or acts.
   /// What stands behind it is where something is: *in*, *across*.

@@ -9,6 +9,9 @@ public enum WordKind {
     "should", "s", "let", "more", "longer", "quantifier", "time", "day", "ago", "proper", "united", "particle", "degree",
     "verbal-preposition", "phrasal", "only", "unlike", "such", "including", "among",
     "without", "too", "contrast", "between", "former", "consequence", "personal", "spokesman", "awaiting",
+    "the", "an", "this", "in", "at", "on", "against", "near", "he", "she", "is", "are", "located", "latter", "two", "based", "versus", "regime",
+    "outlet", "site", "kin", "beat", "made", "townsman", "syllable", "rank", "wing",
+    "deed-move", "deed-inquiry", "deed-law", "deed-text", "deed-words", "deed-force", "deed-ban", "deed-ruling", "deed-deal", "deed-other",
   ]
   @inlinable public static var beNonfinite: UInt8 { 1 }
   @inlinable public static var of: UInt8 { 2 }
@@ -79,6 +82,50 @@ public enum WordKind {
   @inlinable public static var personal: UInt8 { 67 }
   @inlinable public static var spokesman: UInt8 { 68 }
   @inlinable public static var awaiting: UInt8 { 69 }
+  @inlinable public static var the: UInt8 { 70 }
+  @inlinable public static var an: UInt8 { 71 }
+  @inlinable public static var this: UInt8 { 72 }
+  @inlinable public static var `in`: UInt8 { 73 }
+  @inlinable public static var at: UInt8 { 74 }
+  @inlinable public static var on: UInt8 { 75 }
+  @inlinable public static var against: UInt8 { 76 }
+  @inlinable public static var near: UInt8 { 77 }
+  @inlinable public static var he: UInt8 { 78 }
+  @inlinable public static var she: UInt8 { 79 }
+  @inlinable public static var `is`: UInt8 { 80 }
+  @inlinable public static var are: UInt8 { 81 }
+  @inlinable public static var located: UInt8 { 82 }
+  @inlinable public static var latter: UInt8 { 83 }
+  @inlinable public static var two: UInt8 { 84 }
+  @inlinable public static var based: UInt8 { 85 }
+  @inlinable public static var versus: UInt8 { 86 }
+  @inlinable public static var regime: UInt8 { 87 }
+  @inlinable public static var outlet: UInt8 { 88 }
+  @inlinable public static var site: UInt8 { 89 }
+  @inlinable public static var kin: UInt8 { 90 }
+  @inlinable public static var beat: UInt8 { 91 }
+  @inlinable public static var made: UInt8 { 92 }
+  @inlinable public static var townsman: UInt8 { 93 }
+  @inlinable public static var syllable: UInt8 { 94 }
+  @inlinable public static var rank: UInt8 { 95 }
+  @inlinable public static var wing: UInt8 { 96 }
+  @inlinable public static var deedMove: UInt8 { 97 }
+  @inlinable public static var deedInquiry: UInt8 { 98 }
+  @inlinable public static var deedLaw: UInt8 { 99 }
+  @inlinable public static var deedText: UInt8 { 100 }
+  @inlinable public static var deedWords: UInt8 { 101 }
+  @inlinable public static var deedForce: UInt8 { 102 }
+  @inlinable public static var deedBan: UInt8 { 103 }
+  @inlinable public static var deedRuling: UInt8 { 104 }
+  @inlinable public static var deedDeal: UInt8 { 105 }
+  @inlinable public static var deedOther: UInt8 { 106 }
+
+  /// Whether a class is one that names and references ask for, and the grammar of clauses does not.
+  @inlinable @inline(__always)
+  public static func isOfNames(_ kind: UInt8) -> Bool { kind >= the && kind <= deedOther }
+
+  /// Whether a class is of nouns for what somebody did, by which "the move" and "the probe" take it up.
+  @inlinable public static func isDeed(_ kind: UInt8) -> Bool { kind >= deedMove && kind <= deedOther }
 }
 
 /// What may stand behind a lemma: the `verb/…` and `noun/…` classes of `syntax.txt`; and what `word/…` says of any word.

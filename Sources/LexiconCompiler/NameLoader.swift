@@ -312,7 +312,8 @@ final class NameLoader {
       for (i, word) in words.prefix(14).enumerated() {
         let letters = word.filter { $0.isLetter }
         var code = 0
-        if flags.contains(.anyCase) {
+        if flags.contains(.anyCase) || i == 0 && words.count > 1 && isParticle(word) {
+          // "al-Qaeda" is "Al-Qaeda".
           code = 0
         } else if let first = letters.first, first.isUppercase {
           let capitals = letters.allSatisfy(\.isUppercase)
@@ -328,6 +329,12 @@ final class NameLoader {
       if kind == PayloadKind.name, flags.isDisjoint(with: [.weak, .seat]) { claim(forms, flags, id, text) }
       builder.addPhrase(forms: forms, .init(kind: kind, value: id, shape: shape, flags: flags.rawValue))
     }
+  }
+
+  /// A particle of names that is no word by itself: whoever writes it in lower case means the same.
+  private func isParticle(_ word: String) -> Bool {
+    guard let form = builder.existingForm(word) else { return false }
+    return builder.formFlags[form].contains(.particle) && builder.formFlags[form].isDisjoint(with: .givenName) && builder.readings[form].isEmpty
   }
 
   // MARK: What bodies are called by

@@ -256,8 +256,8 @@ struct ArticleNames {
   private func pronounBehind(_ words: Words, _ end: Int) -> Gender? {
     var k = end
     while k < words.count, k < end + 12, words.sentenceOf[k] == words.sentenceOf[end - 1] {
-      if shape.isWord(words, k, "he") || shape.isWord(words, k, "his") || shape.isWord(words, k, "him") { return .masculine }
-      if shape.isWord(words, k, "she") || shape.isWord(words, k, "her") { return .feminine }
+      if shape.kind(words, k) == WordKind.he { return .masculine }
+      if shape.kind(words, k) == WordKind.she { return .feminine }
       if shape.isCapital(words, k) { return nil }
       k += 1
     }

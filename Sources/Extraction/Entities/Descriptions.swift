@@ -77,7 +77,7 @@ struct Descriptions {
         guard m.type == .gpe || m.type == .norp, id >= 0, lexicon.entityCountry[Int(id)] > 0 else { return nil }
         country = lexicon.entityCountry[Int(id)]
         t = max(t + 1, Int(m.end))
-      } else if country > 0, words.tokens.flags[t].contains(.punctuation) || words.word(t, is: "based") {
+      } else if country > 0, words.tokens.flags[t].contains(.punctuation) || words.traits[t].kind == WordKind.based {
         t += 1
       } else {
         return nil

@@ -2,7 +2,7 @@ internal import Lexicon
 internal import Segmentation
 
 /// Phrases that take up what was said before: "both countries", "the two presidents" are the last two of their kind; "the move", "the measure" is
-/// what somebody was just said to have done, and belongs to whoever did it.
+/// what somebody was just said to have done (`Deeds`).
 ///
 /// One pass over the phrases, with a window of three sentences.
 struct EarlierMentions {
@@ -19,7 +19,7 @@ struct EarlierMentions {
 
   func run(_ words: Words, _ syntax: Syntax, _ table: EntityTable, _ out: inout References) {
     var named: [Named] = []
-    var clause = 0
+    var deeds = Deeds(lexicon: lexicon)
     for (index, p) in syntax.phrases.enumerated() {
       let head = Int(p.head)
       guard head < words.count else { continue }
@@ -39,9 +39,7 @@ struct EarlierMentions {
         if let pair = lastPair(words, syntax, named, sentence) { out.groupOf[Int32(head)] = [pair[isFormer ? 0 : 1]] }
         continue
       }
-      guard isDeed(words, p) else { continue }
-      while clause < syntax.clauses.count, syntax.clauses[clause].sentence < sentence { clause += 1 }
-      if let owner = doer(words, syntax, out, before: p, sentence: sentence, from: clause) { out.deedOwner[Int32(head)] = owner }
+      if let owner = deeds.owner(words, syntax, table, out, of: Int32(index)) { out.deedOwner[Int32(head)] = owner }
     }
   }
 
@@ -67,7 +65,7 @@ struct EarlierMentions {
     guard p.flags.contains(.plural) || words.traits[Int(p.head)].kind == WordKind.both, p.possessor < 0 else { return false }
     let first = Int(p.first)
     let isBoth = words.traits[first].kind == WordKind.both
-    let isTwo = p.end - p.first >= 3 && words.word(first, is: "the") && (words.word(first + 1, is: "two") || words.word(first + 1, is: "2"))
+    let isTwo = p.end - p.first >= 3 && words.traits[first].kind == WordKind.the && words.traits[first + 1].kind == WordKind.two
     guard isBoth || isTwo else { return false }
     // "both countries that signed" says itself which; an adjective of origin too.
     if p.firstAttached >= 0 || p.firstClause >= 0 || p.nextConjunct >= 0 || p.isLaterConjunct { return false }
@@ -107,9 +105,9 @@ struct EarlierMentions {
 
   /// "the former", "the latter": whether it is the former; nil where it is neither.
   private func isOneOfTwo(_ words: Words, _ p: NounPhrase) -> Bool? {
-    guard p.end - p.first == 2, words.word(Int(p.first), is: "the"), p.firstAttached < 0, p.possessor < 0 else { return nil }
-    if words.word(Int(p.head), is: "former") { return true }
-    return words.word(Int(p.head), is: "latter") ? false : nil
+    guard p.end - p.first == 2, words.traits[Int(p.first)].kind == WordKind.the, p.firstAttached < 0, p.possessor < 0 else { return nil }
+    let kind = words.traits[Int(p.head)].kind
+    return kind == WordKind.former ? true : kind == WordKind.latter ? false : nil
   }
 
   /// The last two of one kind that were named side by side or in one sentence, no farther back than the sentence before.
@@ -119,50 +117,5 @@ struct EarlierMentions {
       if first.kind == last.kind, first.entity != last.entity { return [first.phrase, last.phrase] }
     }
     return nil
-  }
-
-  // MARK: Deeds
-
-  /// A definite noun for a deed that says nothing of whose it is: "the move", "the decision".
-  private func isDeed(_ words: Words, _ p: NounPhrase) -> Bool {
-    let head = Int(p.head)
-    guard p.possessor < 0, p.firstAttached < 0, p.firstClause < 0, words.forms[head] >= 0,
-      FormContext(rawValue: lexicon.formContext[Int(words.forms[head])]).contains(.deed)
-    else { return false }
-    let first = Int(p.first)
-    guard words.word(first, is: "the") || words.word(first, is: "this") || words.word(first, is: "that") || words.word(first, is: "these") else {
-      return false
-    }
-    // An adjective of origin says whose it is.
-    return head - first <= 2 && !(first..<head).contains { words.nameOf[$0] >= 0 }
-  }
-
-  /// Who did something in a clause before this one, in the same sentence or the one before: its subject, or the agent of a passive.
-  private func doer(
-    _ words: Words, _ syntax: Syntax, _ out: References, before p: NounPhrase, sentence: Int32, from start: Int
-  ) -> Int32? {
-    var c = start
-    while c < syntax.clauses.count, syntax.clauses[c].sentence == sentence { c += 1 }
-    var steps = 0
-    c -= 1
-    while c >= 0, steps < 24 {
-      let clause = syntax.clauses[c]
-      if sentence - clause.sentence > 1 { return nil }
-      c -= 1
-      steps += 1
-      guard clause.end <= p.first || clause.sentence < sentence, clause.kind == .verb, clause.predicate < p.first else { continue }
-      guard clause.link == .main || clause.link == .coordinate || clause.link == .complement else { continue }
-      let who = clause.flags.contains(.passive) ? clause.agent : clause.subject
-      guard who >= 0 else { continue }
-      let phrase = syntax.phrases[Int(who)]
-      let head = Int(phrase.head)
-      if out.mentionOf[head] >= 0 || isActor(syntax, head) { return who }
-    }
-    return nil
-  }
-
-  private func isActor(_ syntax: Syntax, _ head: Int) -> Bool {
-    let lemma = syntax.lemmas[head]
-    return lemma >= 0 && LemmaFlags(rawValue: lexicon.lemmaFlags[Int(lemma)]).contains(.actsFor)
   }
 }

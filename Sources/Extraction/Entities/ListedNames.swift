@@ -72,7 +72,7 @@ extension NameStage {
     // *The National*, *the West*: with the article, and not before another capital.
     guard isDirection || (name.flags.contains(.ambiguous) && name.type == .org && !isKnown && shape.hasReadings(words, name.first))
     else { return true }
-    guard name.first > 0, shape.isWord(words, name.first - 1, "the") || shape.isWord(words, name.first - 1, "The") else {
+    guard name.first > 0, shape.kind(words, name.first - 1) == WordKind.the else {
       // The compass without an article is a place only where it stands alone ("East and West").
       return isDirection && !hasCapitalNeighbour(words, name, shape)
     }
@@ -148,7 +148,10 @@ extension NameStage {
       var rank: Int
       if isGivenSurname, !known, isPerson(id) { continue }
       if !alone, known, !flags.isDisjoint(with: [.weak, .short]), differsInGender(words, Int(c.first), id) { continue }
-      if flags.contains(.weak) {
+      if flags.contains(.weak), !known, c.end == c.first + 1, words.traits[Int(c.first)].isClosed {
+        // "IN" in a headline.
+        rank = 0
+      } else if flags.contains(.weak) {
         rank = known ? 5 : !alone && isPerson(id) && titleBefore(words, Int(c.first)) != nil ? 4 : 0
       } else if flags.contains(.ambiguous) {
         rank = known ? 6 : 3

@@ -54,11 +54,12 @@ struct NameBuilder {
         i += 1
       }
     }
+    begun(text, &out)
     return out
   }
 
   /// What the lexicon says of the same words: a listed name that is as long or longer stays; one that stands behind
-  /// its own country's name or adjective (`U.S. Congress`) lends the whole its entity.
+  /// its own country's name or adjective (`U.S. Congress`, `Scottish Conservatives`) lends the whole its entity.
   func judged(_ text: BuildingText, _ name: BuiltName) -> BuiltName? {
     for i in name.first..<name.end where text.listedAt[i] >= 0 {
       let l = text.listed[Int(text.listedAt[i])]
@@ -73,8 +74,6 @@ struct NameBuilder {
     else { return name }
     let country = lexicon.entityCountry[Int(body.entity)]
     if country > 0, country == lexicon.entityCountry[Int(origin.entity)] {
-      // "Saxon Greens", "Ohio Democrats": of the same country, so the members keep their own name.
-      if body.kind == PayloadKind.demonym { return nil }
       var whole = name
       whole.entity = body.entity
       return whole
@@ -90,7 +89,7 @@ struct NameBuilder {
     guard members.kind == PayloadKind.demonym, members.type == .org, members.first == last else { return false }
     return (name.first..<last).allSatisfy { i in
       if text.listedAt[i] >= 0 { return text.listed[Int(text.listedAt[i])].type == .org }
-      return !shape.flags(text.words, i).isDisjoint(with: [.organisationBegin, .organisationEnd])
+      return !shape.flags(text.words, i).isDisjoint(with: [.organisationBegin, .organisationEnd]) || shape.kind(text.words, i) == WordKind.wing
     }
   }
 
@@ -115,7 +114,10 @@ struct NameBuilder {
     // The last head of the run is the name's: "Ruritanian Farmers' Party Congress".
     var head = i
     var k = i + 1
-    while k < words.count, k - head <= 3, words.sentenceOf[k] == words.sentenceOf[i], !text.taken[k] {
+    // A point of the compass may stand far before the head ("South African Maritime Safety Authority").
+    while k < words.count, k - head <= (shape.flags(words, head).isDisjoint(with: NameBuilder.anyEnd) ? 6 : 3), words.sentenceOf[k] == words.sentenceOf[i],
+      !text.taken[k]
+    {
       let possessive =
         k + 1 < words.count && shape.isPossessive(words, k) && inside(text, k) && shape.isCapital(words, k + 1)
       guard possessive || (shape.isCapital(words, k) && !isStop(text, k)) else { break }

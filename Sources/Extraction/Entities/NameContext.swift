@@ -6,104 +6,15 @@ internal import Segmentation
 /// The words that say so are in `organisation-heads.txt` (`FormContext`) and among the reporting verbs.
 struct NameContext {
   let lexicon: CompiledLexicon
-  private let shape: WordShape
+  let shape: WordShape
 
   init(lexicon: CompiledLexicon) {
     self.lexicon = lexicon
     shape = WordShape(lexicon: lexicon)
   }
 
-  private func sameSentence(_ words: Words, _ a: Int, _ b: Int) -> Bool {
+  func sameSentence(_ words: Words, _ a: Int, _ b: Int) -> Bool {
     a >= 0 && b >= 0 && a < words.count && b < words.count && words.sentenceOf[a] == words.sentenceOf[b]
-  }
-
-  // MARK: Places
-
-  /// A place by what stands beside it: in, near, the town of; a listed place behind a comma; the X constituency.
-  func place(_ words: Words, _ first: Int, _ end: Int, _ taken: [Bool], _ table: EntityTable) -> EntityType? {
-    if isDateline(words, first, end, taken) { return .gpe }
-    guard first > 0, end - first <= 4, !words.tokens.flags[first].contains(.allCapitals),
-      sameSentence(words, first - 1, first), !shape.isInitial(words, first)
-    else { return nil }
-    let unknown = (first..<end).contains {
-      shape.isCapital(words, $0) && !shape.hasReadings(words, $0)
-        && shape.flags(words, $0).isDisjoint(with: [.organisationEnd, .calendar])
-    }
-    let before = first - 1
-    if shape.isWord(words, before, "of"), before > 0, shape.flags(words, before - 1).contains(.placeContext) {
-      return .gpe
-    }
-    guard unknown else { return nil }
-    if sameSentence(words, first, end), shape.flags(words, end).contains(.placeContext), !shape.isCapital(words, end) {
-      return .gpe
-    }
-    let isOwner = end < words.count && words.tokens.flags[end].contains(.clitic)
-    if shape.isWord(words, before, "in") || shape.isWord(words, before, "near")
-      || shape.isWord(words, before, "outside")
-    {
-      // "in Smith's view"
-      return isOwner ? nil : .gpe
-    }
-    if shape.context(words, before).contains(.placeVerb), !isOwner, !isFollowedByPerson(words, end) {
-      // "visit San Rufino", "retake Bunagari"; whom one leaves or visits may be a person: only before an end, a time or a place.
-      if isPhraseEnd(words, end) { return .gpe }
-    }
-    guard
-      shape.isWord(words, before, "at") || shape.isWord(words, before, "from") || shape.isWord(words, before, "to")
-        || shape.isWord(words, before, "of") || shape.isWord(words, before, "around") || shape.isWord(words, before, "through")
-    else { return nil }
-    // "at Grantby, Norway": the listed place is a capital right behind the comma; "at Bunagari in eastern Congo".
-    if end + 1 < words.count, shape.isByte(words, end, 0x2C), taken[end + 1], isPlace(table, end + 1) { return .gpe }
-    var k = end
-    guard sameSentence(words, first, k), shape.isWord(words, k, "in") else { return nil }
-    k += 1
-    while k < words.count, k < end + 4, !taken[k], shape.flags(words, k).contains(.direction) || shape.isWord(words, k, "the") { k += 1 }
-    return k < words.count && sameSentence(words, first, k) && taken[k] && isPlace(table, k) ? .gpe : nil
-  }
-
-  /// Mentions are not sorted yet: this is asked for rare contexts alone.
-  private func isPlace(_ table: EntityTable, _ token: Int) -> Bool {
-    table.mentions.contains { Int($0.first) == token && ($0.type == .gpe || $0.type == .loc) }
-  }
-
-  private func isFollowedByPerson(_ words: Words, _ end: Int) -> Bool {
-    sameSentence(words, end - 1, end) && (shape.isWord(words, end, "who") || shape.isWord(words, end, "whose"))
-  }
-
-  /// Whether a phrase ends here: a full stop, a comma, a preposition, a day.
-  private func isPhraseEnd(_ words: Words, _ end: Int) -> Bool {
-    guard sameSentence(words, end - 1, end) else { return true }
-    return words.tokens.flags[end].contains(.punctuation) || shape.isWord(words, end, "on") || shape.isWord(words, end, "in")
-      || shape.isWord(words, end, "and") || shape.isWord(words, end, "after") || shape.isWord(words, end, "by")
-      || shape.flags(words, end).contains(.calendar)
-  }
-
-  /// "KARSHI, Uzbekistan, Aug 3 (Agency) -", "ZLATNA (Agency) -", "LENS 2024-02-03": capitals that open a line and are followed by
-  /// what a dateline goes on with.
-  func isDateline(_ words: Words, _ first: Int, _ end: Int, _ taken: [Bool]) -> Bool {
-    let token = words.tokens.flags[first]
-    guard token.contains(.allCapitals), end - first <= 4, end < words.count, opensLine(words, first),
-      words.tokens.ends[first] - words.tokens.starts[first] > 2
-    else { return false }
-    for i in first..<end where !words.tokens.flags[i].contains(.allCapitals) && words.tokens.flags[i].contains(.letters) { return false }
-    // The date may stand in a sentence of its own, on the same line.
-    if words.tokens.flags[end].contains(.newline) { return false }
-    if words.tokens.flags[end].contains(.digits), !words.tokens.flags[end].contains(.letters) { return shape.isYear(words, end) }
-    guard sameSentence(words, first, end), end + 1 < words.count else { return false }
-    if shape.isByte(words, end, 0x28) { return !isCapitals(words, end + 1) || taken[end + 1] }
-    if shape.isByte(words, end, 0x2C) {
-      return shape.flags(words, end + 1).contains(.calendar) || taken[end + 1] && !isCapitals(words, end + 1)
-    }
-    let isDash = shape.isByte(words, end, 0x2D) || words.tokens.ends[end] - words.tokens.starts[end] == 3 && words.tokens.flags[end].contains(.punctuation)
-    return isDash && words.tokens.flags[end].contains(.spaced) && words.tokens.flags[end + 1].contains(.letters) && !isCapitals(words, end + 1)
-  }
-
-  private func isCapitals(_ words: Words, _ i: Int) -> Bool {
-    words.tokens.flags[i].contains(.allCapitals) && words.tokens.ends[i] - words.tokens.starts[i] > 1
-  }
-
-  func opensLine(_ words: Words, _ i: Int) -> Bool {
-    i == 0 || !words.tokens.flags[i].isDisjoint(with: [.newline, .paragraph])
   }
 
   // MARK: Bodies
@@ -115,13 +26,9 @@ struct NameContext {
 
   /// Whether a name is a body's: "analyst at X", "stake in X", "X shares", "X rose 3 percent".
   func isBody(_ words: Words, _ first: Int, _ end: Int) -> Bool {
-    if isBodyBefore(words, first) { return true }
-    if sameSentence(words, first - 2, first), shape.context(words, first - 2).contains(.bodyComplement),
-      shape.isWord(words, first - 1, "at") || shape.isWord(words, first - 1, "of") || shape.isWord(words, first - 1, "in")
-        || shape.isWord(words, first - 1, "with") || shape.isWord(words, first - 1, "for")
-    {
-      return true
-    }
+    if isBodyBefore(words, first) || isComplementOfBody(words, first) { return true }
+    // "made by X".
+    if sameSentence(words, first - 2, first), shape.kind(words, first - 1) == WordKind.by, shape.kind(words, first - 2) == WordKind.made { return true }
     guard sameSentence(words, first, end), !shape.isCapital(words, end) else { return false }
     let behind = shape.context(words, end)
     if behind.contains(.bodyBehind) { return true }
@@ -134,7 +41,75 @@ struct NameContext {
     return false
   }
 
+  /// "analyst at X", "director of X".
+  func isComplementOfBody(_ words: Words, _ first: Int) -> Bool {
+    sameSentence(words, first - 2, first) && shape.context(words, first - 2).contains(.bodyComplement)
+      && [WordKind.at, WordKind.of, WordKind.in, WordKind.with, WordKind.for].contains(shape.kind(words, first - 1))
+  }
+
+  /// "the Vanguard newspaper": whatever else the word means.
+  func isOutlet(_ words: Words, _ first: Int, _ end: Int) -> Bool {
+    sameSentence(words, first, end) && !shape.isCapital(words, end) && shape.kind(words, end) == WordKind.outlet
+  }
+
+  /// Who meets in a match: "X beat Y 3-1" are teams, where sets follow each other (6-4 6-2) they are people.
+  func contestant(_ words: Words, _ first: Int, _ end: Int) -> EntityType? {
+    let isWinner = sameSentence(words, first, end) && shape.kind(words, end) == WordKind.beat && !shape.isCapital(words, end)
+    guard isWinner || sameSentence(words, first - 1, first) && shape.kind(words, first - 1) == WordKind.beat else { return nil }
+    var scores = 0
+    var k = end
+    while k + 2 < words.count, k < end + 30, sameSentence(words, first, k + 2) {
+      if shape.isShortNumber(words, k), shape.isHyphen(words, k + 1), shape.isShortNumber(words, k + 2) {
+        scores += 1
+        k += 2
+      } else if shape.isScore(words, k) {
+        scores += 1
+      }
+      k += 1
+    }
+    return scores == 0 ? nil : scores == 1 ? .org : .person
+  }
+
+  /// Whose something is: a person has a wife and a lawyer, a body shares and a management.
+  func owner(_ words: Words, _ first: Int, _ end: Int) -> EntityType? {
+    guard sameSentence(words, first, end), words.tokens.flags[end].contains(.clitic), words.tokens.flags[end].isDisjoint(with: .digits) else { return nil }
+    var k = end + 1
+    while sameSentence(words, first, k), k < end + 4, words.tokens.flags[k].contains(.letters), !shape.isCapital(words, k) {
+      let noun = shape.nounFlags(words, k)
+      if !noun.isDisjoint(with: [.relation, .groupNoun]) || shape.kind(words, k) == WordKind.kin { return .person }
+      if shape.kind(words, k) == WordKind.townsman { return .gpe }
+      if shape.context(words, k).contains(.bodyBehind) { return .org }
+      if noun.contains(.placeNoun) || shape.flags(words, k).contains(.placeContext) { return nil }
+      k += 1
+    }
+    return shape.opensSentence(words, first) && k > end + 1 ? .person : nil
+  }
+
   // MARK: People
+
+  /// "his wife, X,", "brother X", "farmer X".
+  private func isNamedBehindNoun(_ words: Words, _ first: Int) -> Bool {
+    guard sameSentence(words, first - 1, first), !shape.isCapital(words, first - 1) else { return false }
+    if shape.kind(words, first - 1) == WordKind.kin { return true }
+    if shape.isByte(words, first - 1, 0x2C), sameSentence(words, first - 3, first), shape.kind(words, first - 2) == WordKind.kin {
+      return shape.kind(words, first - 3) == WordKind.he || shape.kind(words, first - 3) == WordKind.she
+        || shape.kind(words, first - 3) == WordKind.whose || words.tokens.flags[first - 3].contains(.clitic)
+    }
+    return shape.nounFlags(words, first - 1).contains(.personNoun) && shape.mainTag(words, first - 1) == Int(PartOfSpeech.noun.rawValue)
+      && shape.context(words, first - 1).isDisjoint(with: [.bodyBefore, .bodyComplement])
+  }
+
+  /// Who scored when: "X (12), Y (45, 60 pen)".
+  private func hasMinute(_ words: Words, _ first: Int, _ end: Int) -> Bool {
+    guard end + 2 < words.count, sameSentence(words, first, end + 2), shape.isByte(words, end, 0x28),
+      shape.isShortNumber(words, end + 1) || shape.isScore(words, end + 1),
+      first == 0 || shape.isByte(words, first - 1, 0x2C) || shape.isByte(words, first - 1, 0x3A) || shape.kind(words, first - 1) == WordKind.and
+        || opensLine(words, first)
+    else { return false }
+    // "X (9-4) struck out eight".
+    if shape.isHyphen(words, end + 2), end + 4 < words.count, shape.isShortNumber(words, end + 3) { return shape.isByte(words, end + 4, 0x29) }
+    return shape.isByte(words, end + 2, 0x29) || shape.isByte(words, end + 2, 0x2C) || words.tokens.flags[end + 2].contains(.letters)
+  }
 
   /// "X, 34," and "X (Ruritania)" in lists.
   func hasAge(_ words: Words, _ end: Int) -> Bool {
@@ -157,26 +132,26 @@ struct NameContext {
   func isSpeaker(_ words: Words, _ first: Int, _ end: Int) -> Bool {
     guard sameSentence(words, first - 1, first), isPersonal(words, first - 1), first >= 2, sameSentence(words, first - 2, first) else { return false }
     let mark = words.tokens.flags[first - 2].contains(.punctuation)
-    return mark && (!sameSentence(words, first, end) || words.tokens.flags[end].contains(.punctuation) || shape.isWord(words, end, "of"))
+    return mark && (!sameSentence(words, first, end) || words.tokens.flags[end].contains(.punctuation) || shape.kind(words, end) == WordKind.of)
   }
 
   /// Whether an unknown name stands where a person does: before a verb of saying, thinking, feeling or dealing, or in
   /// a sentence that goes on with he or she.
   func isActor(_ words: Words, _ first: Int, _ end: Int) -> Bool {
-    if isSpeaker(words, first, end) { return true }
+    if isSpeaker(words, first, end) || isNamedBehindNoun(words, first) || hasMinute(words, first, end) { return true }
     guard end < words.count, words.sentenceOf[end] == words.sentenceOf[first], !shape.isCapital(words, end) else {
       return false
     }
     if first > 0, words.sentenceOf[first - 1] == words.sentenceOf[first],
-      shape.isWord(words, first - 1, "the") || shape.isWord(words, first - 1, "The")
+      shape.kind(words, first - 1) == WordKind.the
     {
       return false
     }
     var verb = end
     let last = Int(words.sentences[Int(words.sentenceOf[first])].end)
     if hasAge(words, end) { return true }
-    if shape.isByte(words, verb, 0x2C), verb + 1 < last, shape.isWord(words, verb + 1, "who") { return true }
-    if isApposed(words, end, last) { return true }
+    if shape.isByte(words, verb, 0x2C), verb + 1 < last, shape.kind(words, verb + 1) == WordKind.who { return true }
+    if isApposed(words, end, last) || isAside(words, first, end, last) { return true }
     var steps = 0
     while verb < last, steps < 2, shape.mainTag(words, verb) == Int(PartOfSpeech.adv.rawValue) {
       verb += 1
@@ -186,9 +161,7 @@ struct NameContext {
     if isPersonal(words, verb) { return true }
     guard shape.opensSentence(words, first) else { return false }
     for k in verb..<last
-    where shape.isWord(words, k, "he") || shape.isWord(words, k, "she") || shape.isWord(words, k, "his")
-      || shape.isWord(words, k, "her") || shape.isWord(words, k, "him")
-    { return true }
+    where shape.kind(words, k) == WordKind.he || shape.kind(words, k) == WordKind.she { return true }
     if isBe(words, verb) { return describes(words, verb, last) != .gpe }
     // "Velling was elected", "Velling regained the seat": a finite verb in the singular right behind the name.
     return isFinite(words, verb)
@@ -197,21 +170,28 @@ struct NameContext {
   /// ", the economy minister," behind a name.
   private func isApposed(_ words: Words, _ end: Int, _ last: Int) -> Bool {
     guard end + 2 < last, shape.isByte(words, end, 0x2C),
-      shape.isWord(words, end + 1, "the") || shape.isWord(words, end + 1, "a") || shape.isWord(words, end + 1, "an")
-        || shape.isWord(words, end + 1, "his") || shape.isWord(words, end + 1, "her")
+      [WordKind.the, WordKind.an, WordKind.he, WordKind.she].contains(shape.kind(words, end + 1))
     else { return false }
     var k = end + 2
     while k < last, k < end + 7, !words.tokens.flags[k].contains(.punctuation) {
       let noun = shape.nounFlags(words, k)
-      if !noun.isDisjoint(with: [.personNoun, .relation]) || shape.isWord(words, k, "analyst") { return true }
+      if !noun.isDisjoint(with: [.personNoun, .relation]) { return true }
       // The head stands before its preposition.
-      if shape.isWord(words, k, "of") || shape.isWord(words, k, "in") || shape.isWord(words, k, "at") { return false }
+      if [WordKind.of, WordKind.in, WordKind.at].contains(shape.kind(words, k)) { return false }
       k += 1
     }
     return false
   }
 
-  private func isBe(_ words: Words, _ i: Int) -> Bool { shape.isWord(words, i, "is") || shape.isWord(words, i, "was") }
+  /// "X, ousted in a coup, lives": what befell somebody who opens a sentence, between commas. A body is founded, based, owned.
+  private func isAside(_ words: Words, _ first: Int, _ end: Int, _ last: Int) -> Bool {
+    guard end + 3 < last, shape.opensSentence(words, first), shape.isByte(words, end, 0x2C), isFinite(words, end + 1),
+      ![WordKind.based, WordKind.made, WordKind.located, WordKind.is, WordKind.are].contains(shape.kind(words, end + 1))
+    else { return false }
+    return (end + 3..<min(last, end + 16)).contains { shape.isByte(words, $0, 0x2C) }
+  }
+
+  private func isBe(_ words: Words, _ i: Int) -> Bool { shape.kind(words, i) == WordKind.is }
 
   /// What "X is a …", "X lies in …" says that X is: a place where a noun of places comes first, or what lies somewhere.
   func described(_ words: Words, _ first: Int, _ end: Int) -> EntityType? {
@@ -223,7 +203,7 @@ struct NameContext {
   private func describes(_ words: Words, _ verb: Int, _ last: Int) -> EntityType? {
     var k = verb + 1
     while k < last, k < verb + 9 {
-      if shape.isWord(words, k, "located") || shape.isWord(words, k, "situated") { return .gpe }
+      if shape.kind(words, k) == WordKind.located { return .gpe }
       let flags = shape.flags(words, k)
       if flags.contains(.placeContext) { return .gpe }
       let noun = shape.nounFlags(words, k)
@@ -240,7 +220,7 @@ struct NameContext {
     guard words.forms[i] >= 0, let tag = shape.mainTag(words, i),
       tag == Int(PartOfSpeech.verb.rawValue) || tag == Int(PartOfSpeech.aux.rawValue)
     else { return false }
-    if shape.isWord(words, i, "are") || shape.isWord(words, i, "were") || shape.isWord(words, i, "have") { return false }
+    if shape.kind(words, i) == WordKind.are { return false }
     return lexicon.range(of: Int(words.forms[i]), in: lexicon.formReadingFirst).contains {
       lexicon.readingTag[$0] == tag && !WordFeatures(rawValue: lexicon.readingFeatures[$0]).isDisjoint(with: [.past, .third])
     }

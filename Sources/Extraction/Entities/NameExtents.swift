@@ -52,6 +52,11 @@ extension NameBuilder {
         first = k
         continue
       }
+      // "the 93rd Brigade".
+      if words.tokens.flags[k].contains(.digits), words.tokens.flags[k].contains(.letters), shape.flags(words, head).contains(.organisationEnd) {
+        first = k
+        break
+      }
       guard k > sentenceFirst else { break }
       if text.taken[k - 1] { break }
       // "Co-operative", "Non-aligned".
@@ -70,7 +75,7 @@ extension NameBuilder {
         continue
       }
       // "Bread and Land Party", "Arts & Crafts Society": two common words, no names and no heads of their own.
-      if shape.isWord(words, k, "and") || shape.isByte(words, k, 0x26), joins(text, k, head) {
+      if shape.kind(words, k) == WordKind.and, joins(text, k, head) {
         first = k - 1
         continue
       }
@@ -104,8 +109,7 @@ extension NameBuilder {
 
   /// Heads that mean the person before them: a lower-case word would say the same.
   func isRegime(_ words: Words, _ head: Int) -> Bool {
-    shape.isWord(words, head, "Administration") || shape.isWord(words, head, "Cabinet")
-      || shape.isWord(words, head, "Team") || shape.isWord(words, head, "Office")
+    shape.isCapital(words, head) && shape.kind(words, head) == WordKind.regime
   }
 
   /// A word that opens a sentence and can open a name: an adjective or a noun.
@@ -145,11 +149,11 @@ extension NameBuilder {
     }
     var links = 0
     while links < 4, end + 1 < words.count, words.sentenceOf[end] == words.sentenceOf[head], shape.isLink(words, end) {
-      let isOf = shape.isWord(words, end, "of")
-      let isAnd = shape.isWord(words, end, "and")
-      if shape.isWord(words, end, "the") { break }
+      let isOf = shape.kind(words, end) == WordKind.of
+      let isAnd = shape.kind(words, end) == WordKind.and
+      if shape.kind(words, end) == WordKind.the { break }
       var k = end + 1
-      if k < words.count, shape.isWord(words, k, "the") { k += 1 }
+      if k < words.count, shape.kind(words, k) == WordKind.the { k += 1 }
       guard k < words.count, words.sentenceOf[k] == words.sentenceOf[head], shape.isCapital(words, k), !text.taken[k],
         !isStop(text, k), words.quoteDepth[k] == words.quoteDepth[head]
       else { break }
@@ -182,7 +186,7 @@ extension NameBuilder {
       links += 1
     }
     // "Fair Fishing Act of 1964".
-    if flags.contains(.lawEnd), end + 1 < words.count, shape.isWord(words, end, "of"), shape.isYear(words, end + 1) {
+    if flags.contains(.lawEnd), end + 1 < words.count, shape.kind(words, end) == WordKind.of, shape.isYear(words, end + 1) {
       end += 2
     }
     return (end, end > plain)
@@ -206,6 +210,13 @@ extension NameBuilder {
         continue
       }
       if shape.isPossessive(words, k), k > start, inside(text, k), k + 1 < words.count, shape.isCapital(words, k + 1) {
+        k += 1
+        continue
+      }
+      // "Banco del Bajío".
+      if k > start || shape.flags(words, start - 1).contains(.directBegin), k + 1 < words.count, shape.isCapital(words, k + 1), text.listedAt[k + 1] < 0,
+        !shape.isCapital(words, k), shape.flags(words, k).contains(.particle), !shape.isClosed(words, k)
+      {
         k += 1
         continue
       }

@@ -14,6 +14,8 @@ struct NameGrammar {
   private let context: NameContext
   /// People by the form of their last word, for short names. Of two people of one surname the one named last has it.
   private var bySurname: [Int32: KnownPerson] = [:]
+  /// Unknown words in capitals of which nothing beside them said what they name.
+  private(set) var loose: [Int] = []
   /// The same for surnames that no lexicon knows, by a hash of their bytes.
   private var byUnlistedSurname: [Int: KnownPerson] = [:]
 
@@ -73,6 +75,10 @@ struct NameGrammar {
         j += 2
       } else if people.tail(words, j), j + 1 < limit {
         j += 2
+      } else if shape.isByte(words, j, 0x26), j + 1 < limit, shape.isCapital(words, j + 1) {
+        j += 2
+      } else if people.isJoint(words, j, limit) {
+        j += 4
       } else if let k = people.particleEnd(words, j, limit) {
         j = k + 1
       } else {
@@ -105,11 +111,11 @@ struct NameGrammar {
     // A common word that opens a sentence is no part of a name.
     let initial = shape.opensSentence(words, first)
     if initial, !shape.flags(words, first).contains(.givenName) || shape.isClosed(words, first),
-      shape.hasReadings(words, first), !isGivenSurname(words, first, table)
+      shape.hasReadings(words, first), !isGivenSurname(words, first, table), !people.opens(words, first, end)
     {
       return first + 1
     }
-    if isOutside(words, first) { return first + 1 }
+    if isOutside(words, first) || sentence.isHeadline && shape.isClosed(words, first) { return first + 1 }
     let titled = title != nil
     if !titled, context.isDateline(words, first, end, taken) {
       return accept(words, first, end, .gpe, .unknown, "grammar.dateline", 700, &table, &taken)
@@ -122,12 +128,20 @@ struct NameGrammar {
       if let entity = known(words, first, end) { return short(words, first, end, entity, &table, &taken) }
       return first + 1
     }
+    // "Lindqvist & Sons".
+    if !titled, end - first >= 3, (first..<end).contains(where: { shape.isByte(words, $0, 0x26) }) {
+      return accept(words, first, end, .org, .unknown, "grammar.firm", 700, &table, &taken)
+    }
+    // "the Vanguard newspaper".
+    if !titled, !initial, context.isOutlet(words, first, end) {
+      return accept(words, first, end, .org, .unknown, "grammar.outlet", 720, &table, &taken)
+    }
     // "newspaper Dnevni Glas": what the noun says goes before what the words look like.
     if !titled, !initial, context.isBodyBefore(words, first), !shape.isAcronym(words, first), known(words, first, end) == nil {
       return accept(words, first, end, .org, .unknown, "grammar.body", 720, &table, &taken)
     }
     if let title, !isCommonNoun(words, first) || end - first > 1 {
-      let stop = personEnd(words, first, end)
+      let stop = personEnd(words, first, end, isHeadline: sentence.isHeadline)
       if let entity = known(words, first, stop) { return short(words, first, stop, entity, &table, &taken) }
       let g = Gender(rawValue: UInt8(lexicon.titleGender[title])) ?? .unknown
       return accept(
@@ -187,7 +201,8 @@ struct NameGrammar {
     return stop - first >= 2 ? stop : nil
   }
 
-  private func personEnd(_ words: Words, _ first: Int, _ end: Int) -> Int {
+  /// - Parameter isHeadline: a word that English has goes on with the headline, not with the name.
+  private func personEnd(_ words: Words, _ first: Int, _ end: Int, isHeadline: Bool = false) -> Int {
     var j = first + 1
     var names = shape.isInitial(words, first) ? 0 : 1
     while j < end {
@@ -209,7 +224,7 @@ struct NameGrammar {
       if !f.isDisjoint(with: [.outsideName, .calendar]), f.isDisjoint(with: [.givenName, .surname]) { break }
       if shape.isClosed(words, j), !f.contains(.particle) { break }
       if names >= 1, titles.title(words, startingAt: j) != nil, !f.contains(.surname) { break }
-      if names >= 3 { break }
+      if names >= 3 || isHeadline && names >= 1 && shape.hasReadings(words, j) { break }
       names += 1
       j += 1
     }
@@ -259,6 +274,7 @@ struct NameGrammar {
       if let type = actor(words, first, end, taken) {
         return accept(words, first, end, type, .unknown, "grammar.actor", 550, &table, &taken)
       }
+      if !shape.hasReadings(words, first), lexicon.formNodeIsEmpty(words.forms[first]) { loose.append(first) }
       return end
     }
     // "Port Velling", "San Rufino", where nobody speaks.
@@ -269,13 +285,20 @@ struct NameGrammar {
     }
     // Two or three words that no lexicon knows, in the middle of a sentence: a person more often than not.
     let unknown = (first..<end).allSatisfy {
-      !shape.hasReadings(words, $0) && shape.flags(words, $0).isDisjoint(with: [.organisationEnd, .calendar])
+      shape.isHyphen(words, $0) || people.opens(words, $0, end)
+        || !shape.hasReadings(words, $0) && shape.flags(words, $0).isDisjoint(with: [.organisationEnd, .calendar])
     }
     if unknown, end - first <= 5, !words.tokens.flags[first].contains(.allCapitals) {
-      let type = actor(words, first, end, taken)
+      // "the Sacra Corona": nobody is called so.
+      let isOne = first == 0 || shape.kind(words, first - 1) != WordKind.the
+      let type = actor(words, first, end, taken) ?? (isOne ? nil : .org)
       return accept(
         words, first, end, type ?? .person, people.gender(words, first), "grammar.unknown", type == nil ? initial ? 550 : 580 : 600, &table,
         &taken)
+    }
+    // "Keppel Marine", "Daewoo Cycles": a word that nobody knows, then an adjective or a plural.
+    if !initial, end - first <= 3, isBodyLike(words, first, end) {
+      return accept(words, first, end, .org, .unknown, "grammar.compound", 560, &table, &taken)
     }
     // A given name or none, then a common word: only what stands beside it makes it a person ("Orly Field, 34, …").
     if !initial, end - first <= 3, isNameLike(words, first, end), context.hasAge(words, end) || context.hasCountry(words, end, taken) {
@@ -290,14 +313,31 @@ struct NameGrammar {
   ) -> EntityType? {
     let unknown = (first..<end).contains { shape.isCapital(words, $0) && !shape.hasReadings(words, $0) }
     if unknown, end - first <= 4, context.isBody(words, first, end), !shape.flags(words, first).contains(.calendar) { return .org }
+    // "managing director of Hero Cycles".
+    if !unknown, end - first == 2, context.isComplementOfBody(words, first), isNameLike(words, first, end),
+      (first..<end).allSatisfy({ titles.title(words, startingAt: $0) == nil && shape.flags(words, $0).isDisjoint(with: [.surname, .givenName]) })
+    {
+      return .org
+    }
     return context.place(words, first, end, taken, table)
   }
 
   /// What an unknown name is by what it does: a person, or a body that rises and falls by percent.
   private func actor(_ words: Words, _ first: Int, _ end: Int, _ taken: [Bool]) -> EntityType? {
     if context.isBody(words, first, end) { return .org }
+    if let type = context.contestant(words, first, end) ?? context.owner(words, first, end) { return type }
     if context.described(words, first, end) == .gpe { return .gpe }
     return context.isActor(words, first, end) || context.hasCountry(words, end, taken) ? .person : nil
+  }
+
+  private func isBodyLike(_ words: Words, _ first: Int, _ end: Int) -> Bool {
+    let last = end - 1
+    guard !shape.hasReadings(words, first), shape.flags(words, first).isDisjoint(with: [.givenName, .surname, .calendar, .outsideName]),
+      !shape.isInitial(words, first),
+      shape.flags(words, last).isDisjoint(with: [.givenName, .surname, .calendar, .outsideName, .members, .suffix, .eventEnd, .lawEnd, .datedEvent]),
+      !shape.isClosed(words, last), lexicon.formNodeIsEmpty(words.forms[last])
+    else { return false }
+    return shape.mainTag(words, last) == Int(PartOfSpeech.adj.rawValue) || shape.isPluralNoun(words, last)
   }
 
   private func isNameLike(_ words: Words, _ first: Int, _ end: Int) -> Bool {
@@ -389,6 +429,7 @@ struct NameGrammar {
     _ table: inout EntityTable, _ taken: inout [Bool]
   ) -> Int {
     for i in first..<end where taken[i] { return end }
+    let first = type == .person ? people.withParticles(words, first, taken) : first
     var last = end - 1
     while last > first, shape.flags(words, last).contains(.suffix) || words.tokens.flags[last].contains(.punctuation) {
       last -= 1

@@ -69,6 +69,33 @@ extension NameBuilder {
     return BuiltName(first: i, end: end + 1, type: .loc, rule: "grammar.compass")
   }
 
+  /// Names that begin with a listed place and are a body's: `China Everbright Futures`, `the Anatolia news agency`.
+  func begun(_ text: BuildingText, _ out: inout [BuiltName]) {
+    let words = text.words
+    var bodies: [BuiltName] = []
+    var next = 0
+    for l in text.listed where (l.type == .gpe || l.type == .loc) && l.kind == PayloadKind.name && l.end < words.count {
+      while next < out.count, out[next].end <= l.first { next += 1 }
+      if next < out.count, out[next].first < l.end { continue }
+      guard words.sentenceOf[l.end] == words.sentenceOf[l.first], !text.taken[l.end], text.listedAt[l.end] < 0, !text.isHeadline(l.first) else { continue }
+      let isCapital = shape.isCapital(words, l.end)
+      if !isCapital, shape.kind(words, l.end) == WordKind.outlet, l.first > 0, shape.kind(words, l.first - 1) == WordKind.the, !isCountry(l) {
+        bodies.append(BuiltName(first: l.first, end: l.end, type: .org, rule: "grammar.outlet"))
+      }
+      // A country's name goes on with a word that is no English one, and no person's.
+      guard isCapital, isCountry(l), !l.flags.contains(.acronym), !shape.opensSentence(words, l.first), !words.tokens.flags[l.end].contains(.newline),
+        !shape.hasReadings(words, l.end), lexicon.formNodeIsEmpty(words.forms[l.end]), !shape.isAcronym(words, l.end),
+        shape.flags(words, l.end).isDisjoint(with: [.givenName, .surname, .direction, .calendar, .outsideName, .suffix])
+      else { continue }
+      let end = capitals(text, l.end, words.sentenceOf[l.first], false)
+      if next < out.count, out[next].first < end { continue }
+      bodies.append(BuiltName(first: l.first, end: end, type: .org, rule: "grammar.country"))
+    }
+    out += bodies
+  }
+
+  private func isCountry(_ l: ListedName) -> Bool { lexicon.entityCountry[Int(l.entity)] == Int(l.entity) + 1 }
+
   /// `Resolution 1701`, `Article 5`.
   func numbered(_ text: BuildingText, _ i: Int) -> BuiltName? {
     let words = text.words

@@ -41,6 +41,7 @@ struct NameStage: ~Copyable {
       var grammar = NameGrammar(lexicon: lexicon)
       grammar.run(words, &table, &taken)
       Acronyms(lexicon: lexicon).run(words, &table, &taken)
+      Companions(lexicon: lexicon).run(grammar.loose, words, &table, &taken)
       article.run(words, date: document.date, &table, &taken)
       TeamNames(lexicon: lexicon).run(words, &table, &taken)
     }

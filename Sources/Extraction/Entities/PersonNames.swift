@@ -38,7 +38,37 @@ struct PersonNames {
     guard i + 1 < words.count, shape.isHyphen(words, i), words.tokens.flags[i + 1].contains(.letters),
       !shape.isCapital(words, i + 1)
     else { return false }
-    return !shape.hasReadings(words, i + 1) && words.tokens.ends[i + 1] - words.tokens.starts[i + 1] <= 6
+    return (!shape.hasReadings(words, i + 1) || isSyllable(words, i + 1)) && words.tokens.ends[i + 1] - words.tokens.starts[i + 1] <= 6
+  }
+
+  private func isSyllable(_ words: Words, _ i: Int) -> Bool {
+    let kind = shape.kind(words, i)
+    return kind == WordKind.syllable || kind == WordKind.in || kind == WordKind.so
+  }
+
+  /// `-e-` of Hizb-e-Wahdat: a short word in lower case between two hyphens and a capital.
+  func isJoint(_ words: Words, _ i: Int, _ end: Int) -> Bool {
+    i + 3 < end && shape.isHyphen(words, i) && shape.isHyphen(words, i + 2) && !shape.isCapital(words, i + 1) && shape.isCapital(words, i + 3)
+      && words.tokens.ends[i + 1] - words.tokens.starts[i + 1] <= 3
+  }
+
+  /// Where a name begins that has particles in lower case before it: "van Velling".
+  func withParticles(_ words: Words, _ i: Int, _ taken: [Bool]) -> Int {
+    var first = i
+    while first > 0, i - first < 3, !taken[first - 1], words.sentenceOf[first - 1] == words.sentenceOf[i],
+      shape.flags(words, first - 1).contains(.particle), !shape.isClosed(words, first - 1), !shape.isCapital(words, first - 1),
+      words.tokens.ends[first - 1] - words.tokens.starts[first - 1] > 1
+    {
+      first -= 1
+    }
+    // "the van", "a bin": a word like others.
+    if first < i, first > 0, words.traits[first - 1].canBe(Int(PartOfSpeech.det.rawValue)), words.sentenceOf[first - 1] == words.sentenceOf[i] { return i }
+    return first
+  }
+
+  /// Whether a particle in capitals opens a name ("Lo Presti said").
+  func opens(_ words: Words, _ i: Int, _ end: Int) -> Bool {
+    i + 1 < end && shape.flags(words, i).contains(.particle) && shape.isCapital(words, i + 1) && !shape.hasReadings(words, i + 1)
   }
 
   /// Where the style (Sir, Queen) before a name begins, where it is in capitals and nobody else's.
@@ -104,6 +134,10 @@ struct PersonNames {
       // A word that no lexicon knows before a lone surname makes another person.
       return (name.first - 1, name.end, name.first)
     }
+    // "Bae Seung-woo", "Nasser bin Hamad": nobody else is called by the first word alone.
+    if first == name.first, name.kind == PayloadKind.name, let end = goesOn(words, name.end, free), !titledName(words, name.first) {
+      return (name.first, end, end - 1)
+    }
     // A listed person's lone surname before a word that no lexicon reads is another's given name ("Pichai Wongsuwan").
     if isPerson, first == name.first, free(name.end), shape.isCapital(words, name.end), !shape.hasReadings(words, name.end),
       !shape.isAcronym(words, name.end), lexicon.formNodeIsEmpty(words.forms[name.end]),
@@ -115,7 +149,8 @@ struct PersonNames {
     // A given name that is also a place or a listed person's, before a surname that no lexicon reads otherwise.
     let f = shape.flags(words, name.first)
     let isTitled = TitleMatcher(lexicon: lexicon).title(words, endingAt: name.first) != nil
-    guard f.contains(.givenName), name.kind == PayloadKind.name, isPerson || !f.contains(.givenWeak) || isTitled else { return nil }
+    guard f.contains(.givenName), name.kind == PayloadKind.name, isPerson || !f.contains(.givenWeak) || isTitled || isLoneSurname(words, name.end)
+    else { return nil }
     var end = name.end
     while free(end), shape.isInitial(words, end) { end += 1 }
     guard end < words.count, words.sentenceOf[end] == sentence, !taken[end], shape.isCapital(words, end),
@@ -146,6 +181,24 @@ struct PersonNames {
       return true
     }
     return name.end + 1 < words.count && shape.isHyphen(words, name.end) && isOther(name.end + 1)
+  }
+
+  private func titledName(_ words: Words, _ i: Int) -> Bool { TitleMatcher(lexicon: lexicon).title(words, endingAt: i) != nil }
+
+  /// Where a person's name ends that goes on here with a given name of two parts (`Seung-woo`) or with particles (`bin Hamad`); nil where it does not.
+  private func goesOn(_ words: Words, _ i: Int, _ free: (Int) -> Bool) -> Int? {
+    guard free(i) else { return nil }
+    if shape.isCapital(words, i), free(i + 1), tail(words, i + 1) { return i + 3 }
+    guard !shape.isCapital(words, i), let k = particleEnd(words, i, min(words.count, i + 4)), free(k) else { return nil }
+    return k + 1
+  }
+
+  /// A surname that is nothing else, and the name ends with it: behind a given name that is a place too ("Milan Drobny").
+  private func isLoneSurname(_ words: Words, _ i: Int) -> Bool {
+    guard i < words.count, shape.isCapital(words, i), !shape.hasReadings(words, i) || shape.flags(words, i).contains(.surname),
+      !shape.isAcronym(words, i), shape.flags(words, i).isDisjoint(with: [.members, .organisationEnd])
+    else { return false }
+    return i + 1 >= words.count || words.sentenceOf[i + 1] != words.sentenceOf[i] || !shape.isCapital(words, i + 1)
   }
 
   private func isSurname(_ words: Words, _ i: Int) -> Bool {

@@ -115,8 +115,12 @@ struct PlaceSense {
       return classes.isDisjoint(with: .doing) ? nil : .government
     }
     guard objectOf[lead] >= 0 else { return nil }
-    return classes(syntax, Int(syntax.clauses[Int(objectOf[lead])].predicate))
-      .contains(.competition) ? .organisation : nil
+    // What is shelled or invaded is no team.
+    let done = Int(syntax.clauses[Int(objectOf[lead])].predicate)
+    return words.traits[done].kind == WordKind.beat
+      || classes(syntax, done).contains(.competition) && classes(syntax, done).isDisjoint(with: .contact)
+        && context(words, done).contains(.teamDeed)
+      ? .organisation : nil
   }
 
   /// A town behind a preposition is a team where one plays for it or against it.
@@ -128,7 +132,7 @@ struct PlaceSense {
       guard context(words, Int(clause)).contains(.teamDeed) else { return nil }
       return classes(syntax, Int(clause)).contains(.competition) ? .organisation : .government
     }
-    guard kind == WordKind.for || words.word(preposition, is: "against") else { return nil }
+    guard kind == WordKind.for || kind == WordKind.against else { return nil }
     let governor = Int(syntax.phrases[phrase].governor)
     let by = governor >= 0 ? Int(syntax.phrases[governor].head) : clauseAround(words, syntax, preposition).map(Int.init) ?? -1
     guard by >= 0 else { return nil }
@@ -185,6 +189,7 @@ struct PlaceSense {
     let classes = LemmaClasses(rawValue: lexicon.lemmaClasses[Int(lemma)])
     if !context(words, head).isDisjoint(with: [.statehood, .stateBefore, .teamBehind]) { return true }
     if !flags.isDisjoint(with: [.actsFor, .relation, .actNoun, .eventBad, .eventGood]) { return true }
+    if lexicon.actsForOwner(syntax.phrases[Int(phrase)], words, syntax) { return true }
     // Many abstract nouns have a sense of place too ("right").
     if flags.contains(.placeNoun) || classes.contains(.location) && classes.isDisjoint(with: .abstract) { return false }
     if flags.contains(.personNoun) { return true }
@@ -397,6 +402,7 @@ extension LemmaClasses {
   ]
   .reduce(into: []) { $0.formUnion(LemmaClasses.named($1) ?? []) }
   fileprivate static let uttered: LemmaClasses = ["noun.communication", "noun.feeling"].reduce(into: []) { $0.formUnion(LemmaClasses.named($1) ?? []) }
+  fileprivate static let contact = LemmaClasses.named("verb.contact") ?? []
   fileprivate static let competition = LemmaClasses.named("verb.competition") ?? []
   fileprivate static let doing: LemmaClasses = ["verb.communication", "verb.cognition", "verb.social", "verb.emotion"]
     .reduce(into: []) { $0.formUnion(LemmaClasses.named($1) ?? []) }

@@ -57,9 +57,7 @@ struct TeamNames {
   private func read(_ words: Words, _ first: Int, _ end: Int, _ number: Int) -> Line? {
     guard let one = name(words, first, end), one.upperBound < end else { return nil }
     var k = one.upperBound
-    if shape.isWord(words, k, "at") || shape.isWord(words, k, "v") || shape.isWord(words, k, "vs") || shape.isWord(words, k, "vs.")
-      || shape.isWord(words, k, "v.")
-    {
+    if shape.kind(words, k) == WordKind.at || shape.kind(words, k) == WordKind.versus {
       guard let other = name(words, k + 1, end), other.upperBound == end || isTrailer(words, other.upperBound, end) else { return nil }
       return Line(kind: .fixture, names: [one, other], number: number)
     }

@@ -99,7 +99,7 @@ struct TopicPhrases {
   /// The topic is a thing: not "will end U.S. involvement".
   private func canOpen(_ words: Words, _ i: Int, _ shape: WordShape) -> Bool {
     guard i > 0, words.sentenceOf[i - 1] == words.sentenceOf[i] else { return true }
-    return !shape.isWord(words, i - 1, "to") && !shape.canBe(.aux, words, i - 1) && !shape.canBe(.pron, words, i - 1)
+    return shape.kind(words, i - 1) != WordKind.to && !shape.canBe(.aux, words, i - 1) && !shape.canBe(.pron, words, i - 1)
   }
 
   private func match(

@@ -14,6 +14,9 @@ struct WordShape {
     words.traits[i].flags
   }
 
+  /// The closed class of the word (`WordKind`), 0 none.
+  func kind(_ words: Words, _ i: Int) -> UInt8 { words.traits[i].kind }
+
   /// What the word says of a name beside it.
   func context(_ words: Words, _ i: Int) -> FormContext {
     words.forms[i] >= 0 ? FormContext(rawValue: lexicon.formContext[Int(words.forms[i])]) : []
@@ -65,20 +68,35 @@ struct WordShape {
     words.tokens.ends[i] - words.tokens.starts[i] == 1 && words.text[Int(words.tokens.starts[i])] == byte
   }
 
-  /// Whether the token is this ASCII word in lower case.
-  func isWord(_ words: Words, _ i: Int, _ word: StaticString) -> Bool {
-    let start = Int(words.tokens.starts[i])
-    guard Int(words.tokens.ends[i]) - start == word.utf8CodeUnitCount else { return false }
-    return word.withUTF8Buffer { bytes in
-      for k in 0..<word.utf8CodeUnitCount where unsafe words.text[start + k] != bytes[k] { return false }
-      return true
+  /// `of`, `for`, `on`, `the`, `and`, `against`, in lower case: what may stand between the capitals of a name behind its head.
+  func isLink(_ words: Words, _ i: Int) -> Bool {
+    guard !words.tokens.flags[i].contains(.capital) else { return false }
+    switch kind(words, i) {
+    case WordKind.of, WordKind.for, WordKind.on, WordKind.the, WordKind.and, WordKind.against: return true
+    default: return false
     }
   }
 
-  /// `of`, `for`, `on`, `the`, `and`: what may stand between the capitals of a name behind its head.
-  func isLink(_ words: Words, _ i: Int) -> Bool {
-    isWord(words, i, "of") || isWord(words, i, "for") || isWord(words, i, "on") || isWord(words, i, "the")
-      || isWord(words, i, "and") || isWord(words, i, "against")
+  /// Whether one of the word's readings, met more than once or twice, is a noun in the plural.
+  func isPluralNoun(_ words: Words, _ i: Int) -> Bool {
+    guard words.forms[i] >= 0 else { return false }
+    return lexicon.range(of: Int(words.forms[i]), in: lexicon.formReadingFirst).contains {
+      lexicon.readingTag[$0] == Int(PartOfSpeech.noun.rawValue) && lexicon.readingWeight[$0] > 2
+        && WordFeatures(rawValue: lexicon.readingFeatures[$0]).contains(.plural)
+    }
+  }
+
+  /// A number of one to three digits.
+  func isShortNumber(_ words: Words, _ i: Int) -> Bool {
+    words.tokens.flags[i].contains(.digits) && !words.tokens.flags[i].contains(.letters) && words.tokens.ends[i] - words.tokens.starts[i] <= 3
+  }
+
+  /// Two numbers joined by a hyphen in one token: `3-1`.
+  func isScore(_ words: Words, _ i: Int) -> Bool {
+    guard words.tokens.flags[i].contains(.digits), !words.tokens.flags[i].contains(.letters) else { return false }
+    let bytes = words.text[Int(words.tokens.starts[i])..<Int(words.tokens.ends[i])]
+    guard bytes.count >= 3, bytes.count <= 7, let hyphen = bytes.firstIndex(of: 0x2D) else { return false }
+    return hyphen > bytes.startIndex && hyphen < bytes.endIndex - 1
   }
 
   /// Four digits that can be a year.

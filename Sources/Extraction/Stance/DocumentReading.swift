@@ -169,7 +169,7 @@ final class DocumentReading {
     // "nominated White House chief of staff Edna Marsh": the name behind a title that has a preposition in it.
     if np.firstAttached >= 0, lemmaFlags(head).contains(.personNoun) || lemmaFlags(head).contains(.actsFor), let found = nameBehindTitle(p) { return found }
     let flags = lemmaFlags(head)
-    if flags.contains(.actsFor) { return owner(p, depth: depth + 1) ?? principal(p, depth: depth + 1) }
+    if lexicon.actsForOwner(np, words, syntax) { return owner(p, depth: depth + 1) ?? principal(p, depth: depth + 1) }
     if let found = spokenFor(np) { return found }
     // "Muslim groups", "Republican leaders" with the first word given by the caller: he asks about them.
     // Of relations, only those that belong to a body ("the GOP nominee", against "Trump's critics").
@@ -184,7 +184,7 @@ final class DocumentReading {
   /// Whom several people speak for by the adjective or body right before them: "European leaders", "Tory MPs".
   private func spokenFor(_ np: NounPhrase) -> (entity: Int32, mention: Int32)? {
     let head = Int(np.head)
-    guard np.flags.contains(.plural), head > np.first, words.forms[head] >= 0,
+    guard head > np.first, words.forms[head] >= 0,
       FormContext(rawValue: lexicon.formContext[Int(words.forms[head])]).contains(.speaksForOwner)
     else { return nil }
     let m = mention(at: head - 1)
@@ -316,7 +316,7 @@ final class DocumentReading {
       }
     }
     // "The move was welcomed": whose it is was said before.
-    if let doer = references.deedOwner[Int32(head)], doer != p { return actor(doer, depth: depth + 1) }
+    if let doer = references.deedOwner[Int32(head)], doer != p { return actor(doer, depth: depth + 1) ?? owner(doer, depth: depth + 1) }
     return nil
   }
 

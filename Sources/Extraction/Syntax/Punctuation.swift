@@ -1,21 +1,21 @@
 internal import Segmentation
 
-/// What a punctuation token does; stored with the word kinds, above their numbers.
+/// What a punctuation token does; stored with the word kinds, above their numbers (a test looks).
 enum PunctuationKind {
-  static let comma: UInt8 = 100
-  static let stop: UInt8 = 101
-  static let question: UInt8 = 102
-  static let semicolon: UInt8 = 103
-  static let colon: UInt8 = 104
+  static let comma: UInt8 = 200
+  static let stop: UInt8 = 201
+  static let question: UInt8 = 202
+  static let semicolon: UInt8 = 203
+  static let colon: UInt8 = 204
   /// Between words with space about it, or a long one.
-  static let dash: UInt8 = 105
+  static let dash: UInt8 = 205
   /// Joins two words without space.
-  static let hyphen: UInt8 = 106
-  static let quote: UInt8 = 107
-  static let open: UInt8 = 108
-  static let close: UInt8 = 109
-  static let symbol: UInt8 = 110
-  static let other: UInt8 = 111
+  static let hyphen: UInt8 = 206
+  static let quote: UInt8 = 207
+  static let open: UInt8 = 208
+  static let close: UInt8 = 209
+  static let symbol: UInt8 = 210
+  static let other: UInt8 = 211
 
   /// The kind of token `i`, which is flagged as punctuation.
   static func kind(_ words: Words, _ i: Int) -> UInt8 {

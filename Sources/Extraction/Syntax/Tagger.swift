@@ -50,7 +50,7 @@ struct Tagger {
     do {
       let traits = words.traits.span
       var kinds = out.kinds.mutableSpan
-      for i in 0..<min(traits.count, kinds.count) { kinds[i] = traits[i].kind }
+      for i in 0..<min(traits.count, kinds.count) { kinds[i] = WordKind.isOfNames(traits[i].kind) ? 0 : traits[i].kind }
     }
     noteNames(words)
     var next = 0

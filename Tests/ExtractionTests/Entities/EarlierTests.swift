@@ -21,6 +21,52 @@ import Testing
     #expect(try !annotate(text).stanceLines.contains { $0.hasPrefix("country/SE | negative | country/NO") })
   }
 
+  @Test(arguments: [
+    ("The European Commission opened an investigation into Meta. Meta criticised the probe.", "company/meta | negative | org/european-commission"),
+    ("The Senate passed a bill on Monday. Donald Trump slammed the legislation.", "person/donald-trump | negative | org/us-senate"),
+    ("Norway's decision to leave surprised Sweden. Finland criticised the decision.", "country/FI | negative | country/NO"),
+    ("Sweden was angered by Norway's investigation. Finland criticised the probe.", "country/FI | negative | country/NO"),
+    ("Norway sent an envoy after Russia arrested a priest. Sweden condemned the arrest.", "country/SE | negative | country/RU"),
+    ("Norway published a report. The document condemned Russia.", "country/NO | negative | country/RU"),
+    ("Norway dismissed the judge. Sweden condemned the dismissal.", "country/SE | negative | country/NO"),
+    ("Norway will send tanks, a move that Sweden condemned.", "country/SE | negative | country/NO"),
+  ]) func aNounForADeedIsItsDoers(_ text: String, _ start: String) throws {
+    let lines = try annotate(text).stanceLines
+    #expect(lines.contains { $0.hasPrefix(start) }, "\(lines)")
+  }
+
+  @Test(arguments: [
+    // Nobody was said to have struck.
+    ("Norway held a summit on Monday. Sweden condemned the attack.", "country/SE | negative | country/NO"),
+    ("Norway sent an envoy on Monday. Sweden condemned the verdict.", "country/SE | negative | country/NO"),
+    ("Norway closed its border. Snow fell. Sweden condemned the move.", "country/SE | negative | country/NO"),
+    ("Norway sent an envoy after Russia arrested a priest. Sweden condemned the arrest.", "country/SE | negative | country/NO"),
+  ]) func aDeedThatNobodyDidIsNobodys(_ text: String, _ start: String) throws {
+    let lines = try annotate(text).stanceLines
+    #expect(!lines.contains { $0.hasPrefix(start) }, "\(lines)")
+  }
+
+  @Test(arguments: [
+    ("Congressional Republicans praised Joe Biden.", "party/us-republican-party | positive | person/joe-biden"),
+    ("House Democrats criticised Donald Trump.", "party/us-democratic-party | negative | person/donald-trump"),
+    ("German Greens criticised Russia.", "party/de-greens | negative | country/RU"),
+    ("Scottish Conservatives criticised Russia.", "party/gb-conservative-party | negative | country/RU"),
+    ("Labour MPs criticised Keir Starmer.", "party/gb-labour-party | negative | person/keir-starmer"),
+    ("Moscow's leadership circles criticised Norway.", "country/RU | negative | country/NO"),
+    ("Norwegian government sources criticised Sweden.", "country/NO | negative | country/SE"),
+  ]) func membersAndRanksSpeakForTheirs(_ text: String, _ start: String) throws {
+    let lines = try annotate(text).stanceLines
+    #expect(lines.contains { $0.hasPrefix(start) }, "\(lines)")
+  }
+
+  @Test(arguments: [
+    // The opposition is not the country; a club in the capital is no government.
+    "French opposition lawmakers criticised Norway.", "Moscow's chess circles criticised Norway.", "Stonewall Democrats criticised Norway.",
+  ]) func othersSpeakForThemselves(_ text: String) throws {
+    let lines = try annotate(text).stanceLines
+    #expect(!lines.contains { $0.hasPrefix("country/FR |") || $0.hasPrefix("country/RU |") || $0.hasPrefix("party/") }, "\(lines)")
+  }
+
   @Test func oneCountryIsNoPair() throws {
     #expect(try !annotate("Norway sent an envoy. Both countries condemned Russia.").stanceLines.contains { $0.hasPrefix("country/NO") })
   }

@@ -25,6 +25,26 @@ import Testing
     ("Derby 1 Coventry 1", "Coventry | ORG"),
     ("Norway 1 Sweden 1", "Norway | GPE"),
     ("Boston beat Toronto on Monday.", "Boston | ORG"),
+    ("He left with his wife, Halyra, on Monday.", "Halyra | PERSON"),
+    ("Velmond beat Grantsund 3-1 on Monday.", "Velmond | ORG"),
+    ("Velmond beat Grantsund 6-4 6-2 on Monday.", "Velmond | PERSON"),
+    ("Scorers: Velmond (12), van Grantsund (57)", "van Grantsund | PERSON"),
+    ("In Velmond, the roof fell in.", "Velmond | GPE"),
+    ("A teacher from Velmond wept.", "Velmond | GPE"),
+    ("Jonas Velling, 44, of Grantsund, wept.", "Grantsund | GPE"),
+    ("The bomb went off near the Bul-e-Vesk market.", "Bul-e-Vesk | GPE"),
+    ("He wrote to the Vanguard newspaper.", "Vanguard | ORG"),
+    ("The drug, made by Velmondex, was sold.", "Velmondex | ORG"),
+    ("He works for China Velmond Futures.", "China Velmond Futures | ORG"),
+    ("He joined the Sacra Velmunda.", "Sacra Velmunda | ORG"),
+    ("Bids came from Lindgrund & Sons on Monday.", "Lindgrund & Sons | ORG"),
+    ("The 93rd Brigade left.", "93rd Brigade | ORG"),
+    ("He met Bae Seung-woo on Monday.", "Bae Seung-woo | PERSON"),
+    ("She met Nasser bin Velmund on Monday.", "Nasser bin Velmund | PERSON"),
+    ("His counterpart, Milan Grobny, agreed.", "Milan Grobny | PERSON"),
+    ("Two al-Shabaab fighters were shot.", "al-Shabaab | ORG"),
+    ("Snow fell in Oslo, Velmond and Bergen.", "Velmond | GPE"),
+    ("He works for the South African Maritime Safety Authority.", "South African Maritime Safety Authority | ORG"),
   ]) func whatStandsBesideSaysWhatItIs(_ text: String, _ mention: String) throws {
     let found = try typed(text)
     #expect(found.contains(mention), "\(found)")
@@ -35,6 +55,14 @@ import Testing
     ("Lawyers for Velmond denied it.", "Lawyers for Velmond | ORG"),
     ("Stocks Fall As Velmond Waits", "Velmond | GPE"),
     ("Oslo 2024-02-03", "Oslo | ORG"),
+    ("He left the shop with his wife, Halyra said.", "Halyra said | PERSON"),
+    ("The van Velmond sold was old.", "van Velmond | PERSON"),
+    ("In Velmond's view, it was late.", "Velmond | GPE"),
+    ("Milan Fashion Week opened.", "Milan Fashion | PERSON"),
+    ("Saab-led Velmond-run shops closed.", "Velmond-run | PERSON"),
+    ("Velmond, founded in 1990, makes tyres.", "Velmond | PERSON"),
+    ("TOP SEED IN TROUBLE", "IN | PERSON"),
+    ("The Boston newspaper closed.", "Newspaper | ORG"),
   ]) func nearMisses(_ text: String, _ mention: String) throws { #expect(try !typed(text).contains(mention)) }
 
   @Test func aBodyIsKnownWithoutItsSuffix() throws {

@@ -1,3 +1,4 @@
+import Lexicon
 import Testing
 
 @testable import Extraction
@@ -28,6 +29,11 @@ import Testing
         _ = parsed.syntax.complements(of: clause)
       }
     }
+  }
+
+  @Test func the_classes_of_words_and_of_marks_have_numbers_of_their_own() {
+    #expect(WordKind.names.count <= Int(PunctuationKind.comma))
+    #expect(WordKind.names[Int(WordKind.the)] == "the" && WordKind.names[Int(WordKind.deedOther)] == "deed-other")
   }
 
   @Test func syntax_reads_a_sentence_without_end() throws {

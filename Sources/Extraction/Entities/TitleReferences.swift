@@ -1,0 +1,163 @@
+internal import Lexicon
+internal import Segmentation
+
+/// Titles that stand for a person: "the Turkish president", "the chancellor" are whoever holds the office on the article's date, or was named with it.
+struct TitleReferences {
+  let lexicon: CompiledLexicon
+  private let offices: OfficeIndex
+
+  init(lexicon: CompiledLexicon) {
+    self.lexicon = lexicon
+    offices = OfficeIndex(lexicon: lexicon)
+  }
+
+  func run(_ words: Words, _ syntax: Syntax, date: CalendarDate?, _ table: inout EntityTable) {
+    let matcher = TitleMatcher(lexicon: lexicon)
+    // Who was named with which title, in order; and the persons that some lexicon knows, by their first mention.
+    var named: [Int32: [(token: Int32, entity: Int32)]] = [:]
+    for m in table.mentions where m.title >= 0 { named[m.title, default: []].append((m.first, m.entity)) }
+    let names = table.mentions.count
+    var persons = SeenPersons()
+    for m in table.mentions where m.type == .person { persons.note(m.entity, m.first, table) }
+    // Per token: the mention that covers it, -1 none.
+    var covering = [Int32](repeating: -1, count: words.count)
+    for (k, m) in table.mentions.enumerated() where m.form != .demonym {
+      for t in Int(m.first)..<Int(m.end) { covering[t] = Int32(truncatingIfNeeded: k) }
+    }
+    // "Its foreign minister, Edna Marsh-Lane,": whom the name beside a title says. Any word of the name may head its phrase.
+    var besides: [Int32: Int32] = [:]
+    for q in syntax.phrases where q.apposition >= 0 {
+      let k = Int(covering[Int(q.head)])
+      if k >= 0, table.mentions[k].type == .person { besides[q.apposition] = table.mentions[k].entity }
+    }
+    for i in syntax.phrases.indices {
+      let p = syntax.phrases[i]
+      let head = Int(p.head)
+      guard head < words.count, covering[head] < 0, !p.flags.contains(.pronoun), !p.flags.contains(.plural),
+        !p.flags.contains(.indefinite), !p.flags.contains(.negative)
+      else { continue }
+      guard let found = matcher.title(words, endingAt: head + 1), found.first >= Int(p.first), found.first + 0 <= head,
+        lexicon.titleKind[found.title] == 0 || lexicon.titleFlags[found.title] == 1, lexicon.titleKind[found.title] != 3
+      else { continue }
+      if let plural = matcher.title(words, found.first, head + 1), plural.isPlural { continue }
+      let country = origin(words, syntax, p, table, names: names)
+      let ofBody = country >= 0
+      guard p.flags.contains(.definite) || ofBody || p.possessor >= 0 else { continue }
+      // "the former president" names nobody in particular.
+      if (Int(p.first)..<found.first).contains(where: { context(words, $0).contains(.notHolder) }) {
+        continue
+      }
+      var entity: Int32 = -1
+      var rule: StaticString = "title.named"
+      var score: Int16 = 700
+      if let beside = besides[Int32(i)] {
+        entity = beside
+        rule = "title.apposition"
+        score = 900
+      } else if let last = lastNamed(named[Int32(found.title)] ?? [], before: p.head, of: country, table) {
+        entity = last
+      } else if country >= 0, let holder = offices.holder(of: country, title: found.title, on: date) {
+        entity = table.entity(lexicon: holder)
+        rule = "title.office"
+        score = 850
+      } else if country < 0 {
+        // The one person of the article who holds such an office.
+        if let only = persons.only(before: p.head, where: { offices.holds(Int($0), found.title, on: date) }) { entity = only }
+        rule = "title.only"
+      }
+      guard entity >= 0 else { continue }
+      persons.note(entity, Int32(found.first), table)
+      table.mentions.append(
+        MentionRecord(
+          first: Int32(found.first), end: Int32(head + 1), entity: entity, type: .person, form: .title, sense: .person,
+          rule: rule, score: score, title: Int32(found.title)))
+    }
+  }
+
+  /// Whoever was last named with a title before a token; of a country where one is given. No more than a few hundred are asked.
+  private func lastNamed(
+    _ named: [(token: Int32, entity: Int32)], before token: Int32, of country: Int32, _ table: EntityTable
+  ) -> Int32? {
+    var low = 0
+    var high = named.count
+    while low < high {
+      let middle = (low + high) / 2
+      if named[middle].token < token { low = middle + 1 } else { high = middle }
+    }
+    return named[max(0, low - 256)..<low].last { country < 0 || belongs($0.entity, country, table) }?.entity
+  }
+
+  /// The persons of the document that a lexicon knows, each with its first mention: no more of them than the lexicon has.
+  private struct SeenPersons {
+    private var seen: [(entity: Int32, lexicon: Int32, first: Int32)] = []
+    private var place: [Int32: Int] = [:]
+
+    mutating func note(_ entity: Int32, _ token: Int32, _ table: EntityTable) {
+      let id = table.entities[Int(entity)].lexicon
+      guard id >= 0 else { return }
+      if let i = place[entity] {
+        seen[i].first = min(seen[i].first, token)
+      } else {
+        place[entity] = seen.count
+        seen.append((entity, id, token))
+      }
+    }
+
+    /// The one person mentioned before a token of whom something holds; nil where there are none or several.
+    func only(before token: Int32, where holds: (_ lexicon: Int32) -> Bool) -> Int32? {
+      var found: Int32?
+      for person in seen where person.first < token && holds(person.lexicon) {
+        if found != nil { return nil }
+        found = person.entity
+      }
+      return found
+    }
+  }
+
+  private func belongs(_ entity: Int32, _ country: Int32, _ table: EntityTable) -> Bool {
+    let id = table.entities[Int(entity)].lexicon
+    return id >= 0 && lexicon.entityCountry[Int(id)] == Int(country) + 1
+  }
+
+  /// The country or body that the phrase's office is of (lexicon id): adjective, possessor or of-phrase; -1 none.
+  /// - Parameter names: how many of the mentions, sorted, are those of the name stage.
+  private func origin(_ words: Words, _ syntax: Syntax, _ p: NounPhrase, _ table: EntityTable, names: Int) -> Int32 {
+    func lexiconID(_ token: Int) -> Int32? {
+      guard words.nameOf[token] >= 0 else { return nil }
+      let first = words.names[Int(words.nameOf[token])].first
+      var low = 0
+      var high = names
+      while low < high {
+        let middle = (low + high) / 2
+        if table.mentions[middle].first < first { low = middle + 1 } else { high = middle }
+      }
+      guard low < names, table.mentions[low].first == first else { return nil }
+      let m = table.mentions[low]
+      let e = m.actsFor >= 0 ? m.actsFor : table.entities[Int(m.entity)].lexicon
+      return e >= 0 ? e : nil
+    }
+    for t in Int(p.first)..<Int(p.head) where words.nameOf[t] >= 0 {
+      if let e = lexiconID(t) { return e }
+    }
+    if p.possessor >= 0, words.nameOf[Int(syntax.phrases[Int(p.possessor)].head)] >= 0,
+      let e = lexiconID(Int(syntax.phrases[Int(p.possessor)].head))
+    {
+      return e
+    }
+    var a = p.firstAttached
+    var steps = 0
+    while a >= 0, steps < 4 {
+      let q = syntax.phrases[Int(a)]
+      if q.preposition >= 0, words.traits[Int(q.preposition)].kind == WordKind.of, words.nameOf[Int(q.head)] >= 0, let e = lexiconID(Int(q.head)) {
+        return e
+      }
+      a = q.nextAttached
+      steps += 1
+    }
+    return -1
+  }
+
+  private func context(_ words: Words, _ i: Int) -> FormContext {
+    words.forms[i] >= 0 ? FormContext(rawValue: lexicon.formContext[Int(words.forms[i])]) : []
+  }
+}
