@@ -8,7 +8,7 @@ public enum WordKind {
     "either", "both", "not", "never", "hardly", "no", "nobody", "there", "it", "so", "will", "would", "d", "may",
     "should", "s", "let", "more", "longer", "quantifier", "time", "day", "ago", "proper", "united", "particle", "degree",
     "verbal-preposition", "phrasal", "only", "unlike", "such", "including", "among",
-    "without", "too", "contrast", "between", "former", "consequence", "personal", "spokesman", "awaiting",
+    "without", "too", "contrast", "between", "former", "consequence", "personal", "spokesman", "awaiting", "inducing",
   ]
   @inlinable public static var beNonfinite: UInt8 { 1 }
   @inlinable public static var of: UInt8 { 2 }
@@ -79,6 +79,7 @@ public enum WordKind {
   @inlinable public static var personal: UInt8 { 67 }
   @inlinable public static var spokesman: UInt8 { 68 }
   @inlinable public static var awaiting: UInt8 { 69 }
+  @inlinable public static var inducing: UInt8 { 70 }
 }
 
 /// What may stand behind a lemma: the `verb/…` and `noun/…` classes of `syntax.txt`; and what `word/…` says of any word.

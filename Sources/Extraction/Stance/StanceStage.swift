@@ -51,7 +51,7 @@ struct StanceStage {
         continue
       }
       best.append(
-        matches.first { $0.holder != nil && $0.target != nil && suits($0) }
+        firstHeld(matches)
           ?? matches.first { $0.target != nil && $0.holder == nil && lexicon.frameNeeds[$0.frame] == 0 }
           ?? matches.first { $0.holder == nil || $0.target == nil })
       // The implication may be another unit's than the stance.
@@ -88,6 +88,23 @@ struct StanceStage {
       nounStances(Int32(p), clauseOfToken[Int(phrase.head)], isCovered: covered[Int(phrase.head)])
     }
     return finish()
+  }
+
+  /// The first match whose slots suit it and whose holder can hold a stance: a cartoon offends Malaysia only in Malaysia's eyes.
+  private func firstHeld(_ matches: [UnitMatch]) -> UnitMatch? {
+    var first: UnitMatch?
+    for match in matches where match.holder != nil && match.target != nil && suits(match) {
+      // Asked only where there is a choice.
+      if let first { return canHold(first) || !canHold(match) ? first : match }
+      first = match
+    }
+    return first
+  }
+
+  private func canHold(_ match: UnitMatch) -> Bool {
+    guard let holder = match.holder else { return false }
+    let isDeed = kind(match.frame) == .action
+    return !holders(holder, chain: [], speaks: !isDeed, acts: isDeed).isEmpty
   }
 
   /// Per token: the narrowest clause that holds it, the earlier of two; -1 none.

@@ -29,6 +29,7 @@ struct UnitMatcher {
     case .other: tag = -1
     }
     collect(clause, from: clause.predicate, tag, &found)
+    before(clause, tag, &found)
     // "was satisfied with", "is opposed to": a participle that is an adjective of its own; it holds of its subject.
     if clause.flags.contains(.passive), clause.agent < 0 || !reading.canHold(clause.agent), let adjective = adjectiveLemma(Int(clause.predicate)) {
       let before = found.count
@@ -49,6 +50,12 @@ struct UnitMatcher {
         collect(clause, from: clause.groupEnd, 0, &found)
       }
     }
+    // "is on board with": a phrase that is a preposition of several words elsewhere.
+    if clause.kind == .verb, clause.object < 0, syntax.tags[Int(clause.predicate)] == .aux, clause.predicate + 1 < clause.end,
+      syntax.tags[Int(clause.predicate) + 1] == .adp
+    {
+      collect(clause, from: clause.predicate + 1, 0, &found)
+    }
     // "remains eager to", "seems opposed to": the adjective is the predicate.
     if clause.kind == .verb, clause.object < 0 {
       for k in syntax.complements(of: clause)
@@ -64,6 +71,33 @@ struct UnitMatcher {
       if clause.object >= 0 { for q in reading.attached(clause.object) { beside(clause, q, Int(reading.phrase(q).preposition), &found) } }
     }
     sort(&found)
+  }
+
+  /// Adds the units that begin before the predicate and hold it: "flatly rejected", "is too weak to", "is good news for", "is a non-starter for".
+  private func before(_ clause: ClauseFrame, _ tag: Int, _ found: inout [UnitMatch]) {
+    guard clause.kind != .other, clause.predicate > clause.first else { return }
+    let head = Int(clause.predicate)
+    let known = found.count
+    switch clause.kind {
+    case .noun:
+      let p = syntax.phraseOf[head]
+      guard p >= 0 else { return }
+      var t = head - 1
+      while t >= Int(reading.phrase(p).first), t > head - 4 {
+        collect(clause, from: Int32(t), tag, &found)
+        // "is gung-ho about": a compound whose second half looks like a noun.
+        if t == head - 2, isHyphen(head - 1) { collect(clause, from: Int32(t), 0, &found) }
+        t -= 1
+      }
+    default:
+      guard syntax.tags[head - 1] == .adv || isHyphen(head - 1) else { return }
+      collect(clause, from: clause.predicate - (isHyphen(head - 1) && head > 1 ? 2 : 1), tag, &found)
+    }
+    // Only what reaches the predicate is the clause's.
+    var i = known
+    while i < found.count {
+      if covers(found[i], clause.predicate) { i += 1 } else { found.remove(at: i) }
+    }
   }
 
   /// Adds the units that a preposition of several words is ("in support of"), held by the clause's subject.
@@ -148,7 +182,10 @@ struct UnitMatcher {
   /// Adds the units that begin at a token, with what the clause fills their slots with.
   func collect(_ clause: ClauseFrame, from start: Int32, _ tag: Int, lemma: Int? = nil, _ found: inout [UnitMatch]) {
     var i = found.count
-    walk(from: Int(start), lemma: lemma, limit: Int(clause.end), tag: tag, &found)
+    // "views the dam favourably": an adverb behind all that the clause has.
+    var end = Int(clause.end)
+    if end > 0, end < syntax.tags.count, syntax.tags[end] == .adv { end += 1 }
+    walk(from: Int(start), lemma: lemma, limit: end, tag: tag, &found)
     while i < found.count {
       let match = found[i]
       let holder = fill(lexicon.unitHolder[match.unit], clause, match)

@@ -200,6 +200,8 @@ struct TagRules {
       if verb < 0, s == TagState.noun, j > i + 1, words.nameOf[j] < 0, hasReading(.verb, j, words), TagRules.isNominal(out.states[j - 1]), j + 1 < end {
         let next = out.states[j + 1]
         if TagRules.isNominal(next) || next == TagState.det || next == TagState.poss || next == TagState.adj { verb = j }
+        // "requested that the mission stay.": the last word of a clause that has no other verb.
+        if next == TagState.stop, out.states[i] == TagState.sconj { verb = j }
       }
       j += 1
     }
@@ -379,7 +381,9 @@ struct TagRules {
       if out.states[i] == TagState.sconj || out.states[i] == TagState.rel {
         let nounTakesThat = TagRules.isNominal(before) && i > begin && grammar.traits(out.lemmas[i - 1]).contains(.nounThat)
         let isName = before == TagState.propn && words.nameOf[i - 1] >= 0
-        if nounTakesThat || isName {
+        if nounTakesThat, predicativeGap(out, i + 1, end) {
+          set(&out, i, .pron, TagState.rel)
+        } else if nounTakesThat || isName {
           // A name seldom has a clause of this kind: "warned Beijing that …".
           set(&out, i, .sconj, TagState.sconj)
         } else if objectGap(out, i + 1, end) {
@@ -402,6 +406,19 @@ struct TagRules {
     if out.states[i] == TagState.det && !(TagRules.isNominal(next) || next == TagState.adj || next == TagState.gerund || next == TagState.participle) {
       set(&out, i, .pron, TagState.pron)
     }
+  }
+
+  /// Whether the clause behind *that* says what its lacking object is called: "a condition that Kyiv considers unacceptable".
+  private func predicativeGap(_ out: Syntax, _ from: Int, _ end: Int) -> Bool {
+    var i = from
+    while i < min(end, from + TagRules.window), !TagRules.isFinite(out.states[i]) {
+      if out.states[i] == TagState.stop || out.states[i] == TagState.comma { return false }
+      i += 1
+    }
+    guard i > from, i + 2 < end, out.states[i + 1] == TagState.adj, out.lemmas[i] >= 0,
+      grammar.traits(out.lemmas[i]).contains(.predicative), grammar.traits(out.lemmas[i]).isDisjoint(with: .linking)
+    else { return false }
+    return out.states[i + 2] == TagState.stop || out.states[i + 2] == TagState.comma
   }
 
   /// Whether the clause behind *that* lacks an object: subject and verb, and then no noun phrase.
