@@ -21,7 +21,9 @@ extension UnitMatcher {
       var p = passive ? clause.subject : clause.object
       // "laughed off the report": what follows the unit's particle.
       if p < 0, !passive, match.length > 1 {
-        for k in syntax.complements(of: clause) where k.kind == .prepositional && k.phrase >= 0 && covers(match, k.marker) { p = k.phrase }
+        for k in syntax.complements(of: clause) where k.kind == .prepositional && k.phrase >= 0 && covers(match, k.marker) && !covers(match, reading.phrase(k.phrase).head) {
+          p = k.phrase
+        }
       }
       // "rejected out of hand the call for talks": what stands right behind the unit's last word.
       if p < 0, !passive, match.length > 1, Int(match.cueEnd) < syntax.phraseOf.count {
@@ -32,6 +34,12 @@ extension UnitMatcher {
       if p < 0, !passive, let inner = innerClause(clause, match) {
         p = inner.object >= 0 ? inner.object : inner.subject
         if p == clause.subject { p = -1 }
+      }
+      // "took Navalny hostage": the name before the unit's own noun.
+      if p >= 0, !passive, match.length > 1, p == clause.object, covers(match, reading.phrase(p).head), reading.phrase(p).possessor < 0,
+        let named = compounded(p)
+      {
+        return named
       }
       // Words of the unit itself fill nothing ("take issue").
       if p < 0 || !passive && covers(match, reading.phrase(p).head) { return nil }
@@ -128,7 +136,7 @@ extension UnitMatcher {
       while t < Int(match.cueEnd) {
         let p = syntax.phraseOf[t]
         if p >= 0 {
-          for q in reading.attached(p) where fits(Int(reading.phrase(q).preposition)) { return .phrase(q) }
+          for q in reading.attached(p) where fits(Int(reading.phrase(q).preposition)) && !covers(match, reading.phrase(q).head) { return .phrase(q) }
         }
         t += 1
       }

@@ -155,7 +155,11 @@ struct StanceStage {
       let head = reading.phrase(clause.object).head
       guard head > match.cueFirst, head < match.cueEnd || reading.syntax.phraseOf[Int(match.cueEnd) - 1] == clause.object,
         let single = matcher.matches(c).first(where: { $0.length == 1 && $0.target == .phrase(clause.object) && $0.holder != nil }),
-        lexicon.frameSign[single.frame] != 0, lexicon.frameSign[match.frame] != 0
+        lexicon.frameSign[single.frame] != 0, lexicon.frameSign[match.frame] != 0,
+        // "cut a deal with", "built bridges with": the idiom's noun is nothing by itself.
+        lexicon.frameSign[single.frame] == lexicon.frameSign[match.frame] || lexicon.frameSign[match.frame] == 2,
+        lexicon.frameEvent[match.frame] - 1 != StanceStage.concede,
+        targets(.phrase(clause.object), without: []).contains(where: { $0.entity >= 0 || isEvent($0) })
       else { return }
       emit(single, holder: holder, target: .phrase(clause.object), clause: c, context: context, intensity: intensity)
     }
@@ -249,6 +253,14 @@ struct StanceStage {
     var negated = context.isNegated
     // "supports no deal": the target itself is denied.
     if case .phrase(let p) = target, reading.phrase(p).flags.contains(.negative), sign == 1 { negated.toggle() }
+    // "sees no value in", "pulled no punches over": the idiom's own noun is denied.
+    if let clause, noun < 0, match.length > 1, clause.object >= 0, !clause.flags.contains(.negated) {
+      let np = reading.phrase(clause.object)
+      if np.flags.contains(.negative), matcher.covers(match, np.head), !matcher.covers(match, np.first) {
+        negated.toggle()
+        modifiers.append(ModifierDraft(kind: .negation, first: np.first, end: np.first + 1))
+      }
+    }
     let negator = modifiers.last { $0.kind == .negation }
     deny(&base, negated: negated, near: context.isNearNegated, frame: frame, flags, negator)
     var factuality = context.factuality

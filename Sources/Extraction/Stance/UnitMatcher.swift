@@ -165,12 +165,21 @@ struct UnitMatcher {
   }
 
   /// Whether the target that a unit misses is each of its holders for the others: "Oslo and Paris signed an agreement", "… met".
-  func isReciprocal(_ match: UnitMatch, _ holder: Filler?) -> Bool {
+  func isReciprocal(_ match: UnitMatch, _ holder: Filler?, _ clause: ClauseFrame) -> Bool {
     guard case .phrase(let p)? = holder, reading.phrase(p).nextConjunct >= 0 else { return false }
-    guard match.length > 1 || lexicon.frameEvent[match.frame] - 1 == UnitMatcher.consult else { return false }
+    let isMutual = FrameFlags(rawValue: lexicon.frameFlags[match.frame]).contains(.mutual) && isAlone(clause)
+    guard isMutual || match.length > 1 || lexicon.frameEvent[match.frame] - 1 == UnitMatcher.consult else { return false }
     return lexicon.slots(lexicon.unitTarget[match.unit]).contains {
       lexicon.slotKind[$0] == SlotKind.preposition && UnitMatcher.isWith(lexicon, lexicon.slotWord[$0])
     }
+  }
+
+  /// Whether nobody and nothing but the subject is named: "Oslo and Paris quarrelled", "… are rivals".
+  private func isAlone(_ clause: ClauseFrame) -> Bool {
+    guard clause.object < 0, !clause.flags.contains(.passive) else { return false }
+    guard clause.kind == .noun else { return clause.kind == .verb }
+    let p = syntax.phraseOf[Int(clause.predicate)]
+    return p >= 0 && reading.phrase(p).flags.contains(.plural) && reading.phrase(p).possessor < 0 && reading.phrase(p).firstAttached < 0
   }
 
   static let consult = EventType.allCases.firstIndex(of: .consult) ?? -1
@@ -182,9 +191,12 @@ struct UnitMatcher {
   /// Adds the units that begin at a token, with what the clause fills their slots with.
   func collect(_ clause: ClauseFrame, from start: Int32, _ tag: Int, lemma: Int? = nil, _ found: inout [UnitMatch]) {
     var i = found.count
-    // "views the dam favourably": an adverb behind all that the clause has.
+    // "views the dam favourably", "put the treaty on hold", "went along with": adverbs behind all that the clause has, of several words too.
     var end = Int(clause.end)
-    if end > 0, end < syntax.tags.count, syntax.tags[end] == .adv { end += 1 }
+    let most = min(end + 3, syntax.tags.count)
+    while end > 0, end < most, syntax.phraseOf[end] < 0,
+      syntax.tags[end] == .adv || syntax.tags[end] == .adp || syntax.tags[end] == .noun && end > clause.end
+    { end += 1 }
     walk(from: Int(start), lemma: lemma, limit: end, tag: tag, &found)
     while i < found.count {
       let match = found[i]
@@ -192,7 +204,7 @@ struct UnitMatcher {
       let target = fill(lexicon.unitTarget[match.unit], clause, match)
       found[i].holder = holder
       found[i].target = isOfObject(target, clause, match) ? nil : target
-      if found[i].target == nil, isReciprocal(match, holder) { found[i].target = holder }
+      if found[i].target == nil, isReciprocal(match, holder, clause) { found[i].target = holder }
       i += 1
     }
   }
@@ -248,10 +260,19 @@ struct UnitMatcher {
     guard t < last, lexicon.hasEdges(node) else { return }
     let tags = syntax.tags
     var skipped = 0
-    while t < last, skipped < 5, lexicon.hasEdges(node) {
+    // "see no reason" and "see value" are units both: in "sees no value" the way without the determiner is tried too.
+    var other: (node: Int, t: Int, match: UnitMatch, skipped: Int)?
+    while true {
+      guard t < last, skipped < 5, lexicon.hasEdges(node) else {
+        guard let way = other else { return }
+        (node, t, match, skipped) = way
+        other = nil
+        continue
+      }
       let l = reading.lemma(t)
       let next = l >= 0 ? lexicon.next(node, l) : 0
       if next > 0 {
+        if tags[t] == .det, other == nil { other = (node, t + 1, match, skipped + 1) }
         node = next
         match.length += 1
         match.cueEnd = Int32(t + 1)
@@ -262,7 +283,7 @@ struct UnitMatcher {
         switch tags[t] {
         case .det, .adj, .adv, .part, .num, .pron, .propn, .noun: skipped += 1
         case .punct where reading.words.quoteDepth[t] != reading.words.quoteDepth[max(0, t - 1)] || isHyphen(t): break
-        default: return
+        default: t = last
         }
       }
       t += 1

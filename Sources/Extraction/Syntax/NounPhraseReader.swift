@@ -85,6 +85,7 @@ extension Chunker {
     loop: while j < end {
       let t = out.states[j]
       let kind = out.kinds[j]
+      if core.head >= 0, grammar.isHyphenatedVerb(out, j, end) { break loop }
       // A name as a whole.
       let name = words.nameOf[j]
       if name >= 0, Int(name) < words.names.count, t != TagState.adj {
