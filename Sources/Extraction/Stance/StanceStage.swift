@@ -153,14 +153,14 @@ struct StanceStage {
     // "blocked the aid package for Ukraine": the whole idiom is against Ukraine, the verb alone against the package.
     if match.length > 1, clause.object >= 0, clause.kind == .verb {
       let head = reading.phrase(clause.object).head
-      guard head > match.cueFirst, head < match.cueEnd || reading.syntax.phraseOf[Int(match.cueEnd) - 1] == clause.object,
+      guard head > match.cueFirst, matcher.covers(match, head) || reading.syntax.phraseOf[Int(match.cueEnd) - 1] == clause.object,
         let single = matcher.matches(c).first(where: { $0.length == 1 && $0.target == .phrase(clause.object) && $0.holder != nil }),
         lexicon.frameSign[single.frame] != 0, lexicon.frameSign[match.frame] != 0,
-        // "cut a deal with", "built bridges with": the idiom's noun is nothing by itself.
-        lexicon.frameSign[single.frame] == lexicon.frameSign[match.frame] || lexicon.frameSign[match.frame] == 2,
-        lexicon.frameEvent[match.frame] - 1 != StanceStage.concede,
-        targets(.phrase(clause.object), without: []).contains(where: { $0.entity >= 0 || isEvent($0) })
+        lexicon.frameEvent[match.frame] - 1 != StanceStage.concede
       else { return }
+      // "criticised Oslo's lack of care" is against Oslo too; but in "cut a deal with", "built bridges with" the noun is nothing by itself.
+      let agrees = lexicon.frameSign[single.frame] == lexicon.frameSign[match.frame] || lexicon.frameSign[match.frame] == 2
+      guard targets(.phrase(clause.object), without: []).contains(where: { $0.entity >= 0 || agrees && isEvent($0) }) else { return }
       emit(single, holder: holder, target: .phrase(clause.object), clause: c, context: context, intensity: intensity)
     }
   }

@@ -191,13 +191,7 @@ struct UnitMatcher {
   /// Adds the units that begin at a token, with what the clause fills their slots with.
   func collect(_ clause: ClauseFrame, from start: Int32, _ tag: Int, lemma: Int? = nil, _ found: inout [UnitMatch]) {
     var i = found.count
-    // "views the dam favourably", "put the treaty on hold", "went along with": adverbs behind all that the clause has, of several words too.
-    var end = Int(clause.end)
-    let most = min(end + 3, syntax.tags.count)
-    while end > 0, end < most, syntax.phraseOf[end] < 0,
-      syntax.tags[end] == .adv || syntax.tags[end] == .adp || syntax.tags[end] == .noun && end > clause.end
-    { end += 1 }
-    walk(from: Int(start), lemma: lemma, limit: end, tag: tag, &found)
+    walk(from: Int(start), lemma: lemma, limit: reach(clause), tag: tag, &found)
     while i < found.count {
       let match = found[i]
       let holder = fill(lexicon.unitHolder[match.unit], clause, match)
@@ -206,6 +200,20 @@ struct UnitMatcher {
       found[i].target = isOfObject(target, clause, match) ? nil : target
       if found[i].target == nil, isReciprocal(match, holder, clause) { found[i].target = holder }
       i += 1
+    }
+  }
+
+  /// How far a clause's units may reach: over an adverb behind all that the clause has ("views the dam favourably"), one of two words too ("put
+  /// the treaty on hold"), and the particles right behind the verb ("went along with").
+  private func reach(_ clause: ClauseFrame) -> Int {
+    let end = Int(clause.end)
+    guard end > 0, end < syntax.tags.count, syntax.phraseOf[end] < 0 else { return end }
+    let next = end + 1 < syntax.tags.count && syntax.phraseOf[end + 1] < 0 ? syntax.tags[end + 1] : .punct
+    switch syntax.tags[end] {
+    case .adv: return next == .adp && end == clause.predicate + 1 ? end + 2 : end + 1
+    case .adp where next == .noun: return end + 2
+    case .adp where end == clause.predicate + 1: return next == .adp ? end + 2 : end + 1
+    default: return end
     }
   }
 
@@ -269,7 +277,10 @@ struct UnitMatcher {
         other = nil
         continue
       }
-      let l = reading.lemma(t)
+      // No word of a name is a unit's: the White House is no house.
+      // Nor is the half of a compound whose other half is none: "gave a wake-up call" is not "gave up".
+      let isHalf = isHyphen(t - 1) && t >= start + 2 && match.words & (1 << UInt32(t - 2 - start)) == 0
+      let l = reading.words.nameOf[t] < 0 && !isHalf ? reading.lemma(t) : -1
       let next = l >= 0 ? lexicon.next(node, l) : 0
       if next > 0 {
         if tags[t] == .det, other == nil { other = (node, t + 1, match, skipped + 1) }
