@@ -289,7 +289,7 @@ struct UnitMatcher {
         match.cueEnd = Int32(t + 1)
         match.words |= 1 << UInt32(t - start)
         skipped = 0
-        if endingAt < 0 || endingAt == t + 1 { report(node, tag, match, &found) }
+        if endingAt < 0 || endingAt == t + 1, !isPreposition(match, tag) { report(node, tag, match, &found) }
       } else {
         switch tags[t] {
         case .det, .adj, .adv, .part, .num, .pron, .propn, .noun: skipped += 1
@@ -299,6 +299,18 @@ struct UnitMatcher {
       }
       t += 1
     }
+  }
+
+  /// "took the lead on the treaty" is not "took on", nor "took a back seat" "took back": behind an object a particle has no object of its own,
+  /// and is no part of a phrase.
+  private func isPreposition(_ match: UnitMatch, _ tag: Int) -> Bool {
+    guard tag == 15, match.length == 2, match.cueEnd - match.cueFirst > 2, Int(match.cueEnd) < syntax.phraseOf.count else { return false }
+    let last = match.cueEnd - 1
+    let own = syntax.phraseOf[Int(last)]
+    if syntax.tags[Int(last)] == .adj { return own >= 0 && reading.phrase(own).head != last }
+    guard syntax.tags[Int(last)] == .adp else { return false }
+    let behind = syntax.phraseOf[Int(match.cueEnd)]
+    return behind >= 0 && reading.phrase(behind).preposition == last && !reading.phrase(behind).flags.contains(.time)
   }
 
   func isHyphen(_ t: Int) -> Bool {
