@@ -142,7 +142,7 @@ extension DiagnosticTests {
       "frames-object-event.txt", "d9\n  sign: +\n  object-event: hates\n  verb: aid = subj > obj\n", 3, 17,
       "`object-event` is does, opposes or none, not `hates`."),
     Case(
-      "frames-mutual.txt", "d9b\n  sign: +\n  mutual: both\n  verb: aid = subj > with\n", 3, 11,
+      "frames-mutual.txt", "d9b\n  sign: +\n  mutual: both\n  verb: aid = subj > obj\n", 3, 11,
       "`mutual` is yes or left out, not `both`."),
     Case(
       "frames-negated.txt", "d10\n  sign: +\n  negated: + lots\n  verb: aid = subj > obj\n", 3, 12,

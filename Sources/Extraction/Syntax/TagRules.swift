@@ -16,6 +16,7 @@ struct TagRules {
       for i in begin..<end {
         // Most words are of no class that a rule names.
         let s = out.states[i]
+        if s == TagState.noun, i > begin, TagRules.isVerb(out.states[i - 1]) { gerund(words, i, end, &out) }
         if out.kinds[i] == 0, s != TagState.third, s != TagState.adp, s != TagState.sconj { continue }
         mend(words, i, begin, end, &out)
       }
@@ -168,6 +169,21 @@ struct TagRules {
       var next = i + 1
       if next < end && out.states[next] == TagState.not { next += 1 }
       if next < end && out.states[next] == TagState.gerund { out.tags[i] = .sconj }
+    }
+  }
+
+  /// "resumed funding the agency": behind a verb that takes a gerund, what may be one and has an object right behind it is one.
+  private func gerund(_ words: Words, _ i: Int, _ end: Int, _ out: inout Syntax) {
+    guard i + 1 < end, hasReading(.verb, i, words), out.lemmas[i - 1] >= 0, grammar.traits(out.lemmas[i - 1]).contains(.gerund), words.forms[i] >= 0
+    else { return }
+    let next = out.states[i + 1]
+    guard next == TagState.det || next == TagState.poss || next == TagState.acc || next == TagState.propn else { return }
+    for r in grammar.lexicon.range(of: Int(words.forms[i]), in: grammar.lexicon.formReadingFirst)
+    where WordFeatures(rawValue: grammar.lexicon.readingFeatures[r]).contains(.gerund) {
+      set(&out, i, .verb, TagState.gerund)
+      out.features[i] = .gerund
+      out.lemmas[i] = Int32(truncatingIfNeeded: grammar.lexicon.readingLemma[r])
+      return
     }
   }
 
