@@ -366,6 +366,8 @@ public struct FrameFlags: OptionSet, Sendable {
   @inlinable public static var eventOpposes: FrameFlags { FrameFlags(rawValue: 8) }
   @inlinable public static var eventNone: FrameFlags { FrameFlags(rawValue: 16) }
   @inlinable public static var negatedGiven: FrameFlags { FrameFlags(rawValue: 32) }
+  /// Several holders do it to each other where nobody else is named.
+  @inlinable public static var mutual: FrameFlags { FrameFlags(rawValue: 64) }
 }
 
 /// What a clause's complement counts as for its own stances.

@@ -12,6 +12,7 @@ public enum WordKind {
     "the", "an", "this", "in", "at", "on", "against", "near", "he", "she", "is", "are", "located", "latter", "two", "based", "versus", "regime",
     "outlet", "site", "kin", "beat", "made", "townsman", "syllable", "rank", "wing",
     "deed-move", "deed-inquiry", "deed-law", "deed-text", "deed-words", "deed-force", "deed-ban", "deed-ruling", "deed-deal", "deed-other",
+    "inducing",
   ]
   @inlinable public static var beNonfinite: UInt8 { 1 }
   @inlinable public static var of: UInt8 { 2 }
@@ -119,6 +120,7 @@ public enum WordKind {
   @inlinable public static var deedRuling: UInt8 { 104 }
   @inlinable public static var deedDeal: UInt8 { 105 }
   @inlinable public static var deedOther: UInt8 { 106 }
+  @inlinable public static var inducing: UInt8 { 107 }
 
   /// Whether a class is one that names and references ask for, and the grammar of clauses does not.
   @inlinable @inline(__always)

@@ -16,7 +16,7 @@ final class FrameLoader {
   static let kinds = ["attitude", "action", "evaluation"]
   private static let fields: Set<String> = [
     "sign", "strength", "event", "kind", "verb", "noun", "adj", "adv", "second", "addressee", "implies", "control",
-    "object-event", "negated", "needs", "confidence", "yes", "no",
+    "object-event", "mutual", "negated", "needs", "confidence", "yes", "no",
   ]
   private static let needs: [String: SlotNeeds] = [
     "target:entity": .targetEntity, "target:person": .targetPerson, "target:event": .targetEvent,
@@ -103,6 +103,9 @@ final class FrameLoader {
       case "obj": flags.insert(.controlObject)
       default: report(record.problem("`control` is subj or obj, not `\(field.value)`.", field))
       }
+    }
+    if let field = record.first("mutual") {
+      if field.value == "yes" { flags.insert(.mutual) } else { report(record.problem("`mutual` is yes or left out, not `\(field.value)`.", field)) }
     }
     if let field = record.first("object-event") {
       switch field.value {

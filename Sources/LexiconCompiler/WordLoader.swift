@@ -53,12 +53,17 @@ struct WordLoader {
         irregular[String(part[..<equals]), default: []].append(String(part[part.index(after: equals)...]))
       }
       let lemma = builder.lemma(row[0])
-      for name in row[5].split(separator: ",") {
+      let classes = row[5].split(separator: ",")
+      // A hand, a dog and a cat are people in a dictionary only: WordNet names the commonest sense first.
+      let isNoPerson = classes.first.map { WordLoader.bodiesAndBeasts.contains(String($0)) } ?? false
+      for name in classes where !(isNoPerson && name == "noun.person") {
         if let c = LemmaClasses.named(String(name)) { builder.lemmaClasses[lemma].formUnion(c) }
       }
       add(row[0], tag, lemma, weight: count * WordLoader.scale, irregular)
     }
   }
+
+  private static let bodiesAndBeasts: Set<String> = ["noun.animal", "noun.body", "noun.food", "noun.plant"]
 
   private func add(_ word: String, _ tag: Int, _ lemma: Int, weight: Int, _ irregular: [String: [String]]) {
     func reading(_ form: String, _ share: Int, _ features: WordFeatures) {

@@ -121,7 +121,7 @@ extension DiagnosticTests {
       "The frame `d1` stands twice; the first is in frames-twice.txt line 1."),
     Case(
       "frames-field.txt", "d2\n  sign: +\n  verb: aid = subj > obj\n  colour: red\n", 4, 11,
-      "A frame has no field `colour`; there are addressee, adj, adv, confidence, control, event, implies, kind, needs, negated, no, noun, object-event, second, sign, strength, verb, yes."
+      "A frame has no field `colour`; there are addressee, adj, adv, confidence, control, event, implies, kind, mutual, needs, negated, no, noun, object-event, second, sign, strength, verb, yes."
     ),
     Case("frames-no-sign.txt", "d3\n  verb: aid = subj > obj\n", 1, 1, "The frame `d3` has no `sign`."),
     Case("frames-sign.txt", "d4\n  sign: plus\n  verb: aid = subj > obj\n", 2, 9, "A sign is +, - or 0, not `plus`."),
@@ -141,6 +141,9 @@ extension DiagnosticTests {
     Case(
       "frames-object-event.txt", "d9\n  sign: +\n  object-event: hates\n  verb: aid = subj > obj\n", 3, 17,
       "`object-event` is does, opposes or none, not `hates`."),
+    Case(
+      "frames-mutual.txt", "d9b\n  sign: +\n  mutual: both\n  verb: aid = subj > obj\n", 3, 11,
+      "`mutual` is yes or left out, not `both`."),
     Case(
       "frames-negated.txt", "d10\n  sign: +\n  negated: + lots\n  verb: aid = subj > obj\n", 3, 12,
       "`negated` is written `+ 0.3`, `- 0.5` or `0`, not `+ lots`."),

@@ -16,6 +16,8 @@ extension StanceStage {
     for k in reading.syntax.complements(of: clause) {
       let (first, end): (Int32, Int32)
       switch k.kind {
+      // "held Oslo responsible": the unit's own word judges nobody by itself.
+      case .predicative where k.token >= 0 && best[Int(c)].map({ matcher.covers($0, k.token) }) ?? false: continue
       case .predicative where k.token >= 0:
         if k.phrase >= 0 { (first, end) = reading.span(k.phrase) } else { (first, end) = (k.token, k.token + 1) }
       // "used her as a scapegoat", "her skill as a negotiator" describe nobody.

@@ -21,7 +21,25 @@ extension UnitMatcher {
       var p = passive ? clause.subject : clause.object
       // "laughed off the report": what follows the unit's particle.
       if p < 0, !passive, match.length > 1 {
-        for k in syntax.complements(of: clause) where k.kind == .prepositional && k.phrase >= 0 && covers(match, k.marker) { p = k.phrase }
+        for k in syntax.complements(of: clause) where k.kind == .prepositional && k.phrase >= 0 && covers(match, k.marker) && !covers(match, reading.phrase(k.phrase).head) {
+          p = k.phrase
+        }
+      }
+      // "rejected out of hand the call for talks": what stands right behind the unit's last word.
+      if p < 0, !passive, match.length > 1, Int(match.cueEnd) < syntax.phraseOf.count {
+        let q = syntax.phraseOf[Int(match.cueEnd)]
+        if q >= 0, reading.phrase(q).first == match.cueEnd, reading.phrase(q).preposition < 0, !reading.phrase(q).flags.contains(.time) { p = q }
+      }
+      // "tried to kill the exile", "want the minister removed": the unit's last word has a clause of its own.
+      if p < 0, !passive, let inner = innerClause(clause, match) {
+        p = inner.object >= 0 ? inner.object : inner.subject
+        if p == clause.subject { p = -1 }
+      }
+      // "took Navalny hostage": the name before the unit's own noun.
+      if p >= 0, !passive, match.length > 1, p == clause.object, covers(match, reading.phrase(p).head), reading.phrase(p).possessor < 0,
+        let named = compounded(p)
+      {
+        return named
       }
       // Words of the unit itself fill nothing ("take issue").
       if p < 0 || !passive && covers(match, reading.phrase(p).head) { return nil }
@@ -48,11 +66,13 @@ extension UnitMatcher {
     case SlotKind.of: return prepositional(clause, match) { reading.kind($0) == WordKind.of }
     case SlotKind.by:
       if passive, clause.agent >= 0 { return .phrase(clause.agent) }
+      // "feels threatened by".
+      if match.length > 1, let inner = innerClause(clause, match), inner.agent >= 0 { return .phrase(inner.agent) }
       return prepositional(clause, match) { reading.kind($0) == WordKind.by }
     case SlotKind.preposition:
       return prepositional(clause, match) { Int(reading.words.forms[$0]) == word }
-    case SlotKind.that: return complement(clause) { $0 == .that }
-    case SlotKind.infinitive: return complement(clause) { $0 == .infinitive }
+    case SlotKind.that: return complement(clause) { $0 == .that } ?? content(match, infinitive: false)
+    case SlotKind.infinitive: return complement(clause) { $0 == .infinitive } ?? content(match, infinitive: true)
     case SlotKind.ing: return complement(clause) { $0 == .gerund }
     case SlotKind.wh: return complement(clause) { $0 == .wh }
     default: return nil
@@ -66,6 +86,29 @@ extension UnitMatcher {
 
   func complement(_ clause: ClauseFrame, _ fits: (Complement.Kind) -> Bool) -> Filler? {
     for k in syntax.complements(of: clause) where fits(k.kind) && k.clause >= 0 { return .clause(k.clause) }
+    return nil
+  }
+
+  /// The clause that completes a noun of the unit: "made no secret of its desire to join".
+  private func content(_ match: UnitMatch, infinitive: Bool) -> Filler? {
+    guard match.length > 1 else { return nil }
+    let p = syntax.phraseOf[Int(match.cueEnd) - 1]
+    guard p >= 0, reading.phrase(p).head == match.cueEnd - 1 else { return nil }
+    var c = reading.phrase(p).firstClause
+    var steps = 0
+    while c >= 0, steps < 4 {
+      let clause = reading.clause(c)
+      if clause.link == .nounComplement, clause.flags.contains(.infinitive) == infinitive { return .clause(c) }
+      c = clause.nextOfNoun
+      steps += 1
+    }
+    return nil
+  }
+
+  /// The clause whose verb is the unit's last word ("want nothing to do", "feel threatened").
+  private func innerClause(_ clause: ClauseFrame, _ match: UnitMatch) -> ClauseFrame? {
+    guard match.length > 1, match.cueEnd - 1 > clause.predicate else { return nil }
+    for k in syntax.complements(of: clause) where k.clause >= 0 && reading.clause(k.clause).predicate == match.cueEnd - 1 { return reading.clause(k.clause) }
     return nil
   }
 
@@ -83,11 +126,17 @@ extension UnitMatcher {
     }
     // "put pressure on Zelensky": the phrase hangs on a word of the unit.
     if match.length > 1 {
+      // "wants nothing to do with": on its last verb.
+      if let inner = innerClause(clause, match) {
+        for k in syntax.complements(of: inner) where k.kind == .prepositional && k.marker >= 0 && k.phrase >= 0 && fits(Int(k.marker)) {
+          return .phrase(k.phrase)
+        }
+      }
       var t = Int(match.cueFirst)
       while t < Int(match.cueEnd) {
         let p = syntax.phraseOf[t]
         if p >= 0 {
-          for q in reading.attached(p) where fits(Int(reading.phrase(q).preposition)) { return .phrase(q) }
+          for q in reading.attached(p) where fits(Int(reading.phrase(q).preposition)) && !covers(match, reading.phrase(q).head) { return .phrase(q) }
         }
         t += 1
       }

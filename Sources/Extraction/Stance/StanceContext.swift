@@ -154,6 +154,11 @@ struct ContextReader {
         if governor.flags.contains(.negated) { context.isNegated.toggle() }
         if noun >= 0, clause.link == .nounComplement { return }
       case Implication.denied:
+        // "urged Oslo not to attack": it has not been said to.
+        if frame >= 0, lexicon.frameEvent[Int(frame)] - 1 == ContextReader.request, clause.subject >= 0, clause.subject != governor.subject {
+          context.isUnrealised = true
+          return
+        }
         context.modifiers.append(ModifierDraft(kind: .implicative, first: governor.predicate, end: governor.predicate + 1))
         context.steps.append(("implies.denied.", name, 1, governor.predicate, governor.predicate + 1))
         if !governor.flags.contains(.negated) { context.isNegated.toggle() }
@@ -165,9 +170,10 @@ struct ContextReader {
         context.isUnrealised = true
         return
       case Implication.modal:
-        // Who is asked to do it has not said that he will.
-        if frame >= 0, lexicon.frameEvent[Int(frame)] - 1 == ContextReader.request, clause.subject >= 0, governor.subject >= 0,
-          clause.subject != governor.subject
+        // Who is asked to do it, or warned against it, has not said that he will.
+        if frame >= 0, clause.subject >= 0, governor.subject >= 0, clause.subject != governor.subject,
+          lexicon.frameEvent[Int(frame)] - 1 == ContextReader.request
+            || preposition(of: c, in: governor).map({ reading.kind($0) == WordKind.inducing }) ?? false
         {
           context.isUnrealised = true
           return

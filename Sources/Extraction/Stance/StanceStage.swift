@@ -51,7 +51,7 @@ struct StanceStage {
         continue
       }
       best.append(
-        matches.first { $0.holder != nil && $0.target != nil && suits($0) }
+        firstHeld(matches)
           ?? matches.first { $0.target != nil && $0.holder == nil && lexicon.frameNeeds[$0.frame] == 0 }
           ?? matches.first { $0.holder == nil || $0.target == nil })
       // The implication may be another unit's than the stance.
@@ -88,6 +88,23 @@ struct StanceStage {
       nounStances(Int32(p), clauseOfToken[Int(phrase.head)], isCovered: covered[Int(phrase.head)])
     }
     return finish()
+  }
+
+  /// The first match whose slots suit it and whose holder can hold a stance: a cartoon offends Malaysia only in Malaysia's eyes.
+  private func firstHeld(_ matches: [UnitMatch]) -> UnitMatch? {
+    var first: UnitMatch?
+    for match in matches where match.holder != nil && match.target != nil && suits(match) {
+      // Asked only where there is a choice.
+      if let first { return canHold(first) || !canHold(match) ? first : match }
+      first = match
+    }
+    return first
+  }
+
+  private func canHold(_ match: UnitMatch) -> Bool {
+    guard let holder = match.holder else { return false }
+    let isDeed = kind(match.frame) == .action
+    return !holders(holder, chain: [], speaks: !isDeed, acts: isDeed).isEmpty
   }
 
   /// Per token: the narrowest clause that holds it, the earlier of two; -1 none.
@@ -136,10 +153,14 @@ struct StanceStage {
     // "blocked the aid package for Ukraine": the whole idiom is against Ukraine, the verb alone against the package.
     if match.length > 1, clause.object >= 0, clause.kind == .verb {
       let head = reading.phrase(clause.object).head
-      guard head > match.cueFirst, head < match.cueEnd || reading.syntax.phraseOf[Int(match.cueEnd) - 1] == clause.object,
+      guard head > match.cueFirst, matcher.covers(match, head) || reading.syntax.phraseOf[Int(match.cueEnd) - 1] == clause.object,
         let single = matcher.matches(c).first(where: { $0.length == 1 && $0.target == .phrase(clause.object) && $0.holder != nil }),
-        lexicon.frameSign[single.frame] != 0, lexicon.frameSign[match.frame] != 0
+        lexicon.frameSign[single.frame] != 0, lexicon.frameSign[match.frame] != 0,
+        lexicon.frameEvent[match.frame] - 1 != StanceStage.concede
       else { return }
+      // "criticised Oslo's lack of care" is against Oslo too; but in "cut a deal with", "built bridges with" the noun is nothing by itself.
+      let agrees = lexicon.frameSign[single.frame] == lexicon.frameSign[match.frame] || lexicon.frameSign[match.frame] == 2
+      guard targets(.phrase(clause.object), without: []).contains(where: { $0.entity >= 0 || agrees && isEvent($0) }) else { return }
       emit(single, holder: holder, target: .phrase(clause.object), clause: c, context: context, intensity: intensity)
     }
   }
@@ -232,6 +253,14 @@ struct StanceStage {
     var negated = context.isNegated
     // "supports no deal": the target itself is denied.
     if case .phrase(let p) = target, reading.phrase(p).flags.contains(.negative), sign == 1 { negated.toggle() }
+    // "sees no value in", "pulled no punches over": the idiom's own noun is denied.
+    if let clause, noun < 0, match.length > 1, clause.object >= 0, !clause.flags.contains(.negated) {
+      let np = reading.phrase(clause.object)
+      if np.flags.contains(.negative), matcher.covers(match, np.head), !matcher.covers(match, np.first) {
+        negated.toggle()
+        modifiers.append(ModifierDraft(kind: .negation, first: np.first, end: np.first + 1))
+      }
+    }
     let negator = modifiers.last { $0.kind == .negation }
     deny(&base, negated: negated, near: context.isNearNegated, frame: frame, flags, negator)
     var factuality = context.factuality

@@ -29,6 +29,7 @@ struct UnitMatcher {
     case .other: tag = -1
     }
     collect(clause, from: clause.predicate, tag, &found)
+    before(clause, tag, &found)
     // "was satisfied with", "is opposed to": a participle that is an adjective of its own; it holds of its subject.
     if clause.flags.contains(.passive), clause.agent < 0 || !reading.canHold(clause.agent), let adjective = adjectiveLemma(Int(clause.predicate)) {
       let before = found.count
@@ -49,6 +50,12 @@ struct UnitMatcher {
         collect(clause, from: clause.groupEnd, 0, &found)
       }
     }
+    // "is on board with": a phrase that is a preposition of several words elsewhere.
+    if clause.kind == .verb, clause.object < 0, syntax.tags[Int(clause.predicate)] == .aux, clause.predicate + 1 < clause.end,
+      syntax.tags[Int(clause.predicate) + 1] == .adp
+    {
+      collect(clause, from: clause.predicate + 1, 0, &found)
+    }
     // "remains eager to", "seems opposed to": the adjective is the predicate.
     if clause.kind == .verb, clause.object < 0 {
       for k in syntax.complements(of: clause)
@@ -64,6 +71,33 @@ struct UnitMatcher {
       if clause.object >= 0 { for q in reading.attached(clause.object) { beside(clause, q, Int(reading.phrase(q).preposition), &found) } }
     }
     sort(&found)
+  }
+
+  /// Adds the units that begin before the predicate and hold it: "flatly rejected", "is too weak to", "is good news for", "is a non-starter for".
+  private func before(_ clause: ClauseFrame, _ tag: Int, _ found: inout [UnitMatch]) {
+    guard clause.kind != .other, clause.predicate > clause.first else { return }
+    let head = Int(clause.predicate)
+    let known = found.count
+    switch clause.kind {
+    case .noun:
+      let p = syntax.phraseOf[head]
+      guard p >= 0 else { return }
+      var t = head - 1
+      while t >= Int(reading.phrase(p).first), t > head - 4 {
+        collect(clause, from: Int32(t), tag, &found)
+        // "is gung-ho about": a compound whose second half looks like a noun.
+        if t == head - 2, isHyphen(head - 1) { collect(clause, from: Int32(t), 0, &found) }
+        t -= 1
+      }
+    default:
+      guard syntax.tags[head - 1] == .adv || isHyphen(head - 1) else { return }
+      collect(clause, from: clause.predicate - (isHyphen(head - 1) && head > 1 ? 2 : 1), tag, &found)
+    }
+    // Only what reaches the predicate is the clause's.
+    var i = known
+    while i < found.count {
+      if covers(found[i], clause.predicate) { i += 1 } else { found.remove(at: i) }
+    }
   }
 
   /// Adds the units that a preposition of several words is ("in support of"), held by the clause's subject.
@@ -131,12 +165,21 @@ struct UnitMatcher {
   }
 
   /// Whether the target that a unit misses is each of its holders for the others: "Oslo and Paris signed an agreement", "… met".
-  func isReciprocal(_ match: UnitMatch, _ holder: Filler?) -> Bool {
+  func isReciprocal(_ match: UnitMatch, _ holder: Filler?, _ clause: ClauseFrame) -> Bool {
     guard case .phrase(let p)? = holder, reading.phrase(p).nextConjunct >= 0 else { return false }
-    guard match.length > 1 || lexicon.frameEvent[match.frame] - 1 == UnitMatcher.consult else { return false }
+    let isMutual = FrameFlags(rawValue: lexicon.frameFlags[match.frame]).contains(.mutual) && isAlone(clause)
+    guard isMutual || match.length > 1 || lexicon.frameEvent[match.frame] - 1 == UnitMatcher.consult else { return false }
     return lexicon.slots(lexicon.unitTarget[match.unit]).contains {
       lexicon.slotKind[$0] == SlotKind.preposition && UnitMatcher.isWith(lexicon, lexicon.slotWord[$0])
     }
+  }
+
+  /// Whether nobody and nothing but the subject is named: "Oslo and Paris quarrelled", "… are rivals".
+  private func isAlone(_ clause: ClauseFrame) -> Bool {
+    guard clause.object < 0, !clause.flags.contains(.passive) else { return false }
+    guard clause.kind == .noun else { return clause.kind == .verb }
+    let p = syntax.phraseOf[Int(clause.predicate)]
+    return p >= 0 && reading.phrase(p).flags.contains(.plural) && reading.phrase(p).possessor < 0 && reading.phrase(p).firstAttached < 0
   }
 
   static let consult = EventType.allCases.firstIndex(of: .consult) ?? -1
@@ -148,15 +191,29 @@ struct UnitMatcher {
   /// Adds the units that begin at a token, with what the clause fills their slots with.
   func collect(_ clause: ClauseFrame, from start: Int32, _ tag: Int, lemma: Int? = nil, _ found: inout [UnitMatch]) {
     var i = found.count
-    walk(from: Int(start), lemma: lemma, limit: Int(clause.end), tag: tag, &found)
+    walk(from: Int(start), lemma: lemma, limit: reach(clause), tag: tag, &found)
     while i < found.count {
       let match = found[i]
       let holder = fill(lexicon.unitHolder[match.unit], clause, match)
       let target = fill(lexicon.unitTarget[match.unit], clause, match)
       found[i].holder = holder
       found[i].target = isOfObject(target, clause, match) ? nil : target
-      if found[i].target == nil, isReciprocal(match, holder) { found[i].target = holder }
+      if found[i].target == nil, isReciprocal(match, holder, clause) { found[i].target = holder }
       i += 1
+    }
+  }
+
+  /// How far a clause's units may reach: over an adverb behind all that the clause has ("views the dam favourably"), one of two words too ("put
+  /// the treaty on hold"), and the particles right behind the verb ("went along with").
+  private func reach(_ clause: ClauseFrame) -> Int {
+    let end = Int(clause.end)
+    guard end > 0, end < syntax.tags.count, syntax.phraseOf[end] < 0 else { return end }
+    let next = end + 1 < syntax.tags.count && syntax.phraseOf[end + 1] < 0 ? syntax.tags[end + 1] : .punct
+    switch syntax.tags[end] {
+    case .adv: return next == .adp && end == clause.predicate + 1 ? end + 2 : end + 1
+    case .adp where next == .noun: return end + 2
+    case .adp where end == clause.predicate + 1: return next == .adp ? end + 2 : end + 1
+    default: return end
     }
   }
 
@@ -211,25 +268,49 @@ struct UnitMatcher {
     guard t < last, lexicon.hasEdges(node) else { return }
     let tags = syntax.tags
     var skipped = 0
-    while t < last, skipped < 5, lexicon.hasEdges(node) {
-      let l = reading.lemma(t)
+    // "see no reason" and "see value" are units both: in "sees no value" the way without the determiner is tried too.
+    var other: (node: Int, t: Int, match: UnitMatch, skipped: Int)?
+    while true {
+      guard t < last, skipped < 5, lexicon.hasEdges(node) else {
+        guard let way = other else { return }
+        (node, t, match, skipped) = way
+        other = nil
+        continue
+      }
+      // No word of a name is a unit's: the White House is no house.
+      // Nor is the half of a compound whose other half is none: "gave a wake-up call" is not "gave up".
+      let isHalf = isHyphen(t - 1) && t >= start + 2 && match.words & (1 << UInt32(t - 2 - start)) == 0
+      let l = reading.words.nameOf[t] < 0 && !isHalf ? reading.lemma(t) : -1
       let next = l >= 0 ? lexicon.next(node, l) : 0
       if next > 0 {
+        if tags[t] == .det, other == nil { other = (node, t + 1, match, skipped + 1) }
         node = next
         match.length += 1
         match.cueEnd = Int32(t + 1)
         match.words |= 1 << UInt32(t - start)
         skipped = 0
-        if endingAt < 0 || endingAt == t + 1 { report(node, tag, match, &found) }
+        if endingAt < 0 || endingAt == t + 1, !isPreposition(match, tag) { report(node, tag, match, &found) }
       } else {
         switch tags[t] {
         case .det, .adj, .adv, .part, .num, .pron, .propn, .noun: skipped += 1
         case .punct where reading.words.quoteDepth[t] != reading.words.quoteDepth[max(0, t - 1)] || isHyphen(t): break
-        default: return
+        default: t = last
         }
       }
       t += 1
     }
+  }
+
+  /// "took the lead on the treaty" is not "took on", nor "took a back seat" "took back": behind an object a particle has no object of its own,
+  /// and is no part of a phrase.
+  private func isPreposition(_ match: UnitMatch, _ tag: Int) -> Bool {
+    guard tag == 15, match.length == 2, match.cueEnd - match.cueFirst > 2, Int(match.cueEnd) < syntax.phraseOf.count else { return false }
+    let last = match.cueEnd - 1
+    let own = syntax.phraseOf[Int(last)]
+    if syntax.tags[Int(last)] == .adj { return own >= 0 && reading.phrase(own).head != last }
+    guard syntax.tags[Int(last)] == .adp else { return false }
+    let behind = syntax.phraseOf[Int(match.cueEnd)]
+    return behind >= 0 && reading.phrase(behind).preposition == last && !reading.phrase(behind).flags.contains(.time)
   }
 
   func isHyphen(_ t: Int) -> Bool {

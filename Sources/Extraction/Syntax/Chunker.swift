@@ -42,7 +42,9 @@ struct Chunker {
       case .sconj: return add(&chunks, .subordinator, i, last + 1, last)
       case .cconj: return add(&chunks, .conjunction, i, last + 1, last)
       // "at first" is none before a noun: "at first instance".
-      case .adv where !(s == TagState.adp && last + 1 < end && TagRules.isNominal(out.states[last + 1]) && out.states[last + 1] != TagState.num):
+      // nor is "no doubt" behind a verb: "has no doubt about it".
+      case .adv where !(s == TagState.det && chunks.units.last?.kind == .group && last + 1 < end && out.states[last + 1] == TagState.adp)
+        && !(s == TagState.adp && last + 1 < end && TagRules.isNominal(out.states[last + 1]) && out.states[last + 1] != TagState.num):
         return add(&chunks, .adverb, i, last + 1, last)
       default: break
       }
@@ -50,6 +52,14 @@ struct Chunker {
     // "Provided Skopje agrees, …": at a clause's beginning, with a clause of its own.
     if kind == WordKind.condition, s == TagState.participle || s == TagState.gerund, opensClause(chunks), finiteAhead(out, i + 1, end) {
       return add(&chunks, .subordinator, i, i + 1, i)
+    }
+    if grammar.isHyphenatedVerb(out, i, end), let unit = chunks.units.last, unit.kind == .phrase, Int(unit.end) == i,
+      let group = reader.read(words, i + 2, begin, end, &out)
+    {
+      // "Oslo | co-sponsored | the bill"
+      let index = chunks.groups.count
+      chunks.groups.append(group)
+      return add(&chunks, .group, i, Int(max(group.end, Int32(i + 3))), index)
     }
     if kind == WordKind.verbalPreposition || kind == WordKind.including, s == TagState.gerund { return add(&chunks, .preposition, i, i + 1, i) }
     if kind == WordKind.whose { return add(&chunks, .relative, i, i + 1, i) }

@@ -207,7 +207,9 @@ extension ClauseBuilder {
     guard previous == .phrase || previous == .joined, isObjectOf(lastPhrase, top.clause, out) else { return }
     if verb.contains(.twoObjects), out.clauses[c].indirectObject < 0 || out.clauses[c].indirectObject == out.clauses[c].object, !flags.contains(.reflexive),
       isAddressable(out.clauses[c].object, out) || isActor(out.clauses[c].object, out)
+        || flags.isDisjoint(with: [.name, .time, .pronoun]) && out.phrases[Int(out.clauses[c].object)].flags.contains(.definite)
     {
+      // "gave Oslo a warning", "gave the accord high marks".
       out.clauses[c].indirectObject = out.clauses[c].object
       out.clauses[c].object = p
     } else if verb.contains(.predicative) {
@@ -335,7 +337,7 @@ extension ClauseBuilder {
     let clauseFlags = out.clauses[c].flags
     let behindVerb = previous == .group || previous == .particle || previous == .adjective
     if kind == WordKind.by && clauseFlags.contains(.passive) && (out.clauses[c].agent < 0 || !isActor(out.clauses[c].agent, out) && isActor(p, out))
-      && !out.phrases[Int(p)].flags.contains(.time) && out.kinds[Int(out.phrases[Int(p)].head)] != WordKind.day
+      && !out.phrases[Int(p)].flags.contains(.time)
       && !(out.phrases[Int(p)].flags.contains(.quantity) && !isActor(p, out))
     {
       out.clauses[c].agent = p

@@ -7,6 +7,7 @@ extension ClauseBuilder {
       let own = clause.flags.contains(.sharedSubject) || clause.subject == clause.antecedent ? -1 : clause.subject
       for p in [own, clause.object == clause.antecedent ? -1 : clause.object, clause.indirectObject, clause.agent] where p >= 0 { cover(p, c, &out) }
       if clause.marker >= 0, clause.link != .coordinate { out.clauses[c].first = min(out.clauses[c].first, clause.marker) }
+      if clause.particle >= 0 { out.clauses[c].end = max(out.clauses[c].end, clause.particle + 1) }
       if clause.kind != .verb { out.clauses[c].end = max(out.clauses[c].end, clause.predicate + 1) }
     }
     var k = pending.count - 1

@@ -190,9 +190,12 @@ extension ClauseBuilder {
         return
       }
       let prep = out.kinds[Int(marker)]
-      // "accused X of doing", "thanked X for doing", "prevented X from doing": the object does it; "for", after a verb of doing, the subject.
+      // "accused X of doing", "thanked X for doing", "prevented X from doing", "talked X into doing": the object does it; "for", after a verb of
+      // doing, the subject.
       var subject = out.clauses[Int(governor)].subject
-      if host >= 0, isObjectOf(host, governor, out), prep == WordKind.of || prep == WordKind.from || prep == WordKind.for && isActor(host, out) {
+      if host >= 0, isObjectOf(host, governor, out),
+        prep == WordKind.of || prep == WordKind.from || (prep == WordKind.for || prep == WordKind.inducing) && isActor(host, out)
+      {
         subject = host
       }
       let nounHost = host >= 0 && subject != host && prep != WordKind.by && (prep == WordKind.of || !isActor(host, out))

@@ -80,4 +80,17 @@ struct Grammar {
     let shift = Int.bitWidth - 8 - weight.leadingZeroBitCount
     return Int32(logarithm[(weight >> shift) & 255]) + Int32(shift * 8)
   }
+
+  /// Whether a verb of two halves begins at `i`, and its object follows: "co-sponsored the bill", "double-crossed Kyiv". "the state-run agency" and
+  /// "rebel-held Aleppo" are none.
+  func isHyphenatedVerb(_ out: Syntax, _ i: Int, _ end: Int) -> Bool {
+    guard i + 3 < end, out.kinds[i + 1] == PunctuationKind.hyphen else { return false }
+    let first = out.states[i]
+    let verb = out.states[i + 2]
+    guard verb == TagState.past || verb == TagState.participle || verb == TagState.third else { return false }
+    let isModifier = first == TagState.adj || first == TagState.adv
+    guard isModifier || first == TagState.noun else { return false }
+    let next = out.states[i + 3]
+    return next == TagState.det || next == TagState.poss || next == TagState.acc || isModifier && next == TagState.propn
+  }
 }

@@ -85,6 +85,7 @@ extension Chunker {
     loop: while j < end {
       let t = out.states[j]
       let kind = out.kinds[j]
+      if core.head >= 0, grammar.isHyphenatedVerb(out, j, end) { break loop }
       // A name as a whole.
       let name = words.nameOf[j]
       if name >= 0, Int(name) < words.names.count, t != TagState.adj {
@@ -192,7 +193,7 @@ extension Chunker {
         j += 1
       case TagState.participle, TagState.gerund, TagState.past:
         // Before a noun a participle is an adjective, if something holds it there.
-        if core.head >= 0 || !(determined || lastAdjective >= 0 || j > i) { return finish(core, i, lastAdjective, determined, out) }
+        if core.head >= 0 || !(determined || lastAdjective >= 0 || j > i) { return finish(words, core, i, lastAdjective, determined, out) }
         if !nominalAhead(out, j + 1, end) {
           if determined && t == TagState.gerund && lastAdjective != j - 1 {
             // "the bombing of …"
@@ -239,15 +240,17 @@ extension Chunker {
         break loop
       }
     }
-    return finish(core, i, lastAdjective, determined, out)
+    return finish(words, core, i, lastAdjective, determined, out)
   }
 
   /// A phrase without a noun: a number, "the wounded", "many", "both", "this".
-  private func finish(_ start: Core, _ i: Int, _ lastAdjective: Int, _ determined: Bool, _ out: Syntax) -> Core? {
+  private func finish(_ words: Words, _ start: Core, _ i: Int, _ lastAdjective: Int, _ determined: Bool, _ out: Syntax) -> Core? {
     var core = start
     if core.head >= 0 {
       let lemma = out.lemmas[core.head]
-      if isDay(out, core.head) || grammar.traits(lemma).contains(.time) && out.states[core.head] != TagState.propn { core.flags.insert(.time) }
+      // "the march" is no month.
+      let isMarch = out.states[core.head] == TagState.noun && words.traits[core.head].canBe(Int(PartOfSpeech.noun.rawValue))
+      if isDay(out, core.head) && !isMarch || out.kinds[core.head] == WordKind.time || grammar.traits(lemma).contains(.time) && out.states[core.head] != TagState.propn { core.flags.insert(.time) }
       return core
     }
     if lastAdjective >= i {

@@ -16,6 +16,7 @@ struct TagRules {
       for i in begin..<end {
         // Most words are of no class that a rule names.
         let s = out.states[i]
+        if s == TagState.noun, i > begin, TagRules.isVerb(out.states[i - 1]) { gerund(words, i, end, &out) }
         if out.kinds[i] == 0, s != TagState.third, s != TagState.adp, s != TagState.sconj { continue }
         mend(words, i, begin, end, &out)
       }
@@ -176,6 +177,21 @@ struct TagRules {
     }
   }
 
+  /// "resumed funding the agency": behind a verb that takes a gerund, what may be one and has an object right behind it is one.
+  private func gerund(_ words: Words, _ i: Int, _ end: Int, _ out: inout Syntax) {
+    guard i + 1 < end, hasReading(.verb, i, words), out.lemmas[i - 1] >= 0, grammar.traits(out.lemmas[i - 1]).contains(.gerund), words.forms[i] >= 0
+    else { return }
+    let next = out.states[i + 1]
+    guard next == TagState.det || next == TagState.poss || next == TagState.acc || next == TagState.propn else { return }
+    for r in grammar.lexicon.range(of: Int(words.forms[i]), in: grammar.lexicon.formReadingFirst)
+    where WordFeatures(rawValue: grammar.lexicon.readingFeatures[r]).contains(.gerund) {
+      set(&out, i, .verb, TagState.gerund)
+      out.features[i] = .gerund
+      out.lemmas[i] = Int32(truncatingIfNeeded: grammar.lexicon.readingLemma[r])
+      return
+    }
+  }
+
   /// "Norway, however, views it as …": behind a name or a singular noun and an adverb between commas, what may be a plural noun or a verb and
   /// has an object behind it is the verb.
   private func behindInsertion(_ words: Words, _ comma: Int, _ begin: Int, _ end: Int, _ out: inout Syntax) {
@@ -205,6 +221,8 @@ struct TagRules {
       if verb < 0, s == TagState.noun, j > i + 1, words.nameOf[j] < 0, hasReading(.verb, j, words), TagRules.isNominal(out.states[j - 1]), j + 1 < end {
         let next = out.states[j + 1]
         if TagRules.isNominal(next) || next == TagState.det || next == TagState.poss || next == TagState.adj { verb = j }
+        // "requested that the mission stay.": the last word of a clause that has no other verb.
+        if next == TagState.stop, out.states[i] == TagState.sconj { verb = j }
       }
       j += 1
     }
@@ -412,7 +430,9 @@ struct TagRules {
       if out.states[i] == TagState.sconj || out.states[i] == TagState.rel {
         let nounTakesThat = TagRules.isNominal(before) && i > begin && grammar.traits(out.lemmas[i - 1]).contains(.nounThat)
         let isName = before == TagState.propn && words.nameOf[i - 1] >= 0
-        if nounTakesThat || isName {
+        if nounTakesThat, predicativeGap(out, i + 1, end) {
+          set(&out, i, .pron, TagState.rel)
+        } else if nounTakesThat || isName {
           // A name seldom has a clause of this kind: "warned Beijing that …".
           set(&out, i, .sconj, TagState.sconj)
         } else if objectGap(out, i + 1, end) {
@@ -435,6 +455,19 @@ struct TagRules {
     if out.states[i] == TagState.det && !(TagRules.isNominal(next) || next == TagState.adj || next == TagState.gerund || next == TagState.participle) {
       set(&out, i, .pron, TagState.pron)
     }
+  }
+
+  /// Whether the clause behind *that* says what its lacking object is called: "a condition that Kyiv considers unacceptable".
+  private func predicativeGap(_ out: Syntax, _ from: Int, _ end: Int) -> Bool {
+    var i = from
+    while i < min(end, from + TagRules.window), !TagRules.isFinite(out.states[i]) {
+      if out.states[i] == TagState.stop || out.states[i] == TagState.comma { return false }
+      i += 1
+    }
+    guard i > from, i + 2 < end, out.states[i + 1] == TagState.adj, out.lemmas[i] >= 0,
+      grammar.traits(out.lemmas[i]).contains(.predicative), grammar.traits(out.lemmas[i]).isDisjoint(with: .linking)
+    else { return false }
+    return out.states[i + 2] == TagState.stop || out.states[i + 2] == TagState.comma
   }
 
   /// Whether the clause behind *that* lacks an object: subject and verb, and then no noun phrase.
