@@ -16,17 +16,20 @@ struct TagRules {
       for i in begin..<end {
         // Most words are of no class that a rule names.
         let s = out.states[i]
-        if out.kinds[i] == 0, s != TagState.third, s != TagState.adp, s != TagState.sconj { continue }
+        if out.kinds[i] == 0, s != TagState.third, s != TagState.adp, s != TagState.sconj {
+          if s == TagState.present || s == TagState.base || s == TagState.gerund || s == TagState.participle { nominal(words, i, begin, end, &out) }
+          continue
+        }
         mend(words, i, begin, end, &out)
       }
     }
   }
 
-  private func state(_ out: Syntax, _ i: Int, _ begin: Int, _ end: Int) -> UInt8 {
+  func state(_ out: Syntax, _ i: Int, _ begin: Int, _ end: Int) -> UInt8 {
     i >= begin && i < end ? out.states[i] : TagState.start
   }
 
-  private func set(_ out: inout Syntax, _ i: Int, _ tag: PartOfSpeech, _ s: UInt8) {
+  func set(_ out: inout Syntax, _ i: Int, _ tag: PartOfSpeech, _ s: UInt8) {
     out.tags[i] = tag
     out.states[i] = s
   }
@@ -250,7 +253,7 @@ struct TagRules {
     return grammar.traits(out.lemmas[k]).isDisjoint(with: [.report, .clause])
   }
 
-  private func afterAdverbs(_ out: Syntax, _ from: Int, _ end: Int) -> Int {
+  func afterAdverbs(_ out: Syntax, _ from: Int, _ end: Int) -> Int {
     var i = from
     while i < min(end, from + 3), out.states[i] == TagState.adv || out.states[i] == TagState.not { i += 1 }
     return i
@@ -344,7 +347,7 @@ struct TagRules {
   }
 
   /// Whether the lexicon has a reading of the token with this tag.
-  private func hasReading(_ tag: PartOfSpeech, _ i: Int, _ words: Words) -> Bool {
+  func hasReading(_ tag: PartOfSpeech, _ i: Int, _ words: Words) -> Bool {
     words.traits[i].canBe(Int(tag.rawValue))
   }
 
