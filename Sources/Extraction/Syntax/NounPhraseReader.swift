@@ -12,6 +12,22 @@ extension Chunker {
     var j = core.end
     // ’s chains: each phrase is the possessor of the next.
     while j < end, out.states[j] == TagState.possessive {
+      // "Ankara's and Moscow's envoys": two owners.
+      if j + 3 < end, out.states[j + 1] == TagState.cconj, out.phrases[Int(current)].possessor < 0,
+        let second = self.core(words, j + 2, end, splits: false, out), second.head >= 0, second.end + 1 < end, out.states[second.end] == TagState.possessive,
+        let owned = self.core(words, second.end + 1, end, splits: false, owned: true, out), owned.head >= 0
+      {
+        let owner = current
+        let other = make(words, sentence, j + 2, second, &out)
+        out.phrases[Int(owner)].nextConjunct = other
+        out.phrases[Int(other)].isLaterConjunct = true
+        current = make(words, sentence, second.end + 1, owned, &out)
+        out.phrases[Int(current)].first = out.phrases[Int(owner)].first
+        out.phrases[Int(current)].possessor = owner
+        out.phrases[Int(current)].flags.insert(.definite)
+        j = owned.end
+        continue
+      }
       guard j + 1 < end, let next = self.core(words, j + 1, end, splits: false, owned: true, out), next.head >= 0 else {
         // "at Putin's", "the decision was Putin's": the owner stands for what is owned.
         j += 1

@@ -108,6 +108,7 @@ struct PhraseLinker {
       return
     }
     if isGapped(left, right, chunks, out) { return }
+    if !comma, endsClause(right, chunks, out), groupBefore(left, chunks) != nil { return }
     // A finite verb behind the right phrase: two clauses, unless both phrases are its subject.
     if isFiniteGroup(behind(right, chunks), chunks) {
       guard let group = groupBefore(left, chunks) else {
@@ -129,6 +130,18 @@ struct PhraseLinker {
       return
     }
     link(left, right, u, comma, &chunks, &out)
+  }
+
+  /// "shelled the town and its people fled": a form that is a past tense and a participle alike, right behind a definite phrase and at the clause's
+  /// end, is the verb of a clause of its own.
+  private func endsClause(_ u: Int, _ chunks: Chunks, _ out: Syntax) -> Bool {
+    guard u + 2 < chunks.units.count, chunks.units[u + 1].kind == .group, chunks.units[u + 2].kind == .stop || chunks.units[u + 2].kind == .semicolon else {
+      return false
+    }
+    let group = chunks.groups[Int(chunks.units[u + 1].ref)]
+    let phrase = out.phrases[Int(chunks.units[u].ref)]
+    return group.form == .participle && group.isAmbiguous && group.groupLength == 1
+      && (phrase.possessor >= 0 || !phrase.flags.isDisjoint(with: [.definite, .name]))
   }
 
   /// "France backed the motion and Germany the amendment": behind the conjunct stands another phrase, and then the clause ends. The clause

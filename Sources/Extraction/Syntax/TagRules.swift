@@ -17,7 +17,13 @@ struct TagRules {
         // Most words are of no class that a rule names.
         let s = out.states[i]
         if out.kinds[i] == 0, s != TagState.third, s != TagState.adp, s != TagState.sconj {
-          if s == TagState.present || s == TagState.base || s == TagState.gerund || s == TagState.participle { nominal(words, i, begin, end, &out) }
+          if s == TagState.present || s == TagState.base || s == TagState.gerund {
+            nominal(words, i, begin, end, &out)
+          } else if s == TagState.participle {
+            plain(words, i, begin, end, &out)
+          } else if s == TagState.adj || s == TagState.nouns || s == TagState.noun {
+            verbal(words, i, begin, end, &out)
+          }
           continue
         }
         mend(words, i, begin, end, &out)
@@ -48,6 +54,7 @@ struct TagRules {
       if doubled && i > begin && TagRules.isNominal(out.states[i - 1])
         && grammar.traits(out.lemmas[i]).isDisjoint(with: [.linking, .report])
         || i == begin && (next == TagState.sconj || next == TagState.beFinite || next == TagState.have || next == TagState.modal || next == TagState.rel)
+        || isSubjectOfNext(words, i, begin, end, out)
       {
         set(&out, i, .noun, TagState.nouns)
         out.features[i] = .plural
@@ -82,7 +89,17 @@ struct TagRules {
     let nextState = state(out, i + 1, begin, end)
     let beforeState = state(out, i - 1, begin, end)
     switch kind {
-    case WordKind.will, WordKind.would, WordKind.may, WordKind.should: if s == TagState.modal { inverted(i, begin, end, words, &out) }
+    case WordKind.will, WordKind.would, WordKind.may, WordKind.should:
+      if s == TagState.modal, kind == WordKind.should, i > begin, isFullVerb(i, words), TagRules.isNominal(beforeState) || beforeState == TagState.adj,
+        nextState == TagState.base || nextState == TagState.noun || nextState == TagState.nouns
+      {
+        // "The wounded need help": without *not* it is a full verb.
+        choose(.verb, TagState.present, i, words, &out)
+        out.features[i] = [.base, .present]
+        if nextState == TagState.base, hasReading(.noun, i + 1, words) { choose(.noun, TagState.noun, i + 1, words, &out) }
+      } else if s == TagState.modal {
+        inverted(i, begin, end, words, &out)
+      }
     case WordKind.but:
       // "attacked the base yet denied it": between a phrase and a verb it joins.
       if s == TagState.adv, TagRules.isNominal(beforeState), nextState == TagState.past || nextState == TagState.participle || TagRules.isFinite(nextState) {
@@ -98,6 +115,11 @@ struct TagRules {
         out.features[i + 1] = finite ? [.present, .third, .singular] : [.base, .present]
       }
       if i + 1 < end, out.lemmas[i + 1] == grammar.do { inverted(i + 1, begin, end, words, &out) }
+    case WordKind.both where s == TagState.cconj || s == TagState.det:
+      // "both Oslo and Rome" joins; "both sides", "Oslo and Rome both" count.
+      if s == TagState.cconj, nextState != TagState.adp, !joinsAhead(WordKind.and, i, end, out) { set(&out, i, .det, TagState.det) }
+    case WordKind.either where s == TagState.adv || s == TagState.det:
+      if nextState != TagState.adp, nextState != TagState.noun, joinsAhead(WordKind.or, i, end, out) { set(&out, i, .cconj, TagState.cconj) }
     case WordKind.nor: if i + 1 < end, out.lemmas[i + 1] == grammar.do { inverted(i + 1, begin, end, words, &out) }
     case WordKind.that:
       if subjunctive(i, begin, end, words, &out) { break }
@@ -151,7 +173,10 @@ struct TagRules {
     case WordKind.degree:
       if nextState == TagState.num, s == TagState.adp { set(&out, i, .adv, TagState.adv) }
     case WordKind.more:
-      if nextState == TagState.adj || nextState == TagState.adv || nextState == TagState.participle {
+      if out.features[i].contains(.superlative), beforeState == TagState.adp, !TagRules.isNominal(nextState) || nextState == TagState.num {
+        // "at least"
+        set(&out, i, .adj, TagState.adj)
+      } else if nextState == TagState.adj || nextState == TagState.adv || nextState == TagState.participle {
         set(&out, i, .adv, TagState.adv)
       } else if TagRules.isNominal(nextState) && nextState != TagState.num
         || i + 1 < end && out.kinds[i + 1] == WordKind.of
@@ -172,6 +197,16 @@ struct TagRules {
       if next < end && out.states[next] == TagState.not { next += 1 }
       if next < end && out.states[next] == TagState.gerund { out.tags[i] = .sconj }
     }
+  }
+
+  /// Whether a conjunction of this class follows in the next words.
+  private func joinsAhead(_ kind: UInt8, _ i: Int, _ end: Int, _ out: Syntax) -> Bool {
+    var j = i + 1
+    while j < min(end, i + 9), out.states[j] != TagState.stop {
+      if out.kinds[j] == kind { return true }
+      j += 1
+    }
+    return false
   }
 
   /// "Norway, however, views it as …": behind a name or a singular noun and an adverb between commas, what may be a plural noun or a verb and
@@ -238,7 +273,8 @@ struct TagRules {
     // "his lack of care causes damage": with an object behind it, it is the verb.
     if i + 1 < end {
       let next = out.states[i + 1]
-      if next == TagState.acc || TagRules.isNominal(next) && next != TagState.num && out.kinds[i + 1] != WordKind.day && out.kinds[i + 1] != WordKind.time
+      if next == TagState.acc || out.kinds[i + 1] == WordKind.that
+        || TagRules.isNominal(next) && next != TagState.num && out.kinds[i + 1] != WordKind.day && out.kinds[i + 1] != WordKind.time
         || (next == TagState.det || next == TagState.poss) && !(i + 2 < end && grammar.traits(out.lemmas[i + 2]).contains(.time))
       {
         return false
@@ -249,6 +285,8 @@ struct TagRules {
     guard k >= begin else { return false }
     let s = out.states[k]
     if s == TagState.adp { return true }
+    // "demands: security guarantees, reparations"
+    if out.kinds[k] == PunctuationKind.colon, i + 1 < end, out.states[i + 1] == TagState.comma || out.states[i + 1] == TagState.cconj { return true }
     guard s >= TagState.base && s < TagState.beFinite else { return false }
     return grammar.traits(out.lemmas[k]).isDisjoint(with: [.report, .clause])
   }
@@ -268,6 +306,11 @@ struct TagRules {
 
   static func isVerb(_ s: UInt8) -> Bool {
     s >= TagState.base && s <= TagState.beNonfinite
+  }
+
+  /// Whether a gerund or participle stands between a determiner and its noun.
+  private static func isModifier(_ s: UInt8, _ out: Syntax, _ i: Int, _ begin: Int) -> Bool {
+    (s == TagState.gerund || s == TagState.participle) && i > begin && (out.states[i - 1] == TagState.det || out.states[i - 1] == TagState.poss)
   }
 
   static func isNominal(_ s: UInt8) -> Bool {
@@ -331,6 +374,11 @@ struct TagRules {
         return
       }
     }
+    if kind == WordKind.as, next == TagState.det || next == TagState.poss, i > begin, tellsPast(i + 2, end, words, out) {
+      // "as your question suggested,"
+      set(&out, i, .sconj, TagState.sconj)
+      return
+    }
     if next == TagState.participle || next == TagState.adj && kind != WordKind.like && kind != WordKind.unlike && kind != WordKind.as && kind != WordKind.than {
       return
     }
@@ -382,7 +430,10 @@ struct TagRules {
       if out.states[i] == TagState.sconj || out.states[i] == TagState.rel {
         let nounTakesThat = TagRules.isNominal(before) && i > begin && grammar.traits(out.lemmas[i - 1]).contains(.nounThat)
         let isName = before == TagState.propn && words.nameOf[i - 1] >= 0
-        if nounTakesThat || isName {
+        if stranded(out, i + 1, end) {
+          // "a case that Oslo can point to"
+          set(&out, i, .pron, TagState.rel)
+        } else if nounTakesThat || isName {
           // A name seldom has a clause of this kind: "warned Beijing that …".
           set(&out, i, .sconj, TagState.sconj)
         } else if objectGap(out, i + 1, end) {
@@ -399,12 +450,46 @@ struct TagRules {
       set(&out, i, .pron, before == TagState.comma ? TagState.rel : TagState.pron)
       return
     }
+    if TagRules.isVerb(before), i > begin, !TagRules.isModifier(before, out, i - 1, begin) {
+      // "believe that is wrong": with a verb right behind it, it is the subject.
+      if next == TagState.beFinite || next == TagState.modal || next == TagState.have || next == TagState.third && !hasReading(.noun, i + 1, words),
+        out.states[i] == TagState.sconj, i + 1 < end, TagRules.isFinite(out.states[i + 1])
+      {
+        set(&out, i, .pron, TagState.pron)
+        return
+      }
+      // "do that with care": of a verb that takes no clause it is the object.
+      if out.states[i] == TagState.sconj, next == TagState.adp || next == TagState.comma || next == TagState.to,
+        before < TagState.beFinite, grammar.traits(out.lemmas[i - 1]).isDisjoint(with: [.clause, .report, .addressee]), !isMental(out.lemmas[i - 1]),
+        before != TagState.gerund || i < begin + 2 || out.states[i - 2] != TagState.beFinite
+      {
+        set(&out, i, .pron, TagState.pron)
+        return
+      }
+    }
     if TagRules.isVerb(before) && (next == TagState.nom || next == TagState.det || next == TagState.propn || next == TagState.poss || next == TagState.nouns) {
       set(&out, i, .sconj, TagState.sconj)
     }
     if out.states[i] == TagState.det && !(TagRules.isNominal(next) || next == TagState.adj || next == TagState.gerund || next == TagState.participle) {
       set(&out, i, .pron, TagState.pron)
     }
+  }
+
+  /// Whether the clause behind *that* ends in a preposition without its noun: "the deal that Oslo pointed to."
+  private func stranded(_ out: Syntax, _ from: Int, _ end: Int) -> Bool {
+    var i = from
+    var verb = false
+    while i + 1 < min(end, from + TagRules.window) {
+      let s = out.states[i]
+      if s == TagState.stop || s == TagState.comma || s == TagState.sconj || s == TagState.rel { return false }
+      if TagRules.isVerb(s) { verb = true }
+      if s == TagState.adp, verb, out.kinds[i] != WordKind.particle, TagRules.isVerb(out.states[i - 1]) {
+        let next = out.states[i + 1]
+        return next == TagState.stop || next == TagState.comma || TagRules.isFinite(next)
+      }
+      i += 1
+    }
+    return false
   }
 
   /// Whether the clause behind *that* lacks an object: subject and verb, and then no noun phrase.
@@ -414,7 +499,11 @@ struct TagRules {
     while i < min(end, from + TagRules.window) {
       let s = out.states[i]
       if TagRules.isVerb(s) || s == TagState.adv || s == TagState.not {
-        if TagRules.isVerb(s) { verb = true }
+        // "our growing nation": before its noun no verb.
+        let modifies =
+          (s == TagState.gerund || s == TagState.participle) && i > from
+          && (out.states[i - 1] == TagState.det || out.states[i - 1] == TagState.poss || out.states[i - 1] == TagState.adj)
+        if TagRules.isVerb(s) && !modifies { verb = true }
         i += 1
         continue
       }
