@@ -17,7 +17,7 @@ extension ClauseBuilder {
       out.phrases[Int(p)].apposition = lastPhrase
       return
     }
-    if previous == .phrase, lastPhrase >= 0, u > 0, chunks.units[u - 1].kind == .phrase, floats(p, u, chunks, out) {
+    if previous == .phrase || previous == .joined, lastPhrase >= 0, before(u, chunks) == u - 1, floats(p, u, chunks, out) {
       // "we all learn", "they both agreed"
       out.phrases[Int(p)].apposition = lastPhrase
       chunksHost = lastPhrase
@@ -205,6 +205,8 @@ extension ClauseBuilder {
       return
     }
     if isTime && (out.clauses[c].object >= 0 || previous != .group || verb.contains(.intransitive) || isDay(p, out)) { return }
+    // "said a few hours ago"
+    if isTime, verb.contains(.report) || Int(out.phrases[Int(p)].end) < out.kinds.count && out.kinds[Int(out.phrases[Int(p)].end)] == WordKind.ago { return }
     let clauseFlags = out.clauses[c].flags
     if out.clauses[c].link == .relative, out.clauses[c].object >= 0, out.clauses[c].object == out.clauses[c].antecedent, previous == .group {
       if verb.contains(.predicative), !flags.contains(.definite) {

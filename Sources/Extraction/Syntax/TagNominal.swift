@@ -132,6 +132,17 @@ extension TagRules {
     return true
   }
 
+  /// "is right.": behind *be* and at the clause's end, what is as often an adjective as an adverb is the adjective.
+  func predicative(_ words: Words, _ i: Int, _ begin: Int, _ end: Int, _ out: inout Syntax) {
+    guard i > begin, words.traits[i].canBe(Int(PartOfSpeech.adj.rawValue)) else { return }
+    var k = i - 1
+    while k > begin, out.states[k] == TagState.adv || out.states[k] == TagState.not { k -= 1 }
+    guard out.states[k] == TagState.beFinite || out.states[k] == TagState.beNonfinite else { return }
+    let next = i + 1 < end ? out.states[i + 1] : TagState.stop
+    guard next == TagState.stop || next == TagState.comma || next == TagState.sconj, weight(.adj, i, words) >= weight(.adv, i, words) else { return }
+    choose(.adj, TagState.adj, i, words, &out)
+  }
+
   // MARK: Verbs
 
   /// "when people come up": a participle that is also the plain form, of a verb without a passive, behind a plural subject.

@@ -21,6 +21,8 @@ struct TagRules {
             nominal(words, i, begin, end, &out)
           } else if s == TagState.participle {
             plain(words, i, begin, end, &out)
+          } else if s == TagState.adv {
+            predicative(words, i, begin, end, &out)
           } else if s == TagState.adj || s == TagState.nouns || s == TagState.noun {
             verbal(words, i, begin, end, &out)
           }

@@ -613,7 +613,7 @@ struct Tagger {
       }
     }
     guard verb > 0, verb + 2 < end else { return }
-    for bonus in [24, 48] as [Int32] {
+    for bonus in [24, 48, 72] as [Int32] {
       tag(words, begin, end, false, &out, bonus, verb + 2 - begin..<end - begin)
       for i in verb + 2..<end where TagRules.isFinite(out.states[i]) { return }
     }
