@@ -117,9 +117,15 @@ struct TagRules {
         out.features[i + 1] = finite ? [.present, .third, .singular] : [.base, .present]
       }
       if i + 1 < end, out.lemmas[i + 1] == grammar.do { inverted(i + 1, begin, end, words, &out) }
+    case WordKind.let where i == begin && (s == TagState.past || s == TagState.participle || s == TagState.present):
+      // "Let Kyiv decide.": an order.
+      set(&out, i, .verb, TagState.base)
+      out.features[i] = [.base]
     case WordKind.both where s == TagState.cconj || s == TagState.det:
       // "both Oslo and Rome" joins; "both sides", "Oslo and Rome both" count.
-      if s == TagState.cconj, nextState != TagState.adp, !joinsAhead(WordKind.and, i, end, out) { set(&out, i, .det, TagState.det) }
+      let joins = joinsAhead(WordKind.and, i, end, out)
+      if s == TagState.cconj, nextState != TagState.adp, !joins { set(&out, i, .det, TagState.det) }
+      if s == TagState.det, nextState == TagState.propn, joins { set(&out, i, .cconj, TagState.cconj) }
     case WordKind.either where s == TagState.adv || s == TagState.det:
       if nextState != TagState.adp, nextState != TagState.noun, joinsAhead(WordKind.or, i, end, out) { set(&out, i, .cconj, TagState.cconj) }
     case WordKind.nor: if i + 1 < end, out.lemmas[i + 1] == grammar.do { inverted(i + 1, begin, end, words, &out) }
@@ -485,7 +491,7 @@ struct TagRules {
       let s = out.states[i]
       if s == TagState.stop || s == TagState.comma || s == TagState.sconj || s == TagState.rel { return false }
       if TagRules.isVerb(s) { verb = true }
-      if s == TagState.adp, verb, out.kinds[i] != WordKind.particle, TagRules.isVerb(out.states[i - 1]) {
+      if s == TagState.adp || s == TagState.to, verb, out.kinds[i] != WordKind.particle, TagRules.isVerb(out.states[i - 1]) {
         let next = out.states[i + 1]
         return next == TagState.stop || next == TagState.comma || TagRules.isFinite(next)
       }

@@ -547,10 +547,7 @@ struct Tagger {
   /// A sentence with a full stop has a verb: where the best chain has none, the cheapest one that has is taken, if it is not much dearer.
   private mutating func findVerb(_ words: Words, _ begin: Int, _ end: Int, _ titled: Bool, _ out: inout Syntax) {
     guard end - begin >= 4, end - begin <= 60, !titled else { return }
-    defer {
-      findVerbOfFirst(words, begin, end, &out)
-      findVerbBehindRelative(words, begin, end, &out)
-    }
+    defer { findVerbOfFirst(words, begin, end, &out) }
     // The full stop, with closing marks behind it.
     var last = end - 1
     while last > begin, out.kinds[last] == PunctuationKind.quote || out.kinds[last] == PunctuationKind.close { last -= 1 }
@@ -587,35 +584,6 @@ struct Tagger {
     for bonus in [24, 48] as [Int32] {
       tag(words, begin, end, false, &out, bonus, 1..<last - begin)
       for i in begin..<last where TagRules.isFinite(out.states[i]) { return }
-    }
-    tag(words, begin, end, false, &out)
-  }
-
-  /// "The town where the talks took place lies near …": where the only finite verb stands in a relative clause behind the first noun phrase, another
-  /// follows.
-  private mutating func findVerbBehindRelative(_ words: Words, _ begin: Int, _ end: Int, _ out: inout Syntax) {
-    var r = begin + 1
-    while r + 3 < end, out.states[r] != TagState.rel, out.kinds[r] != WordKind.where {
-      let s = out.states[r]
-      if TagRules.isVerb(s) || s == TagState.stop || s == TagState.comma || s == TagState.sconj || s == TagState.quote || s == TagState.cconj { return }
-      r += 1
-    }
-    guard r + 3 < end, TagRules.isNominal(out.states[r - 1]), out.states[begin] == TagState.det || out.states[begin] == TagState.poss else { return }
-    var verb = -1
-    for i in r + 1..<end {
-      let s = out.states[i]
-      if s == TagState.comma || s == TagState.sconj || s == TagState.quote || s == TagState.rel || s == TagState.cconj { return }
-      if TagRules.isFinite(s) {
-        if verb >= 0 { return }
-        verb = i
-      } else if s == TagState.participle, verb >= 0, i > verb + 1 {
-        return
-      }
-    }
-    guard verb > 0, verb + 2 < end else { return }
-    for bonus in [24, 48, 72] as [Int32] {
-      tag(words, begin, end, false, &out, bonus, verb + 2 - begin..<end - begin)
-      for i in verb + 2..<end where TagRules.isFinite(out.states[i]) { return }
     }
     tag(words, begin, end, false, &out)
   }
