@@ -18,7 +18,8 @@ struct SyntaxLayers {
     return result
   }
 
-  /// Every clause with who does what. A subject that is only understood (control, participles) is left out: it is not in the clause's words.
+  /// Every clause with who does what. What is only understood is left out, as it is not in the clause's words: the subject by control or of a
+  /// participle, the object of a relative clause without a pronoun. So is an *it* that stands for a clause.
   func clauses(
     _ words: Words, _ syntax: Syntax, mention: (NounPhrase) -> Int?, map: (TextSpan) -> TextSpan
   ) -> [Annotation.Clause] {
@@ -38,8 +39,12 @@ struct SyntaxLayers {
         }
         return list
       }
-      let understood = clause.flags.contains(.controlled)
-      let addressed = clause.object == clause.indirectObject
+      let isNobody = { (p: Int32) in
+        p >= 0 && syntax.phrases[Int(p)].flags.contains(.expletive) && syntax.phrases[Int(p)].end - syntax.phrases[Int(p)].first == 1
+      }
+      let understood = clause.flags.contains(.controlled) || isNobody(clause.subject)
+      let gap = clause.link == .relative && clause.marker < 0 && clause.object == clause.antecedent
+      let addressed = clause.object == clause.indirectObject || gap || isNobody(clause.object)
       var complements: [Annotation.Argument] = []
       for complement in syntax.complements(of: clause) {
         let marker = complement.marker < 0 ? nil : word(words, Int(complement.marker))

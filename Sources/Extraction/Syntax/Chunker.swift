@@ -38,13 +38,16 @@ struct Chunker {
     {
       switch tag {
       // "went on to say": no preposition before an infinitive.
-      case .adp where out.states[last] != TagState.to: return add(&chunks, .preposition, i, last + 1, last)
+      // Nor "more than" before a clause: "more than Rome does".
+      case .adp where out.states[last] != TagState.to && out.states[last] != TagState.sconj: return add(&chunks, .preposition, i, last + 1, last)
       case .sconj: return add(&chunks, .subordinator, i, last + 1, last)
       case .cconj: return add(&chunks, .conjunction, i, last + 1, last)
       // "at first" is none before a noun: "at first instance".
-      // nor is "no doubt" behind a verb: "has no doubt about it".
-      case .adv where !(s == TagState.det && chunks.units.last?.kind == .group && last + 1 < end && out.states[last + 1] == TagState.adp)
-        && !(s == TagState.adp && last + 1 < end && TagRules.isNominal(out.states[last + 1]) && out.states[last + 1] != TagState.num):
+      // nor is "no doubt" behind a verb: "has no doubt about it"; nor "a lot" before *of*: "a lot of damage".
+      case .adv
+      where !(s == TagState.det && chunks.units.last?.kind == .group && last + 1 < end && out.states[last + 1] == TagState.adp)
+        && !(s == TagState.adp && last + 1 < end && TagRules.isNominal(out.states[last + 1]) && out.states[last + 1] != TagState.num)
+        && !(s == TagState.det && last + 1 < end && out.kinds[last + 1] == WordKind.of):
         return add(&chunks, .adverb, i, last + 1, last)
       default: break
       }
@@ -68,7 +71,8 @@ struct Chunker {
       TagState.present, TagState.third, TagState.past, TagState.participle, TagState.gerund:
       if s == TagState.participle || s == TagState.gerund {
         if let next = phrase(words, sentence, i, begin, end, &chunks, &out) { return next }
-        if s == TagState.participle, i + 1 < end, out.states[i + 1] == TagState.noun || out.states[i + 1] == TagState.nouns, modifies(i, chunks, out),
+        if i + 1 < end, out.states[i + 1] == TagState.noun || out.states[i + 1] == TagState.nouns,
+          s == TagState.participle ? modifies(i, chunks, out) : describes(words, i, chunks, out),
           let next = phrase(words, sentence, i + 1, begin, end, &chunks, &out)
         {
           // "handles returned samples", "with armed men"
@@ -144,6 +148,14 @@ struct Chunker {
     let head = Int(group.head)
     return group.form != .auxiliary && !group.isCopula && !group.flags.contains(.passive) && out.tags[head] == .verb
       && grammar.traits(out.lemmas[head]).isDisjoint(with: [.linking, .intransitive, .clause])
+  }
+
+  /// Whether a gerund before a noun describes it: "against existing rules", "amid rising prices". Its verb has no object, or the form is an adjective
+  /// behind a verb that takes no gerund.
+  private func describes(_ words: Words, _ i: Int, _ chunks: Chunks, _ out: Syntax) -> Bool {
+    guard modifies(i, chunks, out) else { return false }
+    if grammar.traits(out.lemmas[i]).contains(.intransitive) { return true }
+    return words.traits[i].canBe(Int(PartOfSpeech.adj.rawValue)) && !takesGerund(chunks, out)
   }
 
   private func takesGerund(_ chunks: Chunks, _ out: Syntax) -> Bool {

@@ -4,7 +4,8 @@ internal import Lexicon
 extension ClauseBuilder {
   mutating func phrase(_ u: Int, _ chunks: Chunks, _ out: inout Syntax) {
     let p = chunks.units[u].ref
-    defer { lastPhrase = p }
+    var chunksHost = p
+    defer { lastPhrase = chunksHost }
     let previous = kindBefore(u, chunks)
     if preposition >= 0 {
       prepositional(p, u, chunks, &out)
@@ -16,7 +17,21 @@ extension ClauseBuilder {
       out.phrases[Int(p)].apposition = lastPhrase
       return
     }
+    if previous == .phrase || previous == .joined, lastPhrase >= 0, before(u, chunks) == u - 1, floats(p, u, chunks, out) {
+      // "we all learn", "they both agreed"
+      out.phrases[Int(p)].apposition = lastPhrase
+      chunksHost = lastPhrase
+      return
+    }
     let context = top
+    if context.needsPredicate, previous == .comma, sharesPredicate(u, chunks, out) {
+      // "is not, and never was, a friend": of both copulas.
+      let governor = Int(out.clauses[Int(context.clause)].governor)
+      predicate(p, Int(context.clause), &out)
+      out.clauses[governor].kind = .noun
+      out.clauses[governor].predicate = out.phrases[Int(p)].head
+      return
+    }
     if context.clause < 0 {
       beforeVerb(p, u, previous, chunks, &out)
     } else if conjunction >= 0 || previous == .comma || previous == .dash || previous == .conjunction {
@@ -24,6 +39,15 @@ extension ClauseBuilder {
     } else {
       behindVerb(p, u, previous, chunks, &out)
     }
+  }
+
+  /// Whether a quantifier alone takes up the phrase before it: "we all learn", "Oslo and Rome both agreed".
+  private func floats(_ p: Int32, _ u: Int, _ chunks: Chunks, _ out: Syntax) -> Bool {
+    guard chunks.units[u].end - chunks.units[u].first == 1 else { return false }
+    let kind = out.kinds[Int(out.phrases[Int(p)].head)]
+    let host = out.phrases[Int(lastPhrase)]
+    guard kind == WordKind.both || kind == WordKind.quantifier && host.flags.contains(.pronoun), host.flags.isDisjoint(with: [.time]) else { return false }
+    return u + 1 < chunks.units.count && chunks.units[u + 1].kind == .group
   }
 
   private mutating func beforeVerb(_ p: Int32, _ u: Int, _ previous: UnitKind, _ chunks: Chunks, _ out: inout Syntax) {
@@ -45,6 +69,15 @@ extension ClauseBuilder {
       return
     }
     stack[stack.count - 1].candidate = p
+  }
+
+  /// Whether the comma before `u` stands behind a copula that is coordinated with another, and both lack their predicate.
+  private func sharesPredicate(_ u: Int, _ chunks: Chunks, _ out: Syntax) -> Bool {
+    let clause = out.clauses[Int(top.clause)]
+    let comma = before(u, chunks)
+    guard comma > 0, chunks.units[comma - 1].kind == .group, clause.link == .coordinate, clause.governor >= 0 else { return false }
+    let other = out.clauses[Int(clause.governor)]
+    return other.kind == .verb && out.lemmas[Int(other.predicate)] == grammar.be && other.groupEnd <= clause.groupFirst
   }
 
   /// Whether a phrase, a verb of saying or thinking and a comma stand here: a remark inside another clause.
@@ -141,6 +174,13 @@ extension ClauseBuilder {
       !(top.needsPredicate && !verb.contains(.clause) && !isNominative(p, out) && !secondFinite(u, chunks)) || isNominative(p, out)
     {
       let behindPhrase = previous == .phrase || previous == .joined
+      if behindPhrase, isNominative(p, out), lastPhrase >= 0, !out.phrases[Int(lastPhrase)].flags.isDisjoint(with: [.time, .quantity]),
+        opensBehindComma(u - 1, chunks)
+      {
+        // "…, in 1655 he enlisted"
+        newClause(p, u, .comma, chunks, &out)
+        return
+      }
       if behindPhrase && lastPhrase >= 0 && !isTime && !(verb.contains(.addressee) && isObjectOf(lastPhrase, top.clause, out))
         && !(verb.contains(.clause) && out.phrases[Int(lastPhrase)].flags.contains(.time))
       {
@@ -165,6 +205,8 @@ extension ClauseBuilder {
       return
     }
     if isTime && (out.clauses[c].object >= 0 || previous != .group || verb.contains(.intransitive) || isDay(p, out)) { return }
+    // "said a few hours ago"
+    if isTime, verb.contains(.report) || Int(out.phrases[Int(p)].end) < out.kinds.count && out.kinds[Int(out.phrases[Int(p)].end)] == WordKind.ago { return }
     let clauseFlags = out.clauses[c].flags
     if out.clauses[c].link == .relative, out.clauses[c].object >= 0, out.clauses[c].object == out.clauses[c].antecedent, previous == .group {
       if verb.contains(.predicative), !flags.contains(.definite) {
@@ -201,6 +243,9 @@ extension ClauseBuilder {
       {
         out.clauses[c].object = p
         if verb.contains(.addressee) && isAddressable(p, out) { out.clauses[c].indirectObject = p }
+      } else if isShifted(p, u, verb, chunks, out) {
+        // "put into question the whole deal"
+        out.clauses[c].object = p
       }
       return
     }
@@ -226,8 +271,26 @@ extension ClauseBuilder {
       && grammar.traits(out.lemmas[Int(group.head)]).contains(.predicative)
   }
 
+  /// Whether a comma stands before the phrase at `u`, or before its preposition.
+  private func opensBehindComma(_ u: Int, _ chunks: Chunks) -> Bool {
+    guard u > 0 else { return false }
+    if chunks.units[u - 1].kind == .comma { return true }
+    return u > 1 && chunks.units[u - 1].kind == .preposition && chunks.units[u - 2].kind == .comma
+  }
+
   private func isInfinitival(_ c: Int, _ out: Syntax) -> Bool {
     !out.clauses[c].flags.isDisjoint(with: [.infinitive, .gerund, .reduced])
+  }
+
+  /// Whether a phrase with a determiner stands right behind the prepositional phrase that follows a verb which lacks its object.
+  private func isShifted(_ p: Int32, _ u: Int, _ verb: LemmaTraits, _ chunks: Chunks, _ out: Syntax) -> Bool {
+    let phrase = out.phrases[Int(p)]
+    guard u >= 3, chunks.units[u - 1].kind == .phrase, chunks.units[u - 2].kind == .preposition, chunks.units[u - 3].kind == .group,
+      verb.isDisjoint(with: [.intransitive, .linking]), phrase.flags.isDisjoint(with: [.time, .pronoun, .quantity]),
+      !phrase.flags.isDisjoint(with: [.definite, .indefinite]) || phrase.possessor >= 0,
+      out.phrases[Int(chunks.units[u - 1].ref)].flags.isDisjoint(with: [.name, .pronoun]) || phrase.flags.isDisjoint(with: [.name])
+    else { return false }
+    return out.kinds[Int(chunks.units[u - 2].ref)] != WordKind.of
   }
 
   /// A pronoun for a person, a bare name or a noun for persons: what one tells or asks.
@@ -253,6 +316,7 @@ extension ClauseBuilder {
 
   /// "help the girls enter": what looks like a plural's verb is a bare infinitive.
   private func bareFollows(_ verb: LemmaTraits, _ u: Int, _ chunks: Chunks, _ out: Syntax) -> Bool {
+    if isNominative(chunks.units[u].ref, out) { return false }
     if !verb.contains(.clause) || verb.contains(.bareInfinitive), u + 1 < chunks.units.count, chunks.units[u + 1].kind == .group {
       // "a project called …": a participle behind its noun.
       let g = chunks.groups[Int(chunks.units[u + 1].ref)]
@@ -323,8 +387,10 @@ extension ClauseBuilder {
     let host = behindNoun || exemplifies ? lastPhrase : -1
     let complement = Complement(kind: .prepositional, marker: token, phrase: p)
     // "for Kyiv to sign": the phrase is the infinitive's subject.
-    if kind == WordKind.for, u + 1 < chunks.units.count, chunks.units[u + 1].kind == .group,
-      chunks.groups[Int(chunks.units[u + 1].ref)].form == .infinitive
+    var next = u + 1
+    while next < min(chunks.units.count, u + ClauseBuilder.window), chunks.units[next].kind == .joined || chunks.units[next].kind == .other { next += 1 }
+    if kind == WordKind.for, next < chunks.units.count, chunks.units[next].kind == .group,
+      chunks.groups[Int(chunks.units[next].ref)].form == .infinitive
     {
       forSubject = p
       return
@@ -337,11 +403,22 @@ extension ClauseBuilder {
     let clauseFlags = out.clauses[c].flags
     let behindVerb = previous == .group || previous == .particle || previous == .adjective
     if kind == WordKind.by && clauseFlags.contains(.passive) && (out.clauses[c].agent < 0 || !isActor(out.clauses[c].agent, out) && isActor(p, out))
-      && !out.phrases[Int(p)].flags.contains(.time)
-      && !(out.phrases[Int(p)].flags.contains(.quantity) && !isActor(p, out))
+      && !out.phrases[Int(p)].flags.contains(.time) && out.kinds[Int(out.phrases[Int(p)].head)] != WordKind.day
+      && !(out.phrases[Int(p)].flags.contains(.quantity) && !isActor(p, out)) && !isBeside(p, c, out)
     {
       out.clauses[c].agent = p
       return
+    }
+    if kind == WordKind.by, !clauseFlags.contains(.passive), !clauseFlags.isDisjoint(with: [.gerund, .infinitive]), out.clauses[c].governor >= 0,
+      previous == .phrase || previous == .joined, isObjectOf(lastPhrase, top.clause, out), isActor(p, out),
+      !out.phrases[Int(p)].flags.contains(.pronoun)
+    {
+      // "was accused of hiding it by Kenya"
+      let outer = Int(out.clauses[c].governor)
+      if out.clauses[outer].flags.contains(.passive), out.clauses[outer].agent < 0, out.clauses[outer].link != .relative {
+        out.clauses[outer].agent = p
+        return
+      }
     }
     if top.needsPredicate && (previous == .group || behindVerb) {
       out.clauses[c].kind = .other
@@ -365,6 +442,19 @@ extension ClauseBuilder {
     // What may hang on the noun may hang on the verb as well: the stance stage asks both.
     pending.append((top.clause, complement))
   }
+
+  /// "held by the lake": of what only persons and bodies do, a thing of nature says where.
+  private func isBeside(_ p: Int32, _ c: Int, _ out: Syntax) -> Bool {
+    let phrase = out.phrases[Int(p)]
+    let noun = out.lemmas[Int(phrase.head)]
+    let verb = out.lemmas[Int(out.clauses[c].predicate)]
+    guard noun >= 0, verb >= 0, phrase.flags.contains(.definite), phrase.flags.isDisjoint(with: [.name, .plural, .pronoun]), out.tags[Int(phrase.head)] == .noun
+    else { return false }
+    let what = LemmaClasses(rawValue: grammar.lexicon.lemmaClasses[Int(noun)])
+    return what.isEmpty && !LemmaClasses(rawValue: grammar.lexicon.lemmaClasses[Int(verb)]).isDisjoint(with: ClauseBuilder.social)
+  }
+
+  private static let social: LemmaClasses = ["verb.social", "verb.possession", "verb.communication"].reduce([]) { $0.union(LemmaClasses.named($1) ?? []) }
 
   /// Whether `last` is a phrase or one of its conjuncts.
   private func isLastOf(_ phrase: Int32, _ last: Int32, _ out: Syntax) -> Bool {
@@ -415,6 +505,8 @@ extension ClauseBuilder {
         case .finite, .auxiliary:
           if relatives == 0 { return Int(unit.ref) }
           relatives -= 1
+          // "a bill, which economists say could hurt": both verbs are the relative clause's.
+          if k + 1 < limit, chunks.units[k + 1].kind == .group, !grammar.traits(out.lemmas[Int(group.head)]).isDisjoint(with: [.clause, .report]) { k += 1 }
         case .participle: if k == u + 1 && group.isAmbiguous && !secondFiniteFollows(k, chunks) { return Int(unit.ref) }
         case .infinitive: infinitive = k
         case .gerund: if k > u + 1 && relatives == 0 && chunks.units[k - 1].kind != .preposition { return -1 }

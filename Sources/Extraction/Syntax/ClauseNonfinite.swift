@@ -66,11 +66,12 @@ extension ClauseBuilder {
           open(future, link: .main, governor: -1, marker: -1, antecedent: -1, subject: subject, shared: false, controlled: false, words, &out)
           return
         }
-        let host = lastPhrase >= 0 ? lastPhrase : top.subject
+        let last = lastPhrase >= 0 ? lastPhrase : top.subject
+        let host = infinitiveHost(last, out)
         push(ClauseContext(link: .nounComplement, antecedent: host))
         open(
-          group, link: .nounComplement, governor: -1, marker: -1, antecedent: host, subject: out.phrases[Int(host)].possessor, shared: false,
-          controlled: true, words, &out)
+          group, link: .nounComplement, governor: -1, marker: -1, antecedent: host, subject: host != last ? last : out.phrases[Int(host)].possessor,
+          shared: false, controlled: true, words, &out)
         return
       }
       if top.link != .main || top.marker >= 0, top.subject < 0 {
@@ -132,6 +133,14 @@ extension ClauseBuilder {
     if isComplement { add(governor, .infinitive, clause, marker: -1) }
     if gap >= 0 { out.clauses[Int(clause)].object = gap }
     stack[max(0, stack.count - 2)].needsPredicate = false
+  }
+
+  /// "the right of the people to choose": the noun that takes the infinitive, where the phrase before it is its owner.
+  private func infinitiveHost(_ phrase: Int32, _ out: Syntax) -> Int32 {
+    let p = out.phrases[Int(phrase)]
+    guard p.governor >= 0, p.preposition >= 0, out.kinds[Int(p.preposition)] == WordKind.of, isActor(phrase, out) else { return phrase }
+    let outer = Int(out.phrases[Int(p.governor)].head)
+    return out.states[outer] != TagState.propn && grammar.traits(out.lemmas[outer]).contains(.nounInfinitive) ? p.governor : phrase
   }
 
   private func isInfinitive(_ clause: Int32, _ out: Syntax) -> Bool {
@@ -251,6 +260,19 @@ extension ClauseBuilder {
       coordinateNonfinite(u, group, words, chunks, &out)
       return
     }
+    if !isGerund, group.isAmbiguous, governor >= 0, previous == .comma, out.clauses[Int(governor)].object >= 0,
+      out.clauses[Int(governor)].flags.isDisjoint(with: [.passive, .infinitive, .gerund, .reduced]), out.clauses[Int(governor)].link != .relative,
+      out.clauses[Int(governor)].flags.contains(.past), listsObjects(u, chunks)
+    {
+      // "held hearings, called witnesses, and demanded documents"
+      var past = group
+      past.form = .finite
+      past.flags.insert(.past)
+      out.states[Int(group.head)] = TagState.past
+      conjunction = chunks.units[before(u, chunks)].ref
+      coordinate(u, past, words, chunks, &out)
+      return
+    }
     if !isGerund, group.isAmbiguous, governor >= 0, outerWaits(), !laterFinite(u, chunks) {
       // "The minister who rejected the offer resigned": the clause outside has no other verb.
       var past = group
@@ -266,8 +288,9 @@ extension ClauseBuilder {
     }
     if governor < 0 {
       if top.subject >= 0, isPhrase(previous), lastPhrase >= 0 {
+        // A name seldom has a reduced relative clause without a comma: "Sudan briefly opened its borders when …".
         // "Talks stalled by …" in a headline, or a past tense that was taken for a participle; else a reduced relative clause.
-        if !isGerund, !laterFinite(u, chunks) {
+        if !isGerund, !laterFinite(u, chunks) || group.isAmbiguous && isBareName(lastPhrase, u, chunks, out) {
           finiteParticiple(u, group, words, chunks, &out)
           return
         }
@@ -296,9 +319,22 @@ extension ClauseBuilder {
       }
       // Before the main clause: ", calling it …, he said" or a gerund as the subject; behind the subject ("The talks, hosted by Doha, ended")
       // it is the subject's.
-      let subject = previous == .comma && top.link == .main ? top.subject : -1
+      let marker = absolute(u, chunks, out)
+      let subject = marker != nil ? lastPhrase : previous == .comma && top.link == .main ? top.subject : -1
+      if let marker { out.tags[Int(marker)] = .sconj }
       push(ClauseContext(link: .participial))
-      open(changed, link: .participial, governor: -1, marker: -1, antecedent: -1, subject: subject, shared: false, controlled: true, words, &out)
+      open(
+        changed, link: .participial, governor: -1, marker: marker ?? -1, antecedent: -1, subject: subject, shared: false, controlled: marker == nil, words, &out
+      )
+      return
+    }
+    if let marker = absolute(u, chunks, out), governor >= 0 {
+      // "…, with Oslo calling it a farce"
+      let subject = lastPhrase
+      let host = finiteHost(governor, out)
+      push(ClauseContext(link: .participial, marker: marker, governor: host, behindComma: true))
+      open(changed, link: .participial, governor: host, marker: marker, antecedent: -1, subject: subject, shared: false, controlled: false, words, &out)
+      out.tags[Int(marker)] = .sconj
       return
     }
     let verb = traits(governor, out)
@@ -339,10 +375,43 @@ extension ClauseBuilder {
     if isComplement { add(governor, .gerund, clause, marker: -1) }
   }
 
+  /// The *with* that brings in a phrase and what it does, behind a comma or at the sentence's beginning: "…, with Oslo calling …".
+  private func absolute(_ u: Int, _ chunks: Chunks, _ out: Syntax) -> Int32? {
+    guard u > 1, chunks.units[u - 1].kind == .phrase, chunks.units[u - 2].kind == .preposition, lastPhrase == chunks.units[u - 1].ref else { return nil }
+    let marker = chunks.units[u - 2].ref
+    guard out.kinds[Int(marker)] == WordKind.with, u == 2 || chunks.units[u - 3].kind == .comma || chunks.units[u - 3].kind == .dash else { return nil }
+    return marker
+  }
+
   /// Whether the adverb right before the verb, or among its own words, says that something follows from the clause before.
   private func isConsequence(_ group: VerbGroup, _ out: Syntax) -> Bool {
     for t in max(0, Int(group.first) - 1)..<max(Int(group.first), Int(group.head)) where out.kinds[t] == WordKind.consequence { return true }
     return false
+  }
+
+  /// Whether the participle at `u` stands behind a bare name or a nominative that begins the clause, and no *by* follows.
+  private func isBareName(_ phrase: Int32, _ u: Int, _ chunks: Chunks, _ out: Syntax) -> Bool {
+    let p = out.phrases[Int(phrase)]
+    guard phrase == top.subject, p.flags.contains(.name) || out.states[Int(p.head)] == TagState.nom, p.flags.isDisjoint(with: [.definite, .indefinite]) else {
+      return false
+    }
+    return u + 1 >= chunks.units.count || chunks.units[u + 1].kind != .preposition || out.kinds[Int(chunks.units[u + 1].ref)] == WordKind.of
+      || grammar.traits(out.lemmas[Int(chunks.groups[Int(chunks.units[u].ref)].head)]).contains(.intransitive)
+  }
+
+  /// ", called witnesses, and": an object, and then a further past tense behind a comma or a conjunction.
+  private func listsObjects(_ u: Int, _ chunks: Chunks) -> Bool {
+    guard nextPhrase(u, chunks) == u + 1 else { return false }
+    var k = u + 2
+    while k < min(chunks.units.count, u + 8), chunks.units[k].kind == .preposition || chunks.units[k].kind == .phrase || chunks.units[k].kind == .joined {
+      k += 1
+    }
+    while k < min(chunks.units.count, u + 10), chunks.units[k].kind == .comma || chunks.units[k].kind == .conjunction || chunks.units[k].kind == .adverb {
+      k += 1
+    }
+    guard k < chunks.units.count, chunks.units[k].kind == .group, chunks.units[k - 1].kind != .phrase else { return false }
+    let group = chunks.groups[Int(chunks.units[k].ref)]
+    return group.isAmbiguous && group.groupLength == 1 || group.flags.contains(.past) && group.form == .finite
   }
 
   /// Whether a question in quotation marks has ended before `u`.

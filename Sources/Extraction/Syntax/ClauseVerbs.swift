@@ -227,6 +227,7 @@ extension ClauseBuilder {
     let clause = open(
       group, link: context.link, governor: context.governor, marker: marker, antecedent: antecedent, subject: subject,
       shared: shared, controlled: false, words, &out)
+    if gap >= 0, isStranded(u, chunks, out) { gap = -1 }
     if gap >= 0 && gap != subject {
       // Of a copula or a passive the gap is the predicate, or lies deeper.
       if !group.isCopula, !group.flags.contains(.passive) { out.clauses[Int(clause)].object = gap }
@@ -246,6 +247,16 @@ extension ClauseBuilder {
       default: break
       }
     }
+  }
+
+  /// Whether a preposition without its noun stands right behind the verb: "what they fight for", "the map that he points at".
+  private func isStranded(_ u: Int, _ chunks: Chunks, _ out: Syntax) -> Bool {
+    guard u + 1 < chunks.units.count, chunks.units[u + 1].kind == .particle || chunks.units[u + 1].kind == .preposition else { return false }
+    let kind = out.kinds[Int(chunks.units[u + 1].ref)]
+    guard kind != WordKind.particle, kind != WordKind.phrasal, kind != WordKind.degree else { return false }
+    guard u + 2 < chunks.units.count else { return true }
+    let after = chunks.units[u + 2].kind
+    return after == .stop || after == .comma || after == .group || after == .conjunction
   }
 
   func previousIsStart(_ u: Int, _ chunks: Chunks) -> Bool { before(u, chunks) < 0 }

@@ -7,11 +7,29 @@ extension Chunker {
     _ words: Words, _ sentence: Int, _ i: Int, _ begin: Int, _ end: Int, _ chunks: inout Chunks, _ out: inout Syntax
   ) -> Int? {
     let lead = quantityLead(out, i, end)
-    guard let core = core(words, i + lead, end, splits: splitsAfterName(words, chunks, out), out) else { return nil }
+    guard let core = core(words, i + lead, end, splits: splitsAfterName(words, chunks, out) || isGap(words, i + lead, end, chunks, out), out) else {
+      return nil
+    }
     var current = make(words, sentence, i, core, &out)
     var j = core.end
     // ’s chains: each phrase is the possessor of the next.
     while j < end, out.states[j] == TagState.possessive {
+      // "Ankara's and Moscow's envoys": two owners.
+      if j + 3 < end, out.states[j + 1] == TagState.cconj, out.phrases[Int(current)].possessor < 0,
+        let second = self.core(words, j + 2, end, splits: false, out), second.head >= 0, second.end + 1 < end, out.states[second.end] == TagState.possessive,
+        let owned = self.core(words, second.end + 1, end, splits: false, owned: true, out), owned.head >= 0
+      {
+        let owner = current
+        let other = make(words, sentence, j + 2, second, &out)
+        out.phrases[Int(owner)].nextConjunct = other
+        out.phrases[Int(other)].isLaterConjunct = true
+        current = make(words, sentence, second.end + 1, owned, &out)
+        out.phrases[Int(current)].first = out.phrases[Int(owner)].first
+        out.phrases[Int(current)].possessor = owner
+        out.phrases[Int(current)].flags.insert(.definite)
+        j = owned.end
+        continue
+      }
       guard j + 1 < end, let next = self.core(words, j + 1, end, splits: false, owned: true, out), next.head >= 0 else {
         // "at Putin's", "the decision was Putin's": the owner stands for what is owned.
         j += 1
@@ -70,6 +88,25 @@ extension Chunker {
     return grammar.traits(out.lemmas[head]).contains(.twoObjects)
   }
 
+  /// "Kenya sent troops, and Uganda money.": behind a comma and a conjunction, a name and a bare noun that end the clause, where the clause before has
+  /// a verb and its object.
+  private func isGap(_ words: Words, _ i: Int, _ end: Int, _ chunks: Chunks, _ out: Syntax) -> Bool {
+    let units = chunks.units
+    guard units.count >= 5, units[units.count - 1].kind == .conjunction, units[units.count - 2].kind == .comma, units[units.count - 3].kind == .phrase,
+      units[units.count - 4].kind == .group, units[units.count - 5].kind == .phrase, i < end, words.nameOf[i] >= 0
+    else { return false }
+    let name = words.names[Int(words.nameOf[i])]
+    let j = Int(name.end)
+    guard j > i, j + 1 < end, out.states[j + 1] == TagState.stop, out.phrases[Int(units[units.count - 5].ref)].flags.contains(.name) else { return false }
+    if words.nameOf[j] >= 0 {
+      let other = words.names[Int(words.nameOf[j])]
+      return Int(other.end) == j + 1 && name.type == .gpe && other.type == .gpe
+    }
+    guard out.states[j] == TagState.noun || out.states[j] == TagState.nouns, out.lemmas[j] >= 0 else { return false }
+    // Not "and Kyiv officials".
+    return LemmaClasses(rawValue: grammar.lexicon.lemmaClasses[Int(out.lemmas[j])]).isDisjoint(with: [.person, .group])
+  }
+
   private func isDay(_ out: Syntax, _ j: Int) -> Bool { out.kinds[j] == WordKind.day || out.kinds[j] == WordKind.time }
 
   private func core(_ words: Words, _ i: Int, _ end: Int, splits: Bool, owned: Bool = false, _ out: Syntax) -> Core? {
@@ -97,7 +134,7 @@ extension Chunker {
         if span.isPlural { core.flags.insert(.plural) } else { core.flags.remove(.plural) }
         j = max(j + 1, last)
         nameRun = true
-        if splits && core.end == i && j < end && startsSecondObject(out, j) {
+        if splits && core.end == i && j < end && (startsSecondObject(out, j) || words.nameOf[j] >= 0 && j + 1 < end && out.states[j + 1] == TagState.stop) {
           core.end = j
           return core
         }

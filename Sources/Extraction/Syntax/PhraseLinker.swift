@@ -107,7 +107,8 @@ struct PhraseLinker {
       if right + 1 < chunks.units.count, chunks.units[right + 1].kind == .comma { chunks.units[right + 1].kind = .other }
       return
     }
-    if isGapped(left, right, chunks, out) { return }
+    if isGapped(left, right, chunks, out, comma: comma) { return }
+    if !comma, endsClause(right, chunks, out), groupBefore(left, chunks) != nil { return }
     // A finite verb behind the right phrase: two clauses, unless both phrases are its subject.
     if isFiniteGroup(behind(right, chunks), chunks) {
       guard let group = groupBefore(left, chunks) else {
@@ -131,15 +132,30 @@ struct PhraseLinker {
     link(left, right, u, comma, &chunks, &out)
   }
 
+  /// "shelled the town and its people fled": a form that is a past tense and a participle alike, right behind a definite phrase and at the clause's
+  /// end, is the verb of a clause of its own.
+  private func endsClause(_ u: Int, _ chunks: Chunks, _ out: Syntax) -> Bool {
+    guard u + 2 < chunks.units.count, chunks.units[u + 1].kind == .group, chunks.units[u + 2].kind == .stop || chunks.units[u + 2].kind == .semicolon else {
+      return false
+    }
+    let group = chunks.groups[Int(chunks.units[u + 1].ref)]
+    let phrase = out.phrases[Int(chunks.units[u].ref)]
+    return group.form == .participle && group.isAmbiguous && group.groupLength == 1
+      && (phrase.possessor >= 0 || !phrase.flags.isDisjoint(with: [.definite, .name]))
+  }
+
   /// "France backed the motion and Germany the amendment": behind the conjunct stands another phrase, and then the clause ends. The clause
   /// builder makes a clause of the two.
-  func isGapped(_ left: Int, _ right: Int, _ chunks: Chunks, _ out: Syntax) -> Bool {
+  func isGapped(_ left: Int, _ right: Int, _ chunks: Chunks, _ out: Syntax, comma: Bool) -> Bool {
     guard right + 1 < chunks.units.count, chunks.units[right].kind == .phrase, chunks.units[right + 1].kind == .phrase,
       let group = groupBefore(left, chunks), directlyBehind(left, chunks),
-      grammar.traits(out.lemmas[Int(group.head)]).isDisjoint(with: [.twoObjects, .predicative])
+      comma && out.phrases[Int(chunks.units[right].ref)].flags.contains(.name)
+        || grammar.traits(out.lemmas[Int(group.head)]).isDisjoint(with: [.twoObjects, .predicative])
     else { return false }
     let second = out.phrases[Int(chunks.units[right + 1].ref)]
-    guard !second.flags.contains(.time), !second.flags.contains(.reflexive), !second.flags.isDisjoint(with: [.definite, .indefinite, .name]) else {
+    guard !second.flags.contains(.time), !second.flags.contains(.reflexive),
+      comma || !second.flags.isDisjoint(with: [.definite, .indefinite, .name])
+    else {
       return false
     }
     let after = right + 2

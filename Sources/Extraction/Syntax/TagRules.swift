@@ -17,17 +17,28 @@ struct TagRules {
         // Most words are of no class that a rule names.
         let s = out.states[i]
         if s == TagState.noun, i > begin, TagRules.isVerb(out.states[i - 1]) { gerund(words, i, end, &out) }
-        if out.kinds[i] == 0, s != TagState.third, s != TagState.adp, s != TagState.sconj { continue }
+        if out.kinds[i] == 0, s != TagState.third, s != TagState.adp, s != TagState.sconj {
+          if s == TagState.present || s == TagState.base || s == TagState.gerund {
+            nominal(words, i, begin, end, &out)
+          } else if s == TagState.participle {
+            plain(words, i, begin, end, &out)
+          } else if s == TagState.adv {
+            predicative(words, i, begin, end, &out)
+          } else if s == TagState.adj || s == TagState.nouns || s == TagState.noun {
+            verbal(words, i, begin, end, &out)
+          }
+          continue
+        }
         mend(words, i, begin, end, &out)
       }
     }
   }
 
-  private func state(_ out: Syntax, _ i: Int, _ begin: Int, _ end: Int) -> UInt8 {
+  func state(_ out: Syntax, _ i: Int, _ begin: Int, _ end: Int) -> UInt8 {
     i >= begin && i < end ? out.states[i] : TagState.start
   }
 
-  private func set(_ out: inout Syntax, _ i: Int, _ tag: PartOfSpeech, _ s: UInt8) {
+  func set(_ out: inout Syntax, _ i: Int, _ tag: PartOfSpeech, _ s: UInt8) {
     out.tags[i] = tag
     out.states[i] = s
   }
@@ -46,6 +57,7 @@ struct TagRules {
       if doubled && i > begin && TagRules.isNominal(out.states[i - 1])
         && grammar.traits(out.lemmas[i]).isDisjoint(with: [.linking, .report])
         || i == begin && (next == TagState.sconj || next == TagState.beFinite || next == TagState.have || next == TagState.modal || next == TagState.rel)
+        || isSubjectOfNext(words, i, begin, end, out)
       {
         set(&out, i, .noun, TagState.nouns)
         out.features[i] = .plural
@@ -80,7 +92,17 @@ struct TagRules {
     let nextState = state(out, i + 1, begin, end)
     let beforeState = state(out, i - 1, begin, end)
     switch kind {
-    case WordKind.will, WordKind.would, WordKind.may, WordKind.should: if s == TagState.modal { inverted(i, begin, end, words, &out) }
+    case WordKind.will, WordKind.would, WordKind.may, WordKind.should:
+      if s == TagState.modal, kind == WordKind.should, i > begin, isFullVerb(i, words), TagRules.isNominal(beforeState) || beforeState == TagState.adj,
+        nextState == TagState.base || nextState == TagState.noun || nextState == TagState.nouns
+      {
+        // "The wounded need help": without *not* it is a full verb.
+        choose(.verb, TagState.present, i, words, &out)
+        out.features[i] = [.base, .present]
+        if nextState == TagState.base, hasReading(.noun, i + 1, words) { choose(.noun, TagState.noun, i + 1, words, &out) }
+      } else if s == TagState.modal {
+        inverted(i, begin, end, words, &out)
+      }
     case WordKind.but:
       // "attacked the base yet denied it": between a phrase and a verb it joins.
       if s == TagState.adv, TagRules.isNominal(beforeState), nextState == TagState.past || nextState == TagState.participle || TagRules.isFinite(nextState) {
@@ -96,6 +118,17 @@ struct TagRules {
         out.features[i + 1] = finite ? [.present, .third, .singular] : [.base, .present]
       }
       if i + 1 < end, out.lemmas[i + 1] == grammar.do { inverted(i + 1, begin, end, words, &out) }
+    case WordKind.let where i == begin && (s == TagState.past || s == TagState.participle || s == TagState.present):
+      // "Let Kyiv decide.": an order.
+      set(&out, i, .verb, TagState.base)
+      out.features[i] = [.base]
+    case WordKind.both where s == TagState.cconj || s == TagState.det:
+      // "both Oslo and Rome" joins; "both sides", "Oslo and Rome both" count.
+      let joins = joinsAhead(WordKind.and, i, end, out)
+      if s == TagState.cconj, nextState != TagState.adp, !joins { set(&out, i, .det, TagState.det) }
+      if s == TagState.det, nextState == TagState.propn, joins { set(&out, i, .cconj, TagState.cconj) }
+    case WordKind.either where s == TagState.adv || s == TagState.det:
+      if nextState != TagState.adp, nextState != TagState.noun, joinsAhead(WordKind.or, i, end, out) { set(&out, i, .cconj, TagState.cconj) }
     case WordKind.nor: if i + 1 < end, out.lemmas[i + 1] == grammar.do { inverted(i + 1, begin, end, words, &out) }
     case WordKind.that:
       if subjunctive(i, begin, end, words, &out) { break }
@@ -154,6 +187,9 @@ struct TagRules {
         set(&out, i, .adj, TagState.adj)
         set(&out, i + 1, .noun, TagState.nouns)
         out.features[i + 1] = .plural
+      } else if out.features[i].contains(.superlative), beforeState == TagState.adp, !TagRules.isNominal(nextState) || nextState == TagState.num {
+        // "at least"
+        set(&out, i, .adj, TagState.adj)
       } else if nextState == TagState.adj || nextState == TagState.adv || nextState == TagState.participle {
         set(&out, i, .adv, TagState.adv)
       } else if TagRules.isNominal(nextState) && nextState != TagState.num
@@ -190,6 +226,16 @@ struct TagRules {
       out.lemmas[i] = Int32(truncatingIfNeeded: grammar.lexicon.readingLemma[r])
       return
     }
+  }
+
+  /// Whether a conjunction of this class follows in the next words.
+  private func joinsAhead(_ kind: UInt8, _ i: Int, _ end: Int, _ out: Syntax) -> Bool {
+    var j = i + 1
+    while j < min(end, i + 9), out.states[j] != TagState.stop {
+      if out.kinds[j] == kind { return true }
+      j += 1
+    }
+    return false
   }
 
   /// "Norway, however, views it as …": behind a name or a singular noun and an adverb between commas, what may be a plural noun or a verb and
@@ -258,7 +304,8 @@ struct TagRules {
     // "his lack of care causes damage": with an object behind it, it is the verb.
     if i + 1 < end {
       let next = out.states[i + 1]
-      if next == TagState.acc || TagRules.isNominal(next) && next != TagState.num && out.kinds[i + 1] != WordKind.day && out.kinds[i + 1] != WordKind.time
+      if next == TagState.acc || out.kinds[i + 1] == WordKind.that
+        || TagRules.isNominal(next) && next != TagState.num && out.kinds[i + 1] != WordKind.day && out.kinds[i + 1] != WordKind.time
         || (next == TagState.det || next == TagState.poss) && !(i + 2 < end && grammar.traits(out.lemmas[i + 2]).contains(.time))
       {
         return false
@@ -278,6 +325,8 @@ struct TagRules {
     }
     let s = out.states[k]
     if s == TagState.adp { return !isWhole || hasVerb(before: k, begin, out) }
+    // "demands: security guarantees, reparations"
+    if out.kinds[k] == PunctuationKind.colon, i + 1 < end, out.states[i + 1] == TagState.comma || out.states[i + 1] == TagState.cconj { return true }
     if isWhole { return false }
     guard s >= TagState.base && s < TagState.beFinite else { return false }
     return grammar.traits(out.lemmas[k]).isDisjoint(with: [.report, .clause])
@@ -301,7 +350,7 @@ struct TagRules {
     return false
   }
 
-  private func afterAdverbs(_ out: Syntax, _ from: Int, _ end: Int) -> Int {
+  func afterAdverbs(_ out: Syntax, _ from: Int, _ end: Int) -> Int {
     var i = from
     while i < min(end, from + 3), out.states[i] == TagState.adv || out.states[i] == TagState.not { i += 1 }
     return i
@@ -316,6 +365,11 @@ struct TagRules {
 
   static func isVerb(_ s: UInt8) -> Bool {
     s >= TagState.base && s <= TagState.beNonfinite
+  }
+
+  /// Whether a gerund or participle stands between a determiner and its noun.
+  private static func isModifier(_ s: UInt8, _ out: Syntax, _ i: Int, _ begin: Int) -> Bool {
+    (s == TagState.gerund || s == TagState.participle) && i > begin && (out.states[i - 1] == TagState.det || out.states[i - 1] == TagState.poss)
   }
 
   static func isNominal(_ s: UInt8) -> Bool {
@@ -379,6 +433,11 @@ struct TagRules {
         return
       }
     }
+    if kind == WordKind.as, next == TagState.det || next == TagState.poss, i > begin, tellsPast(i + 2, end, words, out) {
+      // "as your question suggested,"
+      set(&out, i, .sconj, TagState.sconj)
+      return
+    }
     if next == TagState.participle || next == TagState.adj && kind != WordKind.like && kind != WordKind.unlike && kind != WordKind.as && kind != WordKind.than {
       return
     }
@@ -395,7 +454,7 @@ struct TagRules {
   }
 
   /// Whether the lexicon has a reading of the token with this tag.
-  private func hasReading(_ tag: PartOfSpeech, _ i: Int, _ words: Words) -> Bool {
+  func hasReading(_ tag: PartOfSpeech, _ i: Int, _ words: Words) -> Bool {
     words.traits[i].canBe(Int(tag.rawValue))
   }
 
@@ -430,7 +489,8 @@ struct TagRules {
       if out.states[i] == TagState.sconj || out.states[i] == TagState.rel {
         let nounTakesThat = TagRules.isNominal(before) && i > begin && grammar.traits(out.lemmas[i - 1]).contains(.nounThat)
         let isName = before == TagState.propn && words.nameOf[i - 1] >= 0
-        if nounTakesThat, predicativeGap(out, i + 1, end) {
+        if stranded(out, i + 1, end) || nounTakesThat && predicativeGap(out, i + 1, end) {
+          // "a case that Oslo can point to", "a condition that Oslo considers unacceptable"
           set(&out, i, .pron, TagState.rel)
         } else if nounTakesThat || isName {
           // A name seldom has a clause of this kind: "warned Beijing that …".
@@ -448,6 +508,23 @@ struct TagRules {
     {
       set(&out, i, .pron, before == TagState.comma ? TagState.rel : TagState.pron)
       return
+    }
+    if TagRules.isVerb(before), i > begin, !TagRules.isModifier(before, out, i - 1, begin) {
+      // "believe that is wrong": with a verb right behind it, it is the subject.
+      if next == TagState.beFinite || next == TagState.modal || next == TagState.have || next == TagState.third && !hasReading(.noun, i + 1, words),
+        out.states[i] == TagState.sconj, i + 1 < end, TagRules.isFinite(out.states[i + 1])
+      {
+        set(&out, i, .pron, TagState.pron)
+        return
+      }
+      // "do that with care": of a verb that takes no clause it is the object.
+      if out.states[i] == TagState.sconj, next == TagState.adp || next == TagState.comma || next == TagState.to,
+        before < TagState.beFinite, grammar.traits(out.lemmas[i - 1]).isDisjoint(with: [.clause, .report, .addressee]), !isMental(out.lemmas[i - 1]),
+        before != TagState.gerund || i < begin + 2 || out.states[i - 2] != TagState.beFinite
+      {
+        set(&out, i, .pron, TagState.pron)
+        return
+      }
     }
     if TagRules.isVerb(before) && (next == TagState.nom || next == TagState.det || next == TagState.propn || next == TagState.poss || next == TagState.nouns) {
       set(&out, i, .sconj, TagState.sconj)
@@ -470,6 +547,23 @@ struct TagRules {
     return out.states[i + 2] == TagState.stop || out.states[i + 2] == TagState.comma
   }
 
+  /// Whether the clause behind *that* ends in a preposition without its noun: "the deal that Oslo pointed to."
+  private func stranded(_ out: Syntax, _ from: Int, _ end: Int) -> Bool {
+    var i = from
+    var verb = false
+    while i + 1 < min(end, from + TagRules.window) {
+      let s = out.states[i]
+      if s == TagState.stop || s == TagState.comma || s == TagState.sconj || s == TagState.rel { return false }
+      if TagRules.isVerb(s) { verb = true }
+      if s == TagState.adp || s == TagState.to, verb, out.kinds[i] != WordKind.particle, TagRules.isVerb(out.states[i - 1]) {
+        let next = out.states[i + 1]
+        return next == TagState.stop || next == TagState.comma || TagRules.isFinite(next)
+      }
+      i += 1
+    }
+    return false
+  }
+
   /// Whether the clause behind *that* lacks an object: subject and verb, and then no noun phrase.
   private func objectGap(_ out: Syntax, _ from: Int, _ end: Int) -> Bool {
     var i = from
@@ -477,7 +571,11 @@ struct TagRules {
     while i < min(end, from + TagRules.window) {
       let s = out.states[i]
       if TagRules.isVerb(s) || s == TagState.adv || s == TagState.not {
-        if TagRules.isVerb(s) { verb = true }
+        // "our growing nation": before its noun no verb.
+        let modifies =
+          (s == TagState.gerund || s == TagState.participle) && i > from
+          && (out.states[i - 1] == TagState.det || out.states[i - 1] == TagState.poss || out.states[i - 1] == TagState.adj)
+        if TagRules.isVerb(s) && !modifies { verb = true }
         i += 1
         continue
       }

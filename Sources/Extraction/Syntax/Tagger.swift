@@ -74,8 +74,10 @@ struct Tagger {
     }
   }
 
-  /// Tags the tokens of one sentence; `bonus` is what a finite verb behind the first token is favoured by.
-  private mutating func tag(_ words: Words, _ begin: Int, _ end: Int, _ titled: Bool, _ out: inout Syntax, _ bonus: Int32 = 0) {
+  /// Tags the tokens of one sentence; `bonus` is what a finite verb is favoured by, of the tokens in `range`.
+  private mutating func tag(
+    _ words: Words, _ begin: Int, _ end: Int, _ titled: Bool, _ out: inout Syntax, _ bonus: Int32 = 0, _ range: Range<Int> = 1..<Int.max
+  ) {
     let count = end - begin
     if number.count < count {
       let grown = max(256, count + count / 2)
@@ -91,7 +93,7 @@ struct Tagger {
     }
     Tagger.denyVerbs(count, number, &places)
     if bonus > 0 {
-      for i in 1..<max(1, count) {
+      for i in range.clamped(to: 0..<count) {
         for k in i << 3..<i << 3 + Int(number[i]) where TagRules.isFinite(places[k].state) { places[k].score += bonus }
       }
     }
@@ -309,7 +311,7 @@ struct Tagger {
     }
     let range = form < 0 ? 0..<0 : lexicon.range(of: Int(form), in: lexicon.formReadingFirst)
     if range.isEmpty {
-      if capital && !(titled && form >= 0) {
+      if capital && !(titled && form >= 0) || form < 0 && hasInnerCapital(words, i) {
         add(TagState.propn, 0, -1)
         if flags.contains(.clitic) { guess(words, i) }
       } else {
@@ -341,7 +343,7 @@ struct Tagger {
     }
     // In lower case a word that the lists have only as a name (mon, wed): as if they had it not.
     if have == 0 { guess(words, i) }
-    if capital && (titled || initial) && best.closed == 0 && seen.marks(of: form) == 1 {
+    if capital && (titled || initial) && best.closed == 0 && out.kinds[i] != WordKind.let && seen.marks(of: form) == 1 {
       add(TagState.propn, 0, -1)
       if best.adjective <= max(best.noun, best.other) { only(TagState.propn) }
       return
@@ -542,6 +544,20 @@ struct Tagger {
       || before == PunctuationKind.stop || before == PunctuationKind.dash
   }
 
+  /// "iPhone": a small letter, and capitals behind it.
+  private func hasInnerCapital(_ words: Words, _ i: Int) -> Bool {
+    let start = Int(words.tokens.starts[i])
+    let end = min(Int(words.tokens.ends[i]), words.text.count)
+    guard start + 2 < end, words.text[start] >= 0x61, words.text[start] <= 0x7A else { return false }
+    var found = false
+    for j in start + 1..<end {
+      let byte = words.text[j] | 0x20
+      guard byte >= 0x61, byte <= 0x7A else { return false }
+      if words.text[j] < 0x61 { found = true }
+    }
+    return found
+  }
+
   private func isApostrophe(_ words: Words, _ i: Int) -> Bool {
     let start = Int(words.tokens.starts[i])
     guard start < words.text.count else { return false }
@@ -559,6 +575,7 @@ struct Tagger {
   /// A sentence with a full stop has a verb: where the best chain has none, the cheapest one that has is taken, if it is not much dearer.
   private mutating func findVerb(_ words: Words, _ begin: Int, _ end: Int, _ titled: Bool, _ out: inout Syntax) {
     guard end - begin >= 4, end - begin <= 60, !titled else { return }
+    defer { findVerbOfFirst(words, begin, end, &out) }
     // The full stop, with closing marks behind it.
     var last = end - 1
     while last > begin, out.kinds[last] == PunctuationKind.quote || out.kinds[last] == PunctuationKind.close { last -= 1 }
@@ -569,6 +586,34 @@ struct Tagger {
       for i in begin..<last where TagRules.isFinite(out.states[i]) { return }
     }
     tag(words, begin, end, titled, &out)
+  }
+
+  /// "Doha and Cairo support Riyadh, but it is unclear …": where a second clause with a pronoun as its subject follows a conjunction, the first has
+  /// a finite verb too.
+  private mutating func findVerbOfFirst(_ words: Words, _ begin: Int, _ end: Int, _ out: inout Syntax) {
+    var c = begin + 2
+    while c + 2 < end, out.states[c] != TagState.cconj {
+      let s = out.states[c]
+      if TagRules.isVerb(s) || s == TagState.stop || s == TagState.sconj || s == TagState.rel { return }
+      c += 1
+    }
+    // The last conjunction before the first verb.
+    var last = c
+    var k = c + 1
+    while k + 1 < end, !TagRules.isVerb(out.states[k]) {
+      if out.states[k] == TagState.cconj { last = k }
+      if out.states[k] == TagState.stop || out.states[k] == TagState.sconj || out.states[k] == TagState.rel { return }
+      k += 1
+    }
+    guard k + 1 < end, TagRules.isFinite(out.states[k]), last > begin + 1 else { return }
+    for i in begin..<last where TagRules.isVerb(out.states[i]) { return }
+    let subject = out.states[last + 1]
+    guard subject == TagState.nom || out.kinds[last + 1] == WordKind.it || out.kinds[last + 1] == WordKind.there, k <= last + 3 else { return }
+    for bonus in [24, 48] as [Int32] {
+      tag(words, begin, end, false, &out, bonus, 1..<last - begin)
+      for i in begin..<last where TagRules.isFinite(out.states[i]) { return }
+    }
+    tag(words, begin, end, false, &out)
   }
 
   /// Sets what the best chain says. The arrays are parameters, so that each is looked at once for its owner, not at every token.

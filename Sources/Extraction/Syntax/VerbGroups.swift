@@ -128,11 +128,16 @@ struct VerbGroupReader {
             continue
           }
         }
+        // "have both agreed", "to either sign or leave"
+        if kind == WordKind.both || kind == WordKind.either, auxiliary >= 0 || sawTo, j + 1 < end, continues(out, skipAdverbs(out, j + 1, end), expects) {
+          j += 1
+          continue
+        }
         // "did at least agree"
-        if s == TagState.adp, auxiliary >= 0, j + 2 < end, out.states[j + 1] == TagState.adv {
-          let next = skipAdverbs(out, j + 1, end)
+        if s == TagState.adp, auxiliary >= 0, j + 2 < end, out.states[j + 1] == TagState.adv || out.kinds[j + 1] == WordKind.more {
+          let next = skipAdverbs(out, j + 2, end)
           if next < end, continues(out, next, expects) {
-            j += 1
+            j += 2
             continue
           }
         }
@@ -158,7 +163,7 @@ struct VerbGroupReader {
   private func skipAdverbs(_ out: Syntax, _ from: Int, _ end: Int) -> Int {
     var j = from
     while j < min(end, from + VerbGroupReader.mostAdverbs),
-      out.states[j] == TagState.adv || out.states[j] == TagState.not
+      out.states[j] == TagState.adv || out.states[j] == TagState.not || out.kinds[j] == WordKind.either
         || out.kinds[j] == WordKind.no && j + 1 < end && out.kinds[j + 1] == WordKind.longer
         || out.states[j] == TagState.cconj && j > from && j + 1 < end && out.states[j + 1] == TagState.adv
     { j += 1 }
@@ -196,6 +201,7 @@ struct VerbGroupReader {
 
   /// Whether what stands behind adverbs can still belong to the group.
   private func continues(_ out: Syntax, _ j: Int, _ expects: UInt8) -> Bool {
+    guard j < out.states.count else { return false }
     let s = out.states[j]
     if s >= TagState.beFinite { return fits(s, out, j, expects) }
     switch expects {
