@@ -270,6 +270,7 @@ struct VerbGroupReader {
     group.head = Int32(j)
     group.end = Int32(j + 1)
     if out.states[j] == TagState.participle, isPastTense(out, j, begin, end), isBoth(words, j) { out.states[j] = TagState.past }
+    if out.states[j] == TagState.past, hasAgent(out, j, begin, end, words), isBoth(words, j) { out.states[j] = TagState.participle }
     switch out.states[j] {
     case TagState.past:
       group.flags.insert(.past)
@@ -316,6 +317,14 @@ struct VerbGroupReader {
       return (behindNoun || !verb.isDisjoint(with: [.report, .clause])) && !namesTime(out, j + 1, end)
     default: return false
     }
+  }
+
+  /// Whether a verb behind a noun has a by-phrase with a name right behind it: "charges brought by Oslo", no tense of a verb that has an object.
+  private func hasAgent(_ out: Syntax, _ j: Int, _ begin: Int, _ end: Int, _ words: Words) -> Bool {
+    guard j > begin, j + 2 < end, out.kinds[j + 1] == WordKind.by, out.states[j + 2] == TagState.propn, words.nameOf[j + 2] >= 0,
+      out.kinds[j + 2] != WordKind.day, TagRules.isNominal(out.states[j - 1])
+    else { return false }
+    return !grammar.traits(out.lemmas[j]).contains(.intransitive)
   }
 
   /// Whether the noun phrase from here says when: "the day before", "last week", "30 years ago".

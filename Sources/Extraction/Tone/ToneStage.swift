@@ -197,8 +197,10 @@ struct ToneStage {
     if speaker.entity == entity || reading.isObserver(speaker) { return (.author, []) }
     guard speaker.entity >= 0, !reading.isOwnCountry(entity, of: speaker.entity) else { return (.author, chain) }
     let isOutright = main.judges && main.amount < 0 && abs(sum) >= 0.5
-    // Whoever asks about the two wants to know what the one's words are to the other, weak as they may be.
-    let isAsked = isGiven(speaker.entity) && isGiven(entity) && main.relation.isLinked && abs(sum) >= table.askedFrom
+    // Whoever asks about the two wants to know what the one's words are to the other, weak as they may be: of what is said of it, has it, does
+    // or undergoes, and of the bad in what it does. What only lends a colour may be told without a side.
+    let isSaid = main.relation.closeness == 1 || main.relation == .doerClause && main.amount < 0
+    let isAsked = isGiven(speaker.entity) && isGiven(entity) && isSaid && main.kind != .tinge && abs(sum) >= table.askedFrom
     return isOutright || isAsked ? (speaker, Array(chain.dropLast())) : (.author, chain)
   }
 
