@@ -21,6 +21,9 @@ extension UnitMatcher {
   /// Whether a light verb only says whom the noun hits: who answers it, faces it, rejects it.
   func isAnswer(_ light: Int) -> Bool { lexicon.slots(lexicon.lightHolder[light]).isEmpty && !lexicon.slots(lexicon.lightTarget[light]).isEmpty }
 
+  /// Whether a light verb's object holds what its subject says: "his critics include Oslo".
+  func isListing(_ light: Int) -> Bool { lexicon.slots(lexicon.lightHolder[light]).contains { lexicon.slotKind[$0] == SlotKind.object } }
+
   /// Whether a phrase stands behind a preposition that makes what it says a circumstance of what somebody does: "amid criticism", "with help".
   func isCircumstance(_ np: NounPhrase) -> Bool {
     guard np.preposition >= 0 else { return false }

@@ -60,8 +60,17 @@ extension StanceStage {
   }
 
   /// Whether somebody is said to hold what the noun at hand says, whom others may answer.
-  func isHeld(_ made: Bool) -> Bool {
-    made || matches.contains { $0.holder != nil }
+  func isHeld(_ np: NounPhrase, _ c: Int32, _ made: Bool) -> Bool {
+    made || matches.contains { $0.holder != nil } || source(behind: np, c) != nil
+  }
+
+  /// Whom words come from that stand right behind a noun, though the phrase hangs on the verb: "despite warnings from Oslo".
+  func source(behind np: NounPhrase, _ c: Int32) -> Filler? {
+    guard c >= 0, Int(np.end) < reading.words.count, reading.kind(Int(np.end)) == WordKind.from else { return nil }
+    for k in reading.syntax.complements(of: reading.clause(c)) where k.marker == np.end && k.phrase >= 0 {
+      return reading.canHold(k.phrase) || reading.isCountry(k.phrase) ? .phrase(k.phrase) : nil
+    }
+    return nil
   }
 
   /// Whether what a frame says is aimed at somebody, who may then answer it: accusations, threats, attacks, sanctions; support and aid.

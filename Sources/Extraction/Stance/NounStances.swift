@@ -27,8 +27,9 @@ extension StanceStage {
         clause.object == p || clause.object >= 0 && reading.phrase(p).isLaterConjunct && reading.conjuncts(clause.object).contains(p)
         || reading.syntax.complements(of: clause).contains { $0.phrase == p && matcher.takesIn($0, clause) }
         || clause.flags.contains(.passive) && clause.subject == p
+        || clause.subject == p && isListed(np, clause)
         || clause.kind == .noun && np.governor >= 0 && np.governor == reading.syntax.phraseOf[Int(clause.predicate)]
-      if isLightNoun, !isCovered, let light = matcher.light(clause, noun: p, isHeld: isHeld(made != nil)) {
+      if isLightNoun, !isCovered, let light = matcher.light(clause, noun: p, isHeld: isHeld(np, c, made != nil)) {
         context = outer
         lightHolder = matcher.lightFill(lexicon.lightHolder[light], clause, noun: p)
         lightTarget = matcher.lightFill(lexicon.lightTarget[light], clause, noun: p)
@@ -60,7 +61,7 @@ extension StanceStage {
         default: break
         }
         // "joined it with help from Oslo", "went ahead despite Oslo's warnings": toward whoever does so.
-        if !isCovered, matcher.isCircumstance(np), clause.subject >= 0, clause.subject != p, isHeld(made != nil) {
+        if !isCovered, matcher.isCircumstance(np), clause.subject >= 0, clause.subject != p, isHeld(np, c, made != nil) {
           lightTarget = .phrase(clause.subject)
           isAnswer = true
           isCircumstance = true
@@ -90,9 +91,10 @@ extension StanceStage {
         if case .clause(let k)? = own, k == made.index { own = nil }
         own = own ?? recipient(of: made.clause, match, np)
       }
+      if holder == nil, isAnswer { holder = source(behind: np, c) }
       var target = own ?? lightTarget ?? shared
-      if isAnswer {
-        guard own == nil, let holder, let answered = target, isAimed(match.frame, atDeeds: isCircumstance), !isSame(holder, answered) else { continue }
+      if isAnswer, own == nil {
+        guard let holder, let answered = target, isAimed(match.frame, atDeeds: isCircumstance), !isSame(holder, answered) else { continue }
         target = answered
       }
       guard let target, let holder else { continue }
@@ -129,6 +131,12 @@ extension StanceStage {
       emit(match, holder: holder, target: target, clause: c, context: StanceContext(), intensity: degree(np), noun: p)
       return
     }
+  }
+
+  /// "his critics include Oslo": a relation, and a verb whose object is who has it.
+  private func isListed(_ np: NounPhrase, _ clause: ClauseFrame) -> Bool {
+    clause.object >= 0 && !clause.flags.contains(.passive) && reading.lemmaFlags(Int(np.head)).contains(.relation)
+      && matcher.lights(clause).contains { matcher.isListing($0) }
   }
 
   /// Whether a noun's slot is filled by its owner or by the name that it is compounded with ("Trump critic", against "a tennis champion").

@@ -198,9 +198,9 @@ struct ToneStage {
     guard speaker.entity >= 0, !reading.isOwnCountry(entity, of: speaker.entity) else { return (.author, chain) }
     let isOutright = main.judges && main.amount < 0 && abs(sum) >= 0.5
     // Whoever asks about the two wants to know what the one's words are to the other, weak as they may be: of what is said of it, has it, does
-    // or undergoes, and of the bad in what it does. What only lends a colour may be told without a side.
-    let isSaid = main.relation.closeness == 1 || main.relation == .doerClause && main.amount < 0
-    let isAsked = isGiven(speaker.entity) && isGiven(entity) && isSaid && main.kind != .tinge && abs(sum) >= table.askedFrom
+    // or undergoes, and of the bad in what it does or undergoes; what else its clause has may be about anything.
+    let isSaid = main.relation.closeness == 1 || main.relation.closeness <= 3 && main.amount < 0
+    let isAsked = isGiven(speaker.entity) && isGiven(entity) && main.relation.isLinked && isSaid && abs(sum) >= table.askedFrom
     return isOutright || isAsked ? (speaker, Array(chain.dropLast())) : (.author, chain)
   }
 
