@@ -51,6 +51,17 @@ extension StanceStage {
     return nil
   }
 
+  /// Who is understood to do what a clause without a subject says: the subject of what it hangs on ("declined to respond to …").
+  func understoodSubject(_ clause: ClauseFrame) -> Filler? {
+    var clause = clause
+    for _ in 0..<3 {
+      if clause.subject >= 0 { return clause.flags.contains(.passive) ? nil : .phrase(clause.subject) }
+      guard clause.governor >= 0 else { return nil }
+      clause = reading.clause(clause.governor)
+    }
+    return nil
+  }
+
   /// Whether a phrase is a sum, which nothing is against: "two million dollars", "10 percent".
   func isSum(_ p: Int32) -> Bool {
     let np = reading.phrase(p)

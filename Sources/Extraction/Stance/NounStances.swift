@@ -47,10 +47,15 @@ extension StanceStage {
           context.isNegated = false
           context.isNearNegated = false
         }
+        // Whose criticism is answered, has criticised, whatever becomes of the answer.
+        if isAnswer {
+          context = StanceContext()
+          if lightTarget == nil { lightTarget = understoodSubject(clause) }
+        }
         if context.isUnrealised { return }
         // "vows new sanctions": what is promised is to come.
         let outerFrame = contexts.frameOf[c >= 0 ? Int(c) : 0]
-        if outerFrame >= 0, clause.kind == .verb, context.factuality == .asserted {
+        if outerFrame >= 0, clause.kind == .verb, !isAnswer, context.factuality == .asserted {
           if lexicon.frameImplies[Int(outerFrame)] == Implication.future { context.factuality = .future }
           if lexicon.frameImplies[Int(outerFrame)] == Implication.modal { context.factuality = .modal }
         }

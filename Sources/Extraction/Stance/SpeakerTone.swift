@@ -24,7 +24,9 @@ extension StanceStage {
       let isSaid =
         reading.lemmaClasses(predicate).contains(StanceStage.speech)
         && match.map { lexicon.frameKind[$0.frame] != StanceKind.allCases.firstIndex(of: .action) } ?? true
-      if isSaid || abs(value) < 0.5 || clause.flags.contains(.negated) || !reading.canHold(doer) { value = 0 }
+      // "Obi's attack misleads voters": what somebody does or says does it for him.
+      let isDoer = reading.canHold(doer) || reading.isDeed(doer) || reading.isUtterance(doer)
+      if isSaid || abs(value) < 0.5 || clause.flags.contains(.negated) || !isDoer { value = 0 }
       guard thing >= 0 || value == 0 else { return nil }
     }
     if abs(value) >= 0.4 {

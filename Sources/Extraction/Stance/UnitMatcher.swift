@@ -166,7 +166,7 @@ struct UnitMatcher {
       !lexicon.slots(lexicon.unitHolder[match.unit]).isEmpty
     else { return nil }
     let p = syntax.phraseOf[Int(match.cueEnd) - 1]
-    guard p >= 0, reading.phrase(p).head == match.cueEnd - 1 else { return nil }
+    guard p < 0 || reading.phrase(p).head == match.cueEnd - 1 else { return nil }
     var owner = ownerFiller(p)
     if owner == nil {
       for k in syntax.complements(of: clause)

@@ -319,12 +319,23 @@ struct VerbGroupReader {
     }
   }
 
-  /// Whether a verb behind a noun has a by-phrase with a name right behind it: "charges brought by Oslo", no tense of a verb that has an object.
+  /// Whether a verb behind a noun has a by-phrase with a name or a person right behind it: "charges brought by Oslo", "claims made by his rival"; no
+  /// tense of a verb that has an object.
   private func hasAgent(_ out: Syntax, _ j: Int, _ begin: Int, _ end: Int, _ words: Words) -> Bool {
-    guard j > begin, j + 2 < end, out.kinds[j + 1] == WordKind.by, out.states[j + 2] == TagState.propn, words.nameOf[j + 2] >= 0,
-      out.kinds[j + 2] != WordKind.day, TagRules.isNominal(out.states[j - 1])
+    guard j > begin, j + 2 < end, out.kinds[j + 1] == WordKind.by, TagRules.isNominal(out.states[j - 1]),
+      !grammar.traits(out.lemmas[j]).contains(.intransitive)
     else { return false }
-    return !grammar.traits(out.lemmas[j]).contains(.intransitive)
+    for k in j + 2..<min(end, j + 6) {
+      switch out.states[k] {
+      case TagState.propn: return words.nameOf[k] >= 0 && out.kinds[k] != WordKind.day
+      case TagState.noun, TagState.nouns:
+        let lemma = out.lemmas[k]
+        return lemma >= 0 && LemmaClasses(rawValue: grammar.lexicon.lemmaClasses[Int(lemma)]).contains(.person)
+      case TagState.det, TagState.poss, TagState.adj: continue
+      default: return false
+      }
+    }
+    return false
   }
 
   /// Whether the noun phrase from here says when: "the day before", "last week", "30 years ago".

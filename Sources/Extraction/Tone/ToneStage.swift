@@ -200,7 +200,9 @@ struct ToneStage {
     // Whoever asks about the two wants to know what the one's words are to the other, weak as they may be: of what is said of it, has it, does
     // or undergoes, and of the bad in what it does or undergoes; what else its clause has may be about anything.
     let isSaid = main.relation.closeness == 1 || main.relation.closeness <= 3 && main.amount < 0
-    let isAsked = isGiven(speaker.entity) && isGiven(entity) && main.relation.isLinked && isSaid && abs(sum) >= table.askedFrom
+    // "…, the newspaper reported": who is named behind an account is its source; what only lends it a colour is not his judgement.
+    let isJudged = main.kind != .tinge || speaker.first < main.token
+    let isAsked = isGiven(speaker.entity) && isGiven(entity) && main.relation.isLinked && isSaid && isJudged && abs(sum) >= table.askedFrom
     return isOutright || isAsked ? (speaker, Array(chain.dropLast())) : (.author, chain)
   }
 
