@@ -22,6 +22,9 @@ extension NameStage {
       if taken[first...last].contains(true) { continue }
       for i in first...last { taken[i] = true }
       table.hasGivenMentions = true
+      if type == .person, let gender = gender(words, first, last, of: table.entities[Int(entity)].gender) {
+        table.entities[Int(entity)].gender = gender
+      }
       let adjective = known >= 0 && isAdjective(words, first, last + 1)
       table.mentions.append(
         MentionRecord(
@@ -29,6 +32,14 @@ extension NameStage {
           form: .given, sense: NameStage.sense(type), rule: "given.mention", score: 1000, given: given.span,
           isAdjective: adjective))
     }
+  }
+
+  /// Whether a given person is a man or a woman: by the title before the span or, where nothing is known, by a given name in it.
+  private func gender(_ words: Words, _ first: Int, _ last: Int, of known: Gender) -> Gender? {
+    if let title = titleBefore(words, first), let gender = Gender(rawValue: UInt8(lexicon.titleGender[title])), gender != .unknown { return gender }
+    guard last > first, known == .unknown else { return nil }
+    let gender = PersonNames(lexicon: lexicon).gender(words, first)
+    return gender == .unknown ? nil : gender
   }
 
   /// Leaves the possessive behind a caller's name and the quotation marks around it to the phrase that it stands in.
@@ -66,7 +77,7 @@ extension NameStage {
         matcher.fitsCase(words, first, end, lexicon.payloadShape[p])
       else { continue }
       let flags = NameFlags(rawValue: lexicon.payloadFlags[p])
-      if flags.contains(.seat) { continue }
+      if flags.contains(.seat) || differsInGender(words, first, Int32(lexicon.payloadValue[p])) { continue }
       if best < 0 || !flags.contains(.weak) && kind == PayloadKind.name { best = Int32(lexicon.payloadValue[p]) }
     }
     return best

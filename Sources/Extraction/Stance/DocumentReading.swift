@@ -14,6 +14,8 @@ final class DocumentReading {
   let quotes: Quotes
   /// The later of two phrases in apposition by the earlier, and the other way round where only the later says so.
   let appositives: [Int32]
+  /// Per phrase: what it is said to be the name of ("*Oslo* is a city"), the copula's subject; -1 none.
+  let subjectOfPredicate: [Int32]
   /// Per token: its lemma; of a name, that of its form; -1 none.
   private let lemmaOf: [Int32]
 
@@ -34,6 +36,12 @@ final class DocumentReading {
       if earlier >= 0 { appositives[Int(earlier)] = Int32(i) }
     }
     self.appositives = appositives
+    var subjectOfPredicate = [Int32](repeating: -1, count: syntax.phrases.count)
+    for clause in syntax.clauses where clause.kind == .noun && clause.subject >= 0 && clause.flags.isDisjoint(with: DocumentReading.unsaid) {
+      let p = syntax.phraseOf[Int(clause.predicate)]
+      if p >= 0, p != clause.subject { subjectOfPredicate[Int(p)] = clause.subject }
+    }
+    self.subjectOfPredicate = subjectOfPredicate
     var lemmas = syntax.lemmas
     let forms = words.forms
     for t in lemmas.indices where lemmas[t] < 0 && forms[t] >= 0 {
@@ -168,6 +176,7 @@ final class DocumentReading {
     if later >= 0, later != p, let found = nameOfApposition(later) { return found }
     // "nominated White House chief of staff Edna Marsh": the name behind a title that has a preposition in it.
     if np.firstAttached >= 0, lemmaFlags(head).contains(.personNoun) || lemmaFlags(head).contains(.actsFor), let found = nameBehindTitle(p) { return found }
+    if np.firstClause >= 0, let found = described(p) { return found }
     let flags = lemmaFlags(head)
     if lexicon.actsForOwner(np, words, syntax) { return owner(p, depth: depth + 1) ?? principal(p, depth: depth + 1) }
     if let found = spokenFor(np) { return found }

@@ -48,6 +48,12 @@ extension StanceStage {
         return
       }
     }
+    // "was branded unfit by Oslo"
+    let t = Int(clause.groupEnd)
+    if passive, t < Int(clause.end), reading.syntax.tags[t] == .adj, reading.lemmaTraits(Int(clause.predicate)).contains(.predicative) {
+      let value = loaded(t)
+      if abs(value) >= 0.25 { judge(c, .phrase(holder), .phrase(target), value, Int32(t), Int32(t) + 1, frame: "evaluate.describe") }
+    }
   }
 
   /// A predicate adjective or noun that judges.

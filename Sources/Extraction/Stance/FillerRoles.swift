@@ -17,6 +17,10 @@ extension StanceStage {
         let role = roles.holder(q)
         if role.entity >= 0, !all.contains(where: { $0.entity == role.entity }) { all.append(role) }
       }
+      for q in reading.examplesBehind(p) {
+        let role = roles.holder(q)
+        if role.entity >= 0, !all.contains(where: { $0.entity == role.entity }) { all.append(role) }
+      }
       for q in reading.conjuncts(p) {
         addCompany(q, &all)
         addBody(q, &all)

@@ -71,8 +71,11 @@ extension StanceStage {
     _ match: UnitMatch, _ target: Filler, _ holder: RoleDraft, _ base: Reckoning, _ frame: Int, _ factuality: Factuality,
     _ chain: [ReporterDraft], _ modifiers: [ModifierDraft], _ confidence: Double, _ c: Int32, _ name: String
   ) {
-    guard base.score < 0, EventType.allCases[safe: lexicon.frameEvent[frame] - 1] == .accuse, case .clause(let k) = target else { return }
+    guard base.score < 0, case .clause(let k) = target else { return }
     let clause = reading.clause(k)
+    // "questioned whether Obi is qualified": who doubts the good of somebody, too.
+    let isDoubt = (clause.kind == .adjective || clause.kind == .noun) && !clause.flags.contains(.negated) && loaded(Int(clause.predicate)) >= 0.3
+    guard isDoubt || EventType.allCases[safe: lexicon.frameEvent[frame] - 1] == .accuse else { return }
     let subject = clause.flags.contains(.passive) ? clause.agent : clause.subject
     // Not what somebody has suffered, nor the good that he is said to do.
     guard subject >= 0, subject != c, clause.flags.isDisjoint(with: [.infinitive, .gerund]) else { return }

@@ -4,9 +4,12 @@ internal import Segmentation
 // Light verbs: the predicate that lends a noun its own slots ("voiced support for").
 extension UnitMatcher {
   /// The light verb that a clause's predicate is for a noun. Of two with the same words the one counts whose holder stands in
-  /// the clause by a preposition: "has the support of Congress" is Congress's, "has contempt for it" the subject's.
-  func light(_ clause: ClauseFrame, noun: Int32) -> Int? {
-    let all = lights(clause)
+  /// the clause by a preposition: "has the support of Congress" is Congress's, "has contempt for it" the subject's. One without a holder is for
+  /// what another holds ("rejected Oslo's accusations", against "rejected calls").
+  func light(_ clause: ClauseFrame, noun: Int32, isHeld: Bool) -> Int? {
+    let found = lights(clause)
+    if isHeld, let answer = found.first(where: { isAnswer($0) }) { return answer }
+    let all = found.filter { !isAnswer($0) }
     guard all.count > 1 else { return all.first }
     func byPreposition(_ light: Int) -> Bool {
       !lexicon.slots(lexicon.lightHolder[light]).contains { lexicon.slotKind[$0] == SlotKind.subject }
@@ -15,14 +18,32 @@ extension UnitMatcher {
       ?? all.first { !byPreposition($0) } ?? all.first
   }
 
+  /// Whether a light verb only says whom the noun hits: who answers it, faces it, rejects it.
+  func isAnswer(_ light: Int) -> Bool { lexicon.slots(lexicon.lightHolder[light]).isEmpty && !lexicon.slots(lexicon.lightTarget[light]).isEmpty }
+
+  /// Whether a light verb's object holds what its subject says: "his critics include Oslo".
+  func isListing(_ light: Int) -> Bool { lexicon.slots(lexicon.lightHolder[light]).contains { lexicon.slotKind[$0] == SlotKind.object } }
+
+  /// Whether a phrase stands behind a preposition that makes what it says a circumstance of what somebody does: "amid criticism", "with help".
+  func isCircumstance(_ np: NounPhrase) -> Bool {
+    guard np.preposition >= 0 else { return false }
+    let lemma = reading.lemma(Int(np.preposition))
+    guard lemma >= 0, begins(lemma, .beginsLight), lexicon.lemmaNode[lemma] > 0 else { return false }
+    return lexicon.range(of: lexicon.lemmaNode[lemma], in: lexicon.nodePayloadFirst).contains {
+      lexicon.payloadKind[$0] == PayloadKind.light && isAnswer(lexicon.payloadValue[$0])
+    }
+  }
+
   /// The light verbs with the most words at a clause's predicate.
   func lights(_ clause: ClauseFrame) -> [Int] {
-    guard clause.kind == .verb else { return [] }
-    let lemma = reading.lemma(Int(clause.predicate))
+    guard clause.kind == .verb || clause.kind == .noun else { return [] }
+    // "is a frequent target of": the copula and its noun, whatever stands between.
+    var t = clause.kind == .verb ? Int(clause.predicate) : max(0, Int(clause.groupEnd) - 1)
+    let lemma = reading.lemma(t)
     guard lemma >= 0, begins(lemma, .beginsLight) else { return [] }
     var node = lexicon.lemmaNode[lemma]
     var best: [Int] = []
-    var t = Int(clause.predicate) + 1
+    t = clause.kind == .verb ? t + 1 : Int(clause.predicate)
     while node > 0 {
       let here = lexicon.range(of: node, in: lexicon.nodePayloadFirst).filter { lexicon.payloadKind[$0] == PayloadKind.light }
       if !here.isEmpty { best = here.map { lexicon.payloadValue[$0] } }

@@ -62,6 +62,7 @@ extension StanceStage {
       guard clause.kind == .verb, best[Int(c)] == nil, clause.object >= 0,
         reading.lemmaClasses(Int(clause.predicate)).contains(StanceStage.stative),
         !LemmaTraits(rawValue: lexicon.lemmaTraits[max(0, reading.lemma(Int(clause.predicate)))]).contains(.beginsLight)
+          || matcher.lights(clause).contains(where: { matcher.isListing($0) })
       else { return nil }
       return .phrase(clause.object)
     case .adjective: return nil

@@ -13,10 +13,13 @@ extension StanceStage {
     if isCovered && np.possessor < 0 { return }
     matcher.nounMatches(p, &matches)
     guard !matches.isEmpty else { return }
+    let made = np.firstClause >= 0 ? maker(p, c) : nil
     var context = StanceContext()
     var lightHolder: Filler?
     var lightTarget: Filler?
     var cueFirst: Int32 = -1
+    var isAnswer = false
+    var isCircumstance = false
     if c >= 0 {
       let clause = reading.clause(c)
       let outer = contexts.context(c)
@@ -24,10 +27,13 @@ extension StanceStage {
         clause.object == p || clause.object >= 0 && reading.phrase(p).isLaterConjunct && reading.conjuncts(clause.object).contains(p)
         || reading.syntax.complements(of: clause).contains { $0.phrase == p && matcher.takesIn($0, clause) }
         || clause.flags.contains(.passive) && clause.subject == p
-      if isLightNoun, !isCovered, let light = matcher.light(clause, noun: p) {
+        || clause.subject == p && isListed(np, clause)
+        || clause.kind == .noun && np.governor >= 0 && np.governor == reading.syntax.phraseOf[Int(clause.predicate)]
+      if isLightNoun, !isCovered, let light = matcher.light(clause, noun: p, isHeld: isHeld(np, c, made != nil)) {
         context = outer
         lightHolder = matcher.lightFill(lexicon.lightHolder[light], clause, noun: p)
         lightTarget = matcher.lightFill(lexicon.lightTarget[light], clause, noun: p)
+        isAnswer = matcher.isAnswer(light)
         // "was met with criticism from": its subject is hit by it, active or passive.
         if lightTarget == nil, clause.flags.contains(.passive), clause.agent < 0, clause.subject >= 0, clause.subject != p,
           lexicon.slots(lexicon.lightTarget[light]).contains(where: { lexicon.slotKind[$0] == SlotKind.subject })
@@ -41,10 +47,15 @@ extension StanceStage {
           context.isNegated = false
           context.isNearNegated = false
         }
+        // Whose criticism is answered, has criticised, whatever becomes of the answer.
+        if isAnswer {
+          context = StanceContext()
+          if lightTarget == nil { lightTarget = understoodSubject(clause) }
+        }
         if context.isUnrealised { return }
         // "vows new sanctions": what is promised is to come.
         let outerFrame = contexts.frameOf[c >= 0 ? Int(c) : 0]
-        if outerFrame >= 0, context.factuality == .asserted {
+        if outerFrame >= 0, clause.kind == .verb, !isAnswer, context.factuality == .asserted {
           if lexicon.frameImplies[Int(outerFrame)] == Implication.future { context.factuality = .future }
           if lexicon.frameImplies[Int(outerFrame)] == Implication.modal { context.factuality = .modal }
         }
@@ -53,6 +64,12 @@ extension StanceStage {
         switch outer.factuality {
         case .question, .conditional, .hypothetical: context.factuality = outer.factuality
         default: break
+        }
+        // "joined it with help from Oslo", "went ahead despite Oslo's warnings": toward whoever does so.
+        if !isCovered, matcher.isCircumstance(np), clause.subject >= 0, clause.subject != p, isHeld(np, c, made != nil) {
+          lightTarget = .phrase(clause.subject)
+          isAnswer = true
+          isCircumstance = true
         }
       }
     }
@@ -71,10 +88,24 @@ extension StanceStage {
         default: break
         }
       }
-      // "has the support of Congress": whose it is, is not what it is for.
-      let own = lightHolder != nil && match.target == lightHolder ? nil : match.target
+      // "has the support of Congress": whose it is, is not what it is for; nor is what a sum is of ("a fine of two million").
+      var own = lightHolder != nil && match.target == lightHolder ? nil : match.target
+      if lightTarget != nil, case .phrase(let q)? = own, isSum(q) { own = nil }
+      var holder = lightHolder ?? match.holder
+      if let made, lightHolder == nil, match.holder == nil {
+        holder = made.holder
+        if case .clause(let k)? = own, k == made.index { own = nil }
+        own = own ?? recipient(of: made.clause, match, np)
+      }
+      if holder == nil, isAnswer { holder = source(behind: np, c) }
+      if holder == nil { holder = mannerHolder }
       let behind = mannerHolder != nil ? matcher.behind(p, match) : nil
-      guard let target = own ?? lightTarget ?? shared ?? behind, let holder = lightHolder ?? match.holder ?? mannerHolder else { continue }
+      var target = own ?? lightTarget ?? shared ?? behind
+      if isAnswer, own == nil {
+        guard let holder, let answered = target, isAimed(match.frame, atDeeds: isCircumstance), !isSame(holder, answered) else { continue }
+        target = answered
+      }
+      guard let target, let holder else { continue }
       if holder == target { continue }
       match.holder = holder
       match.target = target
@@ -110,13 +141,24 @@ extension StanceStage {
     for var match in matches {
       let isHolder = lexicon.slots(lexicon.unitHolder[match.unit]).contains { lexicon.slotKind[$0] == SlotKind.subject }
       let isTarget = lexicon.slots(lexicon.unitTarget[match.unit]).contains { lexicon.slotKind[$0] == SlotKind.subject }
-      guard isHolder != isTarget else { continue }
+      guard isHolder != isTarget, takesOwner(isHolder ? lexicon.unitTarget[match.unit] : lexicon.unitHolder[match.unit]) else { continue }
       match.holder = isHolder ? .phrase(p) : other
       match.target = isHolder ? other : .phrase(p)
       guard let holder = match.holder, let target = match.target, suits(match) else { continue }
       emit(match, holder: holder, target: target, clause: c, context: StanceContext(), intensity: degree(np), noun: p)
       return
     }
+  }
+
+  /// "his critics include Oslo": a relation, and a verb whose object is who has it.
+  private func isListed(_ np: NounPhrase, _ clause: ClauseFrame) -> Bool {
+    clause.object >= 0 && !clause.flags.contains(.passive) && reading.lemmaFlags(Int(np.head)).contains(.relation)
+      && matcher.lights(clause).contains { matcher.isListing($0) }
+  }
+
+  /// Whether a noun's slot is filled by its owner or by the name that it is compounded with ("Trump critic", against "a tennis champion").
+  private func takesOwner(_ list: Int) -> Bool {
+    lexicon.slots(list).contains { lexicon.slotKind[$0] == SlotKind.possessor || lexicon.slotKind[$0] == SlotKind.modified }
   }
 
   /// Whether an owner is the one who acts in the clause: "lifted its blockade".

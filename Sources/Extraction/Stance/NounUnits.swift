@@ -60,6 +60,8 @@ extension UnitMatcher {
         if np.apposition >= 0, np.apposition != p { return .phrase(np.apposition) }
         let later = reading.appositives[Int(p)]
         if later >= 0, later != p { return .phrase(later) }
+        // "critics of the levy, such as Obi"
+        if np.flags.contains(.plural), let example = reading.instances(p).first { return .phrase(example) }
         if let filler = ownerFiller(p) { return filler }
       case SlotKind.possessor:
         if let filler = ownerFiller(p) { return filler }

@@ -9,6 +9,9 @@ extension DocumentReading {
   /// - Parameter asTarget: a named person is meant himself, whatever his country.
   func company(_ p: Int32, asTarget: Bool = false) -> (entity: Int32, mention: Int32)? {
     guard table.hasGivenMentions, p >= 0 else { return nil }
+    // "they", of the House Democrats.
+    let meant = phrase(p).flags.contains(.pronoun) ? references.phraseOfPronoun[Int(phrase(p).head)] : -1
+    if meant >= 0, meant != p, !phrase(meant).flags.contains(.pronoun) { return company(meant, asTarget: asTarget) }
     if let found = companion(p, asTarget) { return found }
     let np = phrase(p)
     if np.apposition >= 0, np.apposition != p, let found = companion(np.apposition, asTarget) { return found }
@@ -48,7 +51,11 @@ extension DocumentReading {
       guard !np.flags.contains(.pronoun), isPeople(head), !lemmaFlags(head).contains(.relation) else { return nil }
     }
     for t in Int(np.first)..<head where word(t, is: "former") || word(t, is: "late") || word(t, is: "then") || lemmaFlags(t).contains(.relation) { return nil }
-    if let m = givenModifier(np), isBody(m, orCountry: !(asTarget && isName)) { return (table.mentions[Int(m)].entity, m) }
+    // "Kent Conservatives", "Lima police": a place too, of those who are there.
+    let isSeveral = m >= 0 ? table.mentions[Int(m)].isPlural : np.flags.contains(.plural)
+    if let m = givenModifier(np), isBody(m, orCountry: !(asTarget && isName)) || isSeveral && table.mentions[Int(m)].type == .gpe {
+      return (table.mentions[Int(m)].entity, m)
+    }
     if np.possessor >= 0, np.possessor != p, let found = actor(np.possessor), table.mentions[Int(found.mention)].form == .given,
       isBody(found.mention, orCountry: !(asTarget && isName)) || !isName && table.mentions[Int(found.mention)].type == .person
     {
@@ -98,6 +105,30 @@ extension DocumentReading {
       first = syntax.phraseOf[t + 1]
     }
     return conjuncts(first).filter { mention(at: Int(phrase($0).head)) >= 0 || actor($0) != nil }
+  }
+
+  /// The persons whom the end of a sentence names as examples of its subject: "Several senators denounced it, including Ann Wu and Liam Roe". Not
+  /// where others stand between whom they may be examples of.
+  func examplesBehind(_ p: Int32) -> [Int32] {
+    let np = phrase(p)
+    let m = mention(at: Int(np.head))
+    guard np.flags.contains(.plural), m >= 0 ? table.mentions[Int(m)].isPlural : isPeople(Int(np.head)) else { return [] }
+    let end = min(Int(words.sentences[Int(np.sentence)].end), Int(np.head) + 60)
+    var t = Int(np.end) + 1
+    while t + 1 < end {
+      if word(t, is: "including"), syntax.kinds[t - 1] == PunctuationKind.comma {
+        let q = syntax.phraseOf[t + 1]
+        guard q >= 0, Int(phrase(q).first) == t + 1 else { return [] }
+        return conjuncts(q).filter {
+          let name = mention(at: Int(phrase($0).head))
+          return name >= 0 && table.mentions[Int(name)].type == .person
+        }
+      }
+      let q = syntax.phraseOf[t]
+      if q >= 0, Int(phrase(q).head) == t, phrase(q).flags.contains(.plural), canHold(q) { return [] }
+      t += 1
+    }
+    return []
   }
 
   /// The names in apposition to a phrase of several: "two of his advisers, Ann Wu and Liam Roe".

@@ -185,7 +185,8 @@ extension UnitMatcher {
   func ownerFiller(_ p: Int32) -> Filler? {
     guard p >= 0 else { return nil }
     let np = reading.phrase(p)
-    if np.possessor >= 0, np.possessor != p { return .phrase(np.possessor) }
+    // "this week's killing": when it was, not whose.
+    if np.possessor >= 0, np.possessor != p, !reading.phrase(np.possessor).flags.contains(.time) { return .phrase(np.possessor) }
     if let found = reading.owner(p) { return .mention(found.mention) }
     return nil
   }

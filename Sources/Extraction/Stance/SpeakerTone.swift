@@ -24,7 +24,9 @@ extension StanceStage {
       let isSaid =
         reading.lemmaClasses(predicate).contains(StanceStage.speech)
         && match.map { lexicon.frameKind[$0.frame] != StanceKind.allCases.firstIndex(of: .action) } ?? true
-      if isSaid || abs(value) < 0.5 || clause.flags.contains(.negated) || !reading.canHold(doer) { value = 0 }
+      // "Obi's attack misleads voters": what somebody does or says does it for him.
+      let isDoer = reading.canHold(doer) || reading.isDeed(doer) || reading.isUtterance(doer)
+      if isSaid || abs(value) < 0.5 || clause.flags.contains(.negated) || !isDoer { value = 0 }
       guard thing >= 0 || value == 0 else { return nil }
     }
     if abs(value) >= 0.4 {
@@ -38,10 +40,17 @@ extension StanceStage {
     // "has made a terrible mistake", "did a wonderful job": the object judges. What is one's own ("did their best") does not.
     if thing >= 0, !clause.flags.contains(.passive), match?.length ?? 1 == 1, reading.mention(at: Int(reading.phrase(thing).head)) < 0,
       reading.phrase(thing).possessor < 0, match.map({ lexicon.frameSign[$0.frame] != 2 }) ?? true,
-      LemmaTraits(rawValue: lexicon.lemmaTraits[max(0, reading.lemma(predicate))]).contains(.beginsLight)
+      LemmaTraits(rawValue: lexicon.lemmaTraits[max(0, reading.lemma(predicate))]).contains(.beginsLight),
+      matcher.lights(clause).isEmpty || matcher.lights(clause).contains(where: { !matcher.isAnswer($0) })
     {
       let object = weight(of: thing, opinionsOnly: true)
       if abs(object.value) >= 0.5 { return (object.value, object.token) }
+    }
+    // "gives racism a platform", "undermines decency": to stand with what is bad, or against what is good, is bad.
+    if case .phrase(let p)? = match?.target, let match, reading.actor(p) == nil {
+      let object = weight(of: reading.content(p), opinionsOnly: true)
+      let sign = lexicon.frameSign[match.frame]
+      if sign == 1 && object.value <= -0.5 || sign == 2 && object.value >= 0.5 { return (-0.5, match.cueFirst) }
     }
     // "wants to take away your pensions": what is done to us.
     if thing >= 0, let match = best[Int(c)], match.target == .phrase(thing), isOurs(thing) {

@@ -85,7 +85,10 @@ struct StanceStage {
       loadedNoun(Int32(p), clauseOfToken[Int(phrase.head)])
       postposedAdjective(Int32(p), clauseOfToken[Int(phrase.head)])
       namedRelation(Int32(p), clauseOfToken[Int(phrase.head)])
-      nounStances(Int32(p), clauseOfToken[Int(phrase.head)], isCovered: covered[Int(phrase.head)])
+      var c = clauseOfToken[Int(phrase.head)]
+      // A clause ends with its predicate noun; what hangs on that is still said in it.
+      if c < 0, phrase.governor >= 0 { c = clauseOfToken[Int(reading.phrase(phrase.governor).head)] }
+      nounStances(Int32(p), c, isCovered: covered[Int(phrase.head)])
     }
     return finish()
   }

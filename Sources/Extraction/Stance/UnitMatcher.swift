@@ -194,8 +194,8 @@ struct UnitMatcher {
     walk(from: Int(start), lemma: lemma, limit: reach(clause), tag: tag, &found)
     while i < found.count {
       let match = found[i]
-      let holder = fill(lexicon.unitHolder[match.unit], clause, match)
       let target = fill(lexicon.unitTarget[match.unit], clause, match)
+      let holder = fill(lexicon.unitHolder[match.unit], clause, match) ?? ownerOfUnit(clause, match, target)
       found[i].holder = holder
       found[i].target = isOfObject(target, clause, match) ? nil : target
       if found[i].target == nil, isReciprocal(match, holder, clause) { found[i].target = holder }
@@ -215,6 +215,28 @@ struct UnitMatcher {
     case .adp where end == clause.predicate + 1: return next == .adp ? end + 2 : end + 1
     default: return end
     }
+  }
+
+  /// Who has what the subject meets with: "faced *Oslo's* criticism", "came under *Norwegian* pressure", "came under attack by Oslo".
+  private func ownerOfUnit(_ clause: ClauseFrame, _ match: UnitMatch, _ target: Filler?) -> Filler? {
+    guard match.length > 1, clause.kind == .verb, clause.subject >= 0, target == .phrase(clause.subject),
+      !lexicon.slots(lexicon.unitHolder[match.unit]).isEmpty
+    else { return nil }
+    let p = syntax.phraseOf[Int(match.cueEnd) - 1]
+    guard p < 0 || reading.phrase(p).head == match.cueEnd - 1 else { return nil }
+    var owner = ownerFiller(p)
+    if owner == nil {
+      for k in syntax.complements(of: clause)
+      where k.kind == .prepositional && k.phrase >= 0 && k.marker >= 0 && reading.kind(Int(k.marker)) == WordKind.by
+        && (reading.canHold(k.phrase) || reading.isCountry(k.phrase))
+      {
+        owner = .phrase(k.phrase)
+      }
+    }
+    // What is one's own comes from nobody else.
+    if owner == target { return nil }
+    if case .phrase(let q)? = owner, reading.phrase(q).flags.contains(.pronoun) { return nil }
+    return owner
   }
 
   /// The best first; of equals, the one found first. There are few, and each rank is reckoned once.

@@ -184,6 +184,12 @@ extension ClauseBuilder {
     var shared = false
     if context.link == .relative {
       if subject >= 0 {
+        // "Oslo, whose plan Bern condemned": what stands between the pronoun and the subject.
+        if marker >= 0, out.kinds[Int(marker)] == WordKind.whose, context.subject >= 0, subject != context.subject, nextPhrase(u, chunks) < 0,
+          !grammar.traits(out.lemmas[Int(group.head)]).contains(.intransitive)
+        {
+          gap = context.subject
+        }
         if !context.oblique, !grammar.traits(out.lemmas[Int(group.head)]).contains(.intransitive) { gap = context.antecedent }
       } else if !context.oblique {
         subject = context.antecedent

@@ -355,7 +355,15 @@ struct PhraseLinker {
     // The phrase described may have of-phrases of its own: "the head of the agency, Rafael Grossi,".
     while host >= 2, chunks.units[host - 1].kind == .preposition, isPhrase(chunks.units[host - 2].kind),
       out.kinds[Int(chunks.units[host - 1].ref)] == WordKind.of
-    { host -= 2 }
+    {
+      // "the support of the home secretary, Jacqui Smith,": the secretary, where what he has is no person.
+      if out.phrases[Int(chunks.units[u + 1].ref)].flags.contains(.name), isPerson(out.phrases[Int(chunks.units[host].ref)], out),
+        !isPerson(out.phrases[Int(chunks.units[host - 2].ref)], out)
+      {
+        break
+      }
+      host -= 2
+    }
     let a = out.phrases[Int(chunks.units[host].ref)]
     let b = out.phrases[Int(chunks.units[u + 1].ref)]
     if a.flags.contains(.time) || b.flags.contains(.time) || a.flags.contains(.pronoun) || b.flags.contains(.pronoun) { return }

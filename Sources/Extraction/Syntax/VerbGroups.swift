@@ -276,6 +276,7 @@ struct VerbGroupReader {
     group.head = Int32(j)
     group.end = Int32(j + 1)
     if out.states[j] == TagState.participle, isPastTense(out, j, begin, end), isBoth(words, j) { out.states[j] = TagState.past }
+    if out.states[j] == TagState.past, hasAgent(out, j, begin, end, words), isBoth(words, j) { out.states[j] = TagState.participle }
     switch out.states[j] {
     case TagState.past:
       group.flags.insert(.past)
@@ -322,6 +323,25 @@ struct VerbGroupReader {
       return (behindNoun || !verb.isDisjoint(with: [.report, .clause])) && !namesTime(out, j + 1, end)
     default: return false
     }
+  }
+
+  /// Whether a verb behind a noun has a by-phrase with a name or a person right behind it: "charges brought by Oslo", "claims made by his rival"; no
+  /// tense of a verb that has an object.
+  private func hasAgent(_ out: Syntax, _ j: Int, _ begin: Int, _ end: Int, _ words: Words) -> Bool {
+    guard j > begin, j + 2 < end, out.kinds[j + 1] == WordKind.by, TagRules.isNominal(out.states[j - 1]),
+      !grammar.traits(out.lemmas[j]).contains(.intransitive)
+    else { return false }
+    for k in j + 2..<min(end, j + 6) {
+      switch out.states[k] {
+      case TagState.propn: return words.nameOf[k] >= 0 && out.kinds[k] != WordKind.day
+      case TagState.noun, TagState.nouns:
+        let lemma = out.lemmas[k]
+        return lemma >= 0 && LemmaClasses(rawValue: grammar.lexicon.lemmaClasses[Int(lemma)]).contains(.person)
+      case TagState.det, TagState.poss, TagState.adj: continue
+      default: return false
+      }
+    }
+    return false
   }
 
   /// Whether the noun phrase from here says when: "the day before", "last week", "30 years ago".

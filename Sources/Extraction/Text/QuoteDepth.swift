@@ -54,6 +54,14 @@ enum QuoteDepth {
       }
       if flags[i].contains(.punctuation), let (mark, isSingle) = mark(words, i) {
         var closes = mark == .close
+        if closes, !isSingle, depth == 0 {
+          // Some write the closing mark at both ends.
+          closes = !opensWord(words, i)
+          // "… a fine man,” said Roe": where the opening mark was lost, the sentence is quoted up to here.
+          if closes, isUnopened(words, i) {
+            for t in Int(words.sentences[Int(sentence)].first)..<i { depths[t] = 1 }
+          }
+        }
         if mark == .either {
           // Feet and inches: 6'1"
           if depth == 0, i > 0, words.tokens.flags[i - 1].contains(.digits), !words.tokens.flags[i].contains(.spaced) { continue }
@@ -83,6 +91,26 @@ enum QuoteDepth {
       }
       depths[i] = depth
     }
+  }
+
+  /// Whether a mark stands before a word as an opening one does: with a space or nothing before it and none behind it.
+  private static func opensWord(_ words: Words, _ i: Int) -> Bool {
+    guard i + 1 < words.count, !words.tokens.flags[i + 1].contains(.spaced), !words.tokens.flags[i + 1].contains(.punctuation) else { return false }
+    return i == 0 || words.tokens.flags[i].contains(.spaced) || words.tokens.flags[i].contains(.newline)
+  }
+
+  /// Whether a closing mark ends speech that nothing opened: behind a comma or a sentence's mark, the first mark of its sentence, which has words.
+  private static func isUnopened(_ words: Words, _ i: Int) -> Bool {
+    let first = Int(words.sentences[Int(words.sentenceOf[i])].first)
+    guard i - first >= 3, !words.tokens.flags[i].contains(.spaced) else { return false }
+    switch words.text[Int(words.tokens.ends[i - 1]) - 1] {
+    case 0x2C, 0x2E, 0x21, 0x3F: break
+    default: return false
+    }
+    for t in first..<i where words.tokens.flags[t].contains(.punctuation) {
+      if let (_, isSingle) = mark(words, t), !isSingle { return false }
+    }
+    return true
   }
 
   /// How far a closing mark is looked for behind the paragraph in which its quote was opened, in tokens.

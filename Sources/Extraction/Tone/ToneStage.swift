@@ -197,8 +197,12 @@ struct ToneStage {
     if speaker.entity == entity || reading.isObserver(speaker) { return (.author, []) }
     guard speaker.entity >= 0, !reading.isOwnCountry(entity, of: speaker.entity) else { return (.author, chain) }
     let isOutright = main.judges && main.amount < 0 && abs(sum) >= 0.5
-    // Whoever asks about the two wants to know what the one's words are to the other, weak as they may be.
-    let isAsked = isGiven(speaker.entity) && isGiven(entity) && main.relation.isLinked && abs(sum) >= table.askedFrom
+    // Whoever asks about the two wants to know what the one's words are to the other, weak as they may be: of what is said of it, has it, does
+    // or undergoes, and of the bad in what it does or undergoes; what else its clause has may be about anything.
+    let isSaid = main.relation.closeness == 1 || main.relation.closeness <= 3 && main.amount < 0
+    // "…, the newspaper reported": who is named behind an account is its source; what only lends it a colour is not his judgement.
+    let isJudged = main.kind != .tinge || speaker.first < main.token
+    let isAsked = isGiven(speaker.entity) && isGiven(entity) && main.relation.isLinked && isSaid && isJudged && abs(sum) >= table.askedFrom
     return isOutright || isAsked ? (speaker, Array(chain.dropLast())) : (.author, chain)
   }
 
