@@ -9,6 +9,7 @@ public enum WordKind {
     "should", "s", "let", "more", "longer", "quantifier", "time", "day", "ago", "proper", "united", "particle", "degree",
     "verbal-preposition", "phrasal", "only", "unlike", "such", "including", "among",
     "without", "too", "contrast", "between", "former", "consequence", "personal", "spokesman", "awaiting",
+    "notably", "at", "in",
   ]
   @inlinable public static var beNonfinite: UInt8 { 1 }
   @inlinable public static var of: UInt8 { 2 }
@@ -79,6 +80,9 @@ public enum WordKind {
   @inlinable public static var personal: UInt8 { 67 }
   @inlinable public static var spokesman: UInt8 { 68 }
   @inlinable public static var awaiting: UInt8 { 69 }
+  @inlinable public static var notably: UInt8 { 70 }
+  @inlinable public static var at: UInt8 { 71 }
+  @inlinable public static var `in`: UInt8 { 72 }
 }
 
 /// What may stand behind a lemma: the `verb/…` and `noun/…` classes of `syntax.txt`; and what `word/…` says of any word.

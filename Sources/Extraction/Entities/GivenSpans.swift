@@ -16,7 +16,9 @@ extension NameStage {
       while last + 1 < words.count, words.tokens.starts[last + 1] < end { last += 1 }
       trim(words, &first, &last)
       let known = lexiconEntity(words, first, last + 1)
-      let type = given.type ?? (known >= 0 ? EntityTable.type(lexicon.entityType[Int(known)]) : guess(words, first, last + 1))
+      let type =
+        given.type
+        ?? (known < 0 ? guess(words, first, last + 1) : isSeat(words, first, last + 1) ? .org : EntityTable.type(lexicon.entityType[Int(known)]))
       let name = String(decoding: document.text[given.span.start..<given.span.end], as: UTF8.self)
       let entity = table.entity(givenKey: given.key, name: name, type: type, lexicon: known)
       if taken[first...last].contains(true) { continue }
@@ -70,6 +72,20 @@ extension NameStage {
       if best < 0 || !flags.contains(.weak) && kind == PayloadKind.name { best = Int32(lexicon.payloadValue[p]) }
     }
     return best
+  }
+
+  /// Whether the tokens are a building that stands for whoever sits in it ("White House").
+  private func isSeat(_ words: Words, _ first: Int, _ end: Int) -> Bool {
+    guard words.forms[first] >= 0 else { return false }
+    var node = lexicon.formNode[Int(words.forms[first])]
+    for t in first + 1..<max(first + 1, end) {
+      guard node > 0, words.forms[t] >= 0 else { return false }
+      node = lexicon.next(node, Int(words.forms[t]))
+    }
+    return node > 0
+      && lexicon.range(of: node, in: lexicon.nodePayloadFirst).contains {
+        lexicon.payloadKind[$0] == PayloadKind.name && NameFlags(rawValue: lexicon.payloadFlags[$0]).contains(.seat)
+      }
   }
 
   func isAdjective(_ words: Words, _ first: Int, _ end: Int) -> Bool {

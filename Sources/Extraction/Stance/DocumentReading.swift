@@ -308,7 +308,7 @@ final class DocumentReading {
         return found
       }
       // "officials in the Norwegian government", "aides at the ministry": whom they are with, no place that they are at.
-      if flags.contains(.actsFor), word(preposition, is: "in") || word(preposition, is: "at") || word(preposition, is: "with"),
+      if flags.contains(.actsFor), kind(preposition) == WordKind.in || kind(preposition) == WordKind.at || kind(preposition) == WordKind.with,
         let found = actor(q, depth: depth + 1), table.mentions[Int(found.mention)].sense != .place,
         phrase(q).possessor >= 0 || lemmaFlags(Int(phrase(q).head)).contains(.actsFor) || table.mentions[Int(found.mention)].type == .org
       {
@@ -324,8 +324,19 @@ final class DocumentReading {
   /// with slots of its own, and none of harm.
   private func hasOfOwner(_ head: Int) -> Bool {
     let l = lemma(head)
-    guard l >= 0, !LemmaTraits(rawValue: lexicon.lemmaTraits[l]).contains(.beginsUnit(7)), !lemmaFlags(head).contains(.eventBad) else { return false }
-    return !lemmaClasses(head).isDisjoint(with: DocumentReading.owned)
+    guard l >= 0, !lemmaFlags(head).contains(.eventBad) else { return false }
+    let isOwned = !lemmaClasses(head).isDisjoint(with: DocumentReading.owned)
+    guard isOwned else { return false }
+    return !LemmaTraits(rawValue: lexicon.lemmaTraits[l]).contains(.beginsUnit(7)) || !isDoneToOf(head)
+  }
+
+  /// Whether a noun's frames have what they hit behind *of*: "criticism of the plan".
+  private func isDoneToOf(_ head: Int) -> Bool {
+    var found: [UnitMatch] = []
+    UnitMatcher(reading: self).units(at: head, &found)
+    return found.contains { match in
+      lexicon.slots(lexicon.unitTarget[match.unit]).contains { lexicon.slotKind[$0] == SlotKind.of }
+    }
   }
 
   private static let owned: LemmaClasses = ["noun.attribute", "noun.cognition", "noun.communication"].reduce(into: []) {
@@ -345,8 +356,10 @@ final class DocumentReading {
     // A pronoun and what it is of may stand for each other.
     guard depth < 6 else { return false }
     let np = phrase(p)
-    if np.flags.contains(.negative) || np.flags.contains(.time) || np.flags.contains(.expletive) { return false }
+    if np.flags.contains(.negative) || np.flags.contains(.expletive) { return false }
     let head = Int(np.head)
+    // A quarter is a time, but not "a quarter of the voters".
+    if np.flags.contains(.time), !lemmaClasses(head).contains(.transparent) || partitive(p) < 0 { return false }
     let m = mention(at: head)
     if m >= 0 {
       let mention = table.mentions[Int(m)]

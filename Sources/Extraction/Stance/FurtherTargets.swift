@@ -71,17 +71,24 @@ extension StanceStage {
     _ match: UnitMatch, _ target: Filler, _ holder: RoleDraft, _ base: Reckoning, _ frame: Int, _ factuality: Factuality,
     _ chain: [ReporterDraft], _ modifiers: [ModifierDraft], _ confidence: Double, _ c: Int32, _ name: String
   ) {
-    guard base.score < 0, EventType.allCases[safe: lexicon.frameEvent[frame] - 1] == .accuse, case .clause(let k) = target else { return }
+    guard base.score < 0, case .clause(let k) = target else { return }
     let clause = reading.clause(k)
+    let isAccusation = EventType.allCases[safe: lexicon.frameEvent[frame] - 1] == .accuse
+    // "feared that Russia would attack the port", "was furious that Oslo blocked the deal": who does to others what is feared.
+    guard
+      isAccusation
+        || kind(frame) == .attitude && lexicon.frameImplies[frame] == Implication.nothing && lexicon.frameEvent[frame] == 0
+          && clause.object >= 0 && !clause.flags.contains(.negated)
+    else { return }
     let subject = clause.flags.contains(.passive) ? clause.agent : clause.subject
     // Not what somebody has suffered, nor the good that he is said to do.
     guard subject >= 0, subject != c, clause.flags.isDisjoint(with: [.infinitive, .gerund]) else { return }
     if let inner = best[Int(k)], inner.target != nil, lexicon.frameSign[inner.frame] == 1, !clause.flags.contains(.negated) { return }
     var r = Reckoning()
     r.set(base.score, "accused.", name: name, match.cueFirst, match.cueEnd)
-    r.multiply(0.8, "accused.subject")
+    r.multiply(isAccusation ? 0.8 : 0.6, "accused.subject")
     for role in targets(.phrase(subject), without: []) where role.entity >= 0 {
-      add(match, holder, role, r, .accuse, factuality, chain, modifiers, confidence * 0.9, clause: c, kind: kind(frame), frame: name, isMain: false)
+      add(match, holder, role, r, isAccusation ? .accuse : nil, factuality, chain, modifiers, confidence * (isAccusation ? 0.9 : 0.7), clause: c, kind: kind(frame), frame: name, isMain: false)
     }
   }
 }

@@ -322,7 +322,7 @@ extension ClauseBuilder {
     let complement = Complement(kind: .prepositional, marker: token, phrase: p)
     // "for Kyiv to sign": the phrase is the infinitive's subject.
     if kind == WordKind.for, u + 1 < chunks.units.count, chunks.units[u + 1].kind == .group,
-      chunks.groups[Int(chunks.units[u + 1].ref)].form == .infinitive
+      chunks.groups[Int(chunks.units[u + 1].ref)].form == .infinitive, !ownsInfinitive(p, out)
     {
       forSubject = p
       return
@@ -362,6 +362,12 @@ extension ClauseBuilder {
     if host >= 0 && !out.phrases[Int(host)].flags.contains(.pronoun) { attach(p, to: host, token, &out) }
     // What may hang on the noun may hang on the verb as well: the stance stage asks both.
     pending.append((top.clause, complement))
+  }
+
+  /// "support for Oslo's plan to withdraw": the infinitive is the noun's, whose owner stands before it.
+  private func ownsInfinitive(_ p: Int32, _ out: Syntax) -> Bool {
+    let phrase = out.phrases[Int(p)]
+    return phrase.possessor >= 0 && out.states[Int(phrase.head)] != TagState.propn && grammar.traits(out.lemmas[Int(phrase.head)]).contains(.nounInfinitive)
   }
 
   /// Whether `last` is a phrase or one of its conjuncts.
@@ -430,6 +436,13 @@ extension ClauseBuilder {
         if infinitive == k - 1, !out.phrases[Int(unit.ref)].flags.contains(.pronoun),
           !grammar.traits(out.lemmas[Int(chunks.groups[Int(chunks.units[infinitive].ref)].head)]).contains(.clause)
         {
+          // "the decision to let reporters watch": what looks like a plural's verb is the infinitive's.
+          if k + 1 < limit, chunks.units[k + 1].kind == .group,
+            grammar.traits(out.lemmas[Int(chunks.groups[Int(chunks.units[infinitive].ref)].head)]).contains(.bareInfinitive),
+            out.states[Int(chunks.groups[Int(chunks.units[k + 1].ref)].head)] == TagState.present
+          {
+            k += 1
+          }
           break
         }
         if relatives == 0 && !out.phrases[Int(unit.ref)].flags.contains(.reflexive) && !out.phrases[Int(unit.ref)].flags.contains(.time) { return -1 }

@@ -229,7 +229,7 @@ extension ClauseBuilder {
       finiteLike(u, past, words, chunks, &out)
       return
     }
-    if !isGerund, group.isAmbiguous, conjunction >= 0, governor >= 0, previous != .conjunction, conjoined(u, chunks, out),
+    if !isGerund, group.isAmbiguous, conjunction >= 0, governor >= 0, conjoined(u, chunks, out),
       out.clauses[Int(governor)].flags.isDisjoint(with: [.passive, .perfect])
     {
       // "criticised the blockade and, in a speech on Friday, called for talks"
@@ -317,6 +317,15 @@ extension ClauseBuilder {
         let clause = open(
           changed, link: .complement, governor: governor, marker: -1, antecedent: -1, subject: subject, shared: false, controlled: true, words, &out)
         add(governor, .gerund, clause, marker: -1)
+        return
+      }
+      // "posted several tweets on Monday distancing himself from …": what is done to oneself the subject does.
+      let next = nextPhrase(u, chunks)
+      if isGerund, next >= 0, out.phrases[Int(chunks.units[next].ref)].flags.contains(.reflexive) {
+        let subject = out.clauses[Int(governor)].subject
+        push(ClauseContext(link: .participial, governor: governor))
+        open(
+          changed, link: .participial, governor: governor, marker: -1, antecedent: -1, subject: subject, shared: false, controlled: true, words, &out)
         return
       }
       reduced(changed, lastPhrase, governor, words, &out)
