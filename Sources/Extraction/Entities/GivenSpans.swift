@@ -18,7 +18,7 @@ extension NameStage {
       let known = lexiconEntity(words, first, last + 1)
       let type =
         given.type
-        ?? (known < 0 ? guess(words, first, last + 1) : isSeat(words, first, last + 1) ? .org : EntityTable.type(lexicon.entityType[Int(known)]))
+        ?? (known < 0 ? guess(words, first, last + 1) : typeOf(known))
       let name = String(decoding: document.text[given.span.start..<given.span.end], as: UTF8.self)
       let entity = table.entity(givenKey: given.key, name: name, type: type, lexicon: known)
       if taken[first...last].contains(true) { continue }
@@ -74,18 +74,10 @@ extension NameStage {
     return best
   }
 
-  /// Whether the tokens are a building that stands for whoever sits in it ("White House").
-  private func isSeat(_ words: Words, _ first: Int, _ end: Int) -> Bool {
-    guard words.forms[first] >= 0 else { return false }
-    var node = lexicon.formNode[Int(words.forms[first])]
-    for t in first + 1..<max(first + 1, end) {
-      guard node > 0, words.forms[t] >= 0 else { return false }
-      node = lexicon.next(node, Int(words.forms[t]))
-    }
-    return node > 0
-      && lexicon.range(of: node, in: lexicon.nodePayloadFirst).contains {
-        lexicon.payloadKind[$0] == PayloadKind.name && NameFlags(rawValue: lexicon.payloadFlags[$0]).contains(.seat)
-      }
+  /// The type of an entry; a building that acts for whoever sits in it ("White House") is a body to a caller who asks about it.
+  private func typeOf(_ entity: Int32) -> EntityType {
+    let type = EntityTable.type(lexicon.entityType[Int(entity)])
+    return type == .fac && lexicon.entityActsFor[Int(entity)] != 0 ? .org : type
   }
 
   func isAdjective(_ words: Words, _ first: Int, _ end: Int) -> Bool {

@@ -31,7 +31,7 @@ extension StanceStage {
     }
     // "criticised the plan sharply", "condemned it in the strongest terms"
     while t < limit, reading.syntax.tags[t] != .verb, reading.syntax.tags[t] != .aux {
-      if let found = modifier(at: t, limit: limit), found.end > t + 1 || reading.syntax.tags[t] == .adv && t + 1 == limit {
+      if let found = modifier(at: t, limit: limit), found.end > t + 1 || reading.syntax.tags[t] == .adv && endsClause(t, limit) {
         result.append(found)
         t = Int(found.end)
       } else {
@@ -41,10 +41,20 @@ extension StanceStage {
     return result
   }
 
+  private func endsClause(_ t: Int, _ limit: Int) -> Bool { t + 1 >= limit || reading.syntax.tags[t + 1] == .punct }
+
   private func modifiesNext(_ t: Int, _ limit: Int) -> Bool {
     guard t + 1 < limit else { return false }
     let next = reading.syntax.tags[t + 1]
     return next == .adj || next == .verb || next == .adv
+  }
+
+  /// Of a unit that ends in a noun the noun's too: "voiced *full* support".
+  func degrees(_ clause: ClauseFrame, _ match: UnitMatch) -> [Degree] {
+    let last = Int(match.cueEnd) - 1
+    guard match.length > 1, reading.syntax.tags[last] == .noun, reading.syntax.phraseOf[last] >= 0 else { return degrees(clause) }
+    let noun = degrees(reading.phrase(reading.syntax.phraseOf[last]))
+    return degrees(clause).filter { adverb in !noun.contains { $0.first == adverb.first } } + noun
   }
 
   /// Adjectives of degree before a noun: "full support", "little sympathy".

@@ -157,7 +157,7 @@ final class DocumentReading {
     let np = phrase(p)
     let head = Int(np.head)
     let m = mention(at: head)
-    if m >= 0 { return (table.mentions[Int(m)].entity, m) }
+    if m >= 0 { return member(np, p, m) ?? (table.mentions[Int(m)].entity, m) }
     if np.flags.contains(.pronoun) {
       let q = references.phraseOfPronoun[head]
       return q >= 0 && q != p ? actor(q, depth: depth + 1) : nil
@@ -177,6 +177,18 @@ final class DocumentReading {
       !flags.contains(.relation) || table.mentions[Int(m)].type == .org || table.mentions[Int(m)].type == .norp
     {
       return (table.mentions[Int(m)].entity, m)
+    }
+    // "a majority of Republicans", "dozens of Norwegian officials"
+    let inner = content(p)
+    return inner != p ? actor(inner, depth: depth + 1) : nil
+  }
+
+  /// "The ranking Democrat on the panel, Ann Wu, …": the member who is named, and not the party.
+  private func member(_ np: NounPhrase, _ p: Int32, _ m: Int32) -> (entity: Int32, mention: Int32)? {
+    let mention = table.mentions[Int(m)]
+    guard mention.form == .demonym, !mention.isPlural, !np.flags.contains(.plural) else { return nil }
+    for q in [np.apposition, appositives[Int(p)]] where q >= 0 && q != p {
+      if let found = nameOfApposition(q), table.mentions[Int(found.mention)].type == .person { return found }
     }
     return nil
   }

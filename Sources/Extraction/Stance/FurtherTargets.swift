@@ -77,7 +77,8 @@ extension StanceStage {
     // "feared that Russia would attack the port", "was furious that Oslo blocked the deal": who does to others what is feared.
     guard
       isAccusation
-        || kind(frame) == .attitude && lexicon.frameImplies[frame] == Implication.nothing && lexicon.frameEvent[frame] == 0
+        || kind(frame) == .attitude && lexicon.frameEvent[frame] == 0
+          && (lexicon.frameImplies[frame] == Implication.nothing || lexicon.frameImplies[frame] == Implication.holds)
           && clause.object >= 0 && !clause.flags.contains(.negated)
     else { return }
     let subject = clause.flags.contains(.passive) ? clause.agent : clause.subject
@@ -88,7 +89,9 @@ extension StanceStage {
     r.set(base.score, "accused.", name: name, match.cueFirst, match.cueEnd)
     r.multiply(isAccusation ? 0.8 : 0.6, "accused.subject")
     for role in targets(.phrase(subject), without: []) where role.entity >= 0 {
-      add(match, holder, role, r, isAccusation ? .accuse : nil, factuality, chain, modifiers, confidence * (isAccusation ? 0.9 : 0.7), clause: c, kind: kind(frame), frame: name, isMain: false)
+      add(
+        match, holder, role, r, isAccusation ? .accuse : nil, factuality, chain, modifiers, confidence * (isAccusation ? 0.9 : 0.7), clause: c,
+        kind: kind(frame), frame: name, isMain: false)
     }
   }
 }

@@ -21,7 +21,8 @@ extension StanceStage {
       let clause = reading.clause(c)
       let outer = contexts.context(c)
       let isLightNoun =
-        clause.object == p || clause.object >= 0 && reading.content(clause.object) == p || clause.object >= 0 && reading.phrase(p).isLaterConjunct && reading.conjuncts(clause.object).contains(p)
+        clause.object == p || clause.object >= 0 && reading.content(clause.object) == p
+        || clause.object >= 0 && reading.phrase(p).isLaterConjunct && reading.conjuncts(clause.object).contains(p)
         || reading.syntax.complements(of: clause).contains { $0.phrase == p && matcher.takesIn($0, clause) }
         || clause.flags.contains(.passive) && clause.subject == p
       if isLightNoun, !isCovered, let light = matcher.light(clause, noun: p) {

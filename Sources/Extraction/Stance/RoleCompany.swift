@@ -110,7 +110,7 @@ extension DocumentReading {
       // Behind a comma it may hang on nothing.
       let end = Int(words.sentences[Int(np.sentence)].end)
       var t = Int(span(p).1)
-      if t < end, kind(t) == PunctuationKind.comma { t += 1 }
+      if t < end, kind(t) == PunctuationKind.comma || kind(t) == PunctuationKind.dash || kind(t) == PunctuationKind.open { t += 1 }
       if t + 1 < end, kind(t) == WordKind.such || kind(t) == WordKind.among { t += 1 }
       // "some senators, notably Ann Wu, …"
       if t + 1 < end, t > Int(span(p).1), syntax.tags[t] == .adv, kind(t) == WordKind.notably,

@@ -124,7 +124,7 @@ struct StanceStage {
     guard let holder = issuer(c, match) ?? match.holder ?? inheritedHolder(c, match) else { return }
     let clause = reading.clause(c)
     let context = contexts.context(c)
-    let intensity = degrees(clause)
+    let intensity = degrees(clause, match)
     // Who is asked to do it has his own will: only of what is wished.
     if case .clause(let k) = target, lexicon.frameEvent[match.frame] - 1 != StanceStage.request,
       lexicon.frameImplies[match.frame] == Implication.modal, let fate = fate(k, holder)
@@ -173,16 +173,12 @@ struct StanceStage {
     return .phrase(governor.subject)
   }
 
-  /// Whether a clause's verb brings something written or said into the world: a light verb of its subject's, or one of making.
+  /// Whether a clause's verb brings something written or said into the world: a light verb of its subject's.
   private func issues(_ clause: ClauseFrame, _ noun: Int32) -> Bool {
-    if let light = matcher.light(clause, noun: noun) {
-      return lexicon.lightImplies[light] != Implication.denied
-        && lexicon.slots(lexicon.lightHolder[light]).contains { lexicon.slotKind[$0] == SlotKind.subject }
-    }
-    return reading.lemmaClasses(Int(clause.predicate)).contains(StanceStage.creation)
+    guard let light = matcher.light(clause, noun: noun) else { return false }
+    return lexicon.lightImplies[light] != Implication.denied
+      && lexicon.slots(lexicon.lightHolder[light]).contains { lexicon.slotKind[$0] == SlotKind.subject }
   }
-
-  private static let creation: LemmaClasses = LemmaClasses.named("verb.creation") ?? []
 
   /// The understood subject of an infinitive that completes a noun: whose decision it is.
   func inheritedHolder(_ c: Int32, _ match: UnitMatch) -> Filler? {

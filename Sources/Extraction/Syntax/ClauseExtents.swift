@@ -7,6 +7,13 @@ extension ClauseBuilder {
       let own = clause.flags.contains(.sharedSubject) || clause.subject == clause.antecedent ? -1 : clause.subject
       for p in [own, clause.object == clause.antecedent ? -1 : clause.object, clause.indirectObject, clause.agent] where p >= 0 { cover(p, c, &out) }
       if clause.marker >= 0, clause.link != .coordinate { out.clauses[c].first = min(out.clauses[c].first, clause.marker) }
+      // "… should step down."
+      let behind = Int(out.clauses[c].end)
+      if clause.kind == .verb, behind == Int(clause.groupEnd), behind < words.count, out.kinds[behind] == WordKind.particle,
+        words.sentenceOf[behind] == clause.sentence
+      {
+        out.clauses[c].end += 1
+      }
       if clause.kind != .verb { out.clauses[c].end = max(out.clauses[c].end, clause.predicate + 1) }
     }
     var k = pending.count - 1
