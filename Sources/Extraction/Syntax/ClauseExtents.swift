@@ -1,3 +1,5 @@
+internal import Lexicon
+
 // From where to where a clause reaches.
 extension ClauseBuilder {
   /// A clause reaches from its first token to where the next clause at its level, or the sentence, ends.

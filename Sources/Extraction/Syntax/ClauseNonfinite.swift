@@ -404,8 +404,11 @@ extension ClauseBuilder {
       let behind = out.phrases[Int(host)]
       // "aired an ad last week attacking": not the week. "filed a suit in federal court accusing": not the court.
       let isSaid = group.form == .gerund && classes(out.phrases[Int(object)].head, out).contains(.communication)
+      // "sent a letter to senators criticising": not those to whom it goes.
+      let isAddressed = behind.preposition >= 0 && out.kinds[Int(behind.preposition)] == WordKind.to
       if behind.flags.contains(.time)
-        || isSaid && behind.preposition >= 0 && behind.flags.isDisjoint(with: [.name, .plural]) && !classes(behind.head, out).contains(.communication)
+        || isSaid && behind.preposition >= 0 && (isAddressed || behind.flags.isDisjoint(with: [.name, .plural]))
+          && !classes(behind.head, out).contains(.communication)
           && !classes(group.head, out).isDisjoint(with: ClauseBuilder.saying)
       {
         host = object
