@@ -198,7 +198,9 @@ struct ToneStage {
     guard speaker.entity >= 0, !reading.isOwnCountry(entity, of: speaker.entity) else { return (.author, chain) }
     let isOutright = main.judges && main.amount < 0 && abs(sum) >= 0.5
     // Whoever asks about the two wants to know what the one's words are to the other, weak as they may be.
-    let isAsked = isGiven(speaker.entity) && isGiven(entity) && main.relation.isLinked && abs(sum) >= table.askedFrom
+    // What stands elsewhere in its clause is near it only.
+    let isSaidOfIt = main.relation.isLinked && main.relation != .otherClause
+    let isAsked = isGiven(speaker.entity) && isGiven(entity) && isSaidOfIt && abs(sum) >= table.askedFrom
     return isOutright || isAsked ? (speaker, Array(chain.dropLast())) : (.author, chain)
   }
 
