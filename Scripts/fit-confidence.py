@@ -37,7 +37,8 @@ def stances(annotation):
     keys = {e["id"]: e["key"] for e in annotation.get("entities", [])}
     for s in annotation.get("stances", []):
         sign = {"positive": 1, "negative": -1}.get(s["polarity"], 0)
-        if not sign or s["factuality"] in ("question", "hypothetical") or s["cue"]["frame"].startswith("evaluate."):
+        # What has a point in its name is no frame of the lexicon (`evaluate.…`, `tone.…`, `demand.…`).
+        if not sign or s["factuality"] in ("question", "hypothetical") or "." in s["cue"]["frame"]:
             continue
         yield s["cue"]["frame"], keys.get(s["holder"].get("entity")), sign, keys.get((s.get("target") or {}).get("entity")), s["cue"]["start"]
 

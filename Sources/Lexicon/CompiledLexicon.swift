@@ -41,14 +41,14 @@ public final class CompiledLexicon: Sendable {
   public let officePerson: Column, officeOrder: Column
   public let linkScheme: Column, linkValue: Column
   public let titleKey: Column, titleKind: Column, titleGender: Column, titleFlags: Column
-  public let issueKey: Column, issueSign: Column
+  public let issueKey: Column
   public let frameName: Column, frameSign: Column, frameStrength: Column, frameEvent: Column, frameKind: Column
   public let frameImplies: Column, frameFlags: Column, frameNegatedSign: Column, frameNegatedStrength: Column
   public let frameConfidence: Column, frameSecond: Column, frameAddressee: Column, frameNeeds: Column
   public let unitFrame: Column, unitTag: Column, unitHolder: Column, unitTarget: Column
   public let slotKind: Column, slotWord: Column, slotSign: Column
-  public let lightName: Column, lightImplies: Column, lightHolder: Column, lightTarget: Column
-  public let modifierName: Column, modifierKind: Column, modifierWeight: Column
+  public let lightImplies: Column, lightHolder: Column, lightTarget: Column
+  public let modifierKind: Column, modifierWeight: Column
   public let abbreviationString: Column, abbreviationKind: Column
   public let languageTag: Column, languageWordFirst: Column, languageWord: Column
   public let formKind: Column, lemmaTraits: Column, tagCost: Column, tagPrior: Column
@@ -154,7 +154,6 @@ public final class CompiledLexicon: Sendable {
     titleGender = column(.titleGender)
     titleFlags = column(.titleFlags)
     issueKey = column(.issueKey)
-    issueSign = column(.issueSign)
     frameName = column(.frameName)
     frameSign = column(.frameSign)
     frameStrength = column(.frameStrength)
@@ -175,11 +174,9 @@ public final class CompiledLexicon: Sendable {
     slotKind = column(.slotKind)
     slotWord = column(.slotWord)
     slotSign = column(.slotSign)
-    lightName = column(.lightName)
     lightImplies = column(.lightImplies)
     lightHolder = column(.lightHolder)
     lightTarget = column(.lightTarget)
-    modifierName = column(.modifierName)
     modifierKind = column(.modifierKind)
     modifierWeight = column(.modifierWeight)
     abbreviationString = column(.abbreviationString)

@@ -39,7 +39,7 @@ public enum ImageSection: Int, CaseIterable, Sendable {
   // Titles.
   case titleKey, titleKind, titleGender, titleFlags
   // Issues.
-  case issueKey, issueSign
+  case issueKey
   // Frames and their units. A list of slots stands at a header whose kind is its length (`slotList`).
   case frameName, frameSign, frameStrength, frameEvent, frameKind, frameImplies, frameFlags
   case frameNegatedSign, frameNegatedStrength, frameConfidence
@@ -47,9 +47,9 @@ public enum ImageSection: Int, CaseIterable, Sendable {
   case unitFrame, unitTag, unitHolder, unitTarget
   case slotKind, slotWord, slotSign
   // Light verbs.
-  case lightName, lightImplies, lightHolder, lightTarget
+  case lightImplies, lightHolder, lightTarget
   // Modifier and multiword classes.
-  case modifierName, modifierKind, modifierWeight
+  case modifierKind, modifierWeight
   // Abbreviations.
   case abbreviationString, abbreviationKind
   // Words by which languages are told apart.

@@ -12,7 +12,7 @@ public enum WordKind {
     "the", "an", "this", "in", "at", "on", "against", "near", "he", "she", "is", "are", "located", "latter", "two", "based", "versus", "regime",
     "outlet", "site", "kin", "beat", "made", "townsman", "syllable", "rank", "wing",
     "deed-move", "deed-inquiry", "deed-law", "deed-text", "deed-words", "deed-force", "deed-ban", "deed-ruling", "deed-deal", "deed-other",
-    "inducing",
+    "inducing", "notably",
   ]
   @inlinable public static var beNonfinite: UInt8 { 1 }
   @inlinable public static var of: UInt8 { 2 }
@@ -121,10 +121,11 @@ public enum WordKind {
   @inlinable public static var deedDeal: UInt8 { 105 }
   @inlinable public static var deedOther: UInt8 { 106 }
   @inlinable public static var inducing: UInt8 { 107 }
+  @inlinable public static var notably: UInt8 { 108 }
 
-  /// Whether a class is one that names and references ask for, and the grammar of clauses does not.
+  /// Whether a class is one that names and references ask for, and neither the grammar of clauses nor the stances do.
   @inlinable @inline(__always)
-  public static func isOfNames(_ kind: UInt8) -> Bool { kind >= the && kind <= deedOther }
+  public static func isOfNames(_ kind: UInt8) -> Bool { kind >= the && kind <= deedOther && kind != at && kind != `in` }
 
   /// Whether a class is of nouns for what somebody did, by which "the move" and "the probe" take it up.
   @inlinable public static func isDeed(_ kind: UInt8) -> Bool { kind >= deedMove && kind <= deedOther }

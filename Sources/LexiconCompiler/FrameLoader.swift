@@ -30,7 +30,7 @@ final class FrameLoader {
     for section in [
       ImageSection.frameName, .frameSign, .frameStrength, .frameEvent, .frameKind, .frameImplies, .frameFlags,
       .frameNegatedSign, .frameNegatedStrength, .frameConfidence, .frameSecond, .frameAddressee, .frameNeeds,
-      .unitFrame, .unitTag, .unitHolder, .unitTarget, .lightName, .lightImplies, .lightHolder,
+      .unitFrame, .unitTag, .unitHolder, .unitTarget, .lightImplies, .lightHolder,
       .lightTarget,
     ] {
       columns[section] = []
@@ -278,8 +278,7 @@ final class FrameLoader {
 
   func loadLight(_ file: SourceFile) {
     for record in Record.read(file, report) {
-      let id = columns[.lightName]?.count ?? 0
-      columns[.lightName]?.append(builder.string(record.key))
+      let id = columns[.lightImplies]?.count ?? 0
       var implies = Implication.holds
       if let field = record.first("implies") {
         if let i = Implication.names.firstIndex(of: field.value) {

@@ -17,7 +17,7 @@ final class ListLoader {
     self.tokenize = tokenize
     self.report = report
     for section in [
-      ImageSection.titleKey, .titleKind, .titleGender, .titleFlags, .issueKey, .issueSign, .modifierName, .modifierKind,
+      ImageSection.titleKey, .titleKind, .titleGender, .titleFlags, .issueKey, .modifierKind,
       .modifierWeight, .abbreviationString, .abbreviationKind, .languageTag, .languageWordFirst, .languageWord,
     ] {
       builder.columns[section] = []
@@ -208,8 +208,7 @@ final class ListLoader {
     for record in Record.read(file, report) {
       let name = String(record.key.drop { $0 != "/" }.dropFirst())
       guard let (kind, flag) = ListLoader.modifierFlags.first(where: { name == $0.key || name.hasPrefix($0.key + "-") }) else { continue }
-      let id = builder.columns[.modifierName]?.count ?? 0
-      builder.columns[.modifierName]?.append(builder.string(record.key))
+      let id = builder.columns[.modifierKind]?.count ?? 0
       builder.columns[.modifierKind]?.append(ListLoader.modifierKinds.firstIndex(of: kind) ?? 0)
       let weight = record.first("weight").flatMap { WordLoader.thousandths($0.value) } ?? 1000
       builder.columns[.modifierWeight]?.append(weight)
@@ -234,7 +233,6 @@ final class ListLoader {
       if !seen.insert(record.key).inserted { report(record.problem("`\(record.key)` stands twice.")) }
       let id = builder.columns[.issueKey]?.count ?? 0
       builder.columns[.issueKey]?.append(builder.string(String(record.key.dropFirst(6))))
-      builder.columns[.issueSign]?.append(FrameLoader.signs[record.first("sign")?.value ?? "0"] ?? 0)
       for phrase in record.values("name") + record.values("phrase") {
         let lemmas = tokenize(phrase).map { builder.lemma(ofWord: $0, preferring: [7, 1, 0, 15]) }
         builder.addPhrase(lemmas: lemmas, .init(kind: PayloadKind.issue, value: id, shape: 0, flags: 0), begins: .beginsIssue)

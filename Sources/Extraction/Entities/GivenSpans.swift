@@ -16,7 +16,9 @@ extension NameStage {
       while last + 1 < words.count, words.tokens.starts[last + 1] < end { last += 1 }
       trim(words, &first, &last)
       let known = lexiconEntity(words, first, last + 1)
-      let type = given.type ?? (known >= 0 ? EntityTable.type(lexicon.entityType[Int(known)]) : guess(words, first, last + 1))
+      let type =
+        given.type
+        ?? (known < 0 ? guess(words, first, last + 1) : typeOf(known))
       let name = String(decoding: document.text[given.span.start..<given.span.end], as: UTF8.self)
       let entity = table.entity(givenKey: given.key, name: name, type: type, lexicon: known)
       if taken[first...last].contains(true) { continue }
@@ -81,6 +83,12 @@ extension NameStage {
       if best < 0 || !flags.contains(.weak) && kind == PayloadKind.name { best = Int32(lexicon.payloadValue[p]) }
     }
     return best
+  }
+
+  /// The type of an entry; a building that acts for whoever sits in it ("White House") is a body to a caller who asks about it.
+  private func typeOf(_ entity: Int32) -> EntityType {
+    let type = EntityTable.type(lexicon.entityType[Int(entity)])
+    return type == .fac && lexicon.entityActsFor[Int(entity)] != 0 ? .org : type
   }
 
   func isAdjective(_ words: Words, _ first: Int, _ end: Int) -> Bool {

@@ -152,7 +152,7 @@ extension NameStage {
         // "IN" in a headline.
         rank = 0
       } else if flags.contains(.weak) {
-        rank = known ? 5 : !alone && isPerson(id) && titleBefore(words, Int(c.first)) != nil ? 4 : 0
+        rank = known ? 5 : !alone && isPerson(id) && titleBefore(words, Int(c.first)) != nil && !endsTitle(words, c) ? 4 : 0
       } else if flags.contains(.ambiguous) {
         rank = known ? 6 : 3
       } else {
@@ -180,6 +180,11 @@ extension NameStage {
   /// The title whose last word stands right before token `i`.
   func titleBefore(_ words: Words, _ i: Int) -> Int? {
     TitleMatcher(lexicon: lexicon).title(words, endingAt: i)?.title
+  }
+
+  /// "Chief *Justice*": whether a surname is the last word of a title that begins before it.
+  private func endsTitle(_ words: Words, _ c: NameCandidate) -> Bool {
+    TitleMatcher(lexicon: lexicon).title(words, endingAt: Int(c.end)).map { $0.first < Int(c.first) } ?? false
   }
 
   func add(

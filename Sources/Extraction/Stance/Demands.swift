@@ -16,7 +16,7 @@ extension StanceStage {
       blamed(subject, by: holder, chain, clause, c)
       return
     }
-    if subject >= 0, reading.canHold(subject) { asked(subject, by: holder, chain, clause) }
+    if subject >= 0, reading.canHold(subject) { asked(subject, by: holder, chain, clause, isToYield: yields(c)) }
     wanted(c, by: holder, chain, clause)
   }
 
@@ -39,14 +39,20 @@ extension StanceStage {
     reading.lemmaTraits(Int(clause.groupFirst)).contains(.duty)
   }
 
-  private mutating func asked(_ subject: Int32, by holder: RoleDraft, _ chain: [ReporterDraft], _ clause: ClauseFrame) {
+  /// Whether a clause says that its own doer gives way ("resigns", "steps down"): to be told so is to be told off.
+  private func yields(_ c: Int32) -> Bool {
+    guard let match = best[Int(c)], !reading.clause(c).flags.contains(.negated) else { return false }
+    return lexicon.frameEvent[match.frame] - 1 == StanceStage.concede && match.holder != nil && match.holder == match.target
+  }
+
+  private mutating func asked(_ subject: Int32, by holder: RoleDraft, _ chain: [ReporterDraft], _ clause: ClauseFrame, isToYield: Bool) {
     var r = Reckoning()
-    r.set(0, "demand.must", clause.groupFirst, clause.groupFirst + 1)
+    r.set(isToYield ? -0.5 : 0, "demand.must", clause.groupFirst, clause.groupFirst + 1)
     for target in targets(.phrase(subject), without: []) where target.entity >= 0 && target.entity != holder.entity {
       drafts.append(
         StanceDraft(
           sentence: clause.sentence, first: clause.first, end: reading.trimmed(clause.first, clause.end), kind: .attitude, holder: holder,
-          target: target, score: 0, event: .request, factuality: .modal, chain: Array(chain.dropLast()), cueFirst: clause.groupFirst,
+          target: target, score: r.score, event: .request, factuality: .modal, chain: Array(chain.dropLast()), cueFirst: clause.groupFirst,
           cueEnd: clause.groupFirst + 1, frame: "demand.must", modifiers: [], confidence: 0.6, trace: r.trace))
     }
   }

@@ -165,7 +165,7 @@ final class DocumentReading {
     let np = phrase(p)
     let head = Int(np.head)
     let m = mention(at: head)
-    if m >= 0 { return (table.mentions[Int(m)].entity, m) }
+    if m >= 0 { return member(np, p, m) ?? (table.mentions[Int(m)].entity, m) }
     if np.flags.contains(.pronoun) {
       let q = references.phraseOfPronoun[head]
       return q >= 0 && q != p ? actor(q, depth: depth + 1) : nil
@@ -186,6 +186,18 @@ final class DocumentReading {
       !flags.contains(.relation) || table.mentions[Int(m)].type == .org || table.mentions[Int(m)].type == .norp
     {
       return (table.mentions[Int(m)].entity, m)
+    }
+    // "a majority of Republicans", "dozens of Norwegian officials"
+    let inner = content(p)
+    return inner != p ? actor(inner, depth: depth + 1) : nil
+  }
+
+  /// "The ranking Democrat on the panel, Ann Wu, …": the member who is named, and not the party.
+  private func member(_ np: NounPhrase, _ p: Int32, _ m: Int32) -> (entity: Int32, mention: Int32)? {
+    let mention = table.mentions[Int(m)]
+    guard mention.form == .demonym, !mention.isPlural, !np.flags.contains(.plural) else { return nil }
+    for q in [np.apposition, appositives[Int(p)]] where q >= 0 && q != p {
+      if let found = nameOfApposition(q), table.mentions[Int(found.mention)].type == .person { return found }
     }
     return nil
   }
@@ -317,7 +329,7 @@ final class DocumentReading {
         return found
       }
       // "officials in the Norwegian government", "aides at the ministry": whom they are with, no place that they are at.
-      if flags.contains(.actsFor), word(preposition, is: "in") || word(preposition, is: "at") || word(preposition, is: "with"),
+      if flags.contains(.actsFor), kind(preposition) == WordKind.in || kind(preposition) == WordKind.at || kind(preposition) == WordKind.with,
         let found = actor(q, depth: depth + 1), table.mentions[Int(found.mention)].sense != .place,
         phrase(q).possessor >= 0 || lemmaFlags(Int(phrase(q).head)).contains(.actsFor) || table.mentions[Int(found.mention)].type == .org
       {
@@ -333,8 +345,19 @@ final class DocumentReading {
   /// with slots of its own, and none of harm.
   private func hasOfOwner(_ head: Int) -> Bool {
     let l = lemma(head)
-    guard l >= 0, !LemmaTraits(rawValue: lexicon.lemmaTraits[l]).contains(.beginsUnit(7)), !lemmaFlags(head).contains(.eventBad) else { return false }
-    return !lemmaClasses(head).isDisjoint(with: DocumentReading.owned)
+    guard l >= 0, !lemmaFlags(head).contains(.eventBad) else { return false }
+    let isOwned = !lemmaClasses(head).isDisjoint(with: DocumentReading.owned)
+    guard isOwned else { return false }
+    return !LemmaTraits(rawValue: lexicon.lemmaTraits[l]).contains(.beginsUnit(7)) || !isDoneToOf(head)
+  }
+
+  /// Whether a noun's frames have what they hit behind *of*: "criticism of the plan".
+  private func isDoneToOf(_ head: Int) -> Bool {
+    var found: [UnitMatch] = []
+    UnitMatcher(reading: self).units(at: head, &found)
+    return found.contains { match in
+      lexicon.slots(lexicon.unitTarget[match.unit]).contains { lexicon.slotKind[$0] == SlotKind.of }
+    }
   }
 
   private static let owned: LemmaClasses = ["noun.attribute", "noun.cognition", "noun.communication"].reduce(into: []) {
@@ -354,8 +377,10 @@ final class DocumentReading {
     // A pronoun and what it is of may stand for each other.
     guard depth < 6 else { return false }
     let np = phrase(p)
-    if np.flags.contains(.negative) || np.flags.contains(.time) || np.flags.contains(.expletive) { return false }
+    if np.flags.contains(.negative) || np.flags.contains(.expletive) { return false }
     let head = Int(np.head)
+    // A quarter is a time, but not "a quarter of the voters".
+    if np.flags.contains(.time), !lemmaClasses(head).contains(.transparent) || partitive(p) < 0 { return false }
     let m = mention(at: head)
     if m >= 0 {
       let mention = table.mentions[Int(m)]

@@ -218,7 +218,7 @@ extension StanceStage {
     guard r.score != 0 else { return }
     let reporters = holder == .speaker ? Array(chain.dropLast()) : chain
     let trust = committed(reporters, &r)
-    for role in holders(holder, chain: chain) {
+    for role in holders(holder, chain: chain, speaks: true) {
       for t in targets(target, without: []) {
         if role.isAuthor && t.entity < 0 && t.issue < 0 { continue }
         if !role.isAuthor && role.entity >= 0 && role.entity == t.entity { continue }

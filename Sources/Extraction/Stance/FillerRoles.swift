@@ -78,9 +78,23 @@ extension StanceStage {
         return examples.isEmpty || reading.actor(r) != nil ? [roles.holder(r)] + examples : examples
       }
     case .mention(let m): return [roles.mention(m)]
-    case .speaker: return [chain.last?.role ?? .author]
+    case .speaker: return speakers(chain)
     case .clause: return []
     }
+  }
+
+  /// Who says it: the last of those who report, with those named beside him ("Oslo and Bern said").
+  private func speakers(_ chain: [ReporterDraft]) -> [RoleDraft] {
+    guard let last = chain.last?.role else { return [.author] }
+    guard last.mention >= 0, last.end > last.first else { return [last] }
+    let p = reading.syntax.phraseOf[Int(last.end) - 1]
+    guard p >= 0, reading.phrase(p).nextConjunct >= 0, Int(reading.phrase(p).head) < Int(last.end) else { return [last] }
+    var all = [last]
+    for q in reading.conjuncts(p).dropFirst() where reading.canHold(q) && !reading.isExcluded(q) {
+      let role = roles.holder(q)
+      if role.entity >= 0, !all.contains(where: { $0.entity == role.entity }) { all.append(role) }
+    }
+    return all
   }
 
   func targets(_ filler: Filler, without: [Int32]) -> [RoleDraft] {

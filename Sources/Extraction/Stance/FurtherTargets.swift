@@ -75,16 +75,25 @@ extension StanceStage {
     let clause = reading.clause(k)
     // "questioned whether Obi is qualified": who doubts the good of somebody, too.
     let isDoubt = (clause.kind == .adjective || clause.kind == .noun) && !clause.flags.contains(.negated) && loaded(Int(clause.predicate)) >= 0.3
-    guard isDoubt || EventType.allCases[safe: lexicon.frameEvent[frame] - 1] == .accuse else { return }
+    let isAccusation = EventType.allCases[safe: lexicon.frameEvent[frame] - 1] == .accuse
+    // "feared that Russia would attack the port", "was furious that Oslo blocked the deal": who does to others what is feared.
+    guard
+      isDoubt || isAccusation
+        || kind(frame) == .attitude && lexicon.frameEvent[frame] == 0
+          && (lexicon.frameImplies[frame] == Implication.nothing || lexicon.frameImplies[frame] == Implication.holds)
+          && clause.object >= 0 && !clause.flags.contains(.negated)
+    else { return }
     let subject = clause.flags.contains(.passive) ? clause.agent : clause.subject
     // Not what somebody has suffered, nor the good that he is said to do.
     guard subject >= 0, subject != c, clause.flags.isDisjoint(with: [.infinitive, .gerund]) else { return }
     if let inner = best[Int(k)], inner.target != nil, lexicon.frameSign[inner.frame] == 1, !clause.flags.contains(.negated) { return }
     var r = Reckoning()
     r.set(base.score, "accused.", name: name, match.cueFirst, match.cueEnd)
-    r.multiply(0.8, "accused.subject")
+    r.multiply(isAccusation ? 0.8 : 0.6, "accused.subject")
     for role in targets(.phrase(subject), without: []) where role.entity >= 0 {
-      add(match, holder, role, r, .accuse, factuality, chain, modifiers, confidence * 0.9, clause: c, kind: kind(frame), frame: name, isMain: false)
+      add(
+        match, holder, role, r, isAccusation ? .accuse : nil, factuality, chain, modifiers, confidence * (isAccusation ? 0.9 : 0.7), clause: c,
+        kind: kind(frame), frame: name, isMain: false)
     }
   }
 }

@@ -24,7 +24,8 @@ extension StanceStage {
       let clause = reading.clause(c)
       let outer = contexts.context(c)
       let isLightNoun =
-        clause.object == p || clause.object >= 0 && reading.phrase(p).isLaterConjunct && reading.conjuncts(clause.object).contains(p)
+        clause.object == p || clause.object >= 0 && reading.content(clause.object) == p
+        || clause.object >= 0 && reading.phrase(p).isLaterConjunct && reading.conjuncts(clause.object).contains(p)
         || reading.syntax.complements(of: clause).contains { $0.phrase == p && matcher.takesIn($0, clause) }
         || clause.flags.contains(.passive) && clause.subject == p
         || clause.subject == p && isListed(np, clause)
@@ -111,7 +112,7 @@ extension StanceStage {
       match.target = target
       guard suits(match) else { continue }
       if cueFirst >= 0, match.cueFirst - cueFirst < 8 { match.cueFirst = cueFirst }
-      emit(match, holder: holder, target: target, clause: c, context: context, intensity: degree(np), noun: p)
+      emit(match, holder: holder, target: target, clause: c, context: context, intensity: degrees(np), noun: p)
       return
     }
   }
@@ -145,7 +146,7 @@ extension StanceStage {
       match.holder = isHolder ? .phrase(p) : other
       match.target = isHolder ? other : .phrase(p)
       guard let holder = match.holder, let target = match.target, suits(match) else { continue }
-      emit(match, holder: holder, target: target, clause: c, context: StanceContext(), intensity: degree(np), noun: p)
+      emit(match, holder: holder, target: target, clause: c, context: StanceContext(), intensity: degrees(np), noun: p)
       return
     }
   }
@@ -178,16 +179,5 @@ extension StanceStage {
       if reading.lemmaTraits(t).contains(.scant) { return t == 0 || t == Int(np.first) && !reading.syntax.features[t - 1].contains(.indefinite) }
     }
     return false
-  }
-
-  /// Adjectives of degree before a noun: "full support", "little sympathy".
-  func degree(_ np: NounPhrase) -> [(kind: ModifierKind, factor: Double, token: Int32)] {
-    var result: [(ModifierKind, Double, Int32)] = []
-    for t in Int(np.first)..<Int(np.head) where reading.syntax.tags[t] == .adj {
-      let flags = reading.lemmaFlags(t)
-      if flags.contains(.intensifier) { result.append((.intensifier, 1.25, Int32(t))) }
-      if flags.contains(.diminisher) { result.append((.diminisher, 0.6, Int32(t))) }
-    }
-    return result
   }
 }

@@ -54,7 +54,8 @@ struct RoleBuilder {
   /// The role of a phrase that a stance is toward.
   func target(_ p: Int32, without: [Int32]) -> RoleDraft? {
     let np = reading.phrase(p)
-    if np.flags.contains(.time) || np.flags.contains(.expletive) || np.flags.contains(.reflexive) { return nil }
+    // "Oslo's time in office" is no date.
+    if np.flags.contains(.time) && np.possessor < 0 || np.flags.contains(.expletive) || np.flags.contains(.reflexive) { return nil }
     var role = RoleDraft()
     let head = Int(np.head)
     let headMention = reading.mention(at: head)
@@ -64,7 +65,7 @@ struct RoleBuilder {
       // "those who …" says what it means; a bare pronoun does not.
       guard np.firstClause >= 0 else { return nil }
     }
-    if let (entity, mention) = reading.actor(p) ?? reading.owner(p) ?? reading.owner(reading.content(p)) {
+    if let (entity, mention) = reading.actor(p) ?? reading.owner(p) ?? behind(reading.content(p), of: p) {
       role.entity = entity
       role.mention = mention
     }
@@ -82,6 +83,12 @@ struct RoleBuilder {
     role.issue = reading.issue(role.first, role.end, head: np.head)
     if headMention >= 0, reading.table.mentions[Int(headMention)].type != .event { role.issue = -1 }
     return role
+  }
+
+  /// Who stands behind the words that a phrase is about: "a slate of *Labour candidates*".
+  private func behind(_ content: Int32, of p: Int32) -> (entity: Int32, mention: Int32)? {
+    if content == p { return nil }
+    return reading.mention(at: Int(reading.phrase(content).head)) < 0 ? reading.actor(content) ?? reading.owner(content) : reading.owner(content)
   }
 
   /// What the caller names by a phrase that the role's words say: all of it, or its head behind an article ("the bill").

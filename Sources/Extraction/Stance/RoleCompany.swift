@@ -14,12 +14,32 @@ extension DocumentReading {
     if meant >= 0, meant != p, !phrase(meant).flags.contains(.pronoun) { return company(meant, asTarget: asTarget) }
     if let found = companion(p, asTarget) { return found }
     let np = phrase(p)
+    // "Ann Wu of the Labour Party said that she": whoever a pronoun of the same sentence stands for.
+    if np.flags.contains(.pronoun) {
+      let q = antecedent(of: np)
+      return q >= 0 && q != p && !phrase(q).flags.contains(.pronoun) ? company(q, asTarget: asTarget) : nil
+    }
     if np.apposition >= 0, np.apposition != p, let found = companion(np.apposition, asTarget) { return found }
     let later = appositives[Int(p)]
     if later >= 0, later != p, let found = companion(later, asTarget) { return found }
     // "a number of Norwegian politicians"
     let inner = content(p)
     return inner != p ? companion(inner, asTarget) : nil
+  }
+
+  /// The phrase of the same sentence with the name that a pronoun stands for, -1 none.
+  private func antecedent(of pronoun: NounPhrase) -> Int32 {
+    let m = mention(at: Int(pronoun.head))
+    guard m >= 0 else { return -1 }
+    let entity = table.mentions[Int(m)].entity
+    let begin = words.sentences[Int(pronoun.sentence)].first
+    var k = Int(m) - 1
+    while k >= 0, table.mentions[k].first >= begin {
+      let earlier = table.mentions[k]
+      if earlier.entity == entity, earlier.form != .pronoun { return syntax.phraseOf[Int(earlier.end) - 1] }
+      k -= 1
+    }
+    return -1
   }
 
   /// The body that stands before the title of a spokesman with a name ("*Kremlin* spokesman Dmitry Peskov"), by its mention.
@@ -50,7 +70,11 @@ extension DocumentReading {
     } else {
       guard !np.flags.contains(.pronoun), isPeople(head), !lemmaFlags(head).contains(.relation) else { return nil }
     }
-    for t in Int(np.first)..<head where word(t, is: "former") || word(t, is: "late") || word(t, is: "then") || lemmaFlags(t).contains(.relation) { return nil }
+    // A body's host or lawyer is its own, its critic is not.
+    let isOfBody = givenModifier(np).map { table.mentions[Int($0)].type == .org } ?? false
+    for t in Int(np.first)..<head where kind(t) == WordKind.former || lemmaFlags(t).contains(.relation) {
+      if kind(t) == WordKind.former || !isOfBody || lemmaTraits(t).contains(.beginsUnit(7)) { return nil }
+    }
     // "Kent Conservatives", "Lima police": a place too, of those who are there.
     let isSeveral = m >= 0 ? table.mentions[Int(m)].isPlural : np.flags.contains(.plural)
     if let m = givenModifier(np), isBody(m, orCountry: !(asTarget && isName)) || isSeveral && table.mentions[Int(m)].type == .gpe {
@@ -63,7 +87,7 @@ extension DocumentReading {
     }
     for q in attached(p) {
       let preposition = Int(phrase(q).preposition)
-      guard preposition >= 0, word(preposition, is: "of") || word(preposition, is: "from") || word(preposition, is: "for") || word(preposition, is: "at"),
+      guard preposition >= 0, RoleCompany.belonging.contains(kind(preposition)),
         let found = actor(q), table.mentions[Int(found.mention)].form == .given, isBody(found.mention, orCountry: mention(at: Int(phrase(q).head)) < 0)
       else { continue }
       return found
@@ -93,10 +117,10 @@ extension DocumentReading {
       // Behind a comma it may hang on nothing.
       let end = Int(words.sentences[Int(np.sentence)].end)
       var t = Int(span(p).1)
-      if t < end, word(t, is: ",") { t += 1 }
-      if t + 1 < end, word(t, is: "such") || word(t, is: "among") { t += 1 }
+      if t < end, kind(t) == PunctuationKind.comma || kind(t) == PunctuationKind.dash || kind(t) == PunctuationKind.open { t += 1 }
+      if t + 1 < end, kind(t) == WordKind.such || kind(t) == WordKind.among { t += 1 }
       // "some senators, notably Ann Wu, …"
-      if t + 1 < end, t > Int(span(p).1), syntax.tags[t] == .adv, word(t, is: "notably") || word(t, is: "especially") || word(t, is: "particularly"),
+      if t + 1 < end, t > Int(span(p).1), syntax.tags[t] == .adv, kind(t) == WordKind.notably,
         syntax.phraseOf[t + 1] >= 0, Int(phrase(syntax.phraseOf[t + 1]).first) == t + 1
       {
         return conjuncts(syntax.phraseOf[t + 1]).filter { mention(at: Int(phrase($0).head)) >= 0 }
@@ -144,8 +168,16 @@ extension DocumentReading {
 
   /// including, such as, like, among them: by the last word.
   private func bringsExample(_ t: Int) -> Bool {
-    if word(t, is: "including") { return true }
-    if word(t, is: "like") { return syntax.tags[t] == .adp }
-    return t > 0 && (word(t, is: "as") && word(t - 1, is: "such") || word(t, is: "them") && word(t - 1, is: "among"))
+    switch kind(t) {
+    case WordKind.including: return true
+    case WordKind.like: return syntax.tags[t] == .adp
+    case WordKind.as: return t > 0 && kind(t - 1) == WordKind.such
+    default: return t > 0 && kind(t - 1) == WordKind.among && syntax.tags[t] == .pron
+    }
   }
+}
+
+private enum RoleCompany {
+  /// The prepositions of whom somebody is with: "Ann Wu *of* the union".
+  static let belonging: Set<UInt8> = [WordKind.of, WordKind.from, WordKind.for, WordKind.at]
 }

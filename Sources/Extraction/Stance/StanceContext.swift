@@ -32,6 +32,16 @@ struct ContextReader {
     return context
   }
 
+  /// The clause whose object a phrase is, among the few before `c`; -1 none.
+  func clauseOfObject(_ p: Int32, before c: Int32) -> Int32 {
+    var k = c - 1
+    while k >= max(0, c - 6) {
+      if reading.clause(k).object == p { return k }
+      k -= 1
+    }
+    return -1
+  }
+
   private func own(_ clause: ClauseFrame, _ context: inout StanceContext) {
     if clause.flags.contains(.negated) {
       context.isNegated.toggle()

@@ -144,7 +144,7 @@ struct StanceStage {
     guard let holder = issuer(c, match) ?? match.holder ?? inheritedHolder(c, match) else { return }
     let clause = reading.clause(c)
     let context = contexts.context(c)
-    let intensity = adverbs(clause)
+    let intensity = degrees(clause, match)
     // Who is asked to do it has his own will: only of what is wished.
     if case .clause(let k) = target, lexicon.frameEvent[match.frame] - 1 != StanceStage.request,
       lexicon.frameImplies[match.frame] == Implication.modal, let fate = fate(k, holder)
@@ -154,7 +154,7 @@ struct StanceStage {
     }
     emit(match, holder: holder, target: target, clause: c, context: context, intensity: intensity)
     // "blocked the aid package for Ukraine": the whole idiom is against Ukraine, the verb alone against the package.
-    if match.length > 1, clause.object >= 0, clause.kind == .verb {
+    if match.length > 1, clause.object >= 0, clause.kind == .verb, target != .phrase(clause.object) {
       let head = reading.phrase(clause.object).head
       guard head > match.cueFirst, matcher.covers(match, head) || reading.syntax.phraseOf[Int(match.cueEnd) - 1] == clause.object,
         let single = matcher.matches(c).first(where: { $0.length == 1 && $0.target == .phrase(clause.object) && $0.holder != nil }),
@@ -182,17 +182,26 @@ struct StanceStage {
     return abs(value) >= 0.3 ? (clause.subject, value) : nil
   }
 
-  /// "Norway issued a statement condemning it": who issues what says it.
+  /// "Norway issued a statement condemning it", "… a report that condemned it": who issues what says it, not who reads, cites or rejects it.
   func issuer(_ c: Int32, _ match: UnitMatch) -> Filler? {
     let clause = reading.clause(c)
-    guard clause.link == .relative, clause.flags.contains(.reduced), clause.antecedent >= 0, clause.governor >= 0, clause.governor != c,
-      match.holder == .phrase(clause.antecedent), kind(match.frame) != .action, reading.isUtterance(clause.antecedent),
-      reading.utterer(clause.antecedent) == nil
+    guard clause.link == .relative, clause.antecedent >= 0, match.holder == .phrase(clause.antecedent), kind(match.frame) != .action,
+      reading.isUtterance(clause.antecedent), reading.utterer(clause.antecedent) == nil
     else { return nil }
-    let governor = reading.clause(clause.governor)
-    guard governor.subject >= 0, governor.subject != clause.antecedent else { return nil }
+    // A finite clause has no governor: the verb whose object its noun is.
+    let g = clause.governor >= 0 ? clause.governor : contexts.clauseOfObject(clause.antecedent, before: c)
+    guard g >= 0, g != c else { return nil }
+    let governor = reading.clause(g)
+    guard governor.subject >= 0, governor.subject != clause.antecedent, issues(governor, clause.antecedent) else { return nil }
     if governor.flags.contains(.passive) { return governor.agent >= 0 && governor.subject == clause.antecedent ? .phrase(governor.agent) : nil }
     return .phrase(governor.subject)
+  }
+
+  /// Whether a clause's verb brings something written or said into the world: a light verb of its subject's.
+  private func issues(_ clause: ClauseFrame, _ noun: Int32) -> Bool {
+    guard let light = matcher.light(clause, noun: noun) else { return false }
+    return lexicon.lightImplies[light] != Implication.denied
+      && lexicon.slots(lexicon.lightHolder[light]).contains { lexicon.slotKind[$0] == SlotKind.subject }
   }
 
   /// The understood subject of an infinitive that completes a noun: whose decision it is.
@@ -212,24 +221,9 @@ struct StanceStage {
     return reading.owner(clause.antecedent).map { .mention($0.mention) }
   }
 
-  /// Adverbs of degree in the verb group.
-  func adverbs(_ clause: ClauseFrame) -> [(kind: ModifierKind, factor: Double, token: Int32)] {
-    var result: [(ModifierKind, Double, Int32)] = []
-    let from = max(Int(clause.first), Int(clause.groupFirst) - 1)
-    let to = min(reading.words.count, max(Int(clause.groupEnd), Int(clause.predicate) + 1) + 1)
-    guard from < to else { return [] }
-    for t in from..<to where reading.syntax.tags[t] == .adv {
-      let flags = reading.lemmaFlags(t)
-      if flags.contains(.intensifier) { result.append((.intensifier, 1.25, Int32(t))) }
-      if flags.contains(.diminisher) { result.append((.diminisher, 0.6, Int32(t))) }
-      if flags.contains(.hedge) { result.append((.hedge, 0.8, Int32(t))) }
-    }
-    return result
-  }
-
   mutating func emit(
     _ match: UnitMatch, holder: Filler, target: Filler, clause c: Int32, context: StanceContext,
-    intensity: [(kind: ModifierKind, factor: Double, token: Int32)], noun: Int32 = -1, fate: Double = 0
+    intensity: [Degree], noun: Int32 = -1, fate: Double = 0
   ) {
     let clause: ClauseFrame? = c >= 0 ? reading.clause(c) : nil
     let token = match.cueFirst
@@ -249,9 +243,9 @@ struct StanceStage {
     var modifiers = context.modifiers
     for step in context.steps { base.multiply(step.factor, step.rule, name: step.name, step.first, step.end) }
     if context.isPurpose { base.multiply(0.8, "mood.purpose") }
-    for i in intensity {
-      base.multiply(i.factor, i.kind.rule, i.token, i.token + 1)
-      modifiers.append(ModifierDraft(kind: i.kind, first: i.token, end: i.token + 1))
+    for degree in intensity where !matcher.covers(match, degree.first) {
+      base.multiply(degree.factor, degree.kind.rule, degree.first, degree.end)
+      modifiers.append(ModifierDraft(kind: degree.kind, first: degree.first, end: degree.end))
     }
     var negated = context.isNegated
     // "supports no deal": the target itself is denied.

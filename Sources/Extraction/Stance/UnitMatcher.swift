@@ -102,7 +102,7 @@ struct UnitMatcher {
 
   /// Adds the units that a preposition of several words is ("in support of"), held by the clause's subject.
   private func beside(_ clause: ClauseFrame, _ q: Int32, _ last: Int, _ found: inout [UnitMatch]) {
-    guard last - 2 >= Int(clause.predicate), syntax.phraseOf[last] < 0 || syntax.phraseOf[last - 1] < 0, reading.word(last - 2, is: "in") else { return }
+    guard last - 2 >= Int(clause.predicate), syntax.phraseOf[last] < 0 || syntax.phraseOf[last - 1] < 0, reading.kind(last - 2) == WordKind.in else { return }
     var i = found.count
     walk(from: last - 2, limit: last, tag: 0, &found)
     while i < found.count {

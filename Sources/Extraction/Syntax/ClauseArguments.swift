@@ -390,7 +390,7 @@ extension ClauseBuilder {
     var next = u + 1
     while next < min(chunks.units.count, u + ClauseBuilder.window), chunks.units[next].kind == .joined || chunks.units[next].kind == .other { next += 1 }
     if kind == WordKind.for, next < chunks.units.count, chunks.units[next].kind == .group,
-      chunks.groups[Int(chunks.units[next].ref)].form == .infinitive
+      chunks.groups[Int(chunks.units[next].ref)].form == .infinitive, !ownsInfinitive(p, out)
     {
       forSubject = p
       return
@@ -455,6 +455,12 @@ extension ClauseBuilder {
   }
 
   private static let social: LemmaClasses = ["verb.social", "verb.possession", "verb.communication"].reduce([]) { $0.union(LemmaClasses.named($1) ?? []) }
+
+  /// "support for Oslo's plan to withdraw": the infinitive is the noun's, whose owner stands before it.
+  private func ownsInfinitive(_ p: Int32, _ out: Syntax) -> Bool {
+    let phrase = out.phrases[Int(p)]
+    return phrase.possessor >= 0 && out.states[Int(phrase.head)] != TagState.propn && grammar.traits(out.lemmas[Int(phrase.head)]).contains(.nounInfinitive)
+  }
 
   /// Whether `last` is a phrase or one of its conjuncts.
   private func isLastOf(_ phrase: Int32, _ last: Int32, _ out: Syntax) -> Bool {
@@ -524,6 +530,13 @@ extension ClauseBuilder {
         if infinitive == k - 1, !out.phrases[Int(unit.ref)].flags.contains(.pronoun),
           !grammar.traits(out.lemmas[Int(chunks.groups[Int(chunks.units[infinitive].ref)].head)]).contains(.clause)
         {
+          // "the decision to let reporters watch": what looks like a plural's verb is the infinitive's.
+          if k + 1 < limit, chunks.units[k + 1].kind == .group,
+            grammar.traits(out.lemmas[Int(chunks.groups[Int(chunks.units[infinitive].ref)].head)]).contains(.bareInfinitive),
+            out.states[Int(chunks.groups[Int(chunks.units[k + 1].ref)].head)] == TagState.present
+          {
+            k += 1
+          }
           break
         }
         if relatives == 0 && !out.phrases[Int(unit.ref)].flags.contains(.reflexive) && !out.phrases[Int(unit.ref)].flags.contains(.time) { return -1 }

@@ -53,7 +53,7 @@ extension ClauseBuilder {
       return
     }
     // ", and refused": behind a comma the outer verb goes on, if it is finite too.
-    if form == .finite, hasComma(u, chunks) {
+    if form == .finite, hasComma(u, chunks), stack[match].link != .parataxis {
       var outer = match
       var k = match - 1
       while k >= 0, !stack[k + 1].parenthesis {

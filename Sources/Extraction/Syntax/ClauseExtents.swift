@@ -1,3 +1,5 @@
+internal import Lexicon
+
 // From where to where a clause reaches.
 extension ClauseBuilder {
   /// A clause reaches from its first token to where the next clause at its level, or the sentence, ends.
@@ -8,6 +10,13 @@ extension ClauseBuilder {
       for p in [own, clause.object == clause.antecedent ? -1 : clause.object, clause.indirectObject, clause.agent] where p >= 0 { cover(p, c, &out) }
       if clause.marker >= 0, clause.link != .coordinate { out.clauses[c].first = min(out.clauses[c].first, clause.marker) }
       if clause.particle >= 0 { out.clauses[c].end = max(out.clauses[c].end, clause.particle + 1) }
+      // "… should step down."
+      let behind = Int(out.clauses[c].end)
+      if clause.kind == .verb, behind == Int(clause.groupEnd), behind < words.count, out.kinds[behind] == WordKind.particle,
+        words.sentenceOf[behind] == clause.sentence
+      {
+        out.clauses[c].end += 1
+      }
       if clause.kind != .verb { out.clauses[c].end = max(out.clauses[c].end, clause.predicate + 1) }
     }
     var k = pending.count - 1

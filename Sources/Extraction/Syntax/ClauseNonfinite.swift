@@ -241,7 +241,7 @@ extension ClauseBuilder {
       finiteLike(u, past, words, chunks, &out)
       return
     }
-    if !isGerund, group.isAmbiguous, conjunction >= 0, governor >= 0, previous != .conjunction, conjoined(u, chunks, out),
+    if !isGerund, group.isAmbiguous, conjunction >= 0, governor >= 0, conjoined(u, chunks, out),
       out.clauses[Int(governor)].flags.isDisjoint(with: [.passive, .perfect])
     {
       // "criticised the blockade and, in a speech on Friday, called for talks"
@@ -358,6 +358,15 @@ extension ClauseBuilder {
         add(governor, .gerund, clause, marker: -1)
         return
       }
+      // "posted several tweets on Monday distancing himself from …": what is done to oneself the subject does.
+      let next = nextPhrase(u, chunks)
+      if isGerund, next >= 0, out.phrases[Int(chunks.units[next].ref)].flags.contains(.reflexive) {
+        let subject = out.clauses[Int(governor)].subject
+        push(ClauseContext(link: .participial, governor: governor))
+        open(
+          changed, link: .participial, governor: governor, marker: -1, antecedent: -1, subject: subject, shared: false, controlled: true, words, &out)
+        return
+      }
       reduced(changed, lastPhrase, governor, words, &out)
       return
     }
@@ -467,8 +476,11 @@ extension ClauseBuilder {
       let behind = out.phrases[Int(host)]
       // "aired an ad last week attacking": not the week. "filed a suit in federal court accusing": not the court.
       let isSaid = group.form == .gerund && classes(out.phrases[Int(object)].head, out).contains(.communication)
+      // "sent a letter to senators criticising": not those to whom it goes.
+      let isAddressed = behind.preposition >= 0 && out.kinds[Int(behind.preposition)] == WordKind.to
       if behind.flags.contains(.time)
-        || isSaid && behind.preposition >= 0 && behind.flags.isDisjoint(with: [.name, .plural]) && !classes(behind.head, out).contains(.communication)
+        || isSaid && behind.preposition >= 0 && (isAddressed || behind.flags.isDisjoint(with: [.name, .plural]))
+          && !classes(behind.head, out).contains(.communication)
           && !classes(group.head, out).isDisjoint(with: ClauseBuilder.saying)
       {
         host = object

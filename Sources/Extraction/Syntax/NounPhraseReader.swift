@@ -225,7 +225,11 @@ extension Chunker {
           core.flags.insert(.quantity)
         }
       case TagState.adj:
-        if core.head >= 0 && !isHyphenated(out, j, end) { break loop }
+        if core.head >= 0, !isHyphenated(out, j, end) {
+          guard core.end == j, !splits, describesPeopleOf(words, out, i, core.head, j, end) else { break loop }
+          core.head = -1
+          core.flags.remove(.name)
+        }
         lastAdjective = j
         j += 1
       case TagState.participle, TagState.gerund, TagState.past:
@@ -357,6 +361,28 @@ extension Chunker {
       if words.names[Int(a)].type == .person { return false }
     }
     return true
+  }
+
+  /// "UN human rights officials", "a Texas grand jury": an adjective behind the name of a body or place, and a noun for people behind that; not
+  /// "in Texas grand juries".
+  private func describesPeopleOf(_ words: Words, _ out: Syntax, _ first: Int, _ head: Int, _ adjective: Int, _ end: Int) -> Bool {
+    let name = words.nameOf[head]
+    guard out.states[head] == TagState.propn, !isDay(out, head), name >= 0, Int(name) < words.names.count, words.names[Int(name)].type != .person,
+      out.states[adjective] == TagState.adj
+    else { return false }
+    if first > 0, out.states[first - 1] == TagState.adp {
+      let preposition = out.kinds[first - 1]
+      guard preposition == WordKind.of || preposition == WordKind.by || preposition == WordKind.from || preposition == WordKind.for else { return false }
+    }
+    var j = adjective + 1
+    while j < min(end, adjective + 3), out.states[j] == TagState.adj { j += 1 }
+    var noun = -1
+    while j < min(end, adjective + 5), out.states[j] == TagState.noun || out.states[j] == TagState.nouns {
+      noun = j
+      j += 1
+    }
+    guard noun >= 0, out.lemmas[noun] >= 0 else { return false }
+    return !LemmaClasses(rawValue: grammar.lexicon.lemmaClasses[Int(out.lemmas[noun])]).isDisjoint(with: [.person, .group])
   }
 
   private func startsSecondObject(_ out: Syntax, _ j: Int) -> Bool {

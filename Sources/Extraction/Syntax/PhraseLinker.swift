@@ -12,6 +12,9 @@ struct PhraseLinker {
     while u < chunks.units.count {
       switch chunks.units[u].kind {
       case .conjunction: coordinate(u, &chunks, &out)
+      case .comma where isInsertion(u, chunks):
+        // "was, in effect, a ban": the predicate stands behind.
+        for k in u...u + 3 { chunks.units[k].kind = .other }
       case .comma, .dash: apposition(u, &chunks, &out)
       case .open:
         if u > 0, u + 2 < chunks.units.count, chunks.units[u + 2].kind == .close, chunks.units[u + 1].kind == .phrase,
@@ -27,6 +30,15 @@ struct PhraseLinker {
       }
       u += 1
     }
+  }
+
+  /// Whether a prepositional phrase between commas stands here behind a copula.
+  private func isInsertion(_ u: Int, _ chunks: Chunks) -> Bool {
+    guard u > 0, u + 4 < chunks.units.count, chunks.units[u - 1].kind == .group, chunks.groups[Int(chunks.units[u - 1].ref)].isCopula,
+      chunks.units[u + 1].kind == .preposition, chunks.units[u + 2].kind == .phrase, chunks.units[u + 3].kind == .comma
+    else { return false }
+    let next = chunks.units[u + 4].kind
+    return next == .phrase || next == .adjective
   }
 
   /// "councillors Alvin Yeung and …": a plural of persons with names behind it.
@@ -81,6 +93,18 @@ struct PhraseLinker {
     guard u < chunks.units.count, chunks.units[u].kind == .group else { return false }
     let group = chunks.groups[Int(chunks.units[u].ref)]
     return group.form == .finite || group.form == .auxiliary
+  }
+
+  /// A participle that may be a past tense.
+  private func mayBeFinite(_ u: Int, _ chunks: Chunks) -> Bool {
+    guard u < chunks.units.count, chunks.units[u].kind == .group else { return false }
+    return chunks.groups[Int(chunks.units[u].ref)].isAmbiguous
+  }
+
+  /// The unit that closes the parenthesis that opens at `u`.
+  private func closingParenthesis(_ u: Int, _ chunks: Chunks) -> Int? {
+    for k in u + 1..<max(u + 1, min(chunks.units.count, u + PhraseLinker.window)) where chunks.units[k].kind == .close { return k }
+    return nil
   }
 
   private func coordinate(_ u: Int, _ chunks: inout Chunks, _ out: inout Syntax) {
@@ -374,12 +398,26 @@ struct PhraseLinker {
     guard aDescribes != bDescribes || bothDescribe else { return }
     if !b.flags.contains(.name) && b.flags.contains(.plural) != a.flags.contains(.plural) { return }
     if host > 0, chunks.units[host - 1].kind == .preposition, groupBefore(host, chunks) == nil, host <= 2 { return }
-    let after = behind(u + 1, chunks)
+    var after = behind(u + 1, chunks)
     let isDash = chunks.units[u].kind == .dash
-    let closes =
+    var closes =
       isDash
       ? after < chunks.units.count && chunks.units[after].kind == .dash
       : after >= chunks.units.count || chunks.units[after].kind == .comma || chunks.units[after].kind == .stop
+    // "Ann Wu, the chair of the board (and its founder) said": a parenthesis in place of the comma, or before it.
+    if !closes, !isDash, after < chunks.units.count, chunks.units[after].kind == .open, a.flags.contains(.name), !bothDescribe,
+      groupBefore(host, chunks) == nil, let close = closingParenthesis(after, chunks)
+    {
+      let next = behind(close, chunks)
+      closes = next < chunks.units.count && (chunks.units[next].kind == .comma || isFiniteGroup(next, chunks) || mayBeFinite(next, chunks))
+      if closes, chunks.units[next].kind == .comma { after = next }
+    }
+    // "Ann Wu, the chair of the board said": the first name of the sentence has no other verb.
+    if !closes, !isDash, a.flags.contains(.name), !bothDescribe, describes(b, a, out), groupBefore(host, chunks) == nil,
+      host == 0 || chunks.units[host - 1].kind == .stop || chunks.units[host - 1].kind == .quote, isFiniteGroup(after, chunks)
+    {
+      closes = true
+    }
     guard closes else { return }
     // "The mayor, a former general, praised …": of two descriptions the second is one of the first only before the first's verb.
     if bothDescribe {

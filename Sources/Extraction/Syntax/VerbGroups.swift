@@ -133,6 +133,14 @@ struct VerbGroupReader {
           j += 1
           continue
         }
+        // "has himself been critical"
+        if auxiliary >= 0, out.features[j].contains(.reflexive), j + 1 < end {
+          let next = skipAdverbs(out, j + 1, end)
+          if next < end, continues(out, next, expects) {
+            j += 1
+            continue
+          }
+        }
         // "did at least agree"
         if s == TagState.adp, auxiliary >= 0, j + 2 < end, out.states[j + 1] == TagState.adv || out.kinds[j + 1] == WordKind.more {
           let next = skipAdverbs(out, j + 2, end)
@@ -140,6 +148,13 @@ struct VerbGroupReader {
             j += 2
             continue
           }
+        }
+        // "has at times praised", "had in recent weeks criticised"
+        if s == TagState.adp, auxiliary >= 0, group.flags.isDisjoint(with: [.question]), let next = behindTime(out, j + 1, end),
+          continues(out, next, expects)
+        {
+          j = next
+          continue
         }
         // "no longer" between an auxiliary and its verb: "no" is a determiner elsewhere.
         if kind == WordKind.no, auxiliary >= 0, j + 1 < end, out.kinds[j + 1] == WordKind.longer {
@@ -158,6 +173,23 @@ struct VerbGroupReader {
     }
     finish(out, i, begin, sawTo, auxiliary, &group)
     return group
+  }
+
+  /// What stands behind a short phrase of time, and adverbs behind that: "at *times*", "in *recent weeks*"; nil where none is here.
+  private func behindTime(_ out: Syntax, _ from: Int, _ end: Int) -> Int? {
+    var j = from
+    while j < min(end, from + 4) {
+      let s = out.states[j]
+      let isTime = out.kinds[j] == WordKind.day || out.kinds[j] == WordKind.time || TagRules.isNominal(s) && grammar.traits(out.lemmas[j]).contains(.time)
+      j += 1
+      if isTime {
+        if j < end, TagRules.isNominal(out.states[j]) { continue }
+        let next = skipAdverbs(out, j, end)
+        return next < end ? next : nil
+      }
+      guard s == TagState.det || s == TagState.adj || s == TagState.num || s == TagState.poss || TagRules.isNominal(s) else { return nil }
+    }
+    return nil
   }
 
   private func skipAdverbs(_ out: Syntax, _ from: Int, _ end: Int) -> Int {
