@@ -114,14 +114,14 @@ struct Deeds {
     case WordKind.deedWords, WordKind.deedText:
       if classes.contains(Deeds.saying) { return true }
     case WordKind.deedForce:
-      if !classes.isDisjoint(with: Deeds.hitting) { return true }
+      if classes.contains(Deeds.hitting) { return true }
     default: break
     }
     return isMade(lexicon.string(lexicon.lemmaString[Int(deed.lemma)]), of: lexicon.string(lexicon.lemmaString[Int(verb)]))
   }
 
   private static let saying = LemmaClasses.named("verb.communication") ?? []
-  private static let hitting: LemmaClasses = ["verb.competition", "verb.contact"].reduce(into: []) { $0.formUnion(LemmaClasses.named($1) ?? []) }
+  private static let hitting = LemmaClasses.named("verb.competition") ?? []
 
   /// Whether a noun shares its stem with a verb: dismissal and dismiss, refusal and refuse.
   private func isMade(_ noun: String, of verb: String) -> Bool {

@@ -100,7 +100,7 @@ struct NameContext {
   }
 
   /// Who scored when: "X (12), Y (45, 60 pen)".
-  private func hasMinute(_ words: Words, _ first: Int, _ end: Int) -> Bool {
+  func hasMinute(_ words: Words, _ first: Int, _ end: Int) -> Bool {
     guard end + 2 < words.count, sameSentence(words, first, end + 2), shape.isByte(words, end, 0x28),
       shape.isShortNumber(words, end + 1) || shape.isScore(words, end + 1),
       first == 0 || shape.isByte(words, first - 1, 0x2C) || shape.isByte(words, first - 1, 0x3A) || shape.kind(words, first - 1) == WordKind.and

@@ -126,6 +126,9 @@ struct NameGrammar {
         return accept(words, first, stop, .person, people.gender(words, first), "grammar.given", 700, &table, &taken)
       }
       if let entity = known(words, first, end) { return short(words, first, end, entity, &table, &taken) }
+      if end - first == 1, !shape.hasReadings(words, first), context.hasMinute(words, first, end) {
+        return accept(words, first, end, .person, .unknown, "grammar.minute", 600, &table, &taken)
+      }
       return first + 1
     }
     // "Lindqvist & Sons".
@@ -285,7 +288,7 @@ struct NameGrammar {
     }
     // Two or three words that no lexicon knows, in the middle of a sentence: a person more often than not.
     let unknown = (first..<end).allSatisfy {
-      shape.isHyphen(words, $0) || people.opens(words, $0, end)
+      shape.isHyphen(words, $0) || people.opens(words, $0, end) || $0 > first && people.tail(words, $0 - 1)
         || !shape.hasReadings(words, $0) && shape.flags(words, $0).isDisjoint(with: [.organisationEnd, .calendar])
     }
     if unknown, end - first <= 5, !words.tokens.flags[first].contains(.allCapitals) {

@@ -68,7 +68,7 @@ struct PersonNames {
 
   /// Whether a particle in capitals opens a name ("Lo Presti said").
   func opens(_ words: Words, _ i: Int, _ end: Int) -> Bool {
-    i + 1 < end && shape.flags(words, i).contains(.particle) && shape.isCapital(words, i + 1) && !shape.hasReadings(words, i + 1)
+    i + 1 < end && shape.flags(words, i).contains(.particle) && !shape.isClosed(words, i) && shape.isCapital(words, i + 1) && !shape.hasReadings(words, i + 1)
   }
 
   /// Where the style (Sir, Queen) before a name begins, where it is in capitals and nobody else's.

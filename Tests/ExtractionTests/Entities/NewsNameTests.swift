@@ -36,7 +36,7 @@ import Testing
     ("He wrote to the Vanguard newspaper.", "Vanguard | ORG"),
     ("The drug, made by Velmondex, was sold.", "Velmondex | ORG"),
     ("He works for China Velmond Futures.", "China Velmond Futures | ORG"),
-    ("He joined the Sacra Velmunda.", "Sacra Velmunda | ORG"),
+    ("He joined the Vacra Velmunda.", "Vacra Velmunda | ORG"),
     ("Bids came from Lindgrund & Sons on Monday.", "Lindgrund & Sons | ORG"),
     ("The 93rd Brigade left.", "93rd Brigade | ORG"),
     ("He met Bae Seung-woo on Monday.", "Bae Seung-woo | PERSON"),
