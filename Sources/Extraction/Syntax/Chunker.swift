@@ -43,7 +43,8 @@ struct Chunker {
       case .cconj: return add(&chunks, .conjunction, i, last + 1, last)
       // "at first" is none before a noun: "at first instance".
       // nor is "no doubt" behind a verb: "has no doubt about it".
-      case .adv where !(s == TagState.det && chunks.units.last?.kind == .group && last + 1 < end && out.states[last + 1] == TagState.adp)
+      case .adv
+      where !(s == TagState.det && chunks.units.last?.kind == .group && last + 1 < end && out.states[last + 1] == TagState.adp)
         && !(s == TagState.adp && last + 1 < end && TagRules.isNominal(out.states[last + 1]) && out.states[last + 1] != TagState.num):
         return add(&chunks, .adverb, i, last + 1, last)
       default: break
