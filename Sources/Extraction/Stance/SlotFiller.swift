@@ -21,8 +21,8 @@ extension UnitMatcher {
       var p = passive ? clause.subject : clause.object
       // "laughed off the report": what follows the unit's particle.
       if p < 0, !passive, match.length > 1 {
-        for k in syntax.complements(of: clause) where k.kind == .prepositional && k.phrase >= 0 && covers(match, k.marker) && !covers(match, reading.phrase(k.phrase).head) {
-          p = k.phrase
+        for k in syntax.complements(of: clause) where k.kind == .prepositional && k.phrase >= 0 && covers(match, k.marker) {
+          if !covers(match, reading.phrase(k.phrase).head) { p = k.phrase }
         }
       }
       // "rejected out of hand the call for talks": what stands right behind the unit's last word.

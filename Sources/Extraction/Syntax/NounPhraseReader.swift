@@ -291,7 +291,11 @@ extension Chunker {
       let lemma = out.lemmas[core.head]
       // "the march" is no month.
       let isMarch = out.states[core.head] == TagState.noun && words.traits[core.head].canBe(Int(PartOfSpeech.noun.rawValue))
-      if isDay(out, core.head) && !isMarch || out.kinds[core.head] == WordKind.time || grammar.traits(lemma).contains(.time) && out.states[core.head] != TagState.propn { core.flags.insert(.time) }
+      if isDay(out, core.head) && !isMarch || out.kinds[core.head] == WordKind.time
+        || grammar.traits(lemma).contains(.time) && out.states[core.head] != TagState.propn
+      {
+        core.flags.insert(.time)
+      }
       return core
     }
     if lastAdjective >= i {
