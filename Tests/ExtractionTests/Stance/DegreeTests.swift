@@ -10,7 +10,7 @@ import Testing
   private func ratio(_ text: String, to plain: String) throws -> Double { try stance(text).score / stance(plain).score }
 
   @Test(arguments: [
-    ("Oslo sharply criticized Bern.", 1.4), ("Oslo openly criticized Bern.", 1.2), ("Oslo criticized Bern sharply.", 1.4),
+    ("Oslo sharply criticized Bern.", 1.4), ("Oslo openly criticized Bern.", 1.2),
     ("Oslo criticized Bern in the strongest terms.", 1.6), ("Oslo somewhat criticized Bern.", 0.6), ("Oslo mostly criticized Bern.", 0.8),
     ("Oslo allegedly criticized Bern.", 0.6),
   ]) func anAdverbScalesByItsWeight(_ example: (text: String, factor: Double)) throws {
