@@ -106,7 +106,10 @@ struct Chunker {
         return add(&chunks, .subordinator, i, i + 1, i)
       }
       return add(&chunks, .relative, i, i + 1, i)
-    case TagState.cconj: return add(&chunks, .conjunction, i, i + 1, i)
+    case TagState.cconj:
+      // "of both Oslo and Rome": the preposition reaches over the first half of the pair.
+      let opensPair = kind == WordKind.both || kind == WordKind.either
+      return add(&chunks, opensPair ? UnitKind.other : UnitKind.conjunction, i, i + 1, i)
     case TagState.not, TagState.intj, TagState.sym, TagState.possessive:
       if s == TagState.sym, let next = phrase(words, sentence, i, begin, end, &chunks, &out) { return next }
       return add(&chunks, s == TagState.not ? .adverb : .other, i, i + 1, i)

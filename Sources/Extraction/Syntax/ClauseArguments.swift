@@ -389,7 +389,8 @@ extension ClauseBuilder {
     // "for Kyiv to sign": the phrase is the infinitive's subject.
     var next = u + 1
     while next < min(chunks.units.count, u + ClauseBuilder.window), chunks.units[next].kind == .joined || chunks.units[next].kind == .other { next += 1 }
-    if kind == WordKind.for, next < chunks.units.count, chunks.units[next].kind == .group,
+    // Of several only persons and bodies: "call for efforts and will to end it" is no subject.
+    if kind == WordKind.for, next == u + 1 || isActor(p, out), next < chunks.units.count, chunks.units[next].kind == .group,
       chunks.groups[Int(chunks.units[next].ref)].form == .infinitive, !ownsInfinitive(p, out)
     {
       forSubject = p
