@@ -29,7 +29,7 @@ def table(relation, kind, numbers):
     rows = [f"relation\t{n}\t{relation[n][0]:.2f}\t{relation[n][1]:.2f}" for n in RELATIONS]
     rows += [f"class\t{n}\t{kind[n][0]:.2f}\t{kind[n][1]:.2f}" for n in CLASSES]
     notes = {"positive-from": "# From which sum on a sentence speaks for an entity or against it.",
-             "asked-from": "# From what sum on, of words that syntax links to the name, a report is its speaker's own: where the caller asks about both.",
+             "asked-from": "# From what sum on, of words that are said of the name itself, a report is its speaker's own: where the caller asks about both.",
              "denied": "# What is left, with the other sign, of a good word that is denied; and of any word in a question, a condition, a hypothesis."}
     for name, value in numbers.items():
         rows += [notes[name]] if name in notes else []
@@ -50,7 +50,7 @@ def header():
 def annotate(extract, compiler, gold):
     """What each word of a record adds, as (relation, class, good or bad, amount), and what the stances come to."""
     flat = table({n: (SMALL, SMALL) for n in RELATIONS}, {n: (1, 1) for n in CLASSES},
-                 {"positive-from": 0.001, "negative-from": 0.001, "denied": 0.6, "unreal": 0.6, "asked-from": 0.3})
+                 {"positive-from": 0.001, "negative-from": 0.001, "denied": 0.6, "unreal": 0.6, "asked-from": 0.25})
     with tempfile.TemporaryDirectory() as folder:
         sources = os.path.join(folder, "en")
         os.mkdir(sources)
@@ -187,7 +187,7 @@ def main():
     if met["modifier"] < 100:
         weights["modifier"] = weights["predicate"]
     classes = {n: (kinds[2 * i], kinds[2 * i + 1]) for i, n in enumerate(CLASSES)}
-    text = header() + table(weights, classes, {"positive-from": best[2], "negative-from": best[1], "denied": 0.6, "unreal": 0.6, "asked-from": 0.3})
+    text = header() + table(weights, classes, {"positive-from": best[2], "negative-from": best[1], "denied": 0.6, "unreal": 0.6, "asked-from": 0.25})
     if options.write:
         with open(os.path.join(SOURCES, "tone.tsv"), "w", encoding="utf-8") as f:
             f.write(text)
