@@ -15,7 +15,7 @@ extension DocumentReading {
     let np = phrase(outermost)
     guard np.possessor < 0, np.flags.contains(.indefinite), !np.flags.contains(.time) else { return nil }
     return syntax.complements(of: clause).first {
-      $0.kind == .prepositional && $0.phrase == outermost && (kind(Int($0.marker)) == WordKind.as || word(Int($0.marker), is: "in"))
+      $0.kind == .prepositional && $0.phrase == outermost && (kind(Int($0.marker)) == WordKind.as || kind(Int($0.marker)) == WordKind.in)
     }
   }
 }

@@ -183,7 +183,7 @@ struct ContextReader {
         // Who is asked to do it, or warned against it, has not said that he will.
         if frame >= 0, clause.subject >= 0, governor.subject >= 0, clause.subject != governor.subject,
           lexicon.frameEvent[Int(frame)] - 1 == ContextReader.request
-            || preposition(of: c, in: governor).map({ reading.kind($0) == WordKind.inducing }) ?? false
+            || preposition(of: c, in: governor).map({ reading.kind($0) == WordKind.inducing || reading.kind($0) == WordKind.against }) ?? false
         {
           context.isUnrealised = true
           return

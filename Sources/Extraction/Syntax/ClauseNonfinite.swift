@@ -203,7 +203,7 @@ extension ClauseBuilder {
       // doing, the subject.
       var subject = out.clauses[Int(governor)].subject
       if host >= 0, isObjectOf(host, governor, out),
-        prep == WordKind.of || prep == WordKind.from || (prep == WordKind.for || prep == WordKind.inducing) && isActor(host, out)
+        prep == WordKind.of || prep == WordKind.from || (prep == WordKind.for || prep == WordKind.inducing || prep == WordKind.against) && isActor(host, out)
       {
         subject = host
       }
