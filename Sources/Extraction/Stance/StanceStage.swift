@@ -199,7 +199,7 @@ struct StanceStage {
 
   /// Whether a clause's verb brings something written or said into the world: a light verb of its subject's.
   private func issues(_ clause: ClauseFrame, _ noun: Int32) -> Bool {
-    guard let light = matcher.light(clause, noun: noun) else { return false }
+    guard let light = matcher.light(clause, noun: noun, isHeld: false) else { return false }
     return lexicon.lightImplies[light] != Implication.denied
       && lexicon.slots(lexicon.lightHolder[light]).contains { lexicon.slotKind[$0] == SlotKind.subject }
   }
