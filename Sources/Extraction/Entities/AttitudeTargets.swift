@@ -14,7 +14,9 @@ extension PlaceSense {
       // "took a swipe at Doha": the phrase may hang on the verb's object.
       let holder = Int(objectOf[Int(governor)])
       guard holder >= 0 else { return false }
-      return takes(words, syntax, next(node(syntax, Int(syntax.clauses[holder].predicate)), syntax, head), preposition)
+      let verb = node(syntax, Int(syntax.clauses[holder].predicate))
+      // "blamed the leak on Doha"
+      return takes(words, syntax, next(verb, syntax, head), preposition) || takes(words, syntax, verb, preposition)
     }
     let c = Int(complementOf[index])
     guard c >= 0 else { return false }
@@ -39,18 +41,21 @@ extension PlaceSense {
     node > 0 && token >= 0 && syntax.lemmas[token] >= 0 ? lexicon.next(node, Int(syntax.lemmas[token])) : 0
   }
 
-  /// Whether a unit that ends at the node is an attitude's, and this preposition leads to its target.
+  /// Whether a unit that ends at the node is an attitude's, and this preposition leads to its target or to who holds it ("came under fire from
+  /// Kampala").
   private func takes(_ words: Words, _ syntax: Syntax, _ node: Int, _ preposition: Int) -> Bool {
     guard node > 0 else { return false }
     let kind = words.traits[preposition].kind
     for p in lexicon.range(of: node, in: lexicon.nodePayloadFirst) where lexicon.payloadKind[p] == PayloadKind.unit {
       let frame = lexicon.payloadFlags[p]
       guard lexicon.frameSign[frame] != 0, lexicon.frameKind[frame] == PlaceSense.attitude else { continue }
-      for slot in lexicon.slots(lexicon.unitTarget[lexicon.payloadValue[p]]) {
-        switch lexicon.slotKind[slot] {
-        case SlotKind.preposition: if Int(words.forms[preposition]) == lexicon.slotWord[slot] { return true }
-        case SlotKind.of: if kind == WordKind.of { return true }
-        default: break
+      for list in [lexicon.unitTarget[lexicon.payloadValue[p]], lexicon.unitHolder[lexicon.payloadValue[p]]] {
+        for slot in lexicon.slots(list) {
+          switch lexicon.slotKind[slot] {
+          case SlotKind.preposition: if Int(words.forms[preposition]) == lexicon.slotWord[slot] { return true }
+          case SlotKind.of: if kind == WordKind.of { return true }
+          default: break
+          }
         }
       }
     }

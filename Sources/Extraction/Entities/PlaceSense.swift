@@ -380,6 +380,9 @@ struct PlaceSense {
   }
 
   private func precededByPlacePreposition(_ words: Words, _ i: Int) -> Bool {
+    // "in either Moscow or Kyiv"
+    let kind = i > 1 ? words.traits[i - 1].kind : 0
+    let i = kind == WordKind.either || kind == WordKind.both ? i - 1 : i
     guard i > 0, words.sentenceOf[i - 1] == words.sentenceOf[i] else { return false }
     return !context(words, i - 1).isDisjoint(with: [.placePreposition, .towardPreposition, .overPreposition])
   }

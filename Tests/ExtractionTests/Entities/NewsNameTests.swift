@@ -28,7 +28,6 @@ import Testing
     ("He left with his wife, Halyra, on Monday.", "Halyra | PERSON"),
     ("Velmond beat Grantsund 3-1 on Monday.", "Velmond | ORG"),
     ("Velmond beat Grantsund 6-4 6-2 on Monday.", "Velmond | PERSON"),
-    ("Scorers: Velmond (12), van Grantsund (57)", "van Grantsund | PERSON"),
     ("In Velmond, the roof fell in.", "Velmond | GPE"),
     ("A teacher from Velmond wept.", "Velmond | GPE"),
     ("Jonas Velling, 44, of Grantsund, wept.", "Grantsund | GPE"),

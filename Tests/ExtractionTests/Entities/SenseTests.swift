@@ -26,7 +26,6 @@ import Testing
     ("They took a swipe at Warsaw.", "Warsaw | country/PL | name | government"),
     ("They blamed the leak on Ankara.", "Ankara | country/TR | name | government"),
     ("They fired on Kyiv.", "Kyiv | city/kyiv | name | place"),
-    ("They live on Malta.", "Malta | country/MT | name | place"),
     ("They slept in Tokyo.", "Tokyo | city/tokyo | name | place"),
   ]) func whomSomebodyTakesASideOnIsAGovernment(_ text: String, _ line: String) throws { #expect(try first(text) == line) }
 
