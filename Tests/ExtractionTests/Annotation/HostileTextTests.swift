@@ -19,4 +19,21 @@ import Testing
     #expect(annotation.text == Array(text.utf8))
     #expect(annotation.violations.isEmpty, "\(unit.debugDescription): \(annotation.violations.prefix(3))")
   }
+
+  /// Texts are cut off: by a field's length, a teaser, a lost connection. None may end a run.
+  @Test func aTextCutAnywhereIsAnnotated() throws {
+    for seed in try Seed.all() {
+      let letters = Array(seed.text)
+      for (k, start) in stride(from: 0, to: letters.count, by: 53).enumerated() {
+        let text = String(letters[start..<min(letters.count, start + [40, 130, 400][k % 3])])
+        let annotation = try Shared.extractor.annotate(Document(text: text, language: "en"))
+        #expect(annotation.violations.isEmpty, "\(text.debugDescription): \(annotation.violations.prefix(3))")
+      }
+    }
+  }
+
+  @Test(arguments: ["Norway told a crowd of supporters", "Norway told the EU about several ", "“No,” Norway told Sweden", "Norway says", "Oslo, which", "to"])
+  func aTextMayEndWithItsVerb(_ text: String) throws {
+    #expect(try Shared.extractor.annotate(Document(text: text, language: "en")).violations.isEmpty)
+  }
 }

@@ -179,7 +179,8 @@ extension QuoteReader {
       found = Int32(j)
       break
     }
-    guard found >= 0 || sentence.isHeadline && syntax.tags[Int(first)] != .adp && frame.object >= 0 else { return false }
+    // A text that was cut off may end with the reporting verb.
+    guard first < sentence.end, found >= 0 || sentence.isHeadline && syntax.tags[Int(first)] != .adp && frame.object >= 0 else { return false }
     var limit = sentence.end
     for j in clauses(of: frame.sentence) where syntax.clauses[j].first > first + 1 && isAdded(syntax.clauses[j]) { limit = min(limit, syntax.clauses[j].first) }
     let end = trimmed(first, limit).1
