@@ -202,7 +202,8 @@ struct ToneStage {
     let isSaid = main.relation.closeness == 1 || main.relation.closeness <= 3 && main.amount < 0
     // "…, the newspaper reported": who is named behind an account is its source; what only lends it a colour is not his judgement.
     let isJudged = main.kind != .tinge || speaker.first < main.token
-    let isAsked = isGiven(speaker.entity) && isGiven(entity) && main.relation.isLinked && main.relation != .otherClause && isSaid && isJudged && abs(sum) >= table.askedFrom
+    let isAsked =
+      isGiven(speaker.entity) && isGiven(entity) && main.relation.isLinked && main.relation != .otherClause && isSaid && isJudged && abs(sum) >= table.askedFrom
     return isOutright || isAsked ? (speaker, Array(chain.dropLast())) : (.author, chain)
   }
 
