@@ -19,14 +19,3 @@ extension DocumentReading {
     }
   }
 }
-
-extension UnitMatcher {
-  /// What the preposition right behind the noun brings in, where the noun's unit has its target behind it; the clause may have taken it for
-  /// its own.
-  func behind(_ p: Int32, _ match: UnitMatch) -> Filler? {
-    let marker = Int(reading.phrase(p).end)
-    guard marker + 1 < reading.words.count, syntax.tags[marker] == .adp, hasSlot(match, at: marker) else { return nil }
-    let q = syntax.phraseOf[marker + 1]
-    return q >= 0 && q != p && Int(reading.phrase(q).first) == marker + 1 ? .phrase(q) : nil
-  }
-}

@@ -100,7 +100,8 @@ extension StanceStage {
       }
       if holder == nil, isAnswer { holder = source(behind: np, c) }
       if holder == nil { holder = mannerHolder }
-      let behind = mannerHolder != nil ? matcher.behind(p, match) : nil
+      let isBehind = mannerHolder != nil && Int(np.end) < reading.words.count && matcher.hasSlot(match, at: Int(np.end))
+      let behind = isBehind ? governed(by: np.end, of: p, in: c).map(Filler.phrase) : nil
       var target = own ?? lightTarget ?? shared ?? behind
       if isAnswer, own == nil {
         guard let holder, let answered = target, isAimed(match.frame, atDeeds: isCircumstance), !isSame(holder, answered) else { continue }

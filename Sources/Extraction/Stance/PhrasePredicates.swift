@@ -30,7 +30,7 @@ extension StanceStage {
   }
 
   /// The phrase that a preposition brings in, whether it hangs on the noun or on the verb.
-  private func governed(by preposition: Int32, of p: Int32, in c: Int32) -> Int32? {
+  func governed(by preposition: Int32, of p: Int32, in c: Int32) -> Int32? {
     if let q = reading.attached(p).first(where: { reading.phrase($0).preposition == preposition }) { return q }
     guard c >= 0 else { return nil }
     for k in reading.syntax.complements(of: reading.clause(c)) where k.kind == .prepositional && k.marker == preposition && k.phrase >= 0 { return k.phrase }

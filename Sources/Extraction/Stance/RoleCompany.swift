@@ -140,7 +140,7 @@ extension DocumentReading {
     let end = min(Int(words.sentences[Int(np.sentence)].end), Int(np.head) + 60)
     var t = Int(np.end) + 1
     while t + 1 < end {
-      if word(t, is: "including"), syntax.kinds[t - 1] == PunctuationKind.comma {
+      if kind(t) == WordKind.including, syntax.kinds[t - 1] == PunctuationKind.comma {
         let q = syntax.phraseOf[t + 1]
         guard q >= 0, Int(phrase(q).first) == t + 1 else { return [] }
         return conjuncts(q).filter {
