@@ -1,4 +1,5 @@
-// swift-tools-version: 6.2
+// swift-tools-version: 6.3;(experimentalCGen)
+// `experimentalCGen`: a build-tool plugin may make C source, which is how the compiled lexicon gets into the program as the bytes it is.
 import PackageDescription
 
 // The settings every Swift target of the package is compiled with.
@@ -48,9 +49,11 @@ let package = Package(
       name: "extract-lexicon", dependencies: ["LexiconCompiler"], swiftSettings: strict),
     .plugin(
       name: "CompileLexicons", capability: .buildTool(), dependencies: ["extract-lexicon"]),
+    // The compiled lexicon's bytes; and what opens them.
     .target(
-      name: "Lexicons", dependencies: ["Lexicon"], path: "Lexicons",
-      exclude: ["README.md", "en"], swiftSettings: strict, plugins: ["CompileLexicons"]),
+      name: "CLexicons", path: "Lexicons", exclude: ["README.md", "en"], sources: ["clexicons.c"],
+      plugins: ["CompileLexicons"]),
+    .target(name: "Lexicons", dependencies: ["Lexicon", "CLexicons"], swiftSettings: strict),
 
     // The library; its folders are the stages.
     .target(

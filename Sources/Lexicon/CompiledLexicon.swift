@@ -20,8 +20,8 @@ public final class CompiledLexicon: Sendable {
     public let digest: String
   }
 
-  /// "XLEX" and the version of the format.
-  static let magic = 0x0E1C_7E03 & 0xFFF_FFFF
+  /// "LEX" behind the version of the format, as a byte each.
+  static let magic = 0x5845_4C02
 
   public let stringFirst: Column, stringBytes: ByteColumn
   public let foldPage: Column, foldPlace: Column, foldPool: Column
@@ -222,21 +222,9 @@ public final class CompiledLexicon: Sendable {
 
   static func decode(_ pool: ByteColumn, _ start: Int, _ end: Int) -> String {
     guard end > start else { return "" }
-    // No more than a byte is written for each that is read, so the capacity holds them.
     return unsafe String(unsafeUninitializedCapacity: end - start) { out in
-      var count = 0
-      var i = start
-      while i < end {
-        var b = pool[i]
-        if b == 0x1A {
-          i += 1
-          b = pool[i] | 0x80
-        }
-        unsafe out[count] = b
-        count += 1
-        i += 1
-      }
-      return count
+      for i in 0..<end - start { unsafe out[i] = pool[start + i] }
+      return end - start
     }
   }
 

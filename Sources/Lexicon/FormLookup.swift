@@ -214,8 +214,7 @@ public struct FormLookup {
     }
   }
 
-  /// Folds a word into the buffer: lower case, no diacritics, Latin letters as ASCII; scalars that fold to nothing Latin stay,
-  /// encoded as bytes with the high bits taken off behind an escape, as in the string pool.
+  /// Folds a word into the buffer: lower case, no diacritics, Latin letters as ASCII; scalars that fold to nothing Latin stay.
   private mutating func fold(_ word: UnsafeBufferPointer<UInt8>) -> Int {
     let count = word.count
     // ASCII, as most words are, in a loop of its own.
@@ -266,11 +265,9 @@ public struct FormLookup {
       buffer[n] = UInt8(truncatingIfNeeded: scalar)
       return n + 1
     }
-    // As the string pool spells it: every byte over 0x7F as 0x1A and its low seven bits.
     func put(_ byte: Int) {
-      buffer[n] = 0x1A
-      buffer[n + 1] = UInt8(truncatingIfNeeded: byte & 0x7F)
-      n += 2
+      buffer[n] = UInt8(truncatingIfNeeded: byte)
+      n += 1
     }
     if scalar < 0x800 {
       put(0xC0 | scalar >> 6)

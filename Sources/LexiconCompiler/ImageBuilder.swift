@@ -227,8 +227,8 @@ final class ImageBuilder {
 
   // MARK: Layout
 
-  /// The image's bytes: seven bits each, not yet XORed (`ImageWriter` does that).
-  /// - Returns: also the first array with a number that 28 bits do not hold, and the number: such an image would lie.
+  /// The image's bytes: integers of four bytes, the least first, and the string pool.
+  /// - Returns: also the first array with a number that 32 bits do not hold, and the number: such an image would lie.
   func image() -> (bytes: [UInt8], overflow: (array: String, value: Int)?) {
     orderTrie()
     layForms()
@@ -240,7 +240,7 @@ final class ImageBuilder {
     var first: [Int] = []
     for s in stringList {
       first.append(pool.count)
-      pool.append(contentsOf: ImageBuilder.escaped(s))
+      pool.append(contentsOf: s.utf8)
     }
     first.append(pool.count)
     columns[.stringFirst] = first
@@ -251,30 +251,28 @@ final class ImageBuilder {
     var out: [UInt8] = []
     var overflow: (array: String, value: Int)?
     func put(_ value: Int, _ array: ImageSection? = nil) {
-      let v = value & 0xFFF_FFFF
-      if v != value, overflow == nil { overflow = (array.map { "\($0)" } ?? "header", value) }
-      out.append(UInt8(v & 0x7F))
-      out.append(UInt8(v >> 7 & 0x7F))
-      out.append(UInt8(v >> 14 & 0x7F))
-      out.append(UInt8(v >> 21 & 0x7F))
+      let v = UInt32(truncatingIfNeeded: value)
+      if Int(v) != value, overflow == nil { overflow = (array.map { "\($0)" } ?? "header", value) }
+      for shift in stride(from: 0 as UInt32, to: 32, by: 8) { out.append(UInt8(truncatingIfNeeded: v >> shift)) }
     }
-    // Sections of their own first, then the interleaved groups.
+    // Sections of their own and interleaved groups alike, the short ones first: what an article asks of them lies on few pages. The string pool,
+    // whose length is any, comes last, so that every integer keeps its alignment.
     let grouped = Set(ImageSection.groups.flatMap { $0 })
+    let alone = sections.filter { !grouped.contains($0) && $0 != .stringBytes }.map { [$0] }
+    func length(_ block: [ImageSection]) -> Int { block.map { columns[$0]?.count ?? 0 }.max() ?? 0 }
+    let blocks = (alone + ImageSection.groups).enumerated().map { (size: $1.count * length($1), order: $0, sections: $1) }
+      .sorted { ($0.size, $0.order) < ($1.size, $1.order) }.map(\.sections)
     var places = [ImageSection: (offset: Int, count: Int, stride: Int)]()
     var offset = 4 * (2 + 3 * sections.count)
-    for section in sections where !grouped.contains(section) {
-      let count = section == .stringBytes ? pool.count : columns[section]?.count ?? 0
-      places[section] = (offset, count, section == .stringBytes ? 1 : 4)
-      offset += section == .stringBytes ? count : count * 4
-    }
-    for group in ImageSection.groups {
-      let length = group.map { columns[$0]?.count ?? 0 }.max() ?? 0
-      for (i, section) in group.enumerated() {
-        places[section] = (length == 0 ? offset : offset + 4 * i, length, 4 * group.count)
+    for block in blocks {
+      let count = length(block)
+      for (i, section) in block.enumerated() {
+        places[section] = (count == 0 ? offset : offset + 4 * i, count, 4 * block.count)
       }
-      offset += 4 * group.count * length
+      offset += 4 * block.count * count
     }
-    put(0x0E1C_7E03)
+    places[.stringBytes] = (offset, pool.count, 1)
+    put(0x5845_4C02)
     put(sections.count)
     for section in sections {
       let place = places[section] ?? (0, 0, 4)
@@ -282,34 +280,14 @@ final class ImageBuilder {
       put(place.count)
       put(place.stride)
     }
-    for section in sections where !grouped.contains(section) {
-      if section == .stringBytes {
-        out.append(contentsOf: pool)
-      } else {
-        for value in columns[section] ?? [] { put(value, section) }
+    for block in blocks {
+      let lists = block.map { columns[$0] ?? [] }
+      for i in 0..<length(block) {
+        for (section, list) in zip(block, lists) { put(i < list.count ? list[i] : 0, section) }
       }
     }
-    for group in ImageSection.groups {
-      let lists = group.map { columns[$0] ?? [] }
-      for i in 0..<(lists.map(\.count).max() ?? 0) {
-        for (section, list) in zip(group, lists) { put(i < list.count ? list[i] : 0, section) }
-      }
-    }
+    out.append(contentsOf: pool)
     return (out, overflow)
-  }
-
-  /// A string as the pool spells it.
-  static func escaped(_ s: String) -> [UInt8] {
-    var out: [UInt8] = []
-    for b in s.utf8 {
-      if b >= 0x80 || b == 0x1A {
-        out.append(0x1A)
-        out.append(b & 0x7F)
-      } else {
-        out.append(b)
-      }
-    }
-    return out
   }
 
   private func layForms() {
@@ -317,7 +295,7 @@ final class ImageBuilder {
     while size < formKeys.count * 2 { size *= 2 }
     var slots = [Int](repeating: 0, count: size)
     for (id, key) in formKeys.enumerated() {
-      let bytes = ImageBuilder.escaped(key)
+      let bytes = Array(key.utf8)
       var slot = unsafe bytes.withUnsafeBufferPointer { unsafe WordHash.hash($0) } & (size - 1)
       while slots[slot] != 0 { slot = (slot + 1) & (size - 1) }
       slots[slot] = id + 1

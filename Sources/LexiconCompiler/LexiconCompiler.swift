@@ -5,7 +5,7 @@ internal import Segmentation
 public struct LexiconCompiler {
   /// What came out.
   public struct Result: Sendable {
-    /// The image, in bytes of seven bits, as `CompiledLexicon` reads it after `ImageWriter` has XORed it; empty where there are errors.
+    /// The image as `CompiledLexicon` reads it; empty where there are errors.
     public let image: [UInt8]
     /// In the order of the files.
     public let diagnostics: [Diagnostic]
@@ -114,7 +114,7 @@ public struct LexiconCompiler {
     let (image, overflow) = diagnostics.isEmpty ? builder.image() : ([], nil)
     if let overflow {
       return failed(
-        "`\(overflow.array)` would hold \(overflow.value), and the compiled lexicon holds numbers of 28 bits: split the lexicon, "
+        "`\(overflow.array)` would hold \(overflow.value), and the compiled lexicon holds numbers of 32 bits: split the lexicon, "
           + "or give the flags of that array a second one.")
     }
     let summary =

@@ -1,4 +1,4 @@
-// The lexicon tool. The build runs `extract-lexicon embed LANGUAGE-FOLDER OUTPUT.swift`; a person runs `check` or `compile`.
+// The lexicon tool. The build runs `extract-lexicon embed LANGUAGE-FOLDER OUTPUT.c`; a person runs `check` or `compile`.
 import Glibc
 import LexiconCompiler
 
@@ -10,7 +10,7 @@ func printError(_ text: String) {
 let usage = """
   usage: extract-lexicon check   FOLDER             say what is wrong in a language's sources (Lexicons/en)
          extract-lexicon compile FOLDER OUTPUT      compile them to a file that extract can map
-         extract-lexicon embed   FOLDER OUTPUT      compile them to a Swift source; what the build does
+         extract-lexicon embed   FOLDER OUTPUT.c    compile them to OUTPUT.bin and a C source around it; what the build does
   """
 
 func run(_ arguments: [String]) -> Int32 {
@@ -30,8 +30,12 @@ func run(_ arguments: [String]) -> Int32 {
       return 1
     }
     switch arguments[0] {
-    case "compile": try FileSystem.write(ImageWriter.file(result.image), to: arguments[2])
-    case "embed": try FileSystem.write(ImageWriter.swiftSource(result.image), to: arguments[2])
+    case "compile": try FileSystem.write(result.image, to: arguments[2])
+    case "embed":
+      let image = (arguments[2].hasSuffix(".c") ? String(arguments[2].dropLast(2)) : arguments[2]) + ".bin"
+      try FileSystem.write(result.image, to: image)
+      let name = image.split(separator: "/").last.map(String.init) ?? image
+      try FileSystem.write(ImageWriter.cSource(image: name), to: arguments[2])
     default: print(result.summary)
     }
     return 0

@@ -146,9 +146,17 @@ import Testing
     #expect(RoundTripTests.result.examples.map(\.line) == [9, 10])
   }
 
-  @Test func theSwiftSourceHoldsTheSameBytes() throws {
-    let source = ImageWriter.swiftSource(RoundTripTests.result.image)
-    #expect(source.allSatisfy { $0 < 0x80 })
-    #expect(source.filter { $0 == 0x0A }.count == 3, "the literal is one line")
+  @Test func theCSourceTakesTheImageFromTheFileBesideIt() {
+    let source = String(decoding: ImageWriter.cSource(image: "EmbeddedImage.bin"), as: UTF8.self)
+    #expect(source.contains("\n#embed \"EmbeddedImage.bin\"\n"))
+  }
+
+  /// The pool stands last, so that every integer lies on a boundary of four bytes.
+  @Test func integersAreAligned() throws {
+    let image = RoundTripTests.result.image
+    func word(_ at: Int) -> Int { (0..<4).reduce(0) { $0 | Int(image[at + $1]) << (8 * $1) } }
+    for section in ImageSection.allCases where section != .stringBytes {
+      #expect(word(8 + 12 * section.rawValue) % 4 == 0, "\(section)")
+    }
   }
 }

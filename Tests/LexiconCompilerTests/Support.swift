@@ -10,8 +10,7 @@ func compile(_ files: [(name: String, text: String)]) -> LexiconCompiler.Result 
 
 /// Opens an image and gives it away; a lexicon's image must outlive it, so these few stay in memory.
 func open(_ image: [UInt8]) throws -> CompiledLexicon {
-  let bytes = ImageWriter.file(image)
-  let copy = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: bytes.count)
-  _ = unsafe copy.initialize(from: bytes)
+  let copy = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: image.count)
+  _ = unsafe copy.initialize(from: image)
   return try unsafe CompiledLexicon(image: UnsafeBufferPointer(copy))
 }

@@ -30,7 +30,7 @@ import Testing
     for byte in 0..<8 {
       var bytes = header(8)
       bytes[byte] ^= 1
-      bytes += [UInt8](repeating: 0x20, count: 1 << 16)
+      bytes += [UInt8](repeating: 0, count: 1 << 16)
       #expect(!opens(bytes), "byte \(byte)")
     }
   }
@@ -47,7 +47,7 @@ import Testing
   /// A section that reaches beyond the end.
   @Test func aPlaceOutOfRangeIsRefused() {
     var bytes = header(8)
-    bytes += [UInt8](repeating: 0x7F ^ 0x20, count: 10_000)
+    bytes += [UInt8](repeating: 0x7F, count: 10_000)
     #expect(!opens(bytes))
   }
 }
