@@ -4,6 +4,10 @@ internal import Segmentation
 /// Whom a pronoun stands for: the best of what was mentioned within three sentences, by gender, number, nearness and what it was in its clause.
 struct Pronouns {
   let lexicon: CompiledLexicon
+  /// Below this a pronoun stands for nobody.
+  private static let leastScore = 45
+  /// The most that an antecedent's role can add to its nearness: a subject's, for a subject, of the clause that a possessive stands in.
+  private static let mostBehindNearness = 28 + 15
 
   /// What may stand behind a pronoun: an entity's mention or a common noun phrase.
   private struct Antecedent {
@@ -118,58 +122,60 @@ struct Pronouns {
     if p.flags.contains(.expletive) { return }
     let sentence = words.sentenceOf[head]
     let possessive = features.contains(.possessive)
-    var best: Antecedent?
-    var bestScore = 0
     // Whoever is another argument of the clause is not meant, under any of his names ("Trump said he was disappointed in him").
+    let isOwn = possessive || features.contains(.reflexive)
     var others: (Int32, Int32) = (-1, -1)
-    if !possessive, !features.contains(.reflexive), clause >= 0 {
-      for i in from..<antecedents.count {
-        let a = antecedents[i]
-        guard a.clause == clause, a.entity >= 0, a.sentence == sentence else { continue }
-        if others.0 < 0 { others.0 = a.entity } else { others.1 = a.entity }
+    if !isOwn, clause >= 0 {
+      for i in from..<antecedents.count where antecedents[i].clause == clause && antecedents[i].entity >= 0 && antecedents[i].sentence == sentence {
+        if others.0 < 0 { others.0 = antecedents[i].entity } else { others.1 = antecedents[i].entity }
       }
     }
-    for i in from..<antecedents.count {
+    // From the nearest back, as far as one can still be the best; of two equals the earlier is meant.
+    var bestAt = -1
+    var bestScore = Pronouns.leastScore
+    var i = antecedents.count
+    while i > from {
+      i -= 1
       let a = antecedents[i]
-      if a.entity >= 0, a.entity == others.0 || a.entity == others.1 { continue }
-      // Nor who is named later in the clause that the pronoun is the subject of ("if it respects Ukraine's borders").
-      if isSubject, a.entity >= 0, clause >= 0, isNamed(a.entity, behind: head, before: Int(syntax.clauses[Int(clause)].end), words, syntax, table, out) {
-        continue
-      }
-      // Not the other argument of the same clause, except for a possessive ("its forces").
-      if !possessive && !features.contains(.reflexive) && a.clause == clause && clause >= 0 && a.sentence == sentence { continue }
       var score = 100 - 22 * Int(sentence - a.sentence)
+      if score + Pronouns.mostBehindNearness < bestScore { break }
       if masculine || feminine {
-        guard a.isPerson || (a.entity < 0 && a.isActor && !a.isPlural) else { continue }
+        if a.isPlural || !a.isPerson && (a.entity >= 0 || !a.isActor) { continue }
         if masculine && a.gender == .feminine || feminine && a.gender == .masculine { continue }
-        if a.isPlural { continue }
         if a.gender == .unknown { score -= 15 }
         if a.entity < 0 { score -= 25 }
       } else if plural {
-        guard a.isPlural || isCoordinated(syntax, a) || (a.entity >= 0 && !a.isPerson && a.isActor) else { continue }
         let coordinated = isCoordinated(syntax, a)
+        guard a.isPlural || coordinated || (a.entity >= 0 && !a.isPerson && a.isActor) else { continue }
         if !a.isPlural && !coordinated { score -= 20 }
-        if a.isPerson && !a.isPlural && !coordinated { continue }
         // The first conjunct stands for all.
         if coordinated && syntax.phrases[Int(a.phrase)].isLaterConjunct { score -= 3 }
       } else {
         if a.isPerson || a.isPlural { continue }
         if a.entity < 0 { score -= a.isActor ? 10 : 18 }
       }
-      if a.isSubject { score += 20 }
+      let isSameClause = a.clause == clause && clause >= 0
+      if a.isSubject { score += isSubject ? 28 : 20 }
       if a.isOblique { score -= 12 }
-      if isSubject && a.isSubject { score += 8 }
-      if possessive && a.clause == clause && clause >= 0 && a.isSubject { score += 15 }
+      if possessive && isSameClause && a.isSubject { score += 15 }
       // The nearer of two equals.
       score -= min(12, (head - Int(a.token)) / 6)
+      guard score >= bestScore else { continue }
       // A quote's he is not its speaker, nor the other way round.
       if words.quoteDepth[head] > 0 && words.quoteDepth[Int(a.token)] == 0 && a.isSubject && a.sentence == sentence { score -= 30 }
-      if score > bestScore {
-        bestScore = score
-        best = a
+      guard score >= bestScore else { continue }
+      // Not the other argument of the same clause, except for a possessive ("its forces").
+      if !isOwn && isSameClause && a.sentence == sentence { continue }
+      if a.entity >= 0 {
+        if a.entity == others.0 || a.entity == others.1 { continue }
+        // Nor who is named later in the clause that the pronoun is the subject of ("if it respects Ukraine's borders").
+        if isSubject, clause >= 0, isNamed(a.entity, behind: head, before: Int(syntax.clauses[Int(clause)].end), words, syntax, table, out) { continue }
       }
+      bestScore = score
+      bestAt = i
     }
-    guard let best, bestScore >= 45 else { return }
+    guard bestAt >= 0 else { return }
+    let best = antecedents[bestAt]
     if plural, !best.isPlural, isCoordinated(syntax, best) {
       out.phraseOfPronoun[head] = best.phrase
       return
