@@ -11,19 +11,20 @@
 #include <unicode/ustring.h>
 #include <unicode/utext.h>
 
-// What may stand before a suppressed boundary, up to its last full stop, in UTF-8.
+// What may stand before a suppressed boundary, up to a full stop, in UTF-8.
 typedef struct {
   uint8_t length;
-  // Whether its one full stop is its last byte and no other begins with it: where it is the longest that stands before a boundary, the
-  // boundary is no end. ICU looks on behind all others.
-  int8_t is_certain;
-  uint8_t bytes[30];
+  // Of those that are looked for backwards: others begin with it (`U.` of `U.S.`), so that the text is looked at forwards too.
+  uint8_t is_begin;
+  // Of those that are looked for forwards: another begins with it.
+  uint8_t is_shorter;
+  uint8_t bytes[29];
 } suppression;
 
 struct cicu_breaker {
   UBreakIterator *words;
-  // With ICU's suppressions, under the name of their locale. It takes longer to open than most articles to read and is seldom asked: where
-  // there is a machine, it is opened when it is.
+  // With ICU's suppressions, under the name of their locale. It takes longer to open than most articles to read: where there is a machine, it is
+  // opened when that cannot read a text.
   UBreakIterator *sentences;
   char sentence_locale[ULOC_FULLNAME_CAPACITY];
   UText text;
@@ -31,9 +32,10 @@ struct cicu_breaker {
   // The iterators' rules (the sentences' without suppressions); null where only the iterators will do.
   cicu_machine *word_machine;
   cicu_machine *sentence_machine;
-  // Sorted by the byte before the full stop; those of byte b are first[b] ..< first[b + 1].
+  // Those that are looked for backwards, sorted by the byte before the full stop and the longer first; those of byte b are
+  // first[b] ..< first[b + 1]. Behind all of them, up to `count`, those that are looked for forwards.
   suppression *suppressions;
-  int32_t first[257];
+  int32_t first[257], count;
 };
 
 // And the longer first.
@@ -43,50 +45,67 @@ static int by_last_byte(const void *a, const void *b) {
   return order != 0 ? order : (int)y->length - (int)x->length;
 }
 
-// Reads the locale's suppressions: each, and each up to its first full stop, which is what ICU compares text before a boundary with. 0 where
-// they cannot be told so simply.
+static int by_bytes(const void *a, const void *b) {
+  const suppression *x = a, *y = b;
+  int order = memcmp(x->bytes, y->bytes, x->length < y->length ? x->length : y->length);
+  return order != 0 ? order : (int)x->length - (int)y->length;
+}
+
+static int begins_with(const suppression *s, const uint8_t *bytes, size_t length) {
+  return s->length >= length && memcmp(s->bytes, bytes, length) == 0;
+}
+
+// Reads the locale's suppressions as ICU's filter does: one with a full stop inside is looked for backwards up to its first one, and from there
+// forwards as a whole, and so are all that begin alike. 0 where they cannot be told so simply.
 static int read_suppressions(cicu_breaker *b, const char *locale) {
   UErrorCode status = U_ZERO_ERROR;
   int ok = 0;
   int32_t count = 0;
+  suppression *all = NULL;
   UResourceBundle *bundle = ures_open(U_ICUDATA_NAME "-brkitr", locale, &status);
   UResourceBundle *exceptions = ures_getByKey(bundle, "exceptions", NULL, &status);
   UResourceBundle *list = ures_getByKey(exceptions, "SentenceBreak", NULL, &status);
   if (U_FAILURE(status)) goto done;
   int32_t size = ures_getSize(list);
+  // As many as there are, and a beginning for some.
   b->suppressions = calloc((size_t)size * 2 + 1, sizeof *b->suppressions);
-  if (b->suppressions == NULL) goto done;
-  for (int32_t i = 0; i < size; i++) {
-    int32_t units = 0;
-    const UChar *string = ures_getStringByIndex(list, i, &units, &status);
-    suppression whole;
-    int32_t length = 0;
-    u_strToUTF8((char *)whole.bytes, (int32_t)sizeof whole.bytes, &length, string, units, &status);
+  all = calloc((size_t)size + 1, sizeof *all);
+  if (b->suppressions == NULL || all == NULL) goto done;
+  for (; count < size; count++) {
+    int32_t units = 0, length = 0;
+    const UChar *string = ures_getStringByIndex(list, count, &units, &status);
+    suppression *s = &all[count];
+    u_strToUTF8((char *)s->bytes, (int32_t)sizeof s->bytes, &length, string, units, &status);
     // All end in a full stop behind something; else nothing can be left out by a look at the stop.
-    if (U_FAILURE(status) || length < 2 || length > (int32_t)sizeof whole.bytes || whole.bytes[length - 1] != '.') goto done;
-    whole.length = (uint8_t)length;
-    whole.is_certain = memchr(whole.bytes, '.', (size_t)length) == whole.bytes + length - 1;
-    b->suppressions[count++] = whole;
-    const uint8_t *stop = memchr(whole.bytes, '.', (size_t)length);
-    if (stop == whole.bytes) goto done;
-    if (stop + 1 < whole.bytes + length) {
-      whole.length = (uint8_t)(stop + 1 - whole.bytes);
-      whole.is_certain = 0;
-      b->suppressions[count++] = whole;
-    }
+    if (U_FAILURE(status) || length < 2 || length > (int32_t)sizeof s->bytes || s->bytes[length - 1] != '.' || s->bytes[0] == '.') goto done;
+    s->length = (uint8_t)length;
   }
-  // One that another begins with is looked for forwards.
-  for (int32_t i = 0; i < count; i++) {
-    for (int32_t j = 0; j < count && b->suppressions[i].is_certain; j++) {
-      const suppression *s = &b->suppressions[i], *t = &b->suppressions[j];
-      if (j != i && t->length >= s->length && memcmp(s->bytes, t->bytes, s->length) == 0) b->suppressions[i].is_certain = 0;
+  qsort(all, (size_t)count, sizeof *all, by_bytes);
+  int32_t backwards = 0, forwards = size * 2;
+  for (int32_t i = 0; i < count;) {
+    // Those that begin alike up to the first full stop, which stand side by side.
+    const uint8_t *stop = memchr(all[i].bytes, '.', all[i].length);
+    suppression begin = all[i];
+    begin.length = (uint8_t)(stop + 1 - all[i].bytes);
+    int32_t end = i + 1;
+    while (end < count && begins_with(&all[end], begin.bytes, begin.length)) end++;
+    begin.is_begin = end > i + 1 || begin.length < all[i].length;
+    b->suppressions[backwards++] = begin;
+    for (; begin.is_begin && i < end; i++) {
+      suppression whole = all[i];
+      whole.is_shorter = i + 1 < end && begins_with(&all[i + 1], whole.bytes, whole.length);
+      b->suppressions[forwards--] = whole;
     }
+    i = end;
   }
-  qsort(b->suppressions, (size_t)count, sizeof *b->suppressions, by_last_byte);
-  for (int32_t i = 0; i < count; i++) b->first[b->suppressions[i].bytes[b->suppressions[i].length - 2] + 1]++;
+  memmove(b->suppressions + backwards, b->suppressions + forwards + 1, (size_t)(size * 2 - forwards) * sizeof *b->suppressions);
+  b->count = backwards + size * 2 - forwards;
+  qsort(b->suppressions, (size_t)backwards, sizeof *b->suppressions, by_last_byte);
+  for (int32_t i = 0; i < backwards; i++) b->first[b->suppressions[i].bytes[b->suppressions[i].length - 2] + 1]++;
   for (int32_t i = 0; i < 256; i++) b->first[i + 1] += b->first[i];
   ok = 1;
 done:
+  free(all);
   ures_close(list);
   ures_close(exceptions);
   ures_close(bundle);
@@ -176,57 +195,70 @@ static int32_t walk(cicu_breaker *b, UBreakIterator *it, const uint8_t *text, in
   return n;
 }
 
-int32_t cicu_words(cicu_breaker *b, const uint8_t *text, int32_t length, int32_t from,
-                   int32_t *ends, uint8_t *kinds, int32_t capacity) {
+int32_t cicu_pieces(cicu_breaker *b, const uint8_t *text, int32_t length, int32_t from,
+                    int32_t *ends, uint8_t *kinds, int32_t capacity) {
   if (b->word_machine) {
-    int32_t n = cicu_machine_walk(b->word_machine, text, length, from, ends, kinds, capacity);
+    int32_t n = cicu_machine_pieces(b->word_machine, text, length, from, ends, kinds, capacity);
     if (n >= 0) return n;
   }
   return walk(b, b->words, text, length, from, ends, kinds, capacity);
 }
 
-typedef enum { KEPT, SUPPRESSED, ASK_ICU } verdict;
+int32_t cicu_words(cicu_breaker *b, const uint8_t *text, int32_t length, int32_t from,
+                   int32_t *ends, uint8_t *kinds, int32_t capacity) {
+  // Room for a space before each piece.
+  int32_t n = cicu_pieces(b, text, length, from, ends, kinds, capacity / 2);
+  int32_t spaces = 0;
+  for (int32_t i = 0; i < n; i++) spaces += (kinds[i] & CICU_SPACED) != 0;
+  int32_t to = n + spaces;
+  for (int32_t i = n - 1; i >= 0; i--) {
+    int spaced = kinds[i] & CICU_SPACED;
+    int32_t begin = i > 0 ? ends[i - 1] : from;
+    to--;
+    ends[to] = ends[i];
+    kinds[to] = kinds[i] & CICU_KIND;
+    if (!spaced) continue;
+    to--;
+    ends[to] = begin + 1;
+    kinds[to] = 0;
+  }
+  return n < 0 ? n : n + spaces;
+}
 
 // Whether a suppression stands before a boundary: ICU looks there, over one space, for the longest of the strings of a list.
-static verdict judge(const cicu_breaker *b, const uint8_t *text, int32_t end) {
+static int is_suppressed(const cicu_breaker *b, const uint8_t *text, int32_t length, int32_t end) {
   int32_t at = end;
   if (at > 0 && text[at - 1] == ' ') at--;
-  if (at < 2 || text[at - 1] != '.') return KEPT;
+  if (at < 2 || text[at - 1] != '.') return 0;
   uint8_t last = text[at - 2];
   for (int32_t i = b->first[last]; i < b->first[last + 1]; i++) {
     const suppression *s = &b->suppressions[i];
-    if (s->length <= at && memcmp(s->bytes, text + at - s->length, s->length) == 0) return s->is_certain ? SUPPRESSED : ASK_ICU;
+    int32_t begin = at - s->length;
+    if (begin < 0 || memcmp(s->bytes, text + begin, s->length) != 0) continue;
+    if (!s->is_begin) return 1;
+    // One of those that begin so must stand here as a whole; where a longer one begins with it, ICU looks on for that one alone.
+    for (int32_t k = b->first[256]; k < b->count; k++) {
+      const suppression *whole = &b->suppressions[k];
+      if (whole->length > length - begin || memcmp(whole->bytes, text + begin, whole->length) != 0) continue;
+      if (!whole->is_shorter || whole->length == length - begin) return 1;
+    }
+    return 0;
   }
-  return KEPT;
+  return 0;
 }
 
 int32_t cicu_sentences(cicu_breaker *b, const uint8_t *text, int32_t length, int32_t from,
                        int32_t *ends, uint8_t *kinds, int32_t capacity) {
   if (b->sentence_machine == NULL) return walk(b, sentences(b), text, length, from, ends, kinds, capacity);
   int32_t at = from;
-  // ICU is asked on a window that begins at a boundary, some way back so that no suppression reaches beyond it: on the whole text each
-  // question may go back to its beginning.
-  const int32_t context = 128;
-  int32_t window = 0, next_window = from;
   while (1) {
     int32_t found = cicu_machine_walk(b->sentence_machine, text, length, at, ends, kinds, capacity);
     if (found < 0) return walk(b, sentences(b), text, length, from, ends, kinds, capacity);
     int32_t n = 0;
     for (int32_t i = 0; i < found; i++) {
-      // The few boundaries that ICU may suppress are ICU's to judge; the text's end is none of them.
       int32_t end = ends[i];
-      verdict v = end < length ? judge(b, text, end) : KEPT;
-      int suppressed = v == SUPPRESSED;
-      if (v == ASK_ICU) {
-        UBreakIterator *icu = sentences(b);
-        if (icu == NULL || !place(b, icu, text + window, length - window)) return -1;
-        suppressed = !ubrk_isBoundary(icu, end - window);
-      }
-      if (end - next_window >= context) {
-        window = next_window;
-        next_window = end;
-      }
-      if (suppressed) continue;
+      // The text's end is never suppressed.
+      if (end < length && is_suppressed(b, text, length, end)) continue;
       ends[n] = end;
       // ICU's iterator with suppressions tells no status.
       kinds[n] = 0;

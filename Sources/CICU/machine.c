@@ -1,5 +1,7 @@
 #include "machine.h"
 
+#include "cicu_break.h"
+
 #include <stdlib.h>
 #include <string.h>
 #include <unicode/ucptrie.h>
@@ -36,12 +38,15 @@ struct cicu_machine {
   uint8_t no_kind;
   // By state: whether a segment may end here, of what kind, and the state behind the text's end.
   uint8_t accepts[256], kinds[256], end[256];
-  // Long stretches of a text are ASCII letters and spaces, and many states read them alike. A state is calm where every byte that is calm leads
-  // to the state that this byte leads to from any calm state, which is calm too and accepts as the others do: so of a stretch of calm bytes
-  // only the last one counts. No byte is calm where the rules do not allow it.
-  uint8_t calm_states[256], calm_bytes[256], behind_calm[128];
-  // The state behind a space at a segment's beginning, if an ASCII letter ends that segment; else 0.
-  uint8_t space;
+  // Long stretches of a text are ASCII that many states read alike: letters inside a word, all but the stops inside a sentence. A state is calm
+  // where every byte that is calm leads to the state that this byte leads to from any calm state, which is calm too and accepts as the others
+  // do: so of a stretch of calm bytes only the last one counts.
+  enum { no_calm, calm_letters, calm_prose } calm;
+  uint8_t calm_states[256], behind_calm[128];
+  // For a machine whose letters are calm. By byte: whether it ends a word of letters, and whether it ends the one space before it; and what
+  // kinds these are. None where the rules do not allow it.
+  uint8_t ends_letters[256], ends_space[256];
+  uint8_t letters_kind;
   // The next state of each state for ASCII, state << 7 | byte.
   uint8_t ascii[];
 };
@@ -60,31 +65,78 @@ void cicu_machine_close(cicu_machine *m) {
 
 static int is_letter(int32_t b) { return ((b | 0x20) >= 'a' && (b | 0x20) <= 'z'); }
 
-// Looks for calm states among those that bytes of a set lead to, from the state behind a letter; 0 where a byte tells two of them apart.
-static int find_calm(cicu_machine *m, const char *others) {
-  uint8_t states[256] = {0}, bytes[256] = {0};
-  uint8_t first = m->ascii[m->start << 7 | 'a'];
-  for (int32_t b = 0; b < 128; b++) {
-    if (!is_letter(b) && strchr(others, b) == NULL) continue;
-    if (b == 0) continue;
-    bytes[b] = 1;
-    states[m->ascii[first << 7 | b]] = 1;
+static int is_calm(int32_t b, int calm) {
+  return calm == calm_letters ? is_letter(b) : b >= ' ' && b < 0x80 && b != '.' && b != '!' && b != '?';
+}
+
+// Sixteen bytes at once, and a bit for each.
+typedef uint8_t bytes16 __attribute__((ext_vector_type(16)));
+typedef _Bool bits16 __attribute__((ext_vector_type(16)));
+#define BITS(lanes) ({ bits16 bits_ = __builtin_convertvector(lanes, bits16); uint16_t number_; memcpy(&number_, &bits_, 2); (uint32_t)number_; })
+
+static inline bytes16 load(const uint8_t *text) {
+  bytes16 x;
+  memcpy(&x, text, sizeof x);
+  return x;
+}
+
+// The bytes that are no ASCII letters.
+static inline uint32_t no_letters(bytes16 x) { return BITS((bytes16)((x | 0x20) - 'a') > 25); }
+
+// Behind the calm bytes from `at`.
+static inline int32_t skip_calm(int calm, const uint8_t *text, int32_t at, int32_t length) {
+  while (at + 16 <= length) {
+    bytes16 x = load(text + at);
+    typedef int8_t signed16 __attribute__((ext_vector_type(16)));
+    // Bytes beyond ASCII are negative.
+    uint32_t other = calm == calm_letters ? no_letters(x) : BITS(((signed16)x < ' ') | (x == '.') | (x == '!') | (x == '?'));
+    if (other) return at + __builtin_ctz(other);
+    at += 16;
   }
+  while (at < length && is_calm(text[at], calm)) at++;
+  return at;
+}
+
+// Looks for the calm states, from the one behind a letter.
+static int find_calm(cicu_machine *m, int calm) {
+  uint8_t states[256] = {0};
+  uint8_t first = m->ascii[m->start << 7 | 'a'];
+  for (int32_t b = 0; b < 128; b++)
+    if (is_calm(b, calm)) states[m->ascii[first << 7 | b]] = 1;
   states[first] = 1;
   if (states[stop_state]) return 0;
   for (int32_t s = 0; s < 256; s++) {
     if (!states[s]) continue;
     if (m->accepts[s] != m->accepts[first]) return 0;
     for (int32_t b = 0; b < 128; b++) {
-      if (!bytes[b]) continue;
+      if (!is_calm(b, calm)) continue;
       uint8_t next = m->ascii[s << 7 | b];
       if (next != m->ascii[first << 7 | b] || !states[next]) return 0;
       m->behind_calm[b] = next;
     }
   }
   memcpy(m->calm_states, states, sizeof states);
-  memcpy(m->calm_bytes, bytes, sizeof bytes);
+  m->calm = calm;
   return 1;
+}
+
+// What ends words of letters, and spaces before words, in most of a text.
+static void find_words(cicu_machine *m) {
+  uint8_t word = m->ascii[m->start << 7 | 'a'], space = m->ascii[m->start << 7 | ' '];
+  if (m->calm != calm_letters || !m->accepts[word]) return;
+  for (int32_t b = 0; b < 128; b++)
+    if (is_letter(b) && !m->calm_states[m->ascii[m->start << 7 | b]]) return;
+  for (int32_t s = 0; s < 256; s++)
+    if (m->calm_states[s] && m->kinds[s] != m->kinds[word]) return;
+  m->letters_kind = m->kinds[word];
+  memset(m->ends_letters, 1, 128);
+  for (int32_t s = 0; s < 256; s++) {
+    if (!m->calm_states[s]) continue;
+    for (int32_t b = 0; b < 128; b++)
+      if (m->ascii[s << 7 | b] != stop_state) m->ends_letters[b] = 0;
+  }
+  for (int32_t b = 0; b < 128; b++)
+    m->ends_space[b] = m->accepts[space] && m->kinds[space] == 0 && m->ascii[space << 7 | b] == stop_state;
 }
 
 cicu_machine *cicu_machine_open(UBreakIterator *iterator) {
@@ -160,87 +212,121 @@ cicu_machine *cicu_machine_open(UBreakIterator *iterator) {
     if (category >= m->dictionary) goto unread;
     for (uint32_t s = 0; s < t.states; s++) m->ascii[s << 7 | (uint32_t)b] = m->next[s * h.categories + (uint32_t)category];
   }
-  // Inside a sentence spaces and the commonest marks are calm too; inside a word letters alone.
-  if (!find_calm(m, " ,-0123456789") && !find_calm(m, " ,-") && !find_calm(m, " ")) find_calm(m, "");
-  uint8_t space = m->ascii[m->start << 7 | ' '];
-  m->space = m->accepts[space] ? space : 0;
-  for (int32_t b = 0; b < 128; b++)
-    if (is_letter(b) && m->ascii[space << 7 | b] != stop_state) m->space = 0;
+  // Inside a sentence all but the stops is calm, inside a word letters alone.
+  if (!find_calm(m, calm_prose)) find_calm(m, calm_letters);
+  find_words(m);
   return m;
 unread:
   cicu_machine_close(m);
   return NULL;
 }
 
-int32_t cicu_machine_walk(const cicu_machine *m, const uint8_t *text, int32_t length, int32_t from, int32_t *ends,
-                          uint8_t *kinds, int32_t capacity) {
-  // Copies, as the bytes written to `kinds` might else change any of them.
-  const uint8_t *ascii = m->ascii;
-  const uint8_t *accepts = m->accepts;
-  const uint8_t *calm_states = m->calm_states;
-  const uint8_t *calm_bytes = m->calm_bytes;
-  const uint8_t first = m->start;
-  const uint8_t space = m->space;
-  const uint8_t space_kind = m->kinds[space];
-  int32_t n = 0;
-  int32_t begin = from;
-  while (n < capacity && begin < length) {
-    uint32_t state = first;
-    // The state that accepted last, if one has.
-    uint32_t accepted = 0;
-    int32_t end = begin;
-    int32_t at = begin;
-    // A space and a letter behind it: the commonest segment that is no word.
-    if (space && text[at] == ' ' && at + 1 < length && is_letter(text[at + 1])) {
-      begin = at + 1;
-      ends[n] = begin;
-      kinds[n] = space_kind;
-      n++;
-      continue;
-    }
-    do {
-      if (calm_states[state]) {
-        int32_t from_here = at;
-        while (at < length && calm_bytes[text[at]]) at++;
-        if (at > from_here) {
-          state = m->behind_calm[text[at - 1]];
-          if (accepts[state]) {
-            end = at;
-            accepted = state;
-          }
-        }
-      }
-      if (at == length) {
-        state = m->end[state];
-        if (accepts[state]) {
+// The segment that begins at `begin`: its end, and its kind. Negative where a character needs a dictionary.
+static inline int32_t segment(const cicu_machine *m, const uint8_t *text, int32_t length, int32_t begin, uint8_t *kind) {
+  uint32_t state = m->start;
+  // The state that accepted last, if one has.
+  uint32_t accepted = 0;
+  int32_t end = begin;
+  int32_t at = begin;
+  do {
+    if (m->calm_states[state]) {
+      int32_t from_here = at;
+      at = skip_calm(m->calm, text, at, length);
+      if (at > from_here) {
+        state = m->behind_calm[text[at - 1]];
+        if (m->accepts[state]) {
           end = at;
           accepted = state;
         }
-        break;
       }
-      uint8_t byte = text[at];
-      if (byte < 0x80) {
-        state = ascii[state << 7 | byte];
-        at++;
-      } else {
-        UChar32 c;
-        U8_NEXT_OR_FFFD(text, at, length, c);
-        int32_t category = c <= 0xFFFF ? UCPTRIE_FAST_BMP_GET(m->trie, UCPTRIE_8, c) : UCPTRIE_FAST_SUPP_GET(m->trie, UCPTRIE_8, c);
-        if (category >= m->dictionary) return -1;
-        state = m->next[state * (uint32_t)m->categories + (uint32_t)category];
-      }
-      if (accepts[state]) {
+    }
+    if (at == length) {
+      state = m->end[state];
+      if (m->accepts[state]) {
         end = at;
         accepted = state;
       }
-    } while (state != stop_state);
-    uint8_t kind = end > begin ? m->kinds[accepted] : m->no_kind;
-    // No rule: one character.
-    if (end == begin) U8_FWD_1(text, end, length);
-    ends[n] = end;
-    kinds[n] = kind;
+      break;
+    }
+    uint8_t byte = text[at];
+    if (byte < 0x80) {
+      state = m->ascii[state << 7 | byte];
+      at++;
+    } else {
+      UChar32 c;
+      U8_NEXT_OR_FFFD(text, at, length, c);
+      int32_t category = c <= 0xFFFF ? UCPTRIE_FAST_BMP_GET(m->trie, UCPTRIE_8, c) : UCPTRIE_FAST_SUPP_GET(m->trie, UCPTRIE_8, c);
+      if (category >= m->dictionary) return -1;
+      state = m->next[state * (uint32_t)m->categories + (uint32_t)category];
+    }
+    if (m->accepts[state]) {
+      end = at;
+      accepted = state;
+    }
+  } while (state != stop_state);
+  *kind = end > begin ? m->kinds[accepted] : m->no_kind;
+  // No rule: one character.
+  if (end == begin) U8_FWD_1(text, end, length);
+  return end;
+}
+
+int32_t cicu_machine_walk(const cicu_machine *m, const uint8_t *text, int32_t length, int32_t from, int32_t *ends,
+                          uint8_t *kinds, int32_t capacity) {
+  int32_t n = 0;
+  int32_t begin = from;
+  while (n < capacity && begin < length) {
+    begin = segment(m, text, length, begin, kinds + n);
+    if (begin < 0) return -1;
+    ends[n] = begin;
     n++;
-    begin = end;
+  }
+  return n;
+}
+
+int32_t cicu_machine_pieces(const cicu_machine *m, const uint8_t *text, int32_t length, int32_t from, int32_t *ends,
+                            uint8_t *kinds, int32_t capacity) {
+  const uint8_t *ends_letters = m->ends_letters;
+  const uint8_t *ends_space = m->ends_space;
+  const uint32_t letters_kind = m->letters_kind;
+  int32_t n = 0;
+  int32_t begin = from;
+  while (n < capacity && begin < length) {
+    uint32_t spaced = 0;
+    // Room for a space, sixteen bytes, and the byte behind them.
+    if (begin + 18 <= length) {
+      spaced = (text[begin] == ' ') & ends_space[text[begin + 1]];
+      begin += (int32_t)spaced;
+      const uint8_t *word = text + begin;
+      bytes16 x = load(word);
+      int32_t count = __builtin_ctz(no_letters(x) | 1u << 16);
+      uint32_t kind;
+      if (ends_letters[word[count]] && count > 0) {
+        // Most words are ASCII letters, and a byte of ASCII ends them.
+        uint32_t capitals = BITS((x & 0x20) == 0);
+        // All but the first letter.
+        uint32_t small = (capitals & ((1u << count) - 2)) == 0;
+        kind = letters_kind | small * CICU_PLAIN | (capitals & 1) * CICU_CAPITAL;
+      } else {
+        // Most marks are segments by themselves.
+        if (word[0] >= 0x80 || word[1] >= 0x80) goto whole;
+        uint32_t state = m->ascii[m->start << 7 | word[0]];
+        if (!m->accepts[state] || m->ascii[state << 7 | word[1]] != stop_state) goto whole;
+        kind = m->kinds[state];
+        count = 1;
+      }
+      begin += count;
+      ends[n] = begin;
+      kinds[n] = (uint8_t)(kind | spaced * CICU_SPACED);
+      n++;
+      continue;
+    }
+  whole:;
+    uint8_t kind;
+    begin = segment(m, text, length, begin, &kind);
+    if (begin < 0) return -1;
+    ends[n] = begin;
+    kinds[n] = (uint8_t)(kind | spaced * CICU_SPACED);
+    n++;
   }
   return n;
 }

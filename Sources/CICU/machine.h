@@ -17,4 +17,8 @@ void cicu_machine_close(cicu_machine *m);
 int32_t cicu_machine_walk(const cicu_machine *m, const uint8_t *text, int32_t length, int32_t from, int32_t *ends,
                           uint8_t *kinds, int32_t capacity);
 
+// The same for words, as cicu_pieces.
+int32_t cicu_machine_pieces(const cicu_machine *m, const uint8_t *text, int32_t length, int32_t from, int32_t *ends,
+                            uint8_t *kinds, int32_t capacity);
+
 #endif

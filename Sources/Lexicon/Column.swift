@@ -61,6 +61,28 @@ public struct ByteColumn: @unchecked Sendable {
     return unsafe base[i]
   }
 
+  /// Whether the bytes from `start` are these, up to sixteen of ASCII: the first byte least, zeros behind the last.
+  @inline(__always)
+  func holds(_ low: UInt64, _ high: UInt64, count length: Int, at start: Int) -> Bool {
+    guard start >= 0, start + 16 <= count else { return holdsAtEnd(low, high, count: length, at: start) }
+    let here = unsafe UnsafeRawPointer(base + start)
+    // What lies behind the last byte falls off at the left.
+    let a = unsafe UInt64(littleEndian: here.loadUnaligned(as: UInt64.self)) ^ low
+    if length < 8 { return a &<< UInt64(truncatingIfNeeded: 64 &- length &* 8) == 0 }
+    let b = unsafe UInt64(littleEndian: here.loadUnaligned(fromByteOffset: 8, as: UInt64.self)) ^ high
+    return a == 0 && (length == 8 || b &<< UInt64(truncatingIfNeeded: 128 &- length &* 8) == 0)
+  }
+
+  @inline(never)
+  private func holdsAtEnd(_ low: UInt64, _ high: UInt64, count length: Int, at start: Int) -> Bool {
+    guard start >= 0, start + length <= count else { return false }
+    for i in 0..<length {
+      let word = i < 8 ? low : high
+      if self[start + i] != UInt8(truncatingIfNeeded: word &>> UInt64(truncatingIfNeeded: i & 7 &* 8)) { return false }
+    }
+    return true
+  }
+
   /// Whether the bytes from `start` are these.
   func holds(_ bytes: UnsafeBufferPointer<UInt8>, at start: Int) -> Bool {
     let length = bytes.count

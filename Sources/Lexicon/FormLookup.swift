@@ -24,6 +24,15 @@ public enum WordHash {
     return Int(truncatingIfNeeded: h & 0xFFF_FFFF)
   }
 
+  /// The same of up to sixteen bytes, as two integers: the first byte least, zeros behind the last.
+  @inline(__always)
+  static func hash(_ low: UInt64, _ high: UInt64, count: Int) -> Int {
+    var h = mix(0x9E37_79B9_7F4A_7C15 ^ UInt64(truncatingIfNeeded: count) ^ low)
+    if count >= 8 { h = mix(h ^ high) }
+    if count == 16 { h = mix(h) }
+    return Int(truncatingIfNeeded: h & 0xFFF_FFFF)
+  }
+
   @inlinable
   static func mix(_ x: UInt64) -> UInt64 {
     let product = x.multipliedFullWidth(by: 0xD6E8_FEB8_6659_FD93)
@@ -38,20 +47,10 @@ public struct FormLookup {
   let lexicon: CompiledLexicon
   private var buffer: [UInt8]
   private var recent: [RecentWord] = []
-  /// Tokens of the stretch at hand that are not among the recent words, and the places of their forms' records.
-  private var missed: [Int32] = []
+  /// Tokens of the stretch at hand that are not among the recent words.
+  private var missed: [MissedWord] = []
+  /// The places of the missed words' forms, on the way to their records.
   private var probed: [Int32] = []
-
-  /// A word of at most 16 bytes that was looked up, as it was written. Most words of a text are among some hundreds, and the table of forms
-  /// is far larger than the processor's caches.
-  private struct RecentWord {
-    var low: UInt64 = 0
-    var high: UInt64 = 0
-    var traits = WordTraits.unknown
-    /// 0 where the place is free.
-    var length: Int32 = 0
-    var form: Int32 = -1
-  }
 
   /// A power of two: few for the first article, whose pages one program for one article would pay for; all from some thousand words on.
   private static let fewWords = 1024
@@ -81,7 +80,7 @@ public struct FormLookup {
     up tokens: Tokens, in text: UnsafeBufferPointer<UInt8>, forms outForms: inout [Int32], traits outTraits: inout [WordTraits]
   ) {
     let n = tokens.count
-    // Taken out, so that it may grow while the recent words are read.
+    // Taken out, so that they may change while the rest is read.
     var missed = self.missed
     self.missed = []
     defer { self.missed = missed }
@@ -89,105 +88,152 @@ public struct FormLookup {
     outForms.append(contentsOf: repeatElement(-1, count: n))
     outTraits.removeAll(keepingCapacity: true)
     outTraits.append(contentsOf: repeatElement(.unknown, count: n))
-    let starts = tokens.starts.span
-    let ends = tokens.ends.span
     var forms = outForms.mutableSpan
     var traits = outTraits.mutableSpan
     // In stretches, so that in a long text the words of one are recent words in the next.
     var begin = 0
     while begin < n {
       let end = min(n, begin + FormLookup.stretch)
-      if recent.count < FormLookup.recentWords, recent.isEmpty || words > 4 * FormLookup.fewWords {
-        recent = [RecentWord](repeating: RecentWord(), count: recent.isEmpty ? FormLookup.fewWords : FormLookup.recentWords)
-      }
+      if recent.count < FormLookup.recentWords, recent.isEmpty || words > 4 * FormLookup.fewWords { grow() }
       words += end - begin
-      let last = recent.count - 1
-      do {
-        let recent = self.recent.span
-        missed.removeAll(keepingCapacity: true)
-        for i in begin..<end {
-          let start = Int(starts[i])
-          let length = Int(ends[i]) - start
-          guard let key = unsafe FormLookup.key(text, start, length, last) else {
-            missed.append(Int32(truncatingIfNeeded: i))
-            continue
-          }
-          let found = recent[key.place]
-          if found.low == key.low && found.high == key.high && found.length == key.length {
-            forms[i] = found.form
-            traits[i] = found.traits
-            continue
-          }
-          let other = recent[key.place ^ 1]
-          if other.low == key.low && other.high == key.high && other.length == key.length {
-            forms[i] = other.form
-            traits[i] = other.traits
-          } else {
-            missed.append(Int32(truncatingIfNeeded: i))
-          }
-        }
+      let count = unsafe recall(begin..<end, tokens, text, &forms, &traits, &missed)
+      if count > 0 {
+        var some = missed.mutableSpan
+        unsafe touch(count, &some, tokens, text)
+        unsafe search(count, some, tokens, text, &forms, &traits)
       }
       begin = end
-      if missed.isEmpty { continue }
-      unsafe touch(missed, text, starts, ends)
-      for i in missed {
-        let start = Int(starts[Int(i)])
-        let length = Int(ends[Int(i)]) - start
-        let key = unsafe FormLookup.key(text, start, length, last)
-        // Named a second time in the same stretch.
-        if let key, recent[key.place].low == key.low, recent[key.place].high == key.high, recent[key.place].length == key.length {
-          forms[Int(i)] = recent[key.place].form
-          traits[Int(i)] = recent[key.place].traits
-          continue
-        }
-        guard start >= 0, length > 0, length <= FormLookup.longest, start + length <= text.count else { continue }
-        let form = unsafe search(UnsafeBufferPointer(rebasing: text[start..<start + length]))
-        let found = form < 0 ? .unknown : lexicon.traits(ofForm: Int(form))
-        forms[Int(i)] = form
-        traits[Int(i)] = found
-        if let key {
-          // Two places for each word; the one that came last stands first.
-          recent[key.place ^ 1] = recent[key.place]
-          recent[key.place] = RecentWord(low: key.low, high: key.high, traits: found, length: key.length, form: form)
-        }
+    }
+  }
+
+  /// Makes more room for recent words; those that there are stay.
+  private mutating func grow() {
+    let old = recent
+    recent = [RecentWord](repeating: RecentWord(), count: old.isEmpty ? FormLookup.fewWords : FormLookup.recentWords)
+    for word in old where word.length > 0 {
+      let place = WordBytes(low: word.low, high: word.high, count: Int(word.length)).place & (recent.count - 1)
+      recent[place ^ 1] = recent[place]
+      recent[place] = word
+    }
+  }
+
+  /// Answers for the tokens that are recent words, and notes the others: how many.
+  private func recall(
+    _ stretch: Range<Int>, _ tokens: Tokens, _ text: UnsafeBufferPointer<UInt8>, _ forms: inout MutableSpan<Int32>,
+    _ traits: inout MutableSpan<WordTraits>, _ room: inout [MissedWord]
+  ) -> Int {
+    if room.count < stretch.count { room = [MissedWord](repeating: MissedWord(), count: stretch.count) }
+    var missed = room.mutableSpan
+    var count = 0
+    let starts = tokens.starts.span
+    let ends = tokens.ends.span
+    let recent = self.recent.span
+    let last = recent.count - 1
+    for i in stretch {
+      let start = Int(starts[i])
+      // Of a word that is longer, or too near to the text's end, no more is known here.
+      guard let word = unsafe WordBytes(text, start, Int(ends[i]) - start) else {
+        missed[count] = MissedWord(token: Int32(truncatingIfNeeded: i))
+        count += 1
+        continue
+      }
+      let place = word.place & last
+      let found = recent[place]
+      if found.low == word.low && found.high == word.high && Int(found.length) == word.count {
+        forms[i] = found.form
+        traits[i] = found.traits
+        continue
+      }
+      let other = recent[place ^ 1]
+      if other.low == word.low && other.high == word.high && Int(other.length) == word.count {
+        forms[i] = other.form
+        traits[i] = other.traits
+      } else {
+        missed[count] = MissedWord(
+          low: word.low, high: word.high, token: Int32(truncatingIfNeeded: i), place: Int32(truncatingIfNeeded: place),
+          length: Int32(truncatingIfNeeded: word.count))
+        count += 1
       }
     }
+    return count
   }
 
   /// Reads what the search for the missed words will read, step by step for all of them: so that the processor waits for many lines of memory
   /// at a time, and not for one after the other.
-  private mutating func touch(_ missed: [Int32], _ text: UnsafeBufferPointer<UInt8>, _ starts: Span<Int32>, _ ends: Span<Int32>) {
+  private mutating func touch(_ count: Int, _ missed: inout MutableSpan<MissedWord>, _ tokens: Tokens, _ text: UnsafeBufferPointer<UInt8>) {
     let mask = lexicon.formSlot.count - 1
     guard mask > 0 else { return }
-    probed.removeAll(keepingCapacity: true)
-    for i in missed {
-      let start = Int(starts[Int(i)])
-      let length = Int(ends[Int(i)]) - start
-      guard start >= 0, length > 0, length <= FormLookup.longest, start + length <= text.count else { continue }
-      let n = unsafe fold(UnsafeBufferPointer(rebasing: text[start..<start + length]))
-      let hash = unsafe buffer.withUnsafeBufferPointer { unsafe WordHash.hash(UnsafeBufferPointer(rebasing: $0[0..<n])) }
-      probed.append(Int32(truncatingIfNeeded: hash & mask))
+    if probed.count < missed.count { probed = [Int32](repeating: 0, count: missed.count) }
+    for k in 0..<count {
+      let word = missed[k]
+      var hash = 0
+      if word.isWhole {
+        hash = WordHash.hash(WordBytes.folded(word.low), WordBytes.folded(word.high), count: Int(word.length))
+      } else {
+        let start = Int(tokens.starts[Int(word.token)])
+        let length = Int(tokens.ends[Int(word.token)]) - start
+        if start >= 0, length > 0, length <= FormLookup.longest, start + length <= text.count {
+          let n = unsafe fold(UnsafeBufferPointer(rebasing: text[start..<start + length]))
+          hash = unsafe buffer.withUnsafeBufferPointer { unsafe WordHash.hash(UnsafeBufferPointer(rebasing: $0[0..<n])) }
+        }
+      }
+      missed[k].slot = Int32(truncatingIfNeeded: hash & mask)
     }
     let lexicon = self.lexicon
     var probed = self.probed.mutableSpan
-    for k in 0..<probed.count { probed[k] = Int32(truncatingIfNeeded: lexicon.formSlot[Int(probed[k])] - 1) }
-    for k in 0..<probed.count { probed[k] = Int32(truncatingIfNeeded: lexicon.formStart[Int(probed[k])]) }
-    for k in 0..<probed.count { probed[k] = Int32(lexicon.stringBytes[Int(probed[k])]) }
+    for k in 0..<count { probed[k] = Int32(truncatingIfNeeded: lexicon.formSlot[Int(missed[k].slot)] - 1) }
+    for k in 0..<count { probed[k] = Int32(truncatingIfNeeded: lexicon.formStart[Int(probed[k])]) }
+    for k in 0..<count { probed[k] = Int32(lexicon.stringBytes[Int(probed[k])]) }
   }
 
-  /// A word as two integers, which with its length are the word, and its place among the recent ones; nil for one that is long, or so near to the
-  /// text's end that sixteen bytes cannot be read.
-  /// - Parameter last: the last place.
-  @inline(__always)
-  private static func key(
-    _ text: UnsafeBufferPointer<UInt8>, _ start: Int, _ length: Int, _ last: Int
-  ) -> (low: UInt64, high: UInt64, length: Int32, place: Int)? {
-    guard length > 0, length <= 16, start >= 0, start + 16 <= text.count, let base = text.baseAddress else { return nil }
-    let raw = unsafe UnsafeRawPointer(base + start)
-    let low = unsafe raw.loadUnaligned(as: UInt64.self) & ~(UInt64.max << UInt64(truncatingIfNeeded: length * 8))
-    let high = unsafe raw.loadUnaligned(fromByteOffset: 8, as: UInt64.self) & ~(UInt64.max << UInt64(truncatingIfNeeded: max(0, length - 8) * 8))
-    let hash = WordHash.mix(low ^ (high &* 0x9E37_79B9_7F4A_7C15) &+ UInt64(truncatingIfNeeded: length))
-    return (low, high, Int32(truncatingIfNeeded: length), Int(truncatingIfNeeded: hash) & last)
+  /// Looks the missed words up.
+  private mutating func search(
+    _ count: Int, _ missed: borrowing MutableSpan<MissedWord>, _ tokens: Tokens, _ text: UnsafeBufferPointer<UInt8>,
+    _ forms: inout MutableSpan<Int32>, _ traits: inout MutableSpan<WordTraits>
+  ) {
+    for k in 0..<count {
+      let word = missed[k]
+      let i = Int(word.token)
+      let place = Int(word.place)
+      // Named a second time in the same stretch.
+      if place >= 0, recent[place].low == word.low, recent[place].high == word.high, recent[place].length == word.length {
+        forms[i] = recent[place].form
+        traits[i] = recent[place].traits
+        continue
+      }
+      var form: Int32 = -1
+      if word.isWhole {
+        form = probe(WordBytes.folded(word.low), WordBytes.folded(word.high), count: Int(word.length), from: Int(word.slot))
+      } else {
+        let start = Int(tokens.starts[i])
+        let length = Int(tokens.ends[i]) - start
+        guard start >= 0, length > 0, length <= FormLookup.longest, start + length <= text.count else { continue }
+        form = unsafe search(UnsafeBufferPointer(rebasing: text[start..<start + length]))
+      }
+      let found = form < 0 ? .unknown : lexicon.traits(ofForm: Int(form))
+      forms[i] = form
+      traits[i] = found
+      if place >= 0 {
+        // Two places for each word; the one that came last stands first.
+        recent[place ^ 1] = recent[place]
+        recent[place] = RecentWord(low: word.low, high: word.high, traits: found, length: word.length, form: form)
+      }
+    }
+  }
+
+  /// The id of a folded form of up to sixteen bytes.
+  private func probe(_ low: UInt64, _ high: UInt64, count: Int, from first: Int) -> Int32 {
+    let mask = lexicon.formSlot.count - 1
+    guard mask > 0 else { return -1 }
+    var slot = first
+    while true {
+      let id = lexicon.formSlot[slot] - 1
+      if id < 0 { return -1 }
+      if lexicon.formLength[id] == count, lexicon.stringBytes.holds(low, high, count: count, at: lexicon.formStart[id]) {
+        return Int32(truncatingIfNeeded: id)
+      }
+      slot = (slot + 1) & mask
+    }
   }
 
   private mutating func search(_ word: UnsafeBufferPointer<UInt8>) -> Int32 {

@@ -43,7 +43,7 @@ public struct AbbreviationSet: Sendable {
     if bytes.count > start, bytes.last == UInt8(ascii: ".") { bytes.removeLast() }
     guard let last = bytes.last, bytes.count > start else { return }
     let place = AbbreviationSet.place(bytes[start], last, bytes.count - start)
-    if let known = find(bytes[start...], place) {
+    if let known = find(Array(bytes[start...]).span, place) {
       bytes.removeLast(bytes.count - start)
       entries[known].kind.formUnion(kind)
       return
@@ -57,22 +57,27 @@ public struct AbbreviationSet: Sendable {
     heads[place] = Int16(truncatingIfNeeded: entries.count)
   }
 
-  /// The kind of `bytes` (ASCII case is ignored), empty where it is no abbreviation.
-  public func kind(_ bytes: some BidirectionalCollection<UInt8>) -> AbbreviationKind {
-    guard let first = bytes.first, let last = bytes.last else { return [] }
-    return find(bytes, AbbreviationSet.place(first, last, bytes.count)).map { entries[$0].kind } ?? []
+  /// The kind of `word` (ASCII case is ignored), empty where it is no abbreviation.
+  public func kind(_ word: Span<UInt8>) -> AbbreviationKind {
+    guard word.count > 0 else { return [] }
+    return find(word, AbbreviationSet.place(word[0], word[word.count - 1], word.count)).map { entries[$0].kind } ?? []
   }
 
-  private func find(_ word: some Collection<UInt8>, _ place: Int) -> Int? {
+  public func kind(_ word: String.UTF8View) -> AbbreviationKind { kind(Array(word).span) }
+
+  private func find(_ word: Span<UInt8>, _ place: Int) -> Int? {
     var entry = Int(heads[place]) - 1
     while entry >= 0 {
       let e = entries[entry]
-      if Int(e.length) == word.count, word.elementsEqual(bytes[Int(e.start)..<Int(e.start + e.length)], by: { AbbreviationSet.lower($0) == $1 }) {
-        return entry
-      }
+      if Int(e.length) == word.count, holds(word, at: Int(e.start)) { return entry }
       entry = Int(e.next) - 1
     }
     return nil
+  }
+
+  private func holds(_ word: Span<UInt8>, at start: Int) -> Bool {
+    for i in 0..<word.count where AbbreviationSet.lower(word[i]) != bytes[start + i] { return false }
+    return true
   }
 
   private static func lower(_ b: UInt8) -> UInt8 { b >= 0x41 && b <= 0x5A ? b | 0x20 : b }

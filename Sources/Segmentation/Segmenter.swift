@@ -53,6 +53,12 @@ public final class Segmenter {
     unsafe walk(text, into: &out, cicu_words)
   }
 
+  /// The word boundaries of well-formed UTF-8 in fewer pieces: most spaces have none of their own, and most words are told by their kind
+  /// (`PieceKind`) to need no second look.
+  func pieces(_ text: UnsafeBufferPointer<UInt8>, into out: inout Boundaries) {
+    unsafe walk(text, into: &out, cicu_pieces)
+  }
+
   /// The sentence boundaries of well-formed UTF-8.
   public func sentences(_ text: UnsafeBufferPointer<UInt8>, into out: inout Boundaries) {
     unsafe walk(text, into: &out, cicu_sentences)
@@ -89,4 +95,17 @@ public final class Segmenter {
       out.kinds.append(0)
     }
   }
+}
+
+/// What `Segmenter.pieces` says of a piece.
+struct PieceKind {
+  let rawValue: UInt8
+  /// Neither a word nor a number.
+  @inline(__always) var isNone: Bool { rawValue & UInt8(CICU_KIND) == 0 }
+  /// A space alone stands before the piece, behind the end of the piece before.
+  @inline(__always) var isSpaced: Bool { rawValue & UInt8(CICU_SPACED) != 0 }
+  /// A letter of ASCII, and small ones behind it. Not all such words are told.
+  @inline(__always) var isPlain: Bool { rawValue & UInt8(CICU_PLAIN) != 0 }
+  /// Of a plain word: whether its first letter is a capital.
+  @inline(__always) var isCapital: Bool { rawValue & UInt8(CICU_CAPITAL) != 0 }
 }

@@ -18,7 +18,7 @@ public final class Tokenizer {
   /// Tokens of well-formed UTF-8. Offsets never go backwards and never overlap.
   public func tokenize(_ text: UnsafeBufferPointer<UInt8>, into tokens: inout Tokens) {
     tokens.removeAll()
-    unsafe segmenter.words(text, into: &boundaries)
+    unsafe segmenter.pieces(text, into: &boundaries)
     let cutter = unsafe TokenCutter(text: text, abbreviations: abbreviations)
     sink.removeAll()
     // A copy of its own, which the pass may keep in registers.
@@ -42,7 +42,7 @@ public final class Tokenizer {
   }
 }
 
-/// One pass over ICU's segments. A value of its own, so that the pass keeps its state in registers.
+/// One pass over the pieces of ICU's segments. A value of its own, so that the pass keeps its state in registers.
 @unsafe
 private struct TokenCutter {
   let text: UnsafeBufferPointer<UInt8>
@@ -57,13 +57,28 @@ private struct TokenCutter {
     var i = 0
     while i < ends.count {
       let end = Int(ends[i])
+      let kind = PieceKind(rawValue: kinds[i])
+      if kind.isSpaced {
+        start += 1
+        pending.insert(.spaced)
+      }
+      if kind.isPlain, unsafe standsAlone(start, end) {
+        // Most words.
+        let flags = plainFlags(kind.isCapital, end - start).union(pending)
+        out.append(Int32(truncatingIfNeeded: start), Int32(truncatingIfNeeded: end), flags)
+        pending = []
+        newlines = 0
+        start = end
+        i += 1
+        continue
+      }
       let first = unsafe text[start]
-      if kinds[i] == 0 {
-        if first == 0x20, end == start + 1 {
-          // A space alone, as between most words.
-          pending.insert(.spaced)
-          if newlines > 0 { pending.insert(.newline) }
-          if newlines > 1 { pending.insert(.paragraph) }
+      if kind.isNone {
+        if first > 0x20, first < 0x7F, !joins(first) {
+          // Most marks.
+          out.append(Int32(truncatingIfNeeded: start), Int32(truncatingIfNeeded: end), pending.union(.punctuation))
+          pending = []
+          newlines = 0
           start = end
           i += 1
           continue
@@ -94,8 +109,7 @@ private struct TokenCutter {
           continue
         }
         // Runs of the same mark are one token: `...`, `--`, `***`.
-        if first == 0x2E || first == 0x2D || first == 0x2A || first == 0x5F || first == 0x3D || first == 0x21
-          || first == 0x3F, !pending.contains(.spaced), out.count > 0, Int(out.end(out.count - 1)) == start,
+        if joins(first), !pending.contains(.spaced), out.count > 0, Int(out.end(out.count - 1)) == start,
           unsafe text[Int(out.start(out.count - 1))] == first,
           out.flags(out.count - 1).contains(.punctuation)
         {
@@ -161,11 +175,15 @@ private struct TokenCutter {
       if unsafe text[j] &- 0x61 > 25 { return nil }
       j += 1
     }
-    // Before `:` and `@` an address may begin; `cannot` is two words.
-    if unsafe end < text.count && (text[end] == 0x3A || text[end] == 0x40) { return nil }
-    if end - start == 6 && first == 0x63 { return nil }
-    if unsafe text[start] & 0x20 != 0 { return .letters }
-    return end - start == 1 ? [.letters, .capital, .allCapitals] : [.letters, .capital]
+    guard unsafe standsAlone(start, end) else { return nil }
+    return unsafe plainFlags(text[start] & 0x20 == 0, end - start)
+  }
+
+  /// Whether a word of letters is one by itself: before `:` and `@` an address may begin; `cannot` is two words.
+  @inline(__always)
+  private func standsAlone(_ start: Int, _ end: Int) -> Bool {
+    if unsafe end < text.count && (text[end] == 0x3A || text[end] == 0x40) { return false }
+    return unsafe end - start != 6 || text[start] | 0x20 != 0x63
   }
 
   private func isSpace(_ start: Int, _ end: Int) -> Bool {
@@ -207,17 +225,21 @@ private struct TokenCutter {
       if letter >= 0x61 && letter <= 0x7A {
         // `p. 5`, `c. 1900`, `Doe v. Roe`; but the `c.` of a list is none.
         guard let next, next.digit || letter == 0x76 && next.capital else { return false }
-        return unsafe !abbreviations.kind(text[start..<stop]).isEmpty
+        return unsafe !kind(start, stop).isEmpty
       }
       guard letter >= 0x41 && letter <= 0x5A else { return false }
       guard let next, next.capital else { return false }
       if letter == 0x49 { return unsafe isInitialBefore(out, i) || next.initial }
       return true
     }
-    let kind = unsafe abbreviations.kind(text[start..<stop])
+    let kind = unsafe kind(start, stop)
     if kind.isEmpty { return false }
     if kind == .beforeNumber { return next?.digit ?? false }
     return true
+  }
+
+  private func kind(_ start: Int, _ end: Int) -> AbbreviationKind {
+    unsafe abbreviations.kind(UnsafeBufferPointer(rebasing: text[start..<end]).span)
   }
 
   /// Whether the token before `i` is itself a capitalised word, as in `Elizabeth I. …` or `Charles I. Smith`.
@@ -264,7 +286,7 @@ private struct TokenCutter {
     } else if unsafe TokenCutter.isSuffix(text, at + 1, stop) {
       return nil
     }
-    let kind = unsafe abbreviations.kind(text[start..<at])
+    let kind = unsafe kind(start, at)
     if kind.contains(.beforeName) { return capitals < length ? (at, true) : nil }
     func small(_ b: UInt8) -> Bool { (b >= 0x61 && b <= 0x7A) || b >= 0x80 }
     guard at - start >= 2, unsafe small(text[at - 1]), unsafe small(text[at - 2]) else { return nil }
@@ -431,4 +453,19 @@ private struct TokenCutter {
     }
     return j > end ? j : nil
   }
+}
+
+/// Marks that may be joined to what stands before them: `.` to a word, and all to themselves.
+@inline(__always)
+private func joins(_ mark: UInt8) -> Bool {
+  switch mark {
+  case 0x21, 0x2A, 0x2D, 0x2E, 0x3D, 0x3F, 0x5F: true
+  default: false
+  }
+}
+
+/// The flags of a word of ASCII letters, small ones behind the first.
+@inline(__always)
+private func plainFlags(_ isCapital: Bool, _ length: Int) -> TokenFlags {
+  isCapital ? length == 1 ? [.letters, .capital, .allCapitals] : [.letters, .capital] : .letters
 }

@@ -14,18 +14,13 @@ struct Acronyms {
     shape = WordShape(lexicon: lexicon)
   }
 
-  func run(_ words: Words, _ table: inout EntityTable, _ taken: inout [Bool]) {
+  func run(_ words: Words, _ tokens: NameTokens, _ table: inout EntityTable, _ taken: inout [Bool]) {
     var defined: [(token: Int, entity: Int32)] = []
-    var i = 1
     // Made at the first bracket; most articles have none.
     var places: MentionPlaces?
-    while i + 1 < words.count {
-      defer { i += 1 }
-      guard shape.isByte(words, i, 0x28), shape.isCapital(words, i + 1),
-        words.sentenceOf[i + 1] == words.sentenceOf[i - 1]
-      else {
-        continue
-      }
+    for index in 0..<tokens.brackets.count {
+      let i = Int(tokens.brackets[index])
+      guard i > 0, i + 1 < words.count, shape.isCapital(words, i + 1), words.sentenceOf[i + 1] == words.sentenceOf[i - 1] else { continue }
       var found = places.take() ?? MentionPlaces(table, tokens: words.count)
       defer { places = found }
       guard shape.isAcronym(words, i + 1), i + 2 >= words.count || closes(words, i + 2) else {
@@ -39,7 +34,7 @@ struct Acronyms {
     }
     places?.sweep(&table)
     guard !defined.isEmpty else { return }
-    apply(words, defined, &table, &taken)
+    apply(words, tokens.capitals, defined, &table, &taken)
   }
 
   private func closes(_ words: Words, _ i: Int) -> Bool {
@@ -151,14 +146,14 @@ struct Acronyms {
 
   /// Gives every other mention of the acronym to the entity that the article defined it for.
   private func apply(
-    _ words: Words, _ defined: [(token: Int, entity: Int32)], _ table: inout EntityTable, _ taken: inout [Bool]
+    _ words: Words, _ capitals: [Int32], _ defined: [(token: Int, entity: Int32)], _ table: inout EntityTable, _ taken: inout [Bool]
   ) {
     var mentionAt: [Int32: Int] = [:]
     for (k, m) in table.mentions.enumerated() where m.end == m.first + 1 { mentionAt[m.first] = k }
     // The last definition of each counts.
     var entityOf: [ArraySlice<UInt8>: Int32] = [:]
     for (token, entity) in defined { entityOf[letters(words, token)] = entity }
-    for i in 0..<words.count where shape.isAcronym(words, i) {
+    for i in capitals.lazy.map(Int.init) where shape.isAcronym(words, i) {
       guard let entity = entityOf[letters(words, i)] else { continue }
       let record = table.entities[Int(entity)]
       if let k = mentionAt[Int32(i)] {

@@ -24,16 +24,16 @@ struct ArticleNames {
   }
 
   /// Before the grammar guesses at single words: the short names of bodies.
-  func bodies(_ words: Words, _ table: inout EntityTable, _ taken: inout [Bool]) {
+  func bodies(_ words: Words, _ tokens: NameTokens, _ table: inout EntityTable, _ taken: inout [Bool]) {
     var forms: [Taught] = []
     for m in table.mentions where m.type == .org && m.end - m.first >= 2 && m.form == .name { teach(words, m, table, &forms) }
-    if !forms.isEmpty { sweep(words, forms, &table, &taken) }
+    if !forms.isEmpty { sweep(words, tokens.capitals, forms, &table, &taken) }
   }
 
-  func run(_ words: Words, date: CalendarDate?, _ table: inout EntityTable, _ taken: inout [Bool]) {
+  func run(_ words: Words, _ tokens: NameTokens, date: CalendarDate?, _ table: inout EntityTable, _ taken: inout [Bool]) {
     var forms: [Taught] = []
     for m in table.mentions where m.form == .name || m.form == .alias { teach(words, m, table, &forms) }
-    if !forms.isEmpty { sweep(words, forms, &table, &taken) }
+    if !forms.isEmpty { sweep(words, tokens.capitals, forms, &table, &taken) }
     namesakes(words, date, &table)
   }
 
@@ -101,20 +101,34 @@ struct ArticleNames {
     }
   }
 
-  private func sweep(_ words: Words, _ forms: [Taught], _ table: inout EntityTable, _ taken: inout [Bool]) {
-    var byFirst: [Int: [Int]] = [:]
-    for (n, t) in forms.enumerated() { byFirst[key(words, t.first), default: []].append(n) }
-    for i in 0..<words.count where !taken[i] && shape.isCapital(words, i) {
-      guard let some = byFirst[key(words, i)] else { continue }
+  private func sweep(_ words: Words, _ capitals: [Int32], _ forms: [Taught], _ table: inout EntityTable, _ taken: inout [Bool]) {
+    // By the key of its first word the form that came last, and by form the one before it.
+    var last = NumberMap(room: forms.count)
+    var before = [Int32](repeating: -1, count: forms.count)
+    for n in forms.indices {
+      let k = key(words, forms[n].first)
+      before[n] = last[k] ?? -1
+      last[k] = Int32(truncatingIfNeeded: n)
+    }
+    for index in 0..<capitals.count {
+      let i = Int(capitals[index])
+      guard !taken[i], let some = last[key(words, i)] else { continue }
       var best = -1
       var length = 0
-      // Of two that are as long the one that was named last before.
-      for n in some.suffix(16) {
+      // Of two that are as long the one that was named last before; where none was, the first.
+      var isBefore = false
+      var n = Int(some)
+      var steps = 0
+      while n >= 0, steps < 16 {
         let t = forms[n]
         let count = t.end - t.first
-        guard count >= length, count > length || t.first < i, matches(words, t, i, taken) else { continue }
-        best = n
-        length = count
+        if count > length || count == length && !isBefore, matches(words, t, i, taken) {
+          best = n
+          length = count
+          isBefore = t.first < i
+        }
+        n = Int(before[n])
+        steps += 1
       }
       guard best >= 0 else { continue }
       let t = forms[best]
@@ -171,18 +185,31 @@ struct ArticleNames {
   ///
   /// A listed person who is never named in full gives way to one who is, unless an office is held on the day.
   private func namesakes(_ words: Words, _ date: CalendarDate?, _ table: inout EntityTable) {
+    // By surname whoever bears it in full, -1 where several do.
+    var bearers = NumberMap()
+    for k in table.mentions.indices where table.mentions[k].type == .person && table.mentions[k].end - table.mentions[k].first >= 2 {
+      let surname = key(words, surname(words, table.mentions[k]))
+      let entity = table.mentions[k].entity
+      bearers[surname] = bearers[surname].map { $0 == entity ? entity : -1 } ?? entity
+    }
+    if bearers.isEmpty { return }
+    // The surnames of which it is in doubt whom they mean.
+    var shared = NumberMap()
+    for k in table.mentions.indices where table.mentions[k].type == .person && table.mentions[k].end - table.mentions[k].first == 1 {
+      let surname = key(words, Int(table.mentions[k].first))
+      if let bearer = bearers[surname], bearer != table.mentions[k].entity { shared[surname] = 1 }
+    }
+    if shared.isEmpty { return }
     var bySurname: [Int: [Int32]] = [:]
+    var isInvolved = NumberMap()
     for m in table.mentions where m.type == .person && m.end - m.first >= 2 {
       let k = key(words, surname(words, m))
+      guard shared[k] != nil else { continue }
+      isInvolved[m.entity] = 1
       if bySurname[k]?.contains(m.entity) != true { bySurname[k, default: []].append(m.entity) }
     }
-    let isShared = table.mentions.contains { m in
-      guard m.type == .person, m.end - m.first == 1, let some = bySurname[key(words, Int(m.first))] else { return false }
-      return some.count > 1 || !some.contains(m.entity)
-    }
-    guard isShared else { return }
     var people: [Int32: Namesake] = [:]
-    for m in table.mentions where m.type == .person && m.end - m.first >= 2 {
+    for m in table.mentions where m.type == .person && m.end - m.first >= 2 && isInvolved[m.entity] != nil {
       people[
         m.entity, default: Namesake(entity: m.entity, gender: table.entities[Int(m.entity)].gender, titles: [], places: [])
       ].places.append(m.first)
@@ -193,9 +220,11 @@ struct ArticleNames {
       }
     }
     // In the order of the text, so that the last one spoken of is known.
-    let order = table.mentions.indices.sorted { table.mentions[$0].first < table.mentions[$1].first }
+    let order = table.mentions.indices
+      .filter { table.mentions[$0].type == .person && shared[key(words, surname(words, table.mentions[$0]))] != nil }
+      .sorted { table.mentions[$0].first < table.mentions[$1].first }
     var last: [Int: Int32] = [:]
-    for index in order where table.mentions[index].type == .person {
+    for index in order {
       let m = table.mentions[index]
       let k = key(words, surname(words, m))
       guard let some = bySurname[k] else { continue }

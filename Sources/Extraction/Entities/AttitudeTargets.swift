@@ -12,13 +12,13 @@ extension PlaceSense {
       let head = Int(syntax.phrases[Int(governor)].head)
       if takes(words, node(syntax, head), preposition) { return true }
       // "took a swipe at Doha": the phrase may hang on the verb's object.
-      let holder = Int(objectOf[Int(governor)])
+      let holder = Int(links[Int(governor)].objectOf)
       guard holder >= 0 else { return false }
       let verb = node(syntax, Int(syntax.clauses[holder].predicate))
       // "blamed the leak on Doha"
       return takes(words, next(verb, syntax, head), preposition) || takes(words, verb, preposition)
     }
-    let c = Int(complementOf[index])
+    let c = Int(links[index].complementOf)
     guard c >= 0 else { return false }
     let clause = syntax.clauses[c]
     let start = node(syntax, Int(clause.predicate))

@@ -10,8 +10,11 @@ struct Cataphora {
   func run(_ words: Words, _ syntax: Syntax, _ table: inout EntityTable, _ out: References) {
     var extra: [MentionRecord] = []
     var next = 0
-    let subjects = subjectHeads(syntax)
-    for p in syntax.phrases where p.flags.contains(.pronoun) && !p.flags.contains(.expletive) {
+    // Made at the first pronoun that nothing before it explains.
+    var heads: [Int32]?
+    let phrases = syntax.phrases.span
+    for index in 0..<phrases.count where phrases[index].flags.contains(.pronoun) && !phrases[index].flags.contains(.expletive) {
+      let p = phrases[index]
       let head = Int(p.head)
       let features = syntax.features[head]
       guard out.mentionOf[head] < 0, out.phraseOfPronoun[head] < 0, !features.isDisjoint(with: [.masculine, .feminine]), !features.contains(.first)
@@ -21,6 +24,8 @@ struct Cataphora {
         syntax.tags[Int(sentence.first)] == .adp || syntax.tags[Int(sentence.first)] == .sconj
           || syntax.tags[Int(sentence.first)] == .adv
       else { continue }
+      let subjects = heads ?? subjectHeads(syntax)
+      heads = subjects
       while next < subjects.count, subjects[next] <= p.head { next += 1 }
       var k = next
       while k < subjects.count, subjects[k] < sentence.end, subjects[k] - p.head < 30 {

@@ -16,18 +16,19 @@ struct Companions {
   /// - Parameter loose: the unknown words in capitals that are still without a name, in the order of the text.
   func run(_ loose: [Int], _ words: Words, _ table: inout EntityTable, _ taken: inout [Bool]) {
     guard !loose.isEmpty else { return }
-    var byFirst: [Int32: Int] = [:]
-    var byEnd: [Int32: Int] = [:]
-    for (n, m) in table.mentions.enumerated() where m.form != .demonym {
-      byFirst[m.first] = n
-      byEnd[m.end] = n
+    // By token: the last mention that begins with it, or ends before it.
+    var byFirst = NumberMap(room: table.mentions.count + loose.count)
+    var byEnd = NumberMap(room: table.mentions.count + loose.count)
+    for n in table.mentions.indices where table.mentions[n].form != .demonym {
+      byFirst[table.mentions[n].first] = Int32(n)
+      byEnd[table.mentions[n].end] = Int32(n)
     }
     for isBackward in [false, true] {
       for i in isBackward ? loose.reversed() : loose where !taken[i] {
         guard let type = type(words, i, table, byFirst, byEnd) else { continue }
         let entity = table.entity(unlisted: NameStage.display(words, i, i + 1), type: type, gender: .unknown, surname: type == .person ? words.forms[i] : -1)
-        byFirst[Int32(i)] = table.mentions.count
-        byEnd[Int32(i + 1)] = table.mentions.count
+        byFirst[i] = Int32(table.mentions.count)
+        byEnd[i + 1] = Int32(table.mentions.count)
         taken[i] = true
         table.mentions.append(
           MentionRecord(
@@ -36,22 +37,22 @@ struct Companions {
     }
   }
 
-  private func type(_ words: Words, _ i: Int, _ table: EntityTable, _ byFirst: [Int32: Int], _ byEnd: [Int32: Int]) -> EntityType? {
+  private func type(_ words: Words, _ i: Int, _ table: EntityTable, _ byFirst: NumberMap, _ byEnd: NumberMap) -> EntityType? {
     guard !words.tokens.flags[i].contains(.allCapitals) else { return nil }
     let left = before(words, i)
     let right = behind(words, i + 1)
-    let one = left.flatMap { byEnd[Int32($0.end)] }.map { table.mentions[$0] }
-    let other = right.flatMap { byFirst[Int32($0.first)] }.map { table.mentions[$0] }
+    let one = left.flatMap { byEnd[$0.end] }.map { table.mentions[Int($0)] }
+    let other = right.flatMap { byFirst[$0.first] }.map { table.mentions[Int($0)] }
     if let one, let other { return kind(one) == kind(other) ? kind(one) : nil }
     if let one, let left {
       if left.isJoined, right == nil { return kind(one) }
-      guard let further = before(words, Int(one.first)), let k = byEnd[Int32(further.end)], kind(table.mentions[k]) == kind(one), left.isJoined || right != nil
+      guard let further = before(words, Int(one.first)), let k = byEnd[further.end], kind(table.mentions[Int(k)]) == kind(one), left.isJoined || right != nil
       else { return nil }
       return kind(one)
     }
     if let other, let right {
       if right.isJoined, left == nil, behind(words, Int(other.end)) == nil { return kind(other) }
-      guard let further = behind(words, Int(other.end)), let k = byFirst[Int32(further.first)], kind(table.mentions[k]) == kind(other) else { return nil }
+      guard let further = behind(words, Int(other.end)), let k = byFirst[further.first], kind(table.mentions[Int(k)]) == kind(other) else { return nil }
       return kind(other)
     }
     return nil

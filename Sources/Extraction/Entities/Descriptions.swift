@@ -24,10 +24,16 @@ struct Descriptions {
     var named: [Body] = []
     var next = 0
     let mentions = table.mentions.count
-    for p in syntax.phrases {
-      let head = Int(p.head)
-      guard head < words.count, mentionOf[head] < 0, syntax.lemmas[head] >= 0 else { continue }
+    let phrases = syntax.phrases.span
+    for index in 0..<phrases.count {
+      let flags = phrases[index].flags
+      let head = Int(phrases[index].head)
+      // Most phrases fall here, before the lexicon is asked.
+      guard flags.contains(.definite), flags.isDisjoint(with: Descriptions.others), Int(phrases[index].end) == head + 1, head < words.count,
+        mentionOf[head] < 0, syntax.lemmas[head] >= 0
+      else { continue }
       let kinds = lexicon.lemmaBodies[Int(syntax.lemmas[head])]
+      let p = phrases[index]
       guard kinds != 0, stands(words, syntax, p, mentionOf) else { continue }
       while next < mentions, table.mentions[next].first < p.first {
         let m = table.mentions[next]
@@ -55,9 +61,11 @@ struct Descriptions {
     }
   }
 
+  private static let others: NounPhraseFlags = [.plural, .pronoun, .negative, .indefinite]
+
   /// Whether a phrase is one definite noun, with nothing behind it that says which is meant.
   private func stands(_ words: Words, _ syntax: Syntax, _ p: NounPhrase, _ mentionOf: [Int32]) -> Bool {
-    guard p.flags.contains(.definite), p.flags.isDisjoint(with: [.plural, .pronoun, .negative, .indefinite]), p.possessor < 0,
+    guard p.flags.contains(.definite), p.flags.isDisjoint(with: Descriptions.others), p.possessor < 0,
       p.firstAttached < 0, p.firstClause < 0, p.apposition < 0, p.end == p.head + 1, syntax.tags[Int(p.first)] == .det
     else { return false }
     // "the company Velling" names it.

@@ -20,16 +20,26 @@ struct EarlierMentions {
   func run(_ words: Words, _ syntax: Syntax, _ table: EntityTable, _ out: inout References) {
     var named: [Named] = []
     var deeds = Deeds(lexicon: lexicon)
-    for (index, p) in syntax.phrases.enumerated() {
-      let head = Int(p.head)
-      guard head < words.count else { continue }
-      let m = out.mentionOf[head]
+    let phrases = syntax.phrases.span
+    let traits = words.traits.span
+    let mentionOf = out.mentionOf
+    for index in 0..<phrases.count {
+      let head = Int(phrases[index].head)
+      guard head < traits.count else { continue }
+      let m = mentionOf[head]
       if m >= 0 {
-        if !p.flags.contains(.pronoun), let kind = kind(of: table.mentions[Int(m)], table) {
+        if !phrases[index].flags.contains(.pronoun), let kind = kind(of: table.mentions[Int(m)], table) {
           named.append(Named(phrase: Int32(index), sentence: words.sentenceOf[head], entity: table.mentions[Int(m)].entity, kind: kind))
         }
         continue
       }
+      // Most nouns take up nothing.
+      let word = traits[head].kind
+      let first = traits[Int(phrases[index].first)].kind
+      let isDeed = WordKind.isDeed(word)
+      guard isDeed || word == WordKind.former || word == WordKind.latter || word == WordKind.both || first == WordKind.both || first == WordKind.the
+      else { continue }
+      let p = phrases[index]
       let sentence = words.sentenceOf[head]
       if isPair(words, syntax, p) {
         if let pair = lastTwo(words, syntax, p, named, sentence) { out.groupOf[Int32(head)] = pair }
@@ -39,7 +49,7 @@ struct EarlierMentions {
         if let pair = lastPair(words, syntax, named, sentence) { out.groupOf[Int32(head)] = [pair[isFormer ? 0 : 1]] }
         continue
       }
-      if let owner = deeds.owner(words, syntax, table, out, of: Int32(index)) { out.deedOwner[Int32(head)] = owner }
+      if isDeed, let owner = deeds.owner(words, syntax, table, out, of: Int32(index)) { out.deedOwner[Int32(head)] = owner }
     }
   }
 

@@ -63,6 +63,13 @@ struct EntityTable {
 
   init(lexicon: CompiledLexicon) { self.lexicon = lexicon }
 
+  /// Makes room for what most texts of so many tokens name.
+  mutating func reserve(tokens: Int) {
+    entities.reserveCapacity(tokens / 16 + 8)
+    if byLexicon.isEmpty { byLexicon = NumberMap(room: tokens / 32 + 8) }
+    mentions.reserveCapacity(tokens / 5 + 16)
+  }
+
   /// The document's entity of a lexicon entity, made on first use.
   mutating func entity(lexicon id: Int32) -> Int32 {
     if !takenOver.isEmpty, let taken = takenOver[id] { return taken }
@@ -106,9 +113,47 @@ struct EntityTable {
     return index
   }
 
+  /// The lexicon's number of a type is its place among the cases.
   static func type(_ code: Int) -> EntityType {
-    let all = EntityType.allCases
-    return code >= 0 && code < all.count ? all[code] : .org
+    switch code {
+    case 0: .person
+    case 1: .norp
+    case 2: .org
+    case 3: .gpe
+    case 4: .loc
+    case 5: .fac
+    case 6: .event
+    case 7: .law
+    case 8: .product
+    case 9: .workOfArt
+    case 10: .topic
+    default: .org
+    }
+  }
+
+  /// Sorts the mentions by first token, and the longer first. Those that a step appended are few: they are sorted by themselves and moved in.
+  mutating func sortMentions() {
+    func precedes(_ a: MentionRecord, _ b: MentionRecord) -> Bool { a.first != b.first ? a.first < b.first : a.end > b.end }
+    let count = mentions.count
+    var sorted = 1
+    while sorted < count, !precedes(mentions[sorted], mentions[sorted - 1]) { sorted += 1 }
+    guard sorted < count else { return }
+    var more = Array(mentions[sorted...])
+    more.sort(by: precedes)
+    // From the back, so that each is moved once; of two alike the one that stood before stays before.
+    var old = sorted - 1
+    var new = more.count - 1
+    var place = count - 1
+    while new >= 0 {
+      if old >= 0, precedes(more[new], mentions[old]) {
+        mentions[place] = mentions[old]
+        old -= 1
+      } else {
+        mentions[place] = more[new]
+        new -= 1
+      }
+      place -= 1
+    }
   }
 
   /// Lower case letters and digits of any script, joined by hyphens.

@@ -9,11 +9,17 @@ extension NameStage {
     return true
   }
 
-  mutating func lexiconNames(_ words: Words, _ table: inout EntityTable, _ taken: inout [Bool]) {
+  mutating func lexiconNames(_ words: Words, _ tokens: NameTokens, _ table: inout EntityTable, _ taken: inout [Bool]) {
     // What stands for itself somewhere in the article lends support to its short forms everywhere.
-    for c in candidates.all where NameStage.isFree(taken, Int(c.first), Int(c.end)) {
-      let (payload, strong) = choose(words, c, alone: true)
-      if let payload, strong { seen.append(lexicon.payloadValue[payload]) }
+    chosen.removeAll(keepingCapacity: true)
+    for c in candidates.all {
+      guard NameStage.isFree(taken, Int(c.first), Int(c.end)) else {
+        chosen.append(-1)
+        continue
+      }
+      let choice = choose(words, c, alone: true)
+      if choice.payload >= 0, choice.isStrong { seen.append(lexicon.payloadValue[choice.payload]) }
+      chosen.append(choice.isFinal ? Int32(truncatingIfNeeded: choice.payload) : -2)
     }
     for e in table.entities where e.lexicon >= 0 { seen.append(Int(e.lexicon)) }
     for id in seen where id < isSeen.count { isSeen[id] = true }
@@ -23,12 +29,11 @@ extension NameStage {
     }
     var listed: [ListedName] = []
     var listedAt = [Int32](repeating: -1, count: words.count)
-    for c in candidates.all {
+    for (k, c) in candidates.all.enumerated() {
       let first = Int(c.first)
       let end = Int(c.end)
-      if !NameStage.isFree(taken, first, end) { continue }
-      let (payload, _) = choose(words, c, alone: false)
-      guard let payload else { continue }
+      let payload = chosen[k] == -2 ? choose(words, c, alone: false).payload : Int(chosen[k])
+      guard payload >= 0 else { continue }
       let id = Int32(lexicon.payloadValue[payload])
       let name = ListedName(
         first: first, end: end, payload: payload, entity: id, type: EntityTable.type(lexicon.entityType[Int(id)]),
@@ -38,7 +43,7 @@ extension NameStage {
       listed.append(name)
     }
     // Names that are built around listed ones win over them.
-    for built in NameBuilder(lexicon: lexicon).run(words, listed, listedAt, taken) {
+    for built in NameBuilder(lexicon: lexicon).run(words, tokens.heads, listed, listedAt, taken) {
       commit(words, built, &table, &taken)
     }
     // So do people who are called by a listed place or by somebody else's name ("Edna Austin", "Lara Trump").
@@ -131,40 +136,58 @@ extension NameStage {
     table.mentions.append(mention)
   }
 
-  /// The payload that counts, and whether it stands for itself.
+  /// What a form names where it stands.
+  struct Choice {
+    /// The payload that counts, -1 none.
+    var payload = -1
+    /// It stands for itself.
+    var isStrong = false
+    /// The rest of the article does not change it.
+    var isFinal = true
+  }
+
   /// - Parameter alone: without what the rest of the article says.
-  func choose(_ words: Words, _ c: NameCandidate, alone: Bool) -> (Int?, Bool) {
-    var best: Int?
+  func choose(_ words: Words, _ c: NameCandidate, alone: Bool) -> Choice {
+    var choice = Choice()
     var bestRank = 0
     let isGivenSurname = !givenSurnames.isEmpty && c.end == c.first + 1 && givenSurnames.contains(words.forms[Int(c.first)])
+    var hasShort = false
+    var hasUnsure = isGivenSurname
     for p in lexicon.range(of: Int(c.node), in: lexicon.nodePayloadFirst) {
       let kind = lexicon.payloadKind[p]
       guard kind == PayloadKind.name || kind == PayloadKind.demonym,
         matcher.fitsCase(words, Int(c.first), Int(c.end), lexicon.payloadShape[p])
       else { continue }
       let flags = NameFlags(rawValue: lexicon.payloadFlags[p])
-      let id = Int32(lexicon.payloadValue[p])
-      let known = !alone && Int(id) < isSeen.count && isSeen[Int(id)]
-      var rank: Int
-      if isGivenSurname, !known, isPerson(id) { continue }
-      if !alone, known, !flags.isDisjoint(with: [.weak, .short]), differsInGender(words, Int(c.first), id) { continue }
-      if flags.contains(.weak), !known, c.end == c.first + 1, words.traits[Int(c.first)].isClosed {
-        // "IN" in a headline.
-        rank = 0
-      } else if flags.contains(.weak) {
-        rank = known ? 5 : !alone && isPerson(id) && titleBefore(words, Int(c.first)) != nil && !endsTitle(words, c) ? 4 : 0
-      } else if flags.contains(.ambiguous) {
-        rank = known ? 6 : 3
-      } else {
-        rank = kind == PayloadKind.demonym ? 7 : 8
-        if flags.contains(.short) && !known { rank = 7 }
+      var rank = kind == PayloadKind.demonym ? 7 : 8
+      if isGivenSurname || !flags.isDisjoint(with: [.weak, .short, .ambiguous]) {
+        if flags.contains(.short) { hasShort = true } else { hasUnsure = true }
+        let id = Int32(lexicon.payloadValue[p])
+        let known = !alone && Int(id) < isSeen.count && isSeen[Int(id)]
+        if isGivenSurname, !known, isPerson(id) { continue }
+        if !alone, known, !flags.isDisjoint(with: [.weak, .short]), differsInGender(words, Int(c.first), id) { continue }
+        if flags.contains(.weak), !known, c.end == c.first + 1, words.traits[Int(c.first)].isClosed {
+          // "IN" in a headline.
+          rank = 0
+        } else if flags.contains(.weak) {
+          rank = known ? 5 : !alone && isPerson(id) && titleBefore(words, Int(c.first)) != nil && !endsTitle(words, c) ? 4 : 0
+        } else if flags.contains(.ambiguous) {
+          rank = known ? 6 : 3
+        } else if flags.contains(.short) && !known {
+          rank = 7
+        }
       }
       if rank > bestRank {
         bestRank = rank
-        best = p
+        choice.payload = p
+        // None comes before it.
+        if rank == 8 { break }
       }
     }
-    return (best, bestRank >= 7)
+    choice.isStrong = bestRank >= 7
+    // Only a short form can come before a name that stands for itself.
+    choice.isFinal = !isGivenSurname && !hasShort && (bestRank == 8 || !hasUnsure)
+    return choice
   }
 
   func isPerson(_ id: Int32) -> Bool { EntityTable.type(lexicon.entityType[Int(id)]) == .person }

@@ -25,34 +25,19 @@ struct NameBuilder {
 
   static let anyHead = anyEnd.union(anyBegin).union([.direction, .numbered])
 
+  /// - Parameter heads: `NameTokens.heads`; every shape begins with a number or with a capitalised word of a few kinds.
   /// - Parameter listedAt: per token the index in `listed` of the name that covers it, -1 none.
-  func run(_ words: Words, _ listed: [ListedName], _ listedAt: [Int32], _ taken: [Bool]) -> [BuiltName] {
+  func run(_ words: Words, _ heads: [Int32], _ listed: [ListedName], _ listedAt: [Int32], _ taken: [Bool]) -> [BuiltName] {
     let text = BuildingText(words: words, listed: listed, listedAt: listedAt, taken: taken)
     var out: [BuiltName] = []
-    var i = 0
     var free = 0
-    let flags = words.tokens.flags.span
-    let traits = words.traits.span
-    while i < words.count {
-      // Every shape begins with a number or with a capitalised word of a few kinds.
-      guard
-        flags[i].contains(.digits)
-          || flags[i].contains(.capital) && !traits[i].flags.isDisjoint(with: NameBuilder.anyHead)
-      else {
-        i += 1
-        continue
-      }
-      if let name = dated(text, i) ?? headed(text, i, from: free) ?? compass(text, i, from: free) ?? numbered(text, i) {
-        guard let kept = judged(text, name) else {
-          i += 1
-          continue
-        }
-        out.append(kept)
-        free = name.end
-        i = name.end
-      } else {
-        i += 1
-      }
+    for index in 0..<heads.count {
+      let i = Int(heads[index])
+      guard i >= free, let name = dated(text, i) ?? headed(text, i, from: free) ?? compass(text, i, from: free) ?? numbered(text, i),
+        let kept = judged(text, name)
+      else { continue }
+      out.append(kept)
+      free = name.end
     }
     begun(text, &out)
     return out

@@ -12,12 +12,12 @@ struct NameGrammar {
   private let titles: TitleMatcher
   private let people: PersonNames
   private let context: NameContext
-  /// People by the form of their last word, for short names. Of two people of one surname the one named last has it.
-  private var bySurname: [Int32: KnownPerson] = [:]
+  /// People by the form of their last word, or by a hash of its bytes where no lexicon knows it, for short names. Of two people of one surname
+  /// the one named last has it.
+  private var bySurname = NumberMap()
+  private var bearers: [KnownPerson] = []
   /// Unknown words in capitals of which nothing beside them said what they name.
   private(set) var loose: [Int] = []
-  /// The same for surnames that no lexicon knows, by a hash of their bytes.
-  private var byUnlistedSurname: [Int: KnownPerson] = [:]
 
   init(lexicon: CompiledLexicon) {
     self.lexicon = lexicon
@@ -27,12 +27,23 @@ struct NameGrammar {
     context = NameContext(lexicon: lexicon)
   }
 
-  mutating func run(_ words: Words, _ table: inout EntityTable, _ taken: inout [Bool]) {
-    for e in table.entities.indices where table.entities[e].type == .person && table.entities[e].surname >= 0 {
-      bySurname[table.entities[e].surname] = KnownPerson(entity: Int32(e), first: -1, last: -1)
+  /// Notes who is called by a surname.
+  private mutating func note(_ surname: Int, _ person: KnownPerson) {
+    if let n = bySurname[surname] {
+      bearers[Int(n)] = person
+    } else {
+      bySurname[surname] = Int32(truncatingIfNeeded: bearers.count)
+      bearers.append(person)
+    }
+  }
+
+  mutating func run(_ words: Words, _ tokens: NameTokens, _ table: inout EntityTable, _ taken: inout [Bool]) {
+    bySurname = NumberMap(room: table.entities.count)
+    for e in table.entities.indices where table.entities[e].type == .person {
+      if table.entities[e].surname >= 0 { note(Int(table.entities[e].surname), KnownPerson(entity: Int32(e), first: -1, last: -1)) }
     }
     for e in table.entities.indices where table.entities[e].unlistedSurname != 0 {
-      byUnlistedSurname[table.entities[e].unlistedSurname] = KnownPerson(entity: Int32(e), first: -1, last: -1)
+      note(table.entities[e].unlistedSurname, KnownPerson(entity: Int32(e), first: -1, last: -1))
     }
     // The people that the lists named in full, in the order of the text; where two begin at one token, the later record's.
     var full: [KnownPerson] = []
@@ -43,20 +54,20 @@ struct NameGrammar {
       full = full.enumerated().sorted { ($0.element.first, $0.offset) < ($1.element.first, $1.offset) }.map(\.element)
     }
     var passed = 0
-    var i = 0
-    while i < words.count {
+    // What was read is before it.
+    var from = 0
+    for index in 0..<tokens.capitals.count {
+      let i = Int(tokens.capitals[index])
+      if i < from { continue }
       while passed < full.count, Int(full[passed].first) <= i {
         let person = full[passed]
         let surname = table.entities[Int(person.entity)].surname
-        if Int(person.first) == i, surname >= 0 { bySurname[surname] = person }
+        if Int(person.first) >= from, surname >= 0 { note(Int(surname), person) }
         passed += 1
       }
-      guard shape.isCapital(words, i), !taken[i] else {
-        i += 1
-        continue
-      }
+      if taken[i] { continue }
       let end = runEnd(words, taken, i)
-      i = max(i + 1, read(words, i, end, &table, &taken))
+      from = max(i + 1, read(words, i, end, &table, &taken))
     }
   }
 
@@ -371,7 +382,7 @@ struct NameGrammar {
 
   private func known(_ words: Words, _ i: Int) -> KnownPerson? {
     let form = words.forms[i]
-    return form >= 0 ? bySurname[form] : byUnlistedSurname[hash(words, i)]
+    return bySurname[form >= 0 ? Int(form) : hash(words, i)].map { bearers[Int($0)] }
   }
 
   private func isGivenSurname(_ words: Words, _ i: Int, _ table: EntityTable) -> Bool {
@@ -444,11 +455,7 @@ struct NameGrammar {
         ?? table.entity(unlisted: NameStage.display(words, first, end), type: type, gender: gender, surname: surname)
       : table.entity(unlisted: NameStage.display(words, first, end), type: type, gender: gender, surname: surname)
     if type == .person {
-      if surname >= 0 {
-        bySurname[surname] = KnownPerson(entity: entity, first: Int32(first), last: Int32(last))
-      } else {
-        byUnlistedSurname[hash(words, last)] = KnownPerson(entity: entity, first: Int32(first), last: Int32(last))
-      }
+      note(surname >= 0 ? Int(surname) : hash(words, last), KnownPerson(entity: entity, first: Int32(first), last: Int32(last)))
     }
     for i in first..<end { taken[i] = true }
     var mention = MentionRecord(

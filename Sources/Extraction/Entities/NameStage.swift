@@ -11,6 +11,9 @@ struct NameStage: ~Copyable {
   let matcher: NameMatcher
   let tokenizer: Tokenizer
   var candidates = NameCandidates()
+  private var tokens = NameTokens()
+  /// By candidate: the payload that counts, -1 none, -2 where the rest of the article must be asked.
+  var chosen: [Int32] = []
   /// Per entity of the lexicon: whether this article names it where it can mean nothing else; and which those are, to forget them.
   var isSeen: [Bool]
   var seen: [Int] = []
@@ -34,18 +37,20 @@ struct NameStage: ~Copyable {
     givenMentions(document, view, words, &table, &taken)
     givenEntities(document, words, &table, &taken)
     if !givenOnly {
+      table.reserve(tokens: words.count)
       matcher.run(words, into: &candidates)
-      lexiconNames(words, &table, &taken)
+      tokens.read(words)
+      lexiconNames(words, tokens, &table, &taken)
       let article = ArticleNames(lexicon: lexicon)
-      article.bodies(words, &table, &taken)
+      article.bodies(words, tokens, &table, &taken)
       var grammar = NameGrammar(lexicon: lexicon)
-      grammar.run(words, &table, &taken)
-      Acronyms(lexicon: lexicon).run(words, &table, &taken)
+      grammar.run(words, tokens, &table, &taken)
+      Acronyms(lexicon: lexicon).run(words, tokens, &table, &taken)
       Companions(lexicon: lexicon).run(grammar.loose, words, &table, &taken)
-      article.run(words, date: document.date, &table, &taken)
-      TeamNames(lexicon: lexicon).run(words, &table, &taken)
+      article.run(words, tokens, date: document.date, &table, &taken)
+      TeamNames(lexicon: lexicon).run(words, tokens, &table, &taken)
     }
-    table.mentions.sort { $0.first != $1.first ? $0.first < $1.first : $0.end > $1.end }
+    table.sortMentions()
     publish(&words, table)
   }
 

@@ -81,6 +81,13 @@ struct PersonNames {
     return first - 1
   }
 
+  private func isPlaceOrBody(_ type: EntityType) -> Bool {
+    switch type {
+    case .gpe, .loc, .norp, .org: true
+    default: false
+    }
+  }
+
   /// The name of an unlisted person that holds a listed name which is not theirs by itself: a place or people as
   /// surname or given name, a listed person's surname behind another given name, a listed person's short name before
   /// another surname.
@@ -90,7 +97,7 @@ struct PersonNames {
     let sentence = words.sentenceOf[name.first]
     guard name.end == name.first + 1, !words.sentences[Int(sentence)].isHeadline else { return nil }
     let isPerson = name.type == .person
-    guard isPerson ? name.flags.contains(.short) : [.gpe, .loc, .norp, .org].contains(name.type),
+    guard isPerson ? name.flags.contains(.short) : isPlaceOrBody(name.type),
       !name.flags.contains(.acronym),
       !words.tokens.flags[name.first].contains(.allCapitals) || name.first + 1 == name.end
     else { return nil }

@@ -7,42 +7,46 @@ internal import Segmentation
 /// in a row with. A name that nothing makes a place acts: this is news of politics.
 struct PlaceSense {
   let lexicon: CompiledLexicon
-  /// Per phrase: the phrase before it in its row, -1 none.
-  private var before: [Int32]
-  /// Per phrase: the phrase it is the possessor of, -1 none.
-  private var owned: [Int32]
-  /// Per phrase: the clause it is the subject of, -1 none.
-  private var subjectOf: [Int32]
-  /// Per phrase: the clause it is the object of, -1 none.
-  private(set) var objectOf: [Int32]
-  /// Per phrase: the predicate of the clause that it is the agent of, -1 none.
-  private var agentOf: [Int32]
-  /// Per phrase: the preposition that makes it a complement of a verb, -1 none; and that verb's clause.
-  private var marker: [Int32]
-  private(set) var complementOf: [Int32]
+  /// What a phrase is to others; -1 none.
+  struct Links {
+    /// The phrase before it in its row.
+    var before: Int32 = -1
+    /// The phrase it is the possessor of.
+    var owned: Int32 = -1
+    /// The clause it is the subject of.
+    var subjectOf: Int32 = -1
+    /// The clause it is the object of.
+    var objectOf: Int32 = -1
+    /// The predicate of the clause that it is the agent of.
+    var agentOf: Int32 = -1
+    /// The preposition that makes it a complement of a verb; and that verb's clause.
+    var marker: Int32 = -1
+    var complementOf: Int32 = -1
+  }
+
+  /// Per phrase.
+  private(set) var links: [Links]
 
   init(lexicon: CompiledLexicon, syntax: Syntax) {
     self.lexicon = lexicon
-    before = [Int32](repeating: -1, count: syntax.phrases.count)
-    owned = before
-    subjectOf = before
-    objectOf = before
-    agentOf = before
-    marker = before
-    complementOf = before
-    for (i, p) in syntax.phrases.enumerated() {
-      if p.nextConjunct >= 0 { before[Int(p.nextConjunct)] = Int32(i) }
-      if p.possessor >= 0 { owned[Int(p.possessor)] = Int32(i) }
+    links = [Links](repeating: Links(), count: syntax.phrases.count)
+    var links = self.links.mutableSpan
+    let phrases = syntax.phrases.span
+    let clauses = syntax.clauses.span
+    let complements = syntax.complements.span
+    for i in 0..<phrases.count {
+      if phrases[i].nextConjunct >= 0 { links[Int(phrases[i].nextConjunct)].before = Int32(truncatingIfNeeded: i) }
+      if phrases[i].possessor >= 0 { links[Int(phrases[i].possessor)].owned = Int32(truncatingIfNeeded: i) }
     }
-    for (c, clause) in syntax.clauses.enumerated() where clause.subject >= 0 && !clause.flags.contains(.sharedSubject) {
-      subjectOf[Int(clause.subject)] = Int32(c)
-    }
-    for (c, clause) in syntax.clauses.enumerated() {
-      if clause.object >= 0 { objectOf[Int(clause.object)] = Int32(c) }
-      if clause.agent >= 0 { agentOf[Int(clause.agent)] = clause.predicate }
-      for k in syntax.complements(of: clause) where k.kind == .prepositional && k.phrase >= 0 {
-        marker[Int(k.phrase)] = k.marker
-        complementOf[Int(k.phrase)] = Int32(c)
+    for c in 0..<clauses.count {
+      let clause = Int32(truncatingIfNeeded: c)
+      if clauses[c].subject >= 0, !clauses[c].flags.contains(.sharedSubject) { links[Int(clauses[c].subject)].subjectOf = clause }
+      if clauses[c].object >= 0 { links[Int(clauses[c].object)].objectOf = clause }
+      if clauses[c].agent >= 0 { links[Int(clauses[c].agent)].agentOf = clauses[c].predicate }
+      for k in Int(clauses[c].firstComplement)..<Int(clauses[c].endComplement)
+      where complements[k].kind == .prepositional && complements[k].phrase >= 0 {
+        links[Int(complements[k].phrase)].marker = complements[k].marker
+        links[Int(complements[k].phrase)].complementOf = clause
       }
     }
   }
@@ -59,26 +63,26 @@ struct PlaceSense {
     if isPossessor {
       // Where the syntax did not link the owner, the phrase behind it is what is owned.
       let behind = Int(m.end) + 1 < words.count ? syntax.phraseOf[Int(m.end) + 1] : -1
-      return owns(words, syntax, owned[p] >= 0 ? owned[p] : behind, table)
+      return owns(words, syntax, links[p].owned >= 0 ? links[p].owned : behind, table)
     }
     if isDateline(words, m) || isNamedPlace(words, syntax, m) || isLastOfAddress(words, m, table, covering) { return false }
     let leadIndex = self.lead(p)
     let lead = syntax.phrases[leadIndex]
-    let preposition = lead.preposition >= 0 ? lead.preposition : marker[leadIndex]
+    let preposition = lead.preposition >= 0 ? lead.preposition : links[leadIndex].marker
     if preposition >= 0 {
       return governs(words, syntax, leadIndex, Int(preposition), isCountry: isCountry)
         || isAttitudeTarget(words, syntax, leadIndex, Int(preposition))
     }
     if precededByPlacePreposition(words, first) { return false }
-    if subjectOf[leadIndex] < 0, let sense = asNeighbour(words, first, table, covering) { return sense }
-    if subjectOf[leadIndex] >= 0 { return !isDescribed(syntax, syntax.clauses[Int(subjectOf[leadIndex])]) }
-    if objectOf[leadIndex] >= 0 {
+    if links[leadIndex].subjectOf < 0, let sense = asNeighbour(words, first, table, covering) { return sense }
+    if links[leadIndex].subjectOf >= 0 { return !isDescribed(syntax, syntax.clauses[Int(links[leadIndex].subjectOf)]) }
+    if links[leadIndex].objectOf >= 0 {
       // "visited Norway", "left Norway"
-      let predicate = Int(syntax.clauses[Int(objectOf[leadIndex])].predicate)
+      let predicate = Int(syntax.clauses[Int(links[leadIndex].objectOf)].predicate)
       if predicate >= 0, context(words, predicate).contains(.placeObject) { return false }
     }
     // "is bordered by Norway"
-    let done = Int(agentOf[leadIndex])
+    let done = Int(links[leadIndex].agentOf)
     if done >= 0, context(words, done).contains(.placeObject), classes(syntax, done).isDisjoint(with: .social) { return false }
     return true
   }
@@ -87,8 +91,8 @@ struct PlaceSense {
   private func lead(_ phrase: Int) -> Int {
     var index = phrase
     var steps = 0
-    while before[index] >= 0, steps < 20 {
-      index = Int(before[index])
+    while links[index].before >= 0, steps < 20 {
+      index = Int(links[index].before)
       steps += 1
     }
     return index
@@ -105,18 +109,18 @@ struct PlaceSense {
       return head >= Int(m.end) && context(words, head).contains(.teamBehind) ? .organisation : nil
     }
     let lead = self.lead(p)
-    let preposition = syntax.phrases[lead].preposition >= 0 ? syntax.phrases[lead].preposition : marker[lead]
+    let preposition = syntax.phrases[lead].preposition >= 0 ? syntax.phrases[lead].preposition : links[lead].marker
     if preposition >= 0 { return team(words, syntax, lead, Int(preposition)) }
-    if subjectOf[lead] >= 0 {
-      let clause = syntax.clauses[Int(subjectOf[lead])]
+    if links[lead].subjectOf >= 0 {
+      let clause = syntax.clauses[Int(links[lead].subjectOf)]
       guard clause.kind == .verb, !clause.flags.contains(.passive) else { return nil }
       let classes = self.classes(syntax, Int(clause.predicate))
       if classes.contains(.competition) { return .organisation }
       return classes.isDisjoint(with: .doing) ? nil : .government
     }
-    guard objectOf[lead] >= 0 else { return nil }
+    guard links[lead].objectOf >= 0 else { return nil }
     // What is shelled or invaded is no team.
-    let done = Int(syntax.clauses[Int(objectOf[lead])].predicate)
+    let done = Int(syntax.clauses[Int(links[lead].objectOf)].predicate)
     return words.traits[done].kind == WordKind.beat
       || classes(syntax, done).contains(.competition) && classes(syntax, done).isDisjoint(with: .contact)
         && context(words, done).contains(.teamDeed)

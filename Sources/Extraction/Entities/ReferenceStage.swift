@@ -12,7 +12,7 @@ struct References {
   /// By the head of a phrase such as "both countries": the phrases of the two that it means, in the order of the text.
   var groupOf: [Int32: [Int32]] = [:]
   /// By the head of a phrase such as "the move": the phrase of whoever was said to have done it.
-  var deedOwner: [Int32: Int32] = [:]
+  var deedOwner = NumberMap()
 }
 
 /// After syntax: the sense of names of places and seats, pronouns, and titles that stand for a person.
@@ -40,9 +40,12 @@ struct ReferenceStage {
       sort(&table)
       ReferenceStage.index(words, table, &out)
     }
+    let described = table.mentions.count
     Pronouns(lexicon: lexicon).run(words, syntax, &table, &out)
-    sort(&table)
-    ReferenceStage.index(words, table, &out)
+    if table.mentions.count > described {
+      sort(&table)
+      ReferenceStage.index(words, table, &out)
+    }
     let resolved = table.mentions.count
     Cataphora(lexicon: lexicon).run(words, syntax, &table, out)
     if table.mentions.count > resolved {
@@ -56,37 +59,51 @@ struct ReferenceStage {
 
   /// By first token, and the longer first.
   static func sort(_ table: inout EntityTable) {
-    table.mentions.sort { $0.first != $1.first ? $0.first < $1.first : $0.end > $1.end }
+    table.sortMentions()
   }
 
   /// Which mention covers each token. Whoever adds mentions sorts them and calls it again.
   static func index(_ words: Words, _ table: EntityTable, _ out: inout References) {
-    out.mentionOf = [Int32](repeating: -1, count: words.count)
-    if out.phraseOfPronoun.count != words.count { out.phraseOfPronoun = [Int32](repeating: -1, count: words.count) }
-    for i in table.mentions.indices {
-      for t in Int(table.mentions[i].first)..<Int(table.mentions[i].end) where out.mentionOf[t] < 0 { out.mentionOf[t] = Int32(i) }
+    let count = words.count
+    if out.mentionOf.count == count {
+      var mentionOf = out.mentionOf.mutableSpan
+      for t in 0..<count { mentionOf[t] = -1 }
+    } else {
+      out.mentionOf = [Int32](repeating: -1, count: count)
+    }
+    if out.phraseOfPronoun.count != count { out.phraseOfPronoun = [Int32](repeating: -1, count: count) }
+    var mentionOf = out.mentionOf.mutableSpan
+    let mentions = table.mentions.span
+    for i in 0..<mentions.count {
+      for t in Int(mentions[i].first)..<Int(mentions[i].end) where mentionOf[t] < 0 { mentionOf[t] = Int32(truncatingIfNeeded: i) }
     }
     // A title with a preposition in it is one unit with its name ("Secretary of State Marco Rubio").
-    for name in words.names where out.mentionOf[Int(name.first)] < 0 {
-      for t in Int(name.first)..<Int(name.end) where out.mentionOf[t] < 0 { out.mentionOf[t] = out.mentionOf[Int(name.end) - 1] }
+    for name in words.names where mentionOf[Int(name.first)] < 0 {
+      for t in Int(name.first)..<Int(name.end) where mentionOf[t] < 0 { mentionOf[t] = mentionOf[Int(name.end) - 1] }
     }
   }
 
   // MARK: Senses
 
+  private func mayAct(_ m: MentionRecord) -> Bool {
+    switch m.type {
+    case .gpe, .loc, .fac: m.form != .demonym
+    case .org: m.form != .demonym && m.actsFor >= 0
+    default: false
+    }
+  }
+
   /// A country, a capital or a seat of power acts, unless it stands where a place stands.
   private func senses(_ words: Words, _ syntax: Syntax, _ table: inout EntityTable) {
-    var reader: PlaceSense?
+    guard table.mentions.indices.contains(where: { mayAct(table.mentions[$0]) }) else { return }
+    let sense = PlaceSense(lexicon: lexicon, syntax: syntax)
     var covering = [Int32](repeating: -1, count: words.count)
     for i in table.mentions.indices {
+      covering[Int(table.mentions[i].end) - 1] = Int32(i)
+      guard mayAct(table.mentions[i]) else { continue }
       let m = table.mentions[i]
-      covering[Int(m.end) - 1] = Int32(i)
-      guard m.type == .gpe || m.type == .loc || m.type == .fac || m.type == .org, m.form != .demonym else { continue }
-      let record = table.entities[Int(m.entity)]
-      let isCountry = record.lexicon >= 0 && lexicon.entityCountry[Int(record.lexicon)] == Int(record.lexicon) + 1
-      if m.type == .org && m.actsFor < 0 { continue }
-      let sense = reader ?? PlaceSense(lexicon: lexicon, syntax: syntax)
-      reader = sense
+      let listed = table.entities[Int(m.entity)].lexicon
+      let isCountry = listed >= 0 && lexicon.entityCountry[Int(listed)] == Int(listed) + 1
       guard isCountry || m.actsFor >= 0 else {
         if m.type == .gpe, let actor = sense.actor(words, syntax, m) {
           table.mentions[i].sense = actor
@@ -97,7 +114,7 @@ struct ReferenceStage {
       }
       if sense.acts(words, syntax, m, isCountry: isCountry, table, covering) {
         table.mentions[i].sense = m.type == .org ? .organisation : .government
-        if m.actsFor >= 0, !record.isGiven {
+        if m.actsFor >= 0, !table.entities[Int(m.entity)].isGiven {
           // The name belongs to whom it acts for. A caller's entity keeps its own.
           table.mentions[i].entity = table.entity(lexicon: m.actsFor)
           table.mentions[i].rule = "sense.government"

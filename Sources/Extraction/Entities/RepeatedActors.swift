@@ -12,13 +12,18 @@ struct RepeatedActors {
   func run(_ words: Words, _ syntax: Syntax, _ table: inout EntityTable, _ mentionOf: [Int32]) {
     // Per noun: whom it acted for last, and in which sentence. Few nouns, so a list.
     var last: [(lemma: Int32, entity: Int32, sentence: Int32)] = []
-    for p in syntax.phrases {
-      let head = Int(p.head)
-      guard head < words.count, p.flags.isDisjoint(with: [.plural, .pronoun, .negative]) else { continue }
+    let phrases = syntax.phrases.span
+    for index in 0..<phrases.count {
+      let head = Int(phrases[index].head)
+      guard phrases[index].flags.isDisjoint(with: [.plural, .pronoun, .negative]), head < words.count else { continue }
+      // A name takes up nothing, and most say of nobody whom they act for.
+      let named = mentionOf[head] >= 0 ? named(head, table, mentionOf) : nil
+      if mentionOf[head] >= 0, named == nil { continue }
       let lemma = syntax.lemmas[head] >= 0 ? syntax.lemmas[head] : nounLemma(words, head)
       guard lemma >= 0, LemmaFlags(rawValue: lexicon.lemmaFlags[Int(lemma)]).contains(.actsFor) else { continue }
+      let p = phrases[index]
       let place = last.firstIndex { $0.lemma == lemma }
-      if let owner = mentionOf[head] >= 0 ? named(head, table, mentionOf) : owner(p, words, syntax, table, mentionOf) {
+      if let owner = mentionOf[head] >= 0 ? named : owner(p, words, syntax, table, mentionOf) {
         let entry = (lemma: lemma, entity: owner, sentence: p.sentence)
         if let place { last[place] = entry } else { last.append(entry) }
       } else if let place, mentionOf[head] < 0, p.sentence - last[place].sentence <= RepeatedActors.reach, isBare(p, words, syntax, mentionOf) {

@@ -22,14 +22,12 @@ struct TeamNames {
     var number: Int
   }
 
-  func run(_ words: Words, _ table: inout EntityTable, _ taken: inout [Bool]) {
+  func run(_ words: Words, _ tokens: NameTokens, _ table: inout EntityTable, _ taken: inout [Bool]) {
     var lines: [Line] = []
-    var number = 0
     var sheetAt = -100
-    var i = 0
-    while i < words.count {
-      var end = i + 1
-      while end < words.count, words.tokens.flags[end].isDisjoint(with: [.newline, .paragraph]) { end += 1 }
+    for number in 0..<tokens.lines.count {
+      let i = Int(tokens.lines[number])
+      let end = number + 1 < tokens.lines.count ? Int(tokens.lines[number + 1]) : words.count
       if end - i <= 24 {
         for k in i..<end where shape.context(words, k).contains(.scoreSheet) { sheetAt = number }
         if end - i <= 16, let line = read(words, i, end, number) {
@@ -38,8 +36,6 @@ struct TeamNames {
           if line.kind == .score || number - sheetAt <= 40 || isBeside { lines.append(line) }
         }
       }
-      number += 1
-      i = end
     }
     guard !lines.isEmpty else { return }
     var mentionAt = [Int32](repeating: -1, count: words.count)

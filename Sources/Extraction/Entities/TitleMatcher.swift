@@ -6,8 +6,15 @@ struct TitleMatcher {
   let lexicon: CompiledLexicon
 
   /// The longest title that ends right before token `i`; up to five words are looked at.
+  @inline(__always)
   func title(_ words: Words, endingAt i: Int) -> (first: Int, title: Int)? {
-    guard i > 0 else { return nil }
+    // Most words end none.
+    guard i > 0, !words.traits[i - 1].begins.isDisjoint(with: [.title, .innerTitle]) else { return nil }
+    return search(words, endingAt: i)
+  }
+
+  @inline(never)
+  private func search(_ words: Words, endingAt i: Int) -> (first: Int, title: Int)? {
     let traits = words.traits.span
     let sentenceOf = words.sentenceOf.span
     let sentence = sentenceOf[i - 1]

@@ -13,29 +13,27 @@ struct TitleReferences {
 
   func run(_ words: Words, _ syntax: Syntax, date: CalendarDate?, _ table: inout EntityTable) {
     let matcher = TitleMatcher(lexicon: lexicon)
-    // Who was named with which title, in order; and the persons that some lexicon knows, by their first mention.
-    var named: [Int32: [(token: Int32, entity: Int32)]] = [:]
-    for m in table.mentions where m.title >= 0 { named[m.title, default: []].append((m.first, m.entity)) }
     let names = table.mentions.count
-    var persons = SeenPersons()
-    for m in table.mentions where m.type == .person { persons.note(m.entity, m.first, table) }
+    // Who was named with which title, in order; and the persons that some lexicon knows, by their first mention. Made where they are asked for.
+    var named: Titled?
+    var persons: SeenPersons?
     // Per token: the mention that covers it, -1 none.
     var covering = [Int32](repeating: -1, count: words.count)
-    for (k, m) in table.mentions.enumerated() where m.form != .demonym {
-      for t in Int(m.first)..<Int(m.end) { covering[t] = Int32(truncatingIfNeeded: k) }
+    for k in table.mentions.indices {
+      let m = table.mentions[k]
+      if m.form != .demonym { for t in Int(m.first)..<Int(m.end) { covering[t] = Int32(truncatingIfNeeded: k) } }
     }
+    let phrases = syntax.phrases.span
     // "Its foreign minister, Edna Marsh-Lane,": whom the name beside a title says. Any word of the name may head its phrase.
-    var besides: [Int32: Int32] = [:]
-    for q in syntax.phrases where q.apposition >= 0 {
-      let k = Int(covering[Int(q.head)])
-      if k >= 0, table.mentions[k].type == .person { besides[q.apposition] = table.mentions[k].entity }
+    var besides = NumberMap()
+    for q in 0..<phrases.count where phrases[q].apposition >= 0 {
+      let k = Int(covering[Int(phrases[q].head)])
+      if k >= 0, table.mentions[k].type == .person { besides[phrases[q].apposition] = table.mentions[k].entity }
     }
-    for i in syntax.phrases.indices {
-      let p = syntax.phrases[i]
-      let head = Int(p.head)
-      guard head < words.count, covering[head] < 0, !p.flags.contains(.pronoun), !p.flags.contains(.plural),
-        !p.flags.contains(.indefinite), !p.flags.contains(.negative)
-      else { continue }
+    for i in 0..<phrases.count {
+      let head = Int(phrases[i].head)
+      guard head < words.count, covering[head] < 0, phrases[i].flags.isDisjoint(with: [.pronoun, .plural, .indefinite, .negative]) else { continue }
+      let p = phrases[i]
       guard let found = matcher.title(words, endingAt: head + 1), found.first >= Int(p.first), found.first + 0 <= head,
         lexicon.titleKind[found.title] == 0 || lexicon.titleFlags[found.title] == 1, lexicon.titleKind[found.title] != 3
       else { continue }
@@ -50,28 +48,56 @@ struct TitleReferences {
       var entity: Int32 = -1
       var rule: StaticString = "title.named"
       var score: Int16 = 700
-      if let beside = besides[Int32(i)] {
+      if let beside = besides[i] {
         entity = beside
         rule = "title.apposition"
         score = 900
-      } else if let last = lastNamed(named[Int32(found.title)] ?? [], before: p.head, of: country, table) {
-        entity = last
-      } else if country >= 0, let holder = offices.holder(of: country, title: found.title, on: date) {
-        entity = table.entity(lexicon: holder)
-        rule = "title.office"
-        score = 850
-      } else if country < 0 {
-        // The one person of the article who holds such an office.
-        if let only = persons.only(before: p.head, where: { offices.holds(Int($0), found.title, on: date) }) { entity = only }
-        rule = "title.only"
+      } else {
+        let before = named ?? Titled(table, upTo: names)
+        named = before
+        if let last = lastNamed(before.all(found.title), before: p.head, of: country, table) {
+          entity = last
+        } else if country >= 0, let holder = offices.holder(of: country, title: found.title, on: date) {
+          entity = table.entity(lexicon: holder)
+          rule = "title.office"
+          score = 850
+        } else if country < 0 {
+          // The one person of the article who holds such an office.
+          let seen = persons ?? SeenPersons(table)
+          persons = seen
+          if let only = seen.only(before: p.head, where: { offices.holds(Int($0), found.title, on: date) }) { entity = only }
+          rule = "title.only"
+        }
       }
       guard entity >= 0 else { continue }
-      persons.note(entity, Int32(found.first), table)
+      persons?.note(entity, Int32(found.first), table)
       table.mentions.append(
         MentionRecord(
           first: Int32(found.first), end: Int32(head + 1), entity: entity, type: .person, form: .title, sense: .person,
           rule: rule, score: score, title: Int32(found.title)))
     }
+  }
+
+  /// Who was named with which title, in the order of the text.
+  private struct Titled {
+    private var place = NumberMap()
+    private var lists: [[(token: Int32, entity: Int32)]] = []
+
+    /// - Parameter count: of the mentions, those that are asked.
+    init(_ table: EntityTable, upTo count: Int) {
+      for k in 0..<count where table.mentions[k].title >= 0 { note(table.mentions[k].title, table.mentions[k].first, table.mentions[k].entity) }
+    }
+
+    private mutating func note(_ title: Int32, _ token: Int32, _ entity: Int32) {
+      if let i = place[title] {
+        lists[Int(i)].append((token, entity))
+      } else {
+        place[title] = Int32(truncatingIfNeeded: lists.count)
+        lists.append([(token, entity)])
+      }
+    }
+
+    func all(_ title: Int) -> [(token: Int32, entity: Int32)] { place[title].map { lists[Int($0)] } ?? [] }
   }
 
   /// Whoever was last named with a title before a token; of a country where one is given. No more than a few hundred are asked.
@@ -90,15 +116,19 @@ struct TitleReferences {
   /// The persons of the document that a lexicon knows, each with its first mention: no more of them than the lexicon has.
   private struct SeenPersons {
     private var seen: [(entity: Int32, lexicon: Int32, first: Int32)] = []
-    private var place: [Int32: Int] = [:]
+    private var place = NumberMap()
+
+    init(_ table: EntityTable) {
+      for k in table.mentions.indices where table.mentions[k].type == .person { note(table.mentions[k].entity, table.mentions[k].first, table) }
+    }
 
     mutating func note(_ entity: Int32, _ token: Int32, _ table: EntityTable) {
       let id = table.entities[Int(entity)].lexicon
       guard id >= 0 else { return }
       if let i = place[entity] {
-        seen[i].first = min(seen[i].first, token)
+        seen[Int(i)].first = min(seen[Int(i)].first, token)
       } else {
-        place[entity] = seen.count
+        place[entity] = Int32(truncatingIfNeeded: seen.count)
         seen.append((entity, id, token))
       }
     }

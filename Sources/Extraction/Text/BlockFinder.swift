@@ -39,11 +39,10 @@ struct BlockFinder {
       while i + 8 <= bytes.count {
         // Within the buffer, and `start` is never negative.
         let x = unsafe bytes.loadUnaligned(fromByteOffset: i, as: UInt64.self)
-        let less = x ^ (ones &* 0x3C)
-        let more = x ^ (ones &* 0x3E)
-        let bar = x ^ (ones &* 0x7C)
+        // `<`, `>`, `|` and `~` differ in two bits only.
+        let mark = (x & (ones &* 0xBD)) ^ (ones &* 0x3C)
         // A byte that is zero, or below 0x0E, borrows into its high bit; false alarms are looked at by the caller.
-        let found = (x &- ones &* 0x0E) & ~x | (less &- ones) & ~less | (more &- ones) & ~more | (bar &- ones) & ~bar
+        let found = (x &- ones &* 0x0E) & ~x | (mark &- ones) & ~mark
         if found & (ones &* 0x80) != 0 { break }
         i += 8
       }
@@ -397,12 +396,17 @@ struct BlockFinder {
     return (b >= 0x41 && b <= 0x5A) || b >= 0xC3
   }
 
-  private static let captionStarts = ["Photo:", "Photograph:", "Image:", "FILE PHOTO", "File photo", "Caption:", "(Photo", "Video:", "Picture:"]
+  private static let captionStarts: [StaticString] = [
+    "Photo:", "Photograph:", "Image:", "FILE PHOTO", "File photo", "Caption:", "(Photo", "Video:", "Picture:",
+  ]
 
   private static func isCaption(_ text: [UInt8], _ line: Line) -> Bool {
     let b = text[line.start]
     guard b == 0x50 || b == 0x49 || b == 0x46 || b == 0x43 || b == 0x28 || b == 0x56 else { return false }
-    let start = String(decoding: text[line.start..<min(line.end, line.start + 12)], as: UTF8.self)
-    return captionStarts.contains { start.hasPrefix($0) }
+    return captionStarts.contains { start in
+      guard line.count >= start.utf8CodeUnitCount else { return false }
+      for i in 0..<start.utf8CodeUnitCount where unsafe text[line.start + i] != start.utf8Start[i] { return false }
+      return true
+    }
   }
 }

@@ -39,12 +39,22 @@ struct LanguageDetector {
 
   /// Whether texts of a language (a BCP 47 tag) can be read.
   func hasLexicon(_ language: String) -> Bool {
+    // As most are given.
+    if !language.utf8.contains(0x2D), lexicon.sources.contains(where: { $0.name == language }) { return true }
     let primary = language.split(separator: "-").first.map { $0.lowercased() } ?? ""
     return lexicon.sources.contains { $0.name.lowercased() == primary }
   }
 
   /// The tokens that tell a text's language.
   static let window = 500
+
+  /// Whether nothing that the tokens which are left may be can make a text another language's than English's.
+  private func isCertain(_ counts: [Int], _ englishAlone: Int, lettered: Int, strange: Int, left: Int) -> Bool {
+    guard let english, english < counts.count, (strange + left) * 2 <= lettered else { return false }
+    let most = (counts[english] + englishAlone) * 3 / 2 + 1
+    for l in counts.indices where l != english && counts[l] + left > most { return false }
+    return true
+  }
 
   /// A BCP 47 tag: of the language whose common words make up most of the text, `und` where none do and the script tells nothing.
   /// A text too short to tell is English.
@@ -54,19 +64,31 @@ struct LanguageDetector {
     var other = 0
     let limit = min(words.count, LanguageDetector.window)
     var counts = [Int](repeating: 0, count: lexicon.languageTag.count)
-    for i in 0..<limit where words.tokens.flags[i].contains(.letters) {
+    let flags = words.tokens.flags.span
+    let forms = words.forms.span
+    // Most of the common words of most texts are English's alone.
+    let englishAlone: UInt64 = english.map { $0 < 64 ? 1 << UInt64($0) : 0 } ?? 0
+    var englishCount = 0
+    for i in 0..<limit {
+      if i & 63 == 63, isCertain(counts, englishCount, lettered: lettered, strange: max(cyrillic, other), left: limit - i) { return "en" }
+      guard flags[i].contains(.letters) else { continue }
       lettered += 1
-      if words.tokens.flags[i].contains(.wide) {
+      if flags[i].contains(.wide) {
         let b = words.text[Int(words.tokens.starts[i])]
         if b == 0xD0 || b == 0xD1 { cyrillic += 1 } else if b >= 0xD4 { other += 1 }
       }
-      guard words.forms[i] >= 0 else { continue }
-      var owners = languages[slot(words.forms[i])]
+      guard forms[i] >= 0 else { continue }
+      var owners = languages[slot(forms[i])]
+      if owners == englishAlone {
+        englishCount += 1
+        continue
+      }
       while owners != 0 {
         counts[owners.trailingZeroBitCount] += 1
         owners &= owners - 1
       }
     }
+    if let english, english < 64 { counts[english] += englishCount }
     guard lettered > 0 else { return "en" }
     if other * 2 > lettered { return "und" }
     guard let best = counts.indices.max(by: { (counts[$0], $1) < (counts[$1], $0) }) else {

@@ -10,6 +10,16 @@ struct NumberMap {
 
   var isEmpty: Bool { count == 0 }
 
+  init() {}
+
+  /// With room for so many numbers.
+  init(room: Int) {
+    var size = 16
+    while size < room * 2 { size *= 2 }
+    keys = [Int](repeating: 0, count: size)
+    values = [Int32](repeating: 0, count: size)
+  }
+
   /// The value of `key`, which is not -1; nil removes nothing and may not be set.
   subscript(key: Int) -> Int32? {
     get {

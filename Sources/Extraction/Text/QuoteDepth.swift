@@ -24,23 +24,33 @@ enum QuoteDepth {
     var block = -1
     var sentence: Int32 = -1
     var second = -1
-    for i in 0..<n {
-      if sentenceOf[i] != sentence {
-        sentence = sentenceOf[i]
+    var next = 0
+    while next < n {
+      if sentenceOf[next] != sentence {
+        sentence = sentenceOf[next]
         let b = Int(words.sentences[Int(sentence)].block)
         if b != block {
           // An open quote goes on into the next paragraph where that one begins with an opening mark, or where its closing mark is yet to come.
           block = b
-          if depth > 0, !isClosedLater(words, i) { depth = 0 }
+          if depth > 0, !isClosedLater(words, next) { depth = 0 }
           if depth > 1 { depth = 1 }
           single = false
         }
       }
-      if i == second {
-        depths[i] = depths[i - 1]
+      if next == second {
+        depths[next] = depths[next - 1]
+        next += 1
         continue
       }
-      if flags[i].contains(.punctuation), isPair(words, i) {
+      // Words up to the next mark.
+      while next < n, !flags[next].contains(.punctuation), sentenceOf[next] == sentence {
+        depths[next] = depth
+        next += 1
+      }
+      guard next < n, sentenceOf[next] == sentence else { continue }
+      let i = next
+      next += 1
+      if isPair(words, i) {
         // Two single marks are one double.
         second = i + 1
         if depth > 0 {
@@ -52,7 +62,7 @@ enum QuoteDepth {
         single = false
         continue
       }
-      if flags[i].contains(.punctuation), let (mark, isSingle) = mark(words, i) {
+      if let (mark, isSingle) = mark(words, i) {
         var closes = mark == .close
         if closes, !isSingle, depth == 0 {
           // Some write the closing mark at both ends.
@@ -135,9 +145,10 @@ enum QuoteDepth {
 
   /// Two straight single marks, or two of the back-quotes, side by side.
   private static func isPair(_ words: Words, _ i: Int) -> Bool {
-    guard i + 1 < words.count, words.tokens.starts[i + 1] == words.tokens.ends[i], words.tokens.ends[i] - words.tokens.starts[i] == 1 else { return false }
     let a = words.text[Int(words.tokens.starts[i])]
-    return (a == 0x27 || a == 0x60) && words.text[Int(words.tokens.starts[i + 1])] == a && words.tokens.ends[i + 1] - words.tokens.starts[i + 1] == 1
+    guard a == 0x27 || a == 0x60 else { return false }
+    guard i + 1 < words.count, words.tokens.starts[i + 1] == words.tokens.ends[i], words.tokens.ends[i] - words.tokens.starts[i] == 1 else { return false }
+    return words.text[Int(words.tokens.starts[i + 1])] == a && words.tokens.ends[i + 1] - words.tokens.starts[i + 1] == 1
   }
 
   private static func mark(_ words: Words, _ i: Int) -> (Mark, isSingle: Bool)? {

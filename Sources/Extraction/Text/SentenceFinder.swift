@@ -29,25 +29,41 @@ enum SentenceFinder {
     var boundary = 0
     var token = 0
     let n = words.count
+    let flags = words.tokens.flags.span
+    let starts = words.tokens.starts.span
+    let ends = words.tokens.ends.span
+    let icuEnds = boundaries.ends.span
     for b in blocks.indices {
       let block = blocks[b]
       blocks[b].firstSentence = Int32(sentences.count)
+      // The first token that begins behind the block.
       var end = token
-      while end < n, words.tokens.starts[end] < block.end { end += 1 }
+      var limit = n
+      while end < limit {
+        let middle = (end + limit) / 2
+        if starts[middle] < block.end { end = middle + 1 } else { limit = middle }
+      }
       var first = token
       var reader = SentenceReader(lexicon: lexicon, end: end)
       let date = block.kind == .heading ? reader.trailingDate(words, from: token) : nil
       reader.begin(words, at: token, inBlock: true)
       while token < end {
         var closes = false
-        if words.mayClose(token) {
+        if !flags[token].isDisjoint(with: SentenceFinder.closing) {
           // Does one of ICU's boundaries lie between this token and the next?
-          let stop = words.tokens.ends[token]
-          let nextStart = token + 1 < n ? words.tokens.starts[token + 1] : Int32.max
-          while boundary < boundaries.ends.count, boundaries.ends[boundary] < stop { boundary += 1 }
-          let icu = boundary < boundaries.ends.count && boundaries.ends[boundary] <= nextStart
+          let stop = ends[token]
+          let nextStart = token + 1 < n ? starts[token + 1] : Int32.max
+          while boundary < icuEnds.count, icuEnds[boundary] < stop { boundary += 1 }
+          let icu = boundary < icuEnds.count && icuEnds[boundary] <= nextStart
           reader.pass(words, token)
           closes = token + 1 < end && reader.ends(words, first, token, icu: icu)
+        } else if !reader.isList, date == nil {
+          // On to the next token behind which a sentence may end, or before which one may begin.
+          while token + 2 < end, flags[token + 1].isDisjoint(with: SentenceFinder.closing),
+            !(flags[token + 1].contains(.capital) && flags[token + 2].contains(.punctuation))
+          {
+            token += 1
+          }
         }
         token += 1
         if token == end || token == date || closes || reader.begins(words, token) {
@@ -56,7 +72,8 @@ enum SentenceFinder {
               first: Int32(first), end: Int32(token), block: Int32(b),
               isHeadline: isHeadline(words, first, token, block.kind)))
           let index = Int32(sentences.count - 1)
-          for i in first..<token { sentenceOf[i] = index }
+          var of = sentenceOf.mutableSpan
+          for i in first..<token { of[i] = index }
           first = token
           if token < end { reader.begin(words, at: token, inBlock: false) }
         }
@@ -64,6 +81,9 @@ enum SentenceFinder {
       blocks[b].endSentence = Int32(sentences.count)
     }
   }
+
+  /// Behind no other token can a sentence end (`Words.mayClose`).
+  private static let closing: TokenFlags = [.punctuation, .abbreviated]
 
   /// A heading, or a line in capitals: its grammar is the headline's (present tense, no articles).
   private static func isHeadline(_ words: Words, _ first: Int, _ end: Int, _ kind: BlockKind) -> Bool {
@@ -94,9 +114,12 @@ private struct SentenceReader {
     self.end = end
   }
 
+  /// Whether the block is a list.
+  var isList: Bool { item != nil }
+
   /// Takes a sentence's first token: the marker of an item is no sentence of its own.
   mutating func begin(_ words: Words, at i: Int, inBlock: Bool) {
-    guard let marker = ItemMarker(words, i, end) else { return }
+    guard let marker = ItemMarker.at(i, before: end, words) else { return }
     // In the middle of a block, "5." may be an answer: only the first item or the next one is a marker.
     guard inBlock || marker.opens || item.map({ marker.follows($0) }) ?? false else { return }
     item = marker
@@ -107,7 +130,7 @@ private struct SentenceReader {
   func begins(_ words: Words, _ i: Int) -> Bool {
     guard i < end, words.tokens.flags[i].contains(.spaced) else { return false }
     if item == nil { return isCredit(words, i) }
-    if let item, item.end < i, words.mayMark(i), let marker = ItemMarker(words, i, end),
+    if let item, item.end < i, words.mayMark(i), let marker = ItemMarker.at(i, before: end, words),
       marker.follows(item), marker.end < end, words.tokens.flags[marker.end].contains(.spaced)
     {
       return true
@@ -178,7 +201,7 @@ private struct SentenceReader {
   private func ends(_ words: Words, _ first: Int, abbreviation k: Int, before s: Int, icu: Bool) -> Bool {
     let from = Int(words.tokens.starts[k])
     let to = max(from, Int(words.tokens.ends[k]) - 1)
-    let kind = lexicon.abbreviations.kind(words.text[from..<to])
+    let kind = lexicon.abbreviations.kind(words.text.span.extracting(from..<to))
     if kind.contains(.beforeName) || kind.contains(.neverFinal) { return false }
     let isCommon = CommonWords.starts.contains(words, s)
     // An initial before a name; before a pronoun or article, the sentence is over ("Group B. The …").
@@ -190,7 +213,7 @@ private struct SentenceReader {
     guard k >= first + 4, words.tokens.flags[s].contains(.abbreviated) else { return false }
     let titleEnd = Int(words.tokens.ends[s]) - 1
     if CommonWords.address.contains(words, s, titleEnd) { return true }
-    let title = lexicon.abbreviations.kind(words.text[Int(words.tokens.starts[s])..<titleEnd])
+    let title = lexicon.abbreviations.kind(words.text.span.extracting(Int(words.tokens.starts[s])..<titleEnd))
     return title.contains(.beforeName) && CommonWords.dayHalves.contains(words, k, to)
   }
 
@@ -261,7 +284,7 @@ private struct SentenceReader {
     else { return false }
     if words.tokens.flags[k].contains(.abbreviated) {
       let from = Int(words.tokens.starts[k])
-      let kind = lexicon.abbreviations.kind(words.text[from..<max(from, Int(words.tokens.ends[k]) - 1)])
+      let kind = lexicon.abbreviations.kind(words.text.span.extracting(from..<max(from, Int(words.tokens.ends[k]) - 1)))
       return kind.contains(.mayEnd) && CommonWords.starts.contains(words, s)
     }
     guard !words.tokens.flags[k].contains(.spaced) else { return false }

@@ -179,7 +179,7 @@ struct ItemMarker {
   let end: Int
 
   /// The marker that begins with token `i`, if one does.
-  init?(_ words: Words, _ i: Int, _ limit: Int) {
+  static func at(_ i: Int, before limit: Int, _ words: Words) -> ItemMarker? {
     guard i < limit, words.length(i) <= 3 else { return nil }
     let start = Int(words.tokens.starts[i])
     let b = words.text[start]
@@ -189,13 +189,12 @@ struct ItemMarker {
       // • ‣ ⁃ ▪ ● ◦ ■ □
       guard (c == 0x80 && (d == 0xA2 || d == 0xA3)) || (c == 0x81 && d == 0x83) || c == 0x96 || c == 0x97
       else { return nil }
-      value = .bullet(UInt32(c) << 8 | UInt32(d))
-      closing = 0
       // The number behind a bullet is a part of the marker; another bullet is not (and a row of them must not recurse).
       let isNumbered = i + 1 < limit && words.tokens.flags[i + 1].contains(.digits)
-      end = isNumbered ? ItemMarker(words, i + 1, limit)?.end ?? i + 1 : i + 1
-      return
+      let end = isNumbered ? at(i + 1, before: limit, words)?.end ?? i + 1 : i + 1
+      return ItemMarker(value: .bullet(UInt32(c) << 8 | UInt32(d)), closing: 0, end: end)
     }
+    let value: Value
     if words.tokens.flags[i].contains(.digits) {
       var number = 0
       for j in start..<Int(words.tokens.ends[i]) {
@@ -218,9 +217,7 @@ struct ItemMarker {
       marks |= 2
       e += 1
     }
-    guard marks > 0 else { return nil }
-    closing = marks
-    end = e
+    return marks > 0 ? ItemMarker(value: value, closing: marks, end: e) : nil
   }
 
   /// Whether a list begins with it.
@@ -246,10 +243,12 @@ struct ItemMarker {
 
 /// A closed set of short words, asked without making a string: a word of up to twelve letters is a number, five bits a letter.
 struct CommonWords {
-  private let keys: Set<UInt64>
+  /// Sorted.
+  private let keys: [UInt64]
 
   init(_ words: [StaticString]) {
-    var keys: Set<UInt64> = []
+    var keys: [UInt64] = []
+    keys.reserveCapacity(words.count)
     for word in words {
       var key: UInt64 = 0
       word.withUTF8Buffer { bytes in
@@ -259,8 +258,9 @@ struct CommonWords {
           i += 1
         }
       }
-      keys.insert(key)
+      keys.append(key)
     }
+    keys.sort()
     self.keys = keys
   }
 
@@ -277,7 +277,13 @@ struct CommonWords {
       guard b | 0x20 >= 0x61, b | 0x20 <= 0x7A else { return false }
       key = key << 5 | UInt64(b & 31)
     }
-    return keys.contains(key)
+    var low = 0
+    var high = keys.count
+    while low < high {
+      let middle = (low + high) / 2
+      if keys[middle] < key { low = middle + 1 } else { high = middle }
+    }
+    return low < keys.count && keys[low] == key
   }
 
   /// Words that begin sentences far more often than they follow an abbreviation inside one.
