@@ -6,9 +6,7 @@ extension StanceStage {
   /// "Kyiv said Moscow must withdraw", "… should answer": who is told what to do is asked for it.
   mutating func demanded(_ c: Int32) {
     let clause = reading.clause(c)
-    guard clause.flags.contains(.obligation), clause.subject >= 0, clause.link != .relative, !clause.flags.contains(.question),
-      !clause.flags.contains(.conditional)
-    else { return }
+    guard clause.link != .relative, clause.flags.isDisjoint(with: [.question, .conditional]) else { return }
     let chain = contexts.chain(clause: c, token: clause.predicate, roles)
     guard let holder = chain.last?.role, holder.entity >= 0 else { return }
     let subject = clause.flags.contains(.passive) ? clause.agent : clause.subject
@@ -25,7 +23,9 @@ extension StanceStage {
     guard subject >= 0, reading.canHold(subject), !contexts.context(c).isUnrealised, isBlame(clause) else { return }
     var r = Reckoning()
     r.set(-0.5, "blame.should", clause.groupFirst, clause.groupFirst + 1)
-    for target in targets(.phrase(subject), without: []) where target.entity >= 0 && target.entity != holder.entity {
+    for i in fillers.targets(.phrase(subject)) {
+      let target = fillers.all[i]
+      guard target.entity >= 0, target.entity != holder.entity else { continue }
       drafts.append(
         StanceDraft(
           sentence: clause.sentence, first: clause.first, end: reading.trimmed(clause.first, clause.end), kind: .attitude, holder: holder,
@@ -48,7 +48,9 @@ extension StanceStage {
   private mutating func asked(_ subject: Int32, by holder: RoleDraft, _ chain: [ReporterDraft], _ clause: ClauseFrame, isToYield: Bool) {
     var r = Reckoning()
     r.set(isToYield ? -0.5 : 0, "demand.must", clause.groupFirst, clause.groupFirst + 1)
-    for target in targets(.phrase(subject), without: []) where target.entity >= 0 && target.entity != holder.entity {
+    for i in fillers.targets(.phrase(subject)) {
+      let target = fillers.all[i]
+      guard target.entity >= 0, target.entity != holder.entity else { continue }
       drafts.append(
         StanceDraft(
           sentence: clause.sentence, first: clause.first, end: reading.trimmed(clause.first, clause.end), kind: .attitude, holder: holder,
@@ -84,7 +86,10 @@ extension StanceStage {
     if report >= 0, let noun = phraseOfCue(reading.quotes.records[Int(report)]), let outer = reporting(noun), let match = best[Int(outer)],
       let filler = match.holder, lexicon.frameSign[match.frame] == 1, !reading.clause(outer).flags.contains(.negated)
     {
-      holders += self.holders(filler, chain: []).filter { $0.entity >= 0 && $0.entity != holder.entity }
+      for i in fillers.holders(filler, chain: [], speaks: false, acts: false) {
+        let role = fillers.all[i]
+        if role.entity >= 0, role.entity != holder.entity { holders.append(role) }
+      }
     }
     for role in holders {
       drafts.append(

@@ -83,19 +83,34 @@ final class DocumentReading {
 
   func phrase(_ p: Int32) -> NounPhrase { syntax.phrases[Int(p)] }
   func clause(_ c: Int32) -> ClauseFrame { syntax.clauses[Int(c)] }
+  func predicate(_ c: Int32) -> Predicate {
+    Predicate(clause: c, kind: syntax.clauses[Int(c)].kind, token: syntax.clauses[Int(c)].predicate)
+  }
+
+  /// The complements of a clause, as places among all.
+  @inline(__always)
+  func complements(of c: Int32) -> Range<Int> {
+    let first = Int(syntax.clauses[Int(c)].firstComplement)
+    return first..<max(first, Int(syntax.clauses[Int(c)].endComplement))
+  }
   func mention(at token: Int) -> Int32 { references.mentionOf[token] }
 
-  /// The phrases coordinated with `p`, itself first.
-  func conjuncts(_ p: Int32) -> [Int32] {
-    var result = [p]
-    var q = phrase(p).nextConjunct
-    guard q >= 0 else { return result }
-    while q >= 0, result.count < 12, !result.contains(q) {
-      result.append(q)
-      q = phrase(q).nextConjunct
+  /// Per sentence: its clauses, which follow each other.
+  func clausesOfSentences() -> [Range<Int32>] {
+    var result = [Range<Int32>](repeating: 0..<0, count: words.sentences.count)
+    for c in syntax.clauses.indices {
+      let s = Int(syntax.clauses[c].sentence)
+      result[s] = (result[s].isEmpty ? Int32(c) : result[s].lowerBound)..<Int32(c + 1)
     }
     return result
   }
+
+  /// The phrases coordinated with `p`, itself first.
+  func conjuncts(_ p: Int32) -> Conjuncts { Conjuncts(reading: self, first: p) }
+
+  /// The two that a phrase such as "both countries" means, by its head.
+  @inline(__always)
+  func group(at head: Int32) -> [Int32]? { references.groupOf.isEmpty ? nil : references.groupOf[head] }
 
   /// Whether a phrase of a row is the one that is not meant: "not Oslo but Bern", "Bern rather than Oslo", "instead of Oslo".
   func isExcluded(_ p: Int32) -> Bool {
@@ -131,7 +146,7 @@ final class DocumentReading {
       let marker = Int(phrase(q).preposition)
       let kind = syntax.kinds[marker]
       if kind == WordKind.like || kind == WordKind.including || kind == WordKind.as && marker > 0 && syntax.kinds[marker - 1] == WordKind.such {
-        return conjuncts(q)
+        return Array(conjuncts(q))
       }
     }
     return []
@@ -337,7 +352,9 @@ final class DocumentReading {
       }
     }
     // "The move was welcomed": whose it is was said before.
-    if let doer = references.deedOwner[Int32(head)], doer != p { return actor(doer, depth: depth + 1) ?? owner(doer, depth: depth + 1) }
+    if !references.deedOwner.isEmpty, let doer = references.deedOwner[Int32(head)], doer != p {
+      return actor(doer, depth: depth + 1) ?? owner(doer, depth: depth + 1)
+    }
     return nil
   }
 
@@ -348,15 +365,14 @@ final class DocumentReading {
     guard l >= 0, !lemmaFlags(head).contains(.eventBad) else { return false }
     let isOwned = !lemmaClasses(head).isDisjoint(with: DocumentReading.owned)
     guard isOwned else { return false }
-    return !LemmaTraits(rawValue: lexicon.lemmaTraits[l]).contains(.beginsUnit(7)) || !isDoneToOf(head)
+    return !LemmaTraits(rawValue: lexicon.lemmaTraits[l]).contains(.beginsUnit(7)) || !isDoneToOf(l)
   }
 
   /// Whether a noun's frames have what they hit behind *of*: "criticism of the plan".
-  private func isDoneToOf(_ head: Int) -> Bool {
-    var found: [UnitMatch] = []
-    UnitMatcher(reading: self).units(at: head, &found)
-    return found.contains { match in
-      lexicon.slots(lexicon.unitTarget[match.unit]).contains { lexicon.slotKind[$0] == SlotKind.of }
+  private func isDoneToOf(_ lemma: Int) -> Bool {
+    lexicon.range(of: lexicon.lemmaNode[lemma], in: lexicon.nodePayloadFirst).contains { p in
+      lexicon.payloadShape[p] == 7 && lexicon.payloadKind[p] == PayloadKind.unit
+        && lexicon.slots(lexicon.unitTarget[lexicon.payloadValue[p]]).contains { lexicon.slotKind[$0] == SlotKind.of }
     }
   }
 
@@ -444,10 +460,11 @@ final class DocumentReading {
     var end = np.end
     if np.possessor >= 0, np.possessor != p { first = min(first, phrase(np.possessor).first) }
     guard depth < 5 else { return (first, end) }
-    for q in attached(p) where !without.contains(q) && phrase(q).first >= np.first && !phrase(q).flags.contains(.time) {
-      let (_, e) = span(q, without: without, depth: depth + 1)
-      // What follows must be next to what stands before it.
-      if phrase(q).first - end <= 3 { end = max(end, e) }
+    if np.firstAttached >= 0 {
+      for q in attached(p) where !without.contains(q) && phrase(q).first >= np.first && !phrase(q).flags.contains(.time) {
+        // What follows must be next to what stands before it.
+        if phrase(q).first - end <= 3 { end = max(end, span(q, without: without, depth: depth + 1).1) }
+      }
     }
     var c = np.firstClause
     var steps = 0
@@ -507,6 +524,28 @@ final class DocumentReading {
       i += 1
     }
     return best
+  }
+}
+
+/// The phrases coordinated with one, itself first, without an array: at most twelve. Each stands behind the one before it.
+struct Conjuncts: Sequence, IteratorProtocol {
+  private let reading: DocumentReading
+  private var previous: Int32 = -1
+  private var following: Int32
+  private var count = 0
+
+  init(reading: DocumentReading, first: Int32) {
+    self.reading = reading
+    following = first
+  }
+
+  mutating func next() -> Int32? {
+    let q = following
+    guard q > previous, count < 12 else { return nil }
+    previous = q
+    count += 1
+    following = reading.phrase(q).nextConjunct
+    return q
   }
 }
 

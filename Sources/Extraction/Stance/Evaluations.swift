@@ -3,21 +3,21 @@ internal import Segmentation
 
 // Loaded words: predicates, descriptions and adjectives that judge.
 extension StanceStage {
+  /// What a verb's subject says its object is.
   mutating func evaluations(_ c: Int32) {
-    let clause = reading.clause(c)
-    // "Putin is a liar", "the plan is dangerous": the speaker of a predicate that judges its subject.
-    if clause.kind == .adjective || clause.kind == .noun, clause.subject >= 0 { predicates(c, clause) }
-    // "called the delegation decorative", "described the talks as a farce": the subject judges the object.
-    guard clause.kind == .verb else { return }
-    let passive = clause.flags.contains(.passive)
-    let holder = passive ? clause.agent : clause.subject
-    let target = passive ? clause.subject : clause.object
+    let i = Int(c)
+    let passive = reading.syntax.clauses[i].flags.contains(.passive)
+    let holder = passive ? reading.syntax.clauses[i].agent : reading.syntax.clauses[i].subject
+    let target = passive ? reading.syntax.clauses[i].subject : reading.syntax.clauses[i].object
     guard holder >= 0, target >= 0 else { return }
-    for k in reading.syntax.complements(of: clause) {
+    for place in reading.complements(of: c) {
+      let kind = reading.syntax.complements[place].kind
+      guard kind == .predicative || kind == .prepositional else { continue }
+      let k = reading.syntax.complements[place]
       let (first, end): (Int32, Int32)
       switch k.kind {
       // "held Oslo responsible": the unit's own word judges nobody by itself.
-      case .predicative where k.token >= 0 && best[Int(c)].map({ matcher.covers($0, k.token) }) ?? false: continue
+      case .predicative where k.token >= 0 && best[Int(c)].map({ $0.cue.covers(k.token) }) ?? false: continue
       case .predicative where k.token >= 0:
         if k.phrase >= 0 { (first, end) = reading.span(k.phrase) } else { (first, end) = (k.token, k.token + 1) }
       // "used her as a scapegoat", "her skill as a negotiator" describe nobody.
@@ -49,15 +49,18 @@ extension StanceStage {
       }
     }
     // "was branded unfit by Oslo"
-    let t = Int(clause.groupEnd)
-    if passive, t < Int(clause.end), reading.syntax.tags[t] == .adj, reading.lemmaTraits(Int(clause.predicate)).contains(.predicative) {
+    let t = Int(reading.syntax.clauses[i].groupEnd)
+    if passive, t < Int(reading.syntax.clauses[i].end), reading.syntax.tags[t] == .adj,
+      reading.lemmaTraits(Int(reading.syntax.clauses[i].predicate)).contains(.predicative)
+    {
       let value = loaded(t)
       if abs(value) >= 0.25 { judge(c, .phrase(holder), .phrase(target), value, Int32(t), Int32(t) + 1, frame: "evaluate.describe") }
     }
   }
 
   /// A predicate adjective or noun that judges.
-  private mutating func predicates(_ c: Int32, _ clause: ClauseFrame) {
+  mutating func predicates(_ c: Int32) {
+    let clause = reading.clause(c)
     var value = loaded(Int(clause.predicate))
     var first = clause.predicate
     if clause.kind == .adjective {
@@ -144,7 +147,7 @@ extension StanceStage {
   }
 
   /// "Putin's brutal war", "the reckless American plan": a loaded adjective before a noun that somebody owns.
-  mutating func loadedAdjective(_ p: Int32, _ c: Int32) {
+  mutating func loadedAdjective(_ p: Int32) {
     let np = reading.phrase(p)
     guard np.head > np.first, !np.flags.contains(.pronoun), !np.flags.contains(.name) else { return }
     var value = 0.0
@@ -160,7 +163,7 @@ extension StanceStage {
     }
     guard abs(value) >= 0.45, cue >= 0, reading.owner(p) != nil else { return }
     // A word in quotation marks of its own is somebody else's.
-    judge(c, .speaker, .phrase(p), value, cue, cue + 1, frame: "evaluate.modifier", sentence: np.sentence, token: np.head)
+    judge(clause(of: p), .speaker, .phrase(p), value, cue, cue + 1, frame: "evaluate.modifier", sentence: np.sentence, token: np.head)
   }
 
   /// The score of the evaluative list for a token in its part of speech.
@@ -218,8 +221,10 @@ extension StanceStage {
     guard r.score != 0 else { return }
     let reporters = holder == .speaker ? Array(chain.dropLast()) : chain
     let trust = committed(reporters, &r)
-    for role in holders(holder, chain: chain, speaks: true) {
-      for t in targets(target, without: []) {
+    for h in fillers.holders(holder, chain: chain, speaks: true, acts: false) {
+      let role = fillers.all[h]
+      for i in fillers.targets(target) {
+        let t = fillers.all[i]
         if role.isAuthor && t.entity < 0 && t.issue < 0 { continue }
         if !role.isAuthor && role.entity >= 0 && role.entity == t.entity { continue }
         if reportedOnly && t.entity < 0 { continue }

@@ -16,11 +16,11 @@ extension StanceStage {
     switch target {
     case .phrase(let p):
       for q in reading.conjuncts(p) {
-        let inners = matcher.nounMatches(reading.content(q))
+        matcher.nounMatches(reading.content(q), &inners)
         var found = inners.first { $0.target != nil }
         // "pledged full support for Kyiv": the phrase may hang on the verb.
         if found == nil, c >= 0, var inner = inners.first,
-          case .phrase(let t)? = matcher.fill(lexicon.unitTarget[inner.unit], reading.clause(c), inner), reading.phrase(t).first > reading.phrase(q).head
+          case .phrase(let t)? = matcher.fill(lexicon.unitTarget[inner.unit], reading.predicate(c), inner.cue), reading.phrase(t).first > reading.phrase(q).head
         {
           inner.target = .phrase(t)
           found = inner
@@ -79,7 +79,7 @@ extension StanceStage {
   }
 
   /// The best match of a clause, or of the infinitive that it aims at ("a bill that seeks to ban it").
-  private func deed(of k: Int32) -> UnitMatch? {
+  private mutating func deed(of k: Int32) -> UnitMatch? {
     if let match = act(of: k) { return match }
     for complement in reading.syntax.complements(of: reading.clause(k)) where complement.kind == .infinitive && complement.clause >= 0 {
       if let match = act(of: complement.clause) { return match }
@@ -88,14 +88,15 @@ extension StanceStage {
   }
 
   /// What a clause says is done to somebody, whoever does it: a bill holds no stance of its own.
-  private func act(of k: Int32) -> UnitMatch? {
-    matcher.matches(k).first { match in
+  private mutating func act(of k: Int32) -> UnitMatch? {
+    for match in matcher.matches(k) {
       guard let target = match.target, match.holder != nil || reading.clause(k).subject < 0, lexicon.frameSign[match.frame] != 0,
         kind(match.frame) == .action
-      else { return false }
+      else { continue }
       let needs = SlotNeeds(rawValue: lexicon.frameNeeds[match.frame]).subtracting([.holderEntity, .holderPerson, .holderActor])
-      return needs.isEmpty || targets(target, without: []).contains { fits(needs, RoleDraft(), $0) }
+      if needs.isEmpty || takes(target, needs, by: RoleDraft()) { return match }
     }
+    return nil
   }
 
   /// "demanded that Oslo surrender the town": what is asked of Oslo is at its cost.
@@ -108,7 +109,8 @@ extension StanceStage {
     else { return }
     var r = Reckoning()
     r.set(-0.5, "demanded.concession.", name: name, inner.cueFirst, inner.cueEnd)
-    for role in targets(filler, without: []) where role.entity >= 0 && role.entity != holder.entity {
+    for i in fillers.targets(filler) where fillers.all[i].entity >= 0 && fillers.all[i].entity != holder.entity {
+      let role = fillers.all[i]
       add(
         match, holder, role, r, .request, factuality, chain, modifiers, confidence * 0.9, clause: c, kind: kind(match.frame), frame: name, isMain: false)
     }
@@ -142,7 +144,8 @@ extension StanceStage {
     // What somebody is to do with his own ("demanded that Russia withdraw its troops") is for or against nobody else.
     let actor: Int32
     if case .phrase(let p)? = inner.holder { actor = reading.actor(p)?.entity ?? -1 } else { actor = -1 }
-    for target in targets(innerTarget, without: []) where target.entity >= 0 || target.issue >= 0 {
+    for i in fillers.targets(innerTarget) where fillers.all[i].entity >= 0 || fillers.all[i].issue >= 0 {
+      let target = fillers.all[i]
       if actor >= 0 && target.entity == actor || isUnsure && target.entity >= 0 { continue }
       add(
         match, holder, target, r, event, factuality, chain, modifiers, confidence * 0.85, clause: c, kind: kind(inner.frame),

@@ -1,154 +1,248 @@
 internal import Lexicon
-internal import Segmentation
 
-// What fills a slot, as roles: one for each of those that a phrase names.
-extension StanceStage {
+/// What fills a slot, as roles: one for each of those that a phrase names.
+///
+/// The choice between units, what they say and what follows from it ask for the same fillers again. So each is read once, and all roles of a
+/// document lie in one array; a filler's are a range of it.
+struct FillerRoles {
+  let reading: DocumentReading
+  let builder: RoleBuilder
+  private(set) var all: [RoleDraft] = []
+  /// Per phrase: those that it names; the rare others are found anew.
+  private var holderLists: [RoleList]
+  /// Per phrase, then per clause.
+  private var targetLists: [RoleList]
+  /// Whether a span has been read that what is attached to its phrase may lengthen.
+  private var isOpen = false
+
+  init(reading: DocumentReading, builder: RoleBuilder) {
+    self.reading = reading
+    self.builder = builder
+    let phrases = reading.syntax.phrases.count
+    holderLists = [RoleList](repeating: RoleList(), count: phrases)
+    targetLists = [RoleList](repeating: RoleList(), count: phrases + reading.syntax.clauses.count)
+    all.reserveCapacity(phrases)
+  }
+
+  /// How a phrase comes to hold a stance.
+  private enum Way {
+    case named
+    /// What is written or said may hold it for whoever it is from ("Norway's statement condemned").
+    case says
+    /// What is done may, for whoever does it ("an American airstrike killed").
+    case does
+  }
+
+  // MARK: Holders
+
   /// The phrases, names or speaker that a filler is, one by one.
-  /// - Parameters:
-  ///   - speaks: what is written or said may hold the stance for whoever it is from ("Norway's statement condemned").
-  ///   - acts: what is done may, for whoever does it ("an American airstrike killed").
-  func holders(_ filler: Filler, chain: [ReporterDraft], speaks: Bool = false, acts: Bool = false) -> [RoleDraft] {
-    let named = namedHolders(filler, chain: chain, speaks: speaks, acts: acts)
-    guard !named.isEmpty else { return named }
-    var all = named
+  mutating func holders(_ filler: Filler, chain: [ReporterDraft], speaks: Bool, acts: Bool) -> Range<Int> {
+    let first = all.count
     switch filler {
     case .phrase(let p):
-      for q in reading.instances(p) + reading.listed(p) where reading.canHold(q) {
-        let role = roles.holder(q)
-        if role.entity >= 0, !all.contains(where: { $0.entity == role.entity }) { all.append(role) }
-      }
-      for q in reading.examplesBehind(p) {
-        let role = roles.holder(q)
-        if role.entity >= 0, !all.contains(where: { $0.entity == role.entity }) { all.append(role) }
-      }
-      for q in reading.conjuncts(p) {
-        addCompany(q, &all)
-        addBody(q, &all)
-      }
+      let way: Way = speaks && reading.isUtterance(p) ? .says : acts && reading.isDeed(p) ? .does : .named
+      if way == .named, let known = holderLists[Int(p)].range { return known }
+      addHolders(p, way)
+      if way == .named { holderLists[Int(p)] = RoleList(first: Int32(first), end: Int32(all.count)) }
     case .speaker:
+      addSpeakers(chain)
       // Who is quoted speaks for those in his title.
-      if named[0].mention >= 0 { addCompany(reading.syntax.phraseOf[Int(reading.table.mentions[Int(named[0].mention)].end) - 1], &all) }
-    case .mention, .clause: break
+      if all[first].mention >= 0 {
+        addCompany(reading.syntax.phraseOf[Int(reading.table.mentions[Int(all[first].mention)].end) - 1], asTarget: false, from: first)
+      }
+    case .mention(let m): all.append(builder.mention(m))
+    case .clause: break
     }
-    return all
+    return first..<all.count
+  }
+
+  private mutating func addHolders(_ p: Int32, _ way: Way) {
+    let first = all.count
+    switch way {
+    case .named: addNamed(p)
+    case .says: if let found = reading.utterer(p) { all.append(builder.utterer(p, found)) }
+    case .does: if let found = reading.owner(p) { all.append(builder.utterer(p, found)) }
+    }
+    guard all.count > first else { return }
+    for q in reading.instances(p) where reading.canHold(q) { addOther(builder.holder(q), from: first) }
+    for q in reading.listed(p) where reading.canHold(q) { addOther(builder.holder(q), from: first) }
+    for q in reading.examplesBehind(p) { addOther(builder.holder(q), from: first) }
+    for q in reading.conjuncts(p) {
+      addCompany(q, asTarget: false, from: first)
+      addBody(q, from: first)
+    }
+  }
+
+  private mutating func addNamed(_ p: Int32) {
+    let head = reading.phrase(p).head
+    let isMention = reading.mention(at: Int(head)) >= 0
+    if isMention, reading.phrase(p).nextConjunct < 0 {
+      if mayHold(p) { all.append(builder.holder(p)) }
+      return
+    }
+    // "both countries", "the two leaders": each of the two.
+    if let group = reading.group(at: head) {
+      for q in group where mayHold(q) { all.append(builder.holder(q)) }
+      return
+    }
+    // "they", "their": all whom the phrase behind the pronoun names.
+    let q = isMention ? -1 : reading.references.phraseOfPronoun[Int(head)]
+    for r in reading.conjuncts(q >= 0 && q != p ? q : p) where mayHold(r) && !reading.isExcluded(r) {
+      let own = all.count
+      all.append(builder.holder(r))
+      for example in reading.examples(r) where mayHold(example) { all.append(builder.holder(example)) }
+      if all.count > own + 1, reading.actor(r) == nil { all.remove(at: own) }
+    }
+  }
+
+  private func mayHold(_ p: Int32) -> Bool { reading.canHold(p) || reading.isCountry(p) }
+
+  /// Who says it: the last of those who report, with those named beside him ("Oslo and Bern said").
+  private mutating func addSpeakers(_ chain: [ReporterDraft]) {
+    let first = all.count
+    guard let last = chain.last?.role else {
+      all.append(.author)
+      return
+    }
+    all.append(last)
+    guard last.mention >= 0, last.end > last.first else { return }
+    let p = reading.syntax.phraseOf[Int(last.end) - 1]
+    guard p >= 0, reading.phrase(p).nextConjunct >= 0, Int(reading.phrase(p).head) < Int(last.end) else { return }
+    for q in reading.conjuncts(p).dropFirst() where reading.canHold(q) && !reading.isExcluded(q) { addOther(builder.holder(q), from: first) }
+  }
+
+  /// Adds the role of somebody who is not among those from `first` on.
+  private mutating func addOther(_ role: RoleDraft, from first: Int) {
+    if role.entity >= 0, !has(role.entity, from: first) { all.append(role) }
+  }
+
+  private func has(_ entity: Int32, from first: Int) -> Bool {
+    for i in first..<all.count where all[i].entity == entity { return true }
+    return false
   }
 
   /// Adds the role of what the caller asks about within a phrase to those that have its words.
-  func addCompany(_ p: Int32, asTarget: Bool = false, _ roles: inout [RoleDraft]) {
-    guard let found = reading.company(p, asTarget: asTarget), !roles.contains(where: { $0.entity == found.entity }) else { return }
-    let head = reading.phrase(p).head
-    guard var role = roles.first(where: { $0.first <= head && head < $0.end }) ?? roles.first else { return }
-    role.entity = found.entity
-    role.mention = found.mention
-    role.isCompany = true
-    roles.append(role)
+  private mutating func addCompany(_ p: Int32, asTarget: Bool, from first: Int) {
+    guard let found = reading.company(p, asTarget: asTarget), !has(found.entity, from: first), all.count > first else { return }
+    addBeside(all[place(of: reading.phrase(p).head, from: first) ?? first], found.entity, found.mention)
   }
 
   /// Adds the role of the body that a named spokesman speaks for to his own.
-  private func addBody(_ p: Int32, _ roles: inout [RoleDraft]) {
+  private mutating func addBody(_ p: Int32, from first: Int) {
     guard let m = reading.spokenFor(p) else { return }
     let entity = reading.table.mentions[Int(m)].entity
-    let head = reading.phrase(p).head
-    guard !roles.contains(where: { $0.entity == entity }), var role = roles.first(where: { $0.first <= head && head < $0.end }) else { return }
+    guard !has(entity, from: first), let i = place(of: reading.phrase(p).head, from: first) else { return }
+    addBeside(all[i], entity, m)
+  }
+
+  private mutating func addBeside(_ role: RoleDraft, _ entity: Int32, _ mention: Int32) {
+    var role = role
     role.entity = entity
-    role.mention = m
+    role.mention = mention
     role.isCompany = true
-    roles.append(role)
+    all.append(role)
   }
 
-  private func namedHolders(_ filler: Filler, chain: [ReporterDraft], speaks: Bool, acts: Bool) -> [RoleDraft] {
+  /// The role, of those from `first` on, whose words hold a token.
+  private func place(of token: Int32, from first: Int) -> Int? {
+    for i in first..<all.count where all[i].first <= token && token < all[i].end { return i }
+    return nil
+  }
+
+  // MARK: Targets
+
+  /// Those that a filler says a stance is toward, one by one.
+  mutating func targets(_ filler: Filler) -> Range<Int> {
+    let first = all.count
     switch filler {
-    case .phrase(let p) where speaks && reading.isUtterance(p):
-      return reading.utterer(p).map { [roles.utterer(p, $0)] } ?? []
-    case .phrase(let p) where acts && reading.isDeed(p):
-      return reading.owner(p).map { [roles.utterer(p, $0)] } ?? []
-    case .phrase(let p) where reading.mention(at: Int(reading.phrase(p).head)) >= 0 && reading.phrase(p).nextConjunct < 0:
-      return reading.canHold(p) || reading.isCountry(p) ? [roles.holder(p)] : []
     case .phrase(let p):
-      // "they", "their": all whom the phrase behind the pronoun names.
-      let head = Int(reading.phrase(p).head)
-      // "both countries", "the two leaders": each of the two.
-      if let group = reading.references.groupOf[Int32(head)] {
-        return group.compactMap { reading.canHold($0) || reading.isCountry($0) ? roles.holder($0) : nil }
-      }
-      let q = reading.mention(at: head) < 0 ? reading.references.phraseOfPronoun[head] : -1
-      return reading.conjuncts(q >= 0 && q != p ? q : p).flatMap { r -> [RoleDraft] in
-        guard reading.canHold(r) || reading.isCountry(r), !reading.isExcluded(r) else { return [] }
-        let examples = reading.examples(r).compactMap { reading.canHold($0) || reading.isCountry($0) ? roles.holder($0) : nil }
-        return examples.isEmpty || reading.actor(r) != nil ? [roles.holder(r)] + examples : examples
-      }
-    case .mention(let m): return [roles.mention(m)]
-    case .speaker: return speakers(chain)
-    case .clause: return []
-    }
-  }
-
-  /// Who says it: the last of those who report, with those named beside him ("Oslo and Bern said").
-  private func speakers(_ chain: [ReporterDraft]) -> [RoleDraft] {
-    guard let last = chain.last?.role else { return [.author] }
-    guard last.mention >= 0, last.end > last.first else { return [last] }
-    let p = reading.syntax.phraseOf[Int(last.end) - 1]
-    guard p >= 0, reading.phrase(p).nextConjunct >= 0, Int(reading.phrase(p).head) < Int(last.end) else { return [last] }
-    var all = [last]
-    for q in reading.conjuncts(p).dropFirst() where reading.canHold(q) && !reading.isExcluded(q) {
-      let role = roles.holder(q)
-      if role.entity >= 0, !all.contains(where: { $0.entity == role.entity }) { all.append(role) }
-    }
-    return all
-  }
-
-  func targets(_ filler: Filler, without: [Int32]) -> [RoleDraft] {
-    var all = namedTargets(filler, without: without)
-    guard case .phrase(let p) = filler, !all.isEmpty else { return all }
-    for q in reading.instances(p) + reading.listed(p) {
-      for role in roles.targets(q, without: without) where role.entity < 0 || !all.contains(where: { $0.entity == role.entity }) { all.append(role) }
-    }
-    for q in reading.conjuncts(p) { addCompany(q, asTarget: true, &all) }
-    return all
-  }
-
-  private func namedTargets(_ filler: Filler, without: [Int32]) -> [RoleDraft] {
-    switch filler {
-    case .phrase(let p) where reading.references.groupOf[reading.phrase(p).head] != nil:
-      return (reading.references.groupOf[reading.phrase(p).head] ?? []).flatMap { roles.targets($0, without: without) }
-    case .phrase(let p) where reading.phrase(p).nextConjunct < 0: return targetsOrExamples(p, without)
-    case .phrase(let p): return reading.conjuncts(p).flatMap { reading.isExcluded($0) ? [] : targetsOrExamples($0, without) }
-    case .mention(let m): return [roles.mention(m)]
+      if let known = targetLists[Int(p)].range { return known }
+      isOpen = false
+      addTargets(p, without: [])
+      targetLists[Int(p)] = RoleList(first: Int32(first), end: Int32(all.count), isOpen: isOpen)
+    case .mention(let m): all.append(builder.mention(m))
     case .clause(let c):
-      if let p = reading.named(by: c) { return targets(.phrase(p), without: []) }
-      return [roles.clause(c)]
-    case .speaker: return []
+      let place = reading.syntax.phrases.count + Int(c)
+      if let known = targetLists[place].range { return known }
+      if let p = reading.named(by: c) { return targets(.phrase(p)) }
+      all.append(builder.clause(c))
+      targetLists[place] = RoleList(first: Int32(first), end: Int32(all.count))
+    case .speaker: break
     }
+    return first..<all.count
+  }
+
+  /// The same for a phrase whose words do not take in some that the clause uses otherwise.
+  mutating func targets(_ p: Int32, without: [Int32]) -> Range<Int> {
+    let first = all.count
+    addTargets(p, without: without)
+    return first..<all.count
+  }
+
+  /// Whether the words of a phrase's targets, asked for before, depend on what is attached to it.
+  func isOpen(_ p: Int32) -> Bool { targetLists[Int(p)].isOpen }
+
+  private mutating func addTargets(_ p: Int32, without: [Int32]) {
+    let first = all.count
+    if let group = reading.group(at: reading.phrase(p).head) {
+      for q in group { addTarget(q, without) }
+    } else if reading.phrase(p).nextConjunct < 0 {
+      addTargetOrExamples(p, without)
+    } else {
+      for q in reading.conjuncts(p) where !reading.isExcluded(q) { addTargetOrExamples(q, without) }
+    }
+    guard all.count > first else { return }
+    for q in reading.instances(p) { addFurther(q, without, from: first) }
+    for q in reading.listed(p) { addFurther(q, without, from: first) }
+    for q in reading.conjuncts(p) { addCompany(q, asTarget: true, from: first) }
+  }
+
+  private mutating func addTarget(_ p: Int32, _ without: [Int32]) {
+    if reading.phrase(p).firstAttached >= 0 { isOpen = true }
+    guard let role = builder.target(p, without: without) else { return }
+    all.append(role)
+    if let owner = builder.owner(of: role, p) { all.append(owner) }
   }
 
   /// A phrase, and the names among its examples where it has none itself ("sanctions on states such as Iran").
-  private func targetsOrExamples(_ p: Int32, _ without: [Int32]) -> [RoleDraft] {
-    let own = roles.targets(p, without: without)
-    guard reading.phrase(p).firstAttached >= 0, own.allSatisfy({ $0.entity < 0 }) else { return own }
-    return own + reading.examples(p).flatMap { roles.targets($0, without: []).filter { $0.entity >= 0 } }
-  }
-
-  /// Phrases that the clause uses for slots of its own, and which are no part of the target's text.
-  func verbPhrases(_ clause: ClauseFrame, _ match: UnitMatch) -> [Int32] {
-    var result: [Int32] = []
-    fillers(of: lexicon.frameSecond[match.frame], clause, match, &result)
-    fillers(of: lexicon.frameAddressee[match.frame], clause, match, &result)
-    fillers(of: lexicon.unitHolder[match.unit], clause, match, &result)
-    for k in reading.syntax.complements(of: clause)
-    where k.kind == .prepositional && k.phrase >= 0 && k.marker >= 0 && isCircumstance(Int(k.marker)) {
-      result.append(k.phrase)
-    }
-    return result
-  }
-
-  func fillers(of list: Int, _ clause: ClauseFrame, _ match: UnitMatch, _ out: inout [Int32]) {
-    for slot in lexicon.slots(list) {
-      if case .phrase(let p)? = matcher.fill(kind: lexicon.slotKind[slot], word: lexicon.slotWord[slot], clause, match) {
-        out.append(p)
-      }
+  private mutating func addTargetOrExamples(_ p: Int32, _ without: [Int32]) {
+    let own = all.count
+    addTarget(p, without)
+    guard reading.phrase(p).firstAttached >= 0 else { return }
+    for i in own..<all.count where all[i].entity >= 0 { return }
+    for q in reading.examples(p) {
+      let from = all.count
+      addTarget(q, [])
+      all.removeSubrange(from..., where: { $0.entity < 0 })
     }
   }
 
-  /// Whether a preposition says when, why, or with whom, and so belongs to the verb.
-  func isCircumstance(_ t: Int) -> Bool { reading.lemmaTraits(t).contains(.circumstance) }
+  /// Adds the targets that another phrase is, those left out that are among the others already.
+  private mutating func addFurther(_ p: Int32, _ without: [Int32], from first: Int) {
+    if reading.phrase(p).firstAttached >= 0 { isOpen = true }
+    guard let role = builder.target(p, without: without) else { return }
+    let owner = builder.owner(of: role, p)
+    if role.entity < 0 || !has(role.entity, from: first) { all.append(role) }
+    if let owner, owner.entity < 0 || !has(owner.entity, from: first) { all.append(owner) }
+  }
+}
+
+/// A range of a document's roles.
+private struct RoleList {
+  /// -1 where it was not asked for yet.
+  var first: Int32 = -1
+  var end: Int32 = -1
+  var isOpen = false
+
+  var range: Range<Int>? { first < 0 ? nil : Int(first)..<Int(end) }
+}
+
+extension Array {
+  /// Removes the elements from a place on that are so.
+  fileprivate mutating func removeSubrange(_ range: PartialRangeFrom<Int>, where isUnwanted: (Element) -> Bool) {
+    var i = range.lowerBound
+    while i < count {
+      if isUnwanted(self[i]) { remove(at: i) } else { i += 1 }
+    }
+  }
 }

@@ -5,19 +5,20 @@ internal import Segmentation
 extension StanceStage {
   /// A frame's second target: what someone is accused of, thanked for, preferred to.
   mutating func second(
-    _ match: UnitMatch, _ holder: RoleDraft, _ clause: ClauseFrame?, _ base: Reckoning, _ frame: Int, _ event: EventType?,
+    _ match: UnitMatch, _ holder: RoleDraft, _ base: Reckoning, _ frame: Int, _ event: EventType?,
     _ factuality: Factuality, _ chain: [ReporterDraft], _ modifiers: [ModifierDraft], _ confidence: Double, _ c: Int32,
     _ name: String, negated: Bool
   ) {
-    guard let clause, base.score != 0 else { return }
+    guard c >= 0, base.score != 0 else { return }
     for slot in lexicon.slots(lexicon.frameSecond[frame]) {
-      guard let filler = matcher.fill(kind: lexicon.slotKind[slot], word: lexicon.slotWord[slot], clause, match), filler != match.target
+      guard let filler = matcher.fill(kind: lexicon.slotKind[slot], slot: slot, reading.predicate(c), match.cue), filler != match.target
       else { continue }
       let sign = lexicon.slotSign[slot]
       var r = Reckoning()
       r.set(abs(base.score) * (sign == 2 ? -0.7 : sign == 1 ? 0.7 : 0), "second.", name: name, match.cueFirst, match.cueEnd)
       if negated { r.multiply(0, "negation.second") }
-      for target in targets(filler, without: []) {
+      for i in fillers.targets(filler) {
+        let target = fillers.all[i]
         add(match, holder, target, r, event, factuality, chain, modifiers, confidence * 0.8, clause: c, kind: kind(frame), frame: name, isMain: false)
       }
       return
@@ -26,18 +27,19 @@ extension StanceStage {
 
   /// Whoever is asked: neutral, or negative under pressure.
   mutating func addressee(
-    _ match: UnitMatch, _ holder: RoleDraft, _ clause: ClauseFrame?, _ frame: Int, _ factuality: Factuality,
+    _ match: UnitMatch, _ holder: RoleDraft, _ frame: Int, _ factuality: Factuality,
     _ chain: [ReporterDraft], _ modifiers: [ModifierDraft], _ confidence: Double, _ c: Int32, _ name: String
   ) {
-    guard let clause else { return }
+    guard c >= 0 else { return }
     for slot in lexicon.slots(lexicon.frameAddressee[frame]) {
-      guard let filler = matcher.fill(kind: lexicon.slotKind[slot], word: lexicon.slotWord[slot], clause, match), filler != match.target
+      guard let filler = matcher.fill(kind: lexicon.slotKind[slot], slot: slot, reading.predicate(c), match.cue), filler != match.target
       else { continue }
       var r = Reckoning()
       let sign = lexicon.slotSign[slot]
       let strength = Double(lexicon.frameStrength[frame]) / 1000
       r.set(sign == 2 ? -strength * 0.6 : sign == 1 ? strength * 0.6 : 0, "addressee.", name: name, match.cueFirst, match.cueEnd)
-      for target in targets(filler, without: []) where target.entity >= 0 {
+      for i in fillers.targets(filler) where fillers.all[i].entity >= 0 {
+        let target = fillers.all[i]
         add(
           match, holder, target, r, sign == 2 ? EventType.allCases[safe: lexicon.frameEvent[frame] - 1] : .request, factuality, chain,
           modifiers, confidence * 0.9, clause: c, kind: kind(frame), frame: name, isMain: false)
@@ -48,7 +50,7 @@ extension StanceStage {
 
   /// "Oslo and Paris agreed to …": with each other.
   mutating func mutual(
-    _ match: UnitMatch, _ holders: [RoleDraft], _ base: Reckoning, _ event: EventType?, _ factuality: Factuality, _ chain: [ReporterDraft],
+    _ match: UnitMatch, _ holders: Range<Int>, _ base: Reckoning, _ event: EventType?, _ factuality: Factuality, _ chain: [ReporterDraft],
     _ modifiers: [ModifierDraft], _ confidence: Double, _ c: Int32, _ name: String
   ) {
     guard event == .agree, base.score > 0, factuality == .asserted, holders.count > 1, holders.count < 5,
@@ -57,8 +59,10 @@ extension StanceStage {
     var r = base
     // Of which side they are to each other, it says nothing.
     r.multiply(0, "agreed.together")
-    for a in holders where a.entity >= 0 {
-      for b in holders where b.entity >= 0 && b.entity != a.entity {
+    for h in holders where fillers.all[h].entity >= 0 {
+      let a = fillers.all[h]
+      for i in holders where fillers.all[i].entity >= 0 && fillers.all[i].entity != a.entity {
+        let b = fillers.all[i]
         add(match, a, b, r, .agree, factuality, chain, modifiers, confidence * 0.8, clause: c, kind: .action, frame: name, isMain: false)
       }
     }
@@ -90,7 +94,8 @@ extension StanceStage {
     var r = Reckoning()
     r.set(base.score, "accused.", name: name, match.cueFirst, match.cueEnd)
     r.multiply(isAccusation ? 0.8 : 0.6, "accused.subject")
-    for role in targets(.phrase(subject), without: []) where role.entity >= 0 {
+    for i in fillers.targets(.phrase(subject)) where fillers.all[i].entity >= 0 {
+      let role = fillers.all[i]
       add(
         match, holder, role, r, isAccusation ? .accuse : nil, factuality, chain, modifiers, confidence * (isAccusation ? 0.9 : 0.7), clause: c,
         kind: kind(frame), frame: name, isMain: false)

@@ -6,17 +6,25 @@ extension UnitMatcher {
   /// The light verb that a clause's predicate is for a noun. Of two with the same words the one counts whose holder stands in
   /// the clause by a preposition: "has the support of Congress" is Congress's, "has contempt for it" the subject's. One without a holder is for
   /// what another holds ("rejected Oslo's accusations", against "rejected calls").
-  func light(_ clause: ClauseFrame, noun: Int32, isHeld: Bool) -> Int? {
-    let found = lights(clause)
+  func light(_ c: Int32, noun: Int32, isHeld: Bool) -> Int? {
+    let found = lights(c)
+    if found.isEmpty { return nil }
     if isHeld, let answer = found.first(where: { isAnswer($0) }) { return answer }
-    let all = found.filter { !isAnswer($0) }
-    guard all.count > 1 else { return all.first }
-    func byPreposition(_ light: Int) -> Bool {
-      !lexicon.slots(lexicon.lightHolder[light]).contains { lexicon.slotKind[$0] == SlotKind.subject }
+    var first: Int?
+    var bySubject: Int?
+    var count = 0
+    for light in found where !isAnswer(light) {
+      count += 1
+      if first == nil { first = light }
+      if bySubject == nil, hasSubject(lexicon.lightHolder[light]) { bySubject = light }
     }
-    return all.first { byPreposition($0) && lightFill(lexicon.lightHolder[$0], clause, noun: noun) != nil }
-      ?? all.first { !byPreposition($0) } ?? all.first
+    guard count > 1 else { return first }
+    return found.first { !isAnswer($0) && !hasSubject(lexicon.lightHolder[$0]) && lightFill(lexicon.lightHolder[$0], c, noun: noun) != nil }
+      ?? bySubject ?? first
   }
+
+  /// Whether a slot may be filled by the subject.
+  func hasSubject(_ list: Int) -> Bool { lexicon.slots(list).contains { lexicon.slotKind[$0] == SlotKind.subject } }
 
   /// Whether a light verb only says whom the noun hits: who answers it, faces it, rejects it.
   func isAnswer(_ light: Int) -> Bool { lexicon.slots(lexicon.lightHolder[light]).isEmpty && !lexicon.slots(lexicon.lightTarget[light]).isEmpty }
@@ -35,56 +43,80 @@ extension UnitMatcher {
   }
 
   /// The light verbs with the most words at a clause's predicate.
-  func lights(_ clause: ClauseFrame) -> [Int] {
-    guard clause.kind == .verb || clause.kind == .noun else { return [] }
+  func lights(_ c: Int32) -> Lights {
+    let at = reading.predicate(c)
+    guard at.kind == .verb || at.kind == .noun else { return Lights(lexicon: lexicon, payloads: 0..<0) }
     // "is a frequent target of": the copula and its noun, whatever stands between.
-    var t = clause.kind == .verb ? Int(clause.predicate) : max(0, Int(clause.groupEnd) - 1)
+    var t = at.kind == .verb ? Int(at.token) : max(0, Int(syntax.clauses[Int(c)].groupEnd) - 1)
     let lemma = reading.lemma(t)
-    guard lemma >= 0, begins(lemma, .beginsLight) else { return [] }
+    guard lemma >= 0, begins(lemma, .beginsLight) else { return Lights(lexicon: lexicon, payloads: 0..<0) }
     var node = lexicon.lemmaNode[lemma]
-    var best: [Int] = []
-    t = clause.kind == .verb ? t + 1 : Int(clause.predicate)
+    var best = 0..<0
+    t = at.kind == .verb ? t + 1 : Int(at.token)
+    let end = Int(syntax.clauses[Int(c)].end)
     while node > 0 {
-      let here = lexicon.range(of: node, in: lexicon.nodePayloadFirst).filter { lexicon.payloadKind[$0] == PayloadKind.light }
-      if !here.isEmpty { best = here.map { lexicon.payloadValue[$0] } }
-      guard t < Int(clause.end) else { break }
+      let here = lexicon.range(of: node, in: lexicon.nodePayloadFirst)
+      if here.contains(where: { lexicon.payloadKind[$0] == PayloadKind.light }) { best = here }
+      guard t < end, lexicon.hasEdges(node) else { break }
       let l = reading.lemma(t)
       node = l >= 0 ? lexicon.next(node, l) : 0
       t += 1
     }
-    return best
+    return Lights(lexicon: lexicon, payloads: best)
   }
 
   /// Whether the words of a light verb have the preposition of a complement ("*come under* attack", against "received letters *about* an attack").
-  func takesIn(_ complement: Complement, _ clause: ClauseFrame) -> Bool {
+  func takesIn(_ complement: Complement, _ c: Int32) -> Bool {
     guard complement.kind == .prepositional, complement.marker >= 0 else { return true }
-    let lemma = reading.lemma(Int(clause.predicate))
+    let lemma = reading.lemma(Int(syntax.clauses[Int(c)].predicate))
     let preposition = reading.lemma(Int(complement.marker))
     guard lemma >= 0, preposition >= 0, lexicon.lemmaNode[lemma] > 0 else { return false }
-    return clause.object < 0 || lexicon.next(lexicon.lemmaNode[lemma], preposition) > 0
+    return syntax.clauses[Int(c)].object < 0 || lexicon.next(lexicon.lemmaNode[lemma], preposition) > 0
   }
 
   /// A light verb's slot in its clause.
-  func lightFill(_ list: Int, _ clause: ClauseFrame, noun p: Int32) -> Filler? {
-    let match = UnitMatch(unit: 0, frame: 0, length: 1, cueFirst: clause.predicate, cueEnd: clause.predicate + 1)
+  func lightFill(_ list: Int, _ c: Int32, noun p: Int32) -> Filler? {
+    let at = reading.predicate(c)
+    let cue = UnitCue(first: at.token, end: at.token + 1)
     for slot in lexicon.slots(list) {
-      if let filler = fill(kind: lexicon.slotKind[slot], word: lexicon.slotWord[slot], clause, match), filler != .phrase(p) {
-        return filler
-      }
-      // "drew criticism from Macron": the phrase may hang on the noun.
       let kind = lexicon.slotKind[slot]
-      guard kind == SlotKind.preposition || kind == SlotKind.by || kind == SlotKind.of else { continue }
-      for q in reading.attached(p) {
-        let marker = Int(reading.phrase(q).preposition)
-        guard marker >= 0 else { continue }
-        let fits =
-          kind == SlotKind.by
-          ? reading.kind(marker) == WordKind.by
-          : kind == SlotKind.of
-            ? reading.kind(marker) == WordKind.of
-            : Int(reading.words.forms[marker]) == lexicon.slotWord[slot]
-        if fits { return .phrase(q) }
+      if let filler = fill(kind: kind, slot: slot, at, cue), filler != .phrase(p) { return filler }
+      // "drew criticism from Macron": the phrase may hang on the noun.
+      let marker: Marker
+      switch kind {
+      case SlotKind.of: marker = .of
+      case SlotKind.by: marker = .by
+      case SlotKind.preposition: marker = .form(lexicon.slotWord[slot])
+      default: continue
       }
+      for q in reading.attached(p) {
+        let t = Int(reading.phrase(q).preposition)
+        if t >= 0, fits(t, marker) { return .phrase(q) }
+      }
+    }
+    return nil
+  }
+}
+
+/// The light verbs among what a node of the trie has, without an array.
+struct Lights: Sequence, IteratorProtocol {
+  private let lexicon: CompiledLexicon
+  private var place: Int
+  private let end: Int
+
+  init(lexicon: CompiledLexicon, payloads: Range<Int>) {
+    self.lexicon = lexicon
+    place = payloads.lowerBound
+    end = payloads.upperBound
+  }
+
+  /// A range is kept where it has one of them at least.
+  var isEmpty: Bool { place >= end }
+
+  mutating func next() -> Int? {
+    while place < end {
+      place += 1
+      if lexicon.payloadKind[place - 1] == PayloadKind.light { return lexicon.payloadValue[place - 1] }
     }
     return nil
   }

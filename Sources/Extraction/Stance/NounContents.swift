@@ -4,10 +4,8 @@ internal import Lexicon
 // holder in its owner, and its target behind the verb.
 extension StanceStage {
   mutating func nounContents(_ c: Int32) {
-    let clause = reading.clause(c)
-    guard !clause.flags.contains(.passive), let noun = describedNoun(clause), !reading.phrase(noun).flags.contains(.pronoun),
-      !reading.phrase(noun).flags.contains(.name), let target = content(clause, c)
-    else { return }
+    let noun = describedNoun(c)
+    guard noun >= 0, reading.phrase(noun).flags.isDisjoint(with: [.pronoun, .name]), matcher.mayBeUnit(noun), let target = content(c) else { return }
     matcher.nounMatches(noun, &matches)
     let found = matches.first { match in
       match.holder != nil && match.target == nil && lexicon.frameSign[match.frame] != 0
@@ -16,7 +14,7 @@ extension StanceStage {
     guard var match = found, let holder = match.holder else { return }
     match.target = target
     guard suits(match) else { return }
-    emit(match, holder: holder, target: target, clause: c, context: contexts.context(c), intensity: [], noun: noun)
+    emit(match, holder: holder, target: target, clause: c, context: contexts.context(c), degrees: .none, noun: noun)
   }
 
   /// Whether a noun's target is what it consists of (a demand for, that, to; a fear of), and not whom it is for or who stands beside it.
@@ -34,43 +32,57 @@ extension StanceStage {
 
   /// The noun whose content the clause gives: its subject, what the subject is one of ("one of Oslo's demands is"), or what stands before an
   /// inverted copula ("foremost among Oslo's demands is").
-  private func describedNoun(_ clause: ClauseFrame) -> Int32? {
-    if clause.subject >= 0 {
-      let head = Int(reading.phrase(clause.subject).head)
-      if reading.syntax.tags[head] == .num || reading.lemmaClasses(head).contains(.transparent) {
-        let q = reading.partitive(clause.subject)
+  private func describedNoun(_ c: Int32) -> Int32 {
+    let subject = reading.syntax.clauses[Int(c)].subject
+    if subject >= 0 {
+      let head = Int(reading.phrase(subject).head)
+      if reading.phrase(subject).firstAttached >= 0, reading.syntax.tags[head] == .num || reading.lemmaClasses(head).contains(.transparent) {
+        let q = reading.partitive(subject)
         if q >= 0 { return q }
       }
-      return clause.subject
+      return subject
     }
-    guard clause.kind == .noun, clause.predicate >= clause.groupEnd else { return nil }
+    return reading.syntax.clauses[Int(c)].kind == .noun ? invertedNoun(c) : -1
+  }
+
+  /// "Foremost among Oslo's demands is": what stands before an inverted copula. By itself, so that the clause is copied only here.
+  @inline(never)
+  private func invertedNoun(_ c: Int32) -> Int32 {
+    let clause = reading.clause(c)
+    guard clause.predicate >= clause.groupEnd else { return -1 }
     for k in reading.syntax.complements(of: clause)
     where k.kind == .prepositional && k.phrase >= 0 && k.marker >= 0 && k.marker < clause.groupFirst && reading.kind(Int(k.marker)) == WordKind.among {
       return k.phrase
     }
-    return nil
+    return -1
   }
 
   /// What a clause says that its subject consists of.
-  private func content(_ clause: ClauseFrame, _ c: Int32) -> Filler? {
-    switch clause.kind {
+  private func content(_ c: Int32) -> Filler? {
+    let predicate = Int(reading.syntax.clauses[Int(c)].predicate)
+    switch reading.syntax.clauses[Int(c)].kind {
     case .noun:
-      let p = reading.syntax.phraseOf[Int(clause.predicate)]
-      return p >= 0 && reading.mention(at: Int(clause.predicate)) < 0 ? .phrase(p) : nil
+      let p = reading.syntax.phraseOf[predicate]
+      return p >= 0 && reading.mention(at: predicate) < 0 ? .phrase(p) : nil
     case .verb, .other:
-      for k in reading.syntax.complements(of: clause) where k.kind == .infinitive && k.clause >= 0 && isCopula(clause) { return .clause(k.clause) }
-      guard clause.kind == .verb, best[Int(c)] == nil, clause.object >= 0,
-        reading.lemmaClasses(Int(clause.predicate)).contains(StanceStage.stative),
-        !LemmaTraits(rawValue: lexicon.lemmaTraits[max(0, reading.lemma(Int(clause.predicate)))]).contains(.beginsLight)
-          || matcher.lights(clause).contains(where: { matcher.isListing($0) })
+      if isCopula(predicate) {
+        for k in reading.complements(of: c) where reading.syntax.complements[k].kind == .infinitive && reading.syntax.complements[k].clause >= 0 {
+          return .clause(reading.syntax.complements[k].clause)
+        }
+      }
+      let object = reading.syntax.clauses[Int(c)].object
+      guard object >= 0, reading.syntax.clauses[Int(c)].kind == .verb, best[Int(c)] == nil,
+        reading.lemmaClasses(predicate).contains(StanceStage.stative),
+        !LemmaTraits(rawValue: lexicon.lemmaTraits[max(0, reading.lemma(predicate))]).contains(.beginsLight)
+          || matcher.lights(c).contains(where: { matcher.isListing($0) })
       else { return nil }
-      return .phrase(clause.object)
+      return .phrase(object)
     case .adjective: return nil
     }
   }
 
-  private func isCopula(_ clause: ClauseFrame) -> Bool {
-    let state = reading.syntax.states[Int(clause.predicate)]
+  private func isCopula(_ predicate: Int) -> Bool {
+    let state = reading.syntax.states[predicate]
     return state == TagState.beFinite || state == TagState.beNonfinite
   }
 

@@ -12,7 +12,7 @@ extension StanceStage {
       defer { c = clause.nextOfNoun }
       guard c != outer, clause.kind == .verb, clause.link == .relative || clause.link == .nounComplement,
         clause.flags.isDisjoint(with: [.negated, .nearNegated, .question, .conditional, .counterfactual, .infinitive]),
-        matcher.lights(clause).contains(where: { light in
+        matcher.lights(c).contains(where: { light in
           lexicon.lightImplies[light] != Implication.denied
             && lexicon.slots(lexicon.lightHolder[light]).contains { lexicon.slotKind[$0] == SlotKind.subject }
         })
@@ -34,15 +34,15 @@ extension StanceStage {
   }
 
   /// Whom what is made hits, by the maker's clause: "levelled *at Oslo* by Bern", "imposed *on Oslo*", "the support Oslo gave *Bern*".
-  func recipient(of clause: ClauseFrame, _ match: UnitMatch, _ np: NounPhrase) -> Filler? {
-    if case .phrase(let q)? = matcher.fill(lexicon.unitTarget[match.unit], clause, match), q != clause.agent, q != clause.subject,
+  func recipient(of clause: ClauseFrame, _ c: Int32, _ match: UnitMatch, _ np: NounPhrase) -> Filler? {
+    if case .phrase(let q)? = matcher.fill(lexicon.unitTarget[match.unit], reading.predicate(c), match.cue), q != clause.agent, q != clause.subject,
       reading.phrase(q).first > np.head
     {
       return .phrase(q)
     }
     if clause.indirectObject >= 0, reading.phrase(clause.indirectObject).first > np.head { return .phrase(clause.indirectObject) }
-    for light in matcher.lights(clause) {
-      if case .phrase(let q)? = matcher.lightFill(lexicon.lightTarget[light], clause, noun: reading.syntax.phraseOf[Int(np.head)]),
+    for light in matcher.lights(c) {
+      if case .phrase(let q)? = matcher.lightFill(lexicon.lightTarget[light], c, noun: reading.syntax.phraseOf[Int(np.head)]),
         q != clause.agent, reading.phrase(q).first > np.head
       {
         return .phrase(q)

@@ -4,15 +4,12 @@ internal import Segmentation
 // Stances that noun phrases carry: "Russia's rejection of the truce", and nouns behind light verbs.
 extension StanceStage {
   /// - Parameter isCovered: the noun is a word of its verb's unit ("rejected Cairo's demand for"); only its owner holds a stance by it.
-  mutating func nounStances(_ p: Int32, _ c: Int32, isCovered: Bool) {
+  mutating func nounStances(_ p: Int32, isCovered: Bool) {
     let np = reading.phrase(p)
-    if np.flags.contains(.name) {
-      relation(p, np, c)
-      return
-    }
     if isCovered && np.possessor < 0 { return }
     matcher.nounMatches(p, &matches)
     guard !matches.isEmpty else { return }
+    let c = clause(around: p)
     let made = np.firstClause >= 0 ? maker(p, c) : nil
     var context = StanceContext()
     var lightHolder: Filler?
@@ -20,20 +17,14 @@ extension StanceStage {
     var cueFirst: Int32 = -1
     var isAnswer = false
     var isCircumstance = false
+    var isLight = false
     if c >= 0 {
       let clause = reading.clause(c)
-      let outer = contexts.context(c)
-      let isLightNoun =
-        clause.object == p || clause.object >= 0 && reading.content(clause.object) == p
-        || clause.object >= 0 && reading.phrase(p).isLaterConjunct && reading.conjuncts(clause.object).contains(p)
-        || reading.syntax.complements(of: clause).contains { $0.phrase == p && matcher.takesIn($0, clause) }
-        || clause.flags.contains(.passive) && clause.subject == p
-        || clause.subject == p && isListed(np, clause)
-        || clause.kind == .noun && np.governor >= 0 && np.governor == reading.syntax.phraseOf[Int(clause.predicate)]
-      if isLightNoun, !isCovered, let light = matcher.light(clause, noun: p, isHeld: isHeld(np, c, made != nil)) {
-        context = outer
-        lightHolder = matcher.lightFill(lexicon.lightHolder[light], clause, noun: p)
-        lightTarget = matcher.lightFill(lexicon.lightTarget[light], clause, noun: p)
+      if !isCovered, isLightNoun(p, np, clause, c), let light = matcher.light(c, noun: p, isHeld: isHeld(np, c, made != nil)) {
+        context = contexts.context(c)
+        isLight = true
+        lightHolder = matcher.lightFill(lexicon.lightHolder[light], c, noun: p)
+        lightTarget = matcher.lightFill(lexicon.lightTarget[light], c, noun: p)
         isAnswer = matcher.isAnswer(light)
         // "was met with criticism from": its subject is hit by it, active or passive.
         if lightTarget == nil, clause.flags.contains(.passive), clause.agent < 0, clause.subject >= 0, clause.subject != p,
@@ -60,18 +51,11 @@ extension StanceStage {
           if lexicon.frameImplies[Int(outerFrame)] == Implication.future { context.factuality = .future }
           if lexicon.frameImplies[Int(outerFrame)] == Implication.modal { context.factuality = .modal }
         }
-      } else {
-        // What a question or a condition asks of, it does not assert.
-        switch outer.factuality {
-        case .question, .conditional, .hypothetical: context.factuality = outer.factuality
-        default: break
-        }
+      } else if !isCovered, clause.subject >= 0, clause.subject != p, matcher.isCircumstance(np), isHeld(np, c, made != nil) {
         // "joined it with help from Oslo", "went ahead despite Oslo's warnings": toward whoever does so.
-        if !isCovered, matcher.isCircumstance(np), clause.subject >= 0, clause.subject != p, isHeld(np, c, made != nil) {
-          lightTarget = .phrase(clause.subject)
-          isAnswer = true
-          isCircumstance = true
-        }
+        lightTarget = .phrase(clause.subject)
+        isAnswer = true
+        isCircumstance = true
       }
     }
     let mannerHolder = lightHolder == nil ? self.mannerHolder(p, np, c) : nil
@@ -82,7 +66,7 @@ extension StanceStage {
       if isCovered && (match.holder != .phrase(np.possessor) || isOfSubject(np.possessor, c)) { continue }
       // "has respect for": what follows a light verb's noun is the noun's.
       var shared: Filler?
-      if lightHolder != nil, c >= 0, let filler = matcher.fill(lexicon.unitTarget[match.unit], reading.clause(c), match) {
+      if lightHolder != nil, c >= 0, let filler = matcher.fill(lexicon.unitTarget[match.unit], reading.predicate(c), match.cue) {
         switch filler {
         case .phrase(let q) where reading.phrase(q).first > np.head: shared = filler
         case .clause(let k) where reading.clause(k).first > np.head && reading.named(by: k) != nil: shared = filler
@@ -96,7 +80,7 @@ extension StanceStage {
       if let made, lightHolder == nil, match.holder == nil {
         holder = made.holder
         if case .clause(let k)? = own, k == made.index { own = nil }
-        own = own ?? recipient(of: made.clause, match, np)
+        own = own ?? recipient(of: made.clause, made.index, match, np)
       }
       if holder == nil, isAnswer { holder = source(behind: np, c) }
       if holder == nil { holder = mannerHolder }
@@ -112,10 +96,27 @@ extension StanceStage {
       match.holder = holder
       match.target = target
       guard suits(match) else { continue }
-      if cueFirst >= 0, match.cueFirst - cueFirst < 8 { match.cueFirst = cueFirst }
-      emit(match, holder: holder, target: target, clause: c, context: context, intensity: degrees(np), noun: p)
+      if cueFirst >= 0, match.cueFirst - cueFirst < 8 { match.cue.first = cueFirst }
+      // What a question or a condition asks of, it does not assert.
+      if !isLight, c >= 0 {
+        let outer = contexts.context(c).factuality
+        switch outer {
+        case .question, .conditional, .hypothetical: context.factuality = outer
+        default: break
+        }
+      }
+      emit(match, holder: holder, target: target, clause: c, context: context, degrees: .phrase(p), noun: p)
       return
     }
+  }
+
+  /// Whether a clause's verb may be the light verb of a noun: the noun is its object, or stands where an object's noun may.
+  private func isLightNoun(_ p: Int32, _ np: NounPhrase, _ clause: ClauseFrame, _ c: Int32) -> Bool {
+    if clause.object == p || clause.flags.contains(.passive) && clause.subject == p { return true }
+    if clause.object >= 0, reading.content(clause.object) == p || np.isLaterConjunct && reading.conjuncts(clause.object).contains(p) { return true }
+    for k in reading.syntax.complements(of: clause) where k.phrase == p && matcher.takesIn(k, c) { return true }
+    if clause.kind == .noun, np.governor >= 0, np.governor == reading.syntax.phraseOf[Int(clause.predicate)] { return true }
+    return clause.subject == p && isListed(np, clause, c)
   }
 
   /// "recalled its envoy in a show of support for Kenya", "left as a rebuke to Chad": in what is done the subject takes the side.
@@ -128,7 +129,8 @@ extension StanceStage {
   }
 
   /// "Trump critic Edna Marsh", "Putin's ally Yuri Orlov": the noun before a name says what it is to whoever stands before.
-  private mutating func relation(_ p: Int32, _ np: NounPhrase, _ c: Int32) {
+  mutating func relation(_ p: Int32) {
+    let np = reading.phrase(p)
     let m = reading.mention(at: Int(np.head))
     guard m >= 0, reading.table.mentions[Int(m)].type == .person else { return }
     let noun = Int(reading.table.mentions[Int(m)].first) - 1
@@ -147,15 +149,15 @@ extension StanceStage {
       match.holder = isHolder ? .phrase(p) : other
       match.target = isHolder ? other : .phrase(p)
       guard let holder = match.holder, let target = match.target, suits(match) else { continue }
-      emit(match, holder: holder, target: target, clause: c, context: StanceContext(), intensity: degrees(np), noun: p)
+      emit(match, holder: holder, target: target, clause: clause(around: p), context: StanceContext(), degrees: .phrase(p), noun: p)
       return
     }
   }
 
   /// "his critics include Oslo": a relation, and a verb whose object is who has it.
-  private func isListed(_ np: NounPhrase, _ clause: ClauseFrame) -> Bool {
+  private func isListed(_ np: NounPhrase, _ clause: ClauseFrame, _ c: Int32) -> Bool {
     clause.object >= 0 && !clause.flags.contains(.passive) && reading.lemmaFlags(Int(np.head)).contains(.relation)
-      && matcher.lights(clause).contains { matcher.isListing($0) }
+      && matcher.lights(c).contains { matcher.isListing($0) }
   }
 
   /// Whether a noun's slot is filled by its owner or by the name that it is compounded with ("Trump critic", against "a tennis champion").

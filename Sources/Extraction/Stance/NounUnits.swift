@@ -10,17 +10,29 @@ extension UnitMatcher {
     return found
   }
 
+  /// Whether a unit of a phrase's noun may begin at its head or right before it.
+  func mayBeUnit(_ p: Int32) -> Bool {
+    var t = Int(reading.phrase(p).head)
+    let last = max(Int(reading.phrase(p).first), t - 2)
+    while t >= last {
+      let lemma = reading.lemma(t)
+      if lemma >= 0, begins(lemma, .beginsUnit(7)) { return true }
+      t -= 1
+    }
+    return false
+  }
+
   /// The units of a single noun, without their slots.
   func units(at noun: Int, _ found: inout [UnitMatch]) {
-    found.removeAll(keepingCapacity: true)
+    if !found.isEmpty { found.removeAll(keepingCapacity: true) }
     walk(from: noun, limit: noun + 1, tag: 7, endingAt: noun + 1, &found)
   }
 
   /// The same into a buffer, whose memory is used again from phrase to phrase.
   func nounMatches(_ p: Int32, _ found: inout [UnitMatch]) {
-    found.removeAll(keepingCapacity: true)
+    if !found.isEmpty { found.removeAll(keepingCapacity: true) }
     let np = reading.phrase(p)
-    if np.flags.contains(.pronoun) || np.flags.contains(.name) { return }
+    if !np.flags.isDisjoint(with: [.pronoun, .name]) { return }
     let end = Int(np.head) + 1
     var start = Int(np.head)
     // A unit of several words ends at the head ("green light").
@@ -28,10 +40,12 @@ extension UnitMatcher {
       walk(from: start, limit: end, tag: 7, endingAt: end, &found)
       start -= 1
     }
+    if found.isEmpty { return }
+    var owner = FoundOwner()
     for i in found.indices {
       let unit = found[i].unit
-      let holder = nounFill(lexicon.unitHolder[unit], p)
-      let target = nounFill(lexicon.unitTarget[unit], p)
+      let holder = nounFill(lexicon.unitHolder[unit], p, &owner)
+      let target = nounFill(lexicon.unitTarget[unit], p, &owner)
       found[i].holder = holder
       found[i].target = target
     }
@@ -51,7 +65,18 @@ extension UnitMatcher {
     return nil
   }
 
-  func nounFill(_ list: Int, _ p: Int32) -> Filler? {
+  /// Whose a phrase is, once it was asked for.
+  private struct FoundOwner {
+    var isKnown = false
+    var filler: Filler?
+  }
+
+  private func owner(_ p: Int32, _ found: inout FoundOwner) -> Filler? {
+    if !found.isKnown { found = FoundOwner(isKnown: true, filler: ownerFiller(p)) }
+    return found.filler
+  }
+
+  private func nounFill(_ list: Int, _ p: Int32, _ owner: inout FoundOwner) -> Filler? {
     let np = reading.phrase(p)
     for slot in lexicon.slots(list) {
       switch lexicon.slotKind[slot] {
@@ -62,37 +87,33 @@ extension UnitMatcher {
         if later >= 0, later != p { return .phrase(later) }
         // "critics of the levy, such as Obi"
         if np.flags.contains(.plural), let example = reading.instances(p).first { return .phrase(example) }
-        if let filler = ownerFiller(p) { return filler }
+        if let filler = self.owner(p, &owner) { return filler }
       case SlotKind.possessor:
-        if let filler = ownerFiller(p) { return filler }
+        if let filler = self.owner(p, &owner) { return filler }
       case SlotKind.itself: return .phrase(p)
       case SlotKind.modified:
         if let filler = compounded(p) { return filler }
       case SlotKind.speaker: return .speaker
       case SlotKind.of, SlotKind.by, SlotKind.preposition:
         let kind = lexicon.slotKind[slot]
-        for q in reading.attached(p) {
-          let marker = Int(reading.phrase(q).preposition)
-          guard marker >= 0 else { continue }
-          let fits =
-            kind == SlotKind.of
-            ? reading.kind(marker) == WordKind.of
-            : kind == SlotKind.by ? reading.kind(marker) == WordKind.by : Int(reading.words.forms[marker]) == lexicon.slotWord[slot]
-          if fits { return .phrase(q) }
-        }
-        // "criticism of the plan by Oslo", "the attacks by Oslo on Bern": the second phrase may hang on the first.
-        if kind != SlotKind.of {
+        if np.firstAttached >= 0 {
+          let wanted = kind == SlotKind.of ? Marker.of : kind == SlotKind.by ? Marker.by : Marker.form(lexicon.slotWord[slot])
           for q in reading.attached(p) {
-            for r in reading.attached(q) {
-              let marker = Int(reading.phrase(r).preposition)
-              guard marker >= 0 else { continue }
-              let fits = kind == SlotKind.by ? reading.kind(marker) == WordKind.by : Int(reading.words.forms[marker]) == lexicon.slotWord[slot]
-              if fits { return .phrase(r) }
+            let marker = Int(reading.phrase(q).preposition)
+            if marker >= 0, fits(marker, wanted) { return .phrase(q) }
+          }
+          // "criticism of the plan by Oslo", "the attacks by Oslo on Bern": the second phrase may hang on the first.
+          if kind != SlotKind.of {
+            for q in reading.attached(p) where reading.phrase(q).firstAttached >= 0 {
+              for r in reading.attached(q) {
+                let marker = Int(reading.phrase(r).preposition)
+                if marker >= 0, fits(marker, wanted) { return .phrase(r) }
+              }
             }
           }
         }
         if kind == SlotKind.preposition,
-          let filler = participial(p, { Int(reading.words.forms[$0]) == lexicon.slotWord[slot] })
+          let filler = participial(p, .form(lexicon.slotWord[slot]))
         {
           return filler
         }
@@ -100,12 +121,11 @@ extension UnitMatcher {
         var c = np.firstClause
         var steps = 0
         while c >= 0, steps < 4 {
-          let clause = reading.clause(c)
-          if clause.link == .nounComplement {
-            let infinitive = clause.flags.contains(.infinitive)
+          if syntax.clauses[Int(c)].link == .nounComplement {
+            let infinitive = syntax.clauses[Int(c)].flags.contains(.infinitive)
             if infinitive == (lexicon.slotKind[slot] == SlotKind.infinitive) { return .clause(c) }
           }
-          c = clause.nextOfNoun
+          c = syntax.clauses[Int(c)].nextOfNoun
           steps += 1
         }
       default: break

@@ -4,12 +4,13 @@ internal import Segmentation
 // Predicates without a verb, inside noun phrases: "a report critical of the levy", "senators wary of Oslo", "Trump ally Ann Wu".
 extension StanceStage {
   /// An adjective behind its noun, with what it is of or to.
-  mutating func postposedAdjective(_ p: Int32, _ c: Int32) {
+  mutating func postposedAdjective(_ p: Int32) {
     let np = reading.phrase(p)
     let end = Int(reading.words.sentences[Int(np.sentence)].end)
     var t = Int(np.end)
     while t < min(end, Int(np.end) + 2), reading.syntax.tags[t] == .adv { t += 1 }
     guard t + 2 < end, reading.syntax.tags[t] == .adj, reading.syntax.tags[t + 1] == .adp, !np.flags.contains(.time) else { return }
+    let c = clause(of: p)
     // A predicate is read where its clause is.
     if c >= 0, reading.clause(c).predicate == Int32(t) { return }
     guard let behind = governed(by: Int32(t + 1), of: p, in: c) else { return }
@@ -20,11 +21,11 @@ extension StanceStage {
       holder = .phrase(reading.clause(c).subject)
     }
     matcher.unitsAt(t, tag: 0, &matches)
-    for var match in matches where match.length == 1 && lexicon.frameSign[match.frame] != 0 && matcher.hasSlot(match, at: t + 1) {
+    for var match in matches where match.isSingle && lexicon.frameSign[match.frame] != 0 && matcher.hasSlot(match, at: t + 1) {
       match.holder = holder
       match.target = .phrase(behind)
       guard suits(match) else { continue }
-      emit(match, holder: holder, target: .phrase(behind), clause: c, context: StanceContext(), intensity: [], noun: p)
+      emit(match, holder: holder, target: .phrase(behind), clause: c, context: StanceContext(), degrees: .none, noun: p)
       return
     }
   }
@@ -38,7 +39,7 @@ extension StanceStage {
   }
 
   /// A relation's noun before the name of who stands in it: "Trump critic Ann Wu", "Trump's ally Ann Wu".
-  mutating func namedRelation(_ p: Int32, _ c: Int32) {
+  mutating func namedRelation(_ p: Int32) {
     let np = reading.phrase(p)
     let m = reading.mention(at: Int(np.head))
     guard m >= 0, np.flags.contains(.name), reading.table.mentions[Int(m)].type == .person else { return }
@@ -54,7 +55,7 @@ extension StanceStage {
     guard let target else { return }
     matcher.unitsAt(t, tag: 7, &matches)
     for var match in matches
-    where match.length == 1 && lexicon.frameSign[match.frame] != 0
+    where match.isSingle && lexicon.frameSign[match.frame] != 0
       && lexicon.slots(lexicon.unitHolder[match.unit]).contains(where: { lexicon.slotKind[$0] == SlotKind.subject })
       && lexicon.slots(lexicon.unitTarget[match.unit]).contains(where: {
         lexicon.slotKind[$0] == SlotKind.possessor || lexicon.slotKind[$0] == SlotKind.modified
@@ -63,7 +64,7 @@ extension StanceStage {
       match.holder = .phrase(p)
       match.target = target
       guard suits(match) else { continue }
-      emit(match, holder: .phrase(p), target: target, clause: c, context: StanceContext(), intensity: [], noun: p)
+      emit(match, holder: .phrase(p), target: target, clause: clause(of: p), context: StanceContext(), degrees: .none, noun: p)
       return
     }
   }

@@ -30,19 +30,18 @@ struct RoleBuilder {
     return role
   }
 
-  /// The roles of a phrase that a stance is toward: what the caller names by a phrase, and whoever it belongs to.
-  func targets(_ p: Int32, without: [Int32]) -> [RoleDraft] {
-    guard let role = target(p, without: without) else { return [] }
-    guard role.entity >= 0, reading.table.entities[Int(role.entity)].isGiven else { return [role] }
+  /// Whoever it belongs to what the caller names by a phrase: a stance toward the one is toward the other.
+  func owner(of role: RoleDraft, _ p: Int32) -> RoleDraft? {
+    guard role.entity >= 0, reading.table.entities[Int(role.entity)].isGiven else { return nil }
     switch reading.table.entities[Int(role.entity)].type {
     case .topic, .event, .law: break
-    default: return [role]
+    default: return nil
     }
-    guard let owner = reading.owner(p), owner.entity != role.entity else { return [role] }
+    guard let owner = reading.owner(p), owner.entity != role.entity else { return nil }
     var second = role
     second.entity = owner.entity
     second.mention = owner.mention
-    return [role, second]
+    return second
   }
 
   /// The role of something written or said, for whoever it is from.
@@ -80,8 +79,8 @@ struct RoleBuilder {
       role.entity = topic
       role.mention = -1
     }
-    role.issue = reading.issue(role.first, role.end, head: np.head)
-    if headMention >= 0, reading.table.mentions[Int(headMention)].type != .event { role.issue = -1 }
+    // A name is no issue, unless it is an event's.
+    if headMention < 0 || reading.table.mentions[Int(headMention)].type == .event { role.issue = reading.issue(role.first, role.end, head: np.head) }
     return role
   }
 

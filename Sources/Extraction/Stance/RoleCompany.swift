@@ -116,11 +116,12 @@ extension DocumentReading {
     if first < 0 {
       // Behind a comma it may hang on nothing.
       let end = Int(words.sentences[Int(np.sentence)].end)
-      var t = Int(span(p).1)
+      let behind = Int(span(p).1)
+      var t = behind
       if t < end, kind(t) == PunctuationKind.comma || kind(t) == PunctuationKind.dash || kind(t) == PunctuationKind.open { t += 1 }
       if t + 1 < end, kind(t) == WordKind.such || kind(t) == WordKind.among { t += 1 }
       // "some senators, notably Ann Wu, …"
-      if t + 1 < end, t > Int(span(p).1), syntax.tags[t] == .adv, kind(t) == WordKind.notably,
+      if t + 1 < end, t > behind, syntax.tags[t] == .adv, kind(t) == WordKind.notably,
         syntax.phraseOf[t + 1] >= 0, Int(phrase(syntax.phraseOf[t + 1]).first) == t + 1
       {
         return conjuncts(syntax.phraseOf[t + 1]).filter { mention(at: Int(phrase($0).head)) >= 0 }
@@ -163,7 +164,7 @@ extension DocumentReading {
       if q >= 0, syntax.tags[Int(phrase(p).head)] == .num || lemmaClasses(Int(phrase(p).head)).contains(.transparent) { later = appositives[Int(q)] }
     }
     guard later >= 0, phrase(later).nextConjunct >= 0, phrase(later).flags.contains(.name) else { return [] }
-    return conjuncts(later)
+    return Array(conjuncts(later))
   }
 
   /// including, such as, like, among them: by the last word.

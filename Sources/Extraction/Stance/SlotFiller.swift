@@ -4,158 +4,194 @@ internal import Segmentation
 // What a clause fills a unit's slots with.
 extension UnitMatcher {
   /// The first alternative of a slot list that the clause fills.
-  func fill(_ list: Int, _ clause: ClauseFrame, _ match: UnitMatch) -> Filler? {
-    for slot in lexicon.slots(list) {
-      if let filler = fill(kind: lexicon.slotKind[slot], word: lexicon.slotWord[slot], clause, match) { return filler }
+  func fill(_ list: Int, _ at: Predicate, _ cue: UnitCue) -> Filler? {
+    var slot = list + 1
+    let end = slot + lexicon.slotKind[list]
+    while slot < end {
+      if let filler = fill(kind: lexicon.slotKind[slot], slot: slot, at, cue) { return filler }
+      slot += 1
     }
     return nil
   }
 
-  func fill(kind: Int, word: Int, _ clause: ClauseFrame, _ match: UnitMatch) -> Filler? {
-    let passive = clause.flags.contains(.passive)
+  /// - Parameter slot: whose word it is, where the kind is a preposition.
+  func fill(kind: Int, slot: Int, _ at: Predicate, _ cue: UnitCue) -> Filler? {
+    let c = Int(at.clause)
+    let passive = syntax.clauses[c].flags.contains(.passive)
     switch kind {
     case SlotKind.subject:
-      let p = passive ? clause.agent : clause.subject
+      let p = passive ? syntax.clauses[c].agent : syntax.clauses[c].subject
       return p >= 0 ? .phrase(p) : nil
     case SlotKind.object:
-      var p = passive ? clause.subject : clause.object
-      // "laughed off the report": what follows the unit's particle.
-      if p < 0, !passive, match.length > 1 {
-        for k in syntax.complements(of: clause) where k.kind == .prepositional && k.phrase >= 0 && covers(match, k.marker) {
-          if !covers(match, reading.phrase(k.phrase).head) { p = k.phrase }
-        }
-      }
-      // "rejected out of hand the call for talks": what stands right behind the unit's last word.
-      if p < 0, !passive, match.length > 1, Int(match.cueEnd) < syntax.phraseOf.count {
-        let q = syntax.phraseOf[Int(match.cueEnd)]
-        if q >= 0, reading.phrase(q).first == match.cueEnd, reading.phrase(q).preposition < 0, !reading.phrase(q).flags.contains(.time) { p = q }
-      }
-      // "tried to kill the exile", "want the minister removed": the unit's last word has a clause of its own.
-      if p < 0, !passive, let inner = innerClause(clause, match) {
-        p = inner.object >= 0 ? inner.object : inner.subject
-        if p == clause.subject { p = -1 }
-      }
-      // "took Navalny hostage": the name before the unit's own noun.
-      if p >= 0, !passive, match.length > 1, p == clause.object, covers(match, reading.phrase(p).head), reading.phrase(p).possessor < 0,
-        let named = compounded(p)
-      {
-        return named
-      }
-      // Words of the unit itself fill nothing ("take issue").
-      if p < 0 || !passive && covers(match, reading.phrase(p).head) { return nil }
-      return .phrase(p)
+      let p = passive ? syntax.clauses[c].subject : syntax.clauses[c].object
+      if cue.isSingle || passive { return p >= 0 ? .phrase(p) : nil }
+      return object(at, cue)
     case SlotKind.indirectObject:
-      return clause.indirectObject >= 0 ? .phrase(clause.indirectObject) : nil
+      let p = syntax.clauses[c].indirectObject
+      return p >= 0 ? .phrase(p) : nil
     case SlotKind.modified:
       // "is a Trump critic": the name that the predicate is compounded with.
-      if clause.kind == .noun { return compounded(syntax.phraseOf[Int(clause.predicate)]) }
-      return clause.subject >= 0 ? .phrase(clause.subject) : nil
+      if at.kind == .noun { return compounded(syntax.phraseOf[Int(at.token)]) }
+      return syntax.clauses[c].subject >= 0 ? .phrase(syntax.clauses[c].subject) : nil
     case SlotKind.possessor:
-      guard clause.kind == .noun else { return nil }
-      return ownerFiller(syntax.phraseOf[Int(clause.predicate)])
+      guard at.kind == .noun else { return nil }
+      return ownerFiller(syntax.phraseOf[Int(at.token)])
     case SlotKind.itself:
-      if clause.kind == .noun {
-        let p = syntax.phraseOf[Int(clause.predicate)]
+      if at.kind == .noun {
+        let p = syntax.phraseOf[Int(at.token)]
         return p >= 0 ? .phrase(p) : nil
       }
       // "broke the ceasefire": the unit's own noun, with whose it is.
-      guard match.length > 1 else { return nil }
-      let p = syntax.phraseOf[Int(match.cueEnd) - 1]
-      return p >= 0 && reading.phrase(p).head == match.cueEnd - 1 ? .phrase(p) : nil
+      let p = cue.isSingle ? -1 : syntax.phraseOf[Int(cue.end) - 1]
+      return p >= 0 && reading.phrase(p).head == cue.end - 1 ? .phrase(p) : nil
     case SlotKind.speaker: return .speaker
-    case SlotKind.of: return prepositional(clause, match) { reading.kind($0) == WordKind.of }
+    case SlotKind.of: return prepositional(at, cue, .of)
     case SlotKind.by:
-      if passive, clause.agent >= 0 { return .phrase(clause.agent) }
+      if passive, syntax.clauses[c].agent >= 0 { return .phrase(syntax.clauses[c].agent) }
       // "feels threatened by".
-      if match.length > 1, let inner = innerClause(clause, match), inner.agent >= 0 { return .phrase(inner.agent) }
-      return prepositional(clause, match) { reading.kind($0) == WordKind.by }
-    case SlotKind.preposition:
-      return prepositional(clause, match) { Int(reading.words.forms[$0]) == word }
-    case SlotKind.that: return complement(clause) { $0 == .that } ?? content(match, infinitive: false)
-    case SlotKind.infinitive: return complement(clause) { $0 == .infinitive } ?? content(match, infinitive: true)
-    case SlotKind.ing: return complement(clause) { $0 == .gerund }
-    case SlotKind.wh: return complement(clause) { $0 == .wh }
+      let inner = innerClause(at, cue)
+      if inner >= 0, syntax.clauses[Int(inner)].agent >= 0 { return .phrase(syntax.clauses[Int(inner)].agent) }
+      return prepositional(at, cue, .by)
+    case SlotKind.preposition: return prepositional(at, cue, .form(lexicon.slotWord[slot]))
+    case SlotKind.that: return complement(at, .that) ?? content(cue, infinitive: false)
+    case SlotKind.infinitive: return complement(at, .infinitive) ?? content(cue, infinitive: true)
+    case SlotKind.ing: return complement(at, .gerund)
+    case SlotKind.wh: return complement(at, .wh)
     default: return nil
     }
   }
 
-  func covers(_ match: UnitMatch, _ token: Int32) -> Bool {
-    match.length > 1 && token >= match.cueFirst && token < match.cueEnd && token - match.cueFirst < 32
-      && match.words & (1 << UInt32(token - match.cueFirst)) != 0
+  /// The object of a unit of several words, not in the passive.
+  private func object(_ at: Predicate, _ cue: UnitCue) -> Filler? {
+    let object = syntax.clauses[Int(at.clause)].object
+    var p = object
+    // "laughed off the report": what follows the unit's particle.
+    if p < 0 {
+      for k in reading.complements(of: at.clause) where syntax.complements[k].kind == .prepositional && cue.covers(syntax.complements[k].marker) {
+        let q = syntax.complements[k].phrase
+        if q >= 0, !cue.covers(reading.phrase(q).head) { p = q }
+      }
+    }
+    // "rejected out of hand the call for talks": what stands right behind the unit's last word.
+    if p < 0, Int(cue.end) < syntax.phraseOf.count {
+      let q = syntax.phraseOf[Int(cue.end)]
+      if q >= 0, reading.phrase(q).first == cue.end, reading.phrase(q).preposition < 0, !reading.phrase(q).flags.contains(.time) { p = q }
+    }
+    // "tried to kill the exile", "want the minister removed": the unit's last word has a clause of its own.
+    if p < 0 {
+      let inner = Int(innerClause(at, cue))
+      if inner >= 0 {
+        p = syntax.clauses[inner].object >= 0 ? syntax.clauses[inner].object : syntax.clauses[inner].subject
+        if p == syntax.clauses[Int(at.clause)].subject { p = -1 }
+      }
+    }
+    // "took Navalny hostage": the name before the unit's own noun.
+    if p >= 0, p == object, cue.covers(reading.phrase(p).head), reading.phrase(p).possessor < 0, let named = compounded(p) { return named }
+    // Words of the unit itself fill nothing ("take issue").
+    return p < 0 || cue.covers(reading.phrase(p).head) ? nil : .phrase(p)
   }
 
-  func complement(_ clause: ClauseFrame, _ fits: (Complement.Kind) -> Bool) -> Filler? {
-    for k in syntax.complements(of: clause) where fits(k.kind) && k.clause >= 0 { return .clause(k.clause) }
+  private func complement(_ at: Predicate, _ kind: Complement.Kind) -> Filler? {
+    for k in reading.complements(of: at.clause) where syntax.complements[k].kind == kind && syntax.complements[k].clause >= 0 {
+      return .clause(syntax.complements[k].clause)
+    }
     return nil
   }
 
+  /// The word that brings a slot's filler in.
+  enum Marker {
+    case of, by
+    case form(Int)
+  }
+
+  @inline(__always)
+  func fits(_ t: Int, _ marker: Marker) -> Bool {
+    switch marker {
+    case .of: reading.kind(t) == WordKind.of
+    case .by: reading.kind(t) == WordKind.by
+    case .form(let word): Int(reading.words.forms[t]) == word
+    }
+  }
+
   /// The clause that completes a noun of the unit: "made no secret of its desire to join".
-  private func content(_ match: UnitMatch, infinitive: Bool) -> Filler? {
-    guard match.length > 1 else { return nil }
-    let p = syntax.phraseOf[Int(match.cueEnd) - 1]
-    guard p >= 0, reading.phrase(p).head == match.cueEnd - 1 else { return nil }
+  private func content(_ cue: UnitCue, infinitive: Bool) -> Filler? {
+    guard !cue.isSingle else { return nil }
+    let p = syntax.phraseOf[Int(cue.end) - 1]
+    guard p >= 0, reading.phrase(p).head == cue.end - 1 else { return nil }
     var c = reading.phrase(p).firstClause
     var steps = 0
     while c >= 0, steps < 4 {
-      let clause = reading.clause(c)
-      if clause.link == .nounComplement, clause.flags.contains(.infinitive) == infinitive { return .clause(c) }
-      c = clause.nextOfNoun
+      if syntax.clauses[Int(c)].link == .nounComplement, syntax.clauses[Int(c)].flags.contains(.infinitive) == infinitive { return .clause(c) }
+      c = syntax.clauses[Int(c)].nextOfNoun
       steps += 1
     }
     return nil
   }
 
-  /// The clause whose verb is the unit's last word ("want nothing to do", "feel threatened").
-  private func innerClause(_ clause: ClauseFrame, _ match: UnitMatch) -> ClauseFrame? {
-    guard match.length > 1, match.cueEnd - 1 > clause.predicate else { return nil }
-    for k in syntax.complements(of: clause) where k.clause >= 0 && reading.clause(k.clause).predicate == match.cueEnd - 1 { return reading.clause(k.clause) }
-    return nil
+  /// The clause whose verb is the unit's last word ("want nothing to do", "feel threatened"), -1 none.
+  private func innerClause(_ at: Predicate, _ cue: UnitCue) -> Int32 {
+    guard !cue.isSingle, cue.end - 1 > at.token else { return -1 }
+    for k in reading.complements(of: at.clause) {
+      let c = syntax.complements[k].clause
+      if c >= 0, syntax.clauses[Int(c)].predicate == cue.end - 1 { return c }
+    }
+    return -1
   }
 
   /// A prepositional phrase of the verb, or of the words that belong to the unit, or of its object.
-  func prepositional(_ clause: ClauseFrame, _ match: UnitMatch, _ fits: (Int) -> Bool) -> Filler? {
-    for k in syntax.complements(of: clause) where k.kind == .prepositional && k.marker >= 0 && fits(Int(k.marker)) {
+  private func prepositional(_ at: Predicate, _ cue: UnitCue, _ marker: Marker) -> Filler? {
+    for i in reading.complements(of: at.clause) where syntax.complements[i].kind == .prepositional {
+      let k = syntax.complements[i]
+      guard k.marker >= 0, fits(Int(k.marker), marker) else { continue }
       if k.phrase >= 0 {
-        if covers(match, reading.phrase(k.phrase).head) { continue }
+        if cue.covers(reading.phrase(k.phrase).head) { continue }
         // An of-phrase belongs to the noun before it, unless that is a name ("accused Moscow of bad faith").
         let governor = reading.phrase(k.phrase).governor
-        if governor >= 0, reading.kind(Int(k.marker)) == WordKind.of, !reading.phrase(governor).flags.contains(.name), match.length == 1 { continue }
+        if governor >= 0, cue.isSingle, reading.kind(Int(k.marker)) == WordKind.of, !reading.phrase(governor).flags.contains(.name) { continue }
         return .phrase(k.phrase)
       }
       if k.clause >= 0 { return .clause(k.clause) }
     }
     // "put pressure on Zelensky": the phrase hangs on a word of the unit.
-    if match.length > 1 {
-      // "wants nothing to do with": on its last verb.
-      if let inner = innerClause(clause, match) {
-        for k in syntax.complements(of: inner) where k.kind == .prepositional && k.marker >= 0 && k.phrase >= 0 && fits(Int(k.marker)) {
-          return .phrase(k.phrase)
+    if !cue.isSingle, let filler = hanging(on: cue, at, marker) { return filler }
+    let object = syntax.clauses[Int(at.clause)].object
+    if object >= 0 {
+      if reading.phrase(object).firstAttached >= 0 {
+        for q in reading.attached(object) {
+          let t = Int(reading.phrase(q).preposition)
+          if fits(t, marker), reading.kind(t) != WordKind.of { return .phrase(q) }
         }
       }
-      var t = Int(match.cueFirst)
-      while t < Int(match.cueEnd) {
-        let p = syntax.phraseOf[t]
-        if p >= 0 {
-          for q in reading.attached(p) where fits(Int(reading.phrase(q).preposition)) && !covers(match, reading.phrase(q).head) { return .phrase(q) }
-        }
-        t += 1
+      // "regarding", "concerning": participles that do a preposition's work.
+      if let filler = participial(object, marker) { return filler }
+    }
+    let covering = syntax.phraseOf[Int(max(0, cue.end - 1))]
+    if covering >= 0, let filler = participial(covering, marker) { return filler }
+    if at.kind == .noun {
+      let p = syntax.phraseOf[Int(at.token)]
+      if p >= 0, reading.phrase(p).firstAttached >= 0 {
+        for q in reading.attached(p) where fits(Int(reading.phrase(q).preposition), marker) { return .phrase(q) }
       }
     }
-    if clause.object >= 0 {
-      for q in reading.attached(clause.object) where fits(Int(reading.phrase(q).preposition)) && reading.kind(Int(reading.phrase(q).preposition)) != WordKind.of
-      {
-        return .phrase(q)
+    return nil
+  }
+
+  private func hanging(on cue: UnitCue, _ at: Predicate, _ marker: Marker) -> Filler? {
+    // "wants nothing to do with": on its last verb.
+    let inner = innerClause(at, cue)
+    if inner >= 0 {
+      for i in reading.complements(of: inner) where syntax.complements[i].kind == .prepositional {
+        let k = syntax.complements[i]
+        if k.marker >= 0, k.phrase >= 0, fits(Int(k.marker), marker) { return .phrase(k.phrase) }
       }
     }
-    // "regarding", "concerning": participles that do a preposition's work.
-    if clause.object >= 0, let filler = participial(clause.object, fits) { return filler }
-    let covering = syntax.phraseOf[Int(max(0, match.cueEnd - 1))]
-    if covering >= 0, let filler = participial(covering, fits) { return filler }
-    if clause.kind == .noun {
-      let p = syntax.phraseOf[Int(clause.predicate)]
-      if p >= 0 {
-        for q in reading.attached(p) where fits(Int(reading.phrase(q).preposition)) { return .phrase(q) }
+    var t = Int(cue.first)
+    while t < Int(cue.end) {
+      let p = syntax.phraseOf[t]
+      if p >= 0, reading.phrase(p).firstAttached >= 0 {
+        for q in reading.attached(p) where fits(Int(reading.phrase(q).preposition), marker) && !cue.covers(reading.phrase(q).head) { return .phrase(q) }
       }
+      t += 1
     }
     return nil
   }
@@ -170,13 +206,13 @@ extension UnitMatcher {
     return nil
   }
 
-  func participial(_ p: Int32, _ fits: (Int) -> Bool) -> Filler? {
+  func participial(_ p: Int32, _ marker: Marker) -> Filler? {
     var c = reading.phrase(p).firstClause
     var steps = 0
     while c >= 0, steps < 3 {
-      let clause = reading.clause(c)
-      if clause.object >= 0, fits(Int(clause.predicate)) { return .phrase(clause.object) }
-      c = clause.nextOfNoun
+      let object = syntax.clauses[Int(c)].object
+      if object >= 0, fits(Int(syntax.clauses[Int(c)].predicate), marker) { return .phrase(object) }
+      c = syntax.clauses[Int(c)].nextOfNoun
       steps += 1
     }
     return nil

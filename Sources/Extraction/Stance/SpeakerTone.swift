@@ -5,10 +5,10 @@ internal import Segmentation
 // the clause is addressed to it. Only inside reports: the author's account of what somebody did is no opinion.
 extension StanceStage {
   mutating func conduct(_ c: Int32) {
-    let clause = reading.clause(c)
-    guard clause.kind == .verb, clause.flags.isDisjoint(with: [.question, .conditional, .obligation, .imperative]) else { return }
-    let doer = clause.flags.contains(.passive) ? clause.agent : clause.subject
-    guard doer >= 0, reading.actor(doer) != nil || reading.owner(doer) != nil, let found = judgement(clause, c, doer) else { return }
+    let i = Int(c)
+    let doer = reading.syntax.clauses[i].flags.contains(.passive) ? reading.syntax.clauses[i].agent : reading.syntax.clauses[i].subject
+    guard doer >= 0, contexts.isReported(c), reading.actor(doer) != nil || reading.owner(doer) != nil, let found = judgement(reading.clause(c), c, doer)
+    else { return }
     judge(
       c, .speaker, .phrase(doer), found.value, found.token, found.token + 1, frame: "evaluate.conduct", reportedOnly: true)
   }
@@ -38,10 +38,10 @@ extension StanceStage {
       return (value, clause.predicate)
     }
     // "has made a terrible mistake", "did a wonderful job": the object judges. What is one's own ("did their best") does not.
-    if thing >= 0, !clause.flags.contains(.passive), match?.length ?? 1 == 1, reading.mention(at: Int(reading.phrase(thing).head)) < 0,
+    if thing >= 0, !clause.flags.contains(.passive), match?.isSingle ?? true, reading.mention(at: Int(reading.phrase(thing).head)) < 0,
       reading.phrase(thing).possessor < 0, match.map({ lexicon.frameSign[$0.frame] != 2 }) ?? true,
       LemmaTraits(rawValue: lexicon.lemmaTraits[max(0, reading.lemma(predicate))]).contains(.beginsLight),
-      matcher.lights(clause).isEmpty || matcher.lights(clause).contains(where: { !matcher.isAnswer($0) })
+      matcher.lights(c).isEmpty || matcher.lights(c).contains(where: { !matcher.isAnswer($0) })
     {
       let object = weight(of: thing, opinionsOnly: true)
       if abs(object.value) >= 0.5 { return (object.value, object.token) }
@@ -96,12 +96,15 @@ extension StanceStage {
     return (value, token)
   }
 
+  /// Whether a noun's score alone is a judgement of whoever it belongs to.
+  static func isOwnJudgement(_ value: Double) -> Bool { value <= -0.5 || value >= 0.7 }
+
   /// "Marsh's lies", "obstruction by the council": a loaded noun that somebody owns or does, in a speaker's mouth.
-  mutating func loadedNoun(_ p: Int32, _ c: Int32) {
+  mutating func loadedNoun(_ p: Int32) {
     let np = reading.phrase(p)
     let head = Int(np.head)
     let value = loaded(head)
-    guard value <= -0.5 || value >= 0.7, np.flags.isDisjoint(with: [.pronoun, .name, .negative]) else { return }
+    guard np.flags.isDisjoint(with: [.pronoun, .name, .negative]) else { return }
     if !reading.lemmaFlags(head).isDisjoint(with: [.quality, .relation]) { return }
     if np.possessor >= 0 {
       if value > 0, reading.phrase(np.possessor).flags.contains(.pronoun) { return }
@@ -116,6 +119,6 @@ extension StanceStage {
       target = source
     }
     judge(
-      c, .speaker, .phrase(target), value, np.head, np.head + 1, frame: "evaluate.owned", sentence: np.sentence, token: np.head, reportedOnly: true)
+      clause(of: p), .speaker, .phrase(target), value, np.head, np.head + 1, frame: "evaluate.owned", sentence: np.sentence, token: np.head, reportedOnly: true)
   }
 }

@@ -285,6 +285,20 @@ struct ContextReader {
 
   // MARK: Reporters
 
+  /// Whether somebody may report what a clause says: where not, `chain` is empty.
+  func isReported(_ start: Int32) -> Bool {
+    var c = Int(start)
+    for _ in 0..<16 {
+      let predicate = reading.syntax.clauses[c].predicate
+      if reading.quotes.reportOfClause[c] >= 0 || reading.quotes.quoteOf[Int(predicate)] >= 0 { return true }
+      let governor = Int(reading.syntax.clauses[c].governor)
+      if governor < 0 || governor == c || reading.syntax.clauses[c].link == .parataxis { break }
+      c = governor
+    }
+    if reading.quotes.accordingTo.isEmpty { return false }
+    return reading.quotes.accordingTo[reading.words.sentenceOf[Int(reading.syntax.clauses[Int(start)].predicate)]] != nil
+  }
+
   /// Who reports a token, outermost first.
   func chain(clause start: Int32, token: Int32, _ roles: RoleBuilder) -> [ReporterDraft] {
     var result: [ReporterDraft] = []
@@ -332,6 +346,10 @@ struct ContextReader {
       guard clause.governor >= 0, clause.governor != c, clause.link != .parataxis else { break }
       c = clause.governor
     }
+    if reading.quotes.accordingTo.isEmpty {
+      if result.count > 1 { result.reverse() }
+      return result
+    }
     let sentence = reading.words.sentenceOf[Int(token)]
     // "According to Lula, Macron said …": outside all that the sentence reports.
     let isOutside = result.allSatisfy { $0.cueFirst >= 0 && reading.words.sentenceOf[Int($0.cueFirst)] == sentence }
@@ -343,6 +361,7 @@ struct ContextReader {
         result.append(ReporterDraft(role: roles.holder(p), cueFirst: cue.0, cueEnd: cue.1))
       }
     }
-    return result.reversed()
+    result.reverse()
+    return result
   }
 }

@@ -68,9 +68,16 @@ struct Reckoning {
   private(set) var score = 0.0
   private(set) var trace: [TraceDraft] = []
 
+  init() {}
+
+  /// With room for so many steps.
+  init(steps: Int) { trace.reserveCapacity(steps) }
+
   /// - Parameter name: of a frame, put behind the rule.
   mutating func set(_ value: Double, _ rule: StaticString, name: String = "", _ first: Int32 = -1, _ end: Int32 = -1) {
     score = value
+    // Most have a few steps.
+    if trace.isEmpty { trace.reserveCapacity(4) }
     trace.append(TraceDraft(prefix: rule, name: name, operation: .set, value: value, first: first, end: end))
   }
 
@@ -104,20 +111,4 @@ enum Filler: Equatable {
   case mention(Int32)
   /// The author, or whoever is being quoted.
   case speaker
-}
-
-/// A unit of a frame found at a predicate.
-struct UnitMatch {
-  var unit: Int
-  var frame: Int
-  /// Words of the unit.
-  var length: Int
-  var cueFirst: Int32
-  var cueEnd: Int32
-  /// Which tokens from `cueFirst` on are words of the unit: what stands between them may fill its slots ("put *the army* on alert").
-  var words: UInt32 = 1
-  var holder: Filler?
-  var target: Filler?
-  /// How good the match is, once the matches of a predicate are sorted.
-  var rank = 0
 }

@@ -52,15 +52,21 @@ extension StanceStage {
   }
 
   /// Whether the fillers are what the frame needs.
-  func suits(_ match: UnitMatch) -> Bool {
+  mutating func suits(_ match: UnitMatch) -> Bool {
     let needs = SlotNeeds(rawValue: lexicon.frameNeeds[match.frame])
     guard !needs.isEmpty, let holder = match.holder, let target = match.target else { return true }
     // Of several, one that fits is enough: the others are left out when they are added.
-    let targets = targets(target, without: [])
-    if let h = holders(holder, chain: [], speaks: true, acts: true).first { return targets.contains { fits(needs, h, $0) } }
+    let holders = fillers.holders(holder, chain: [], speaks: true, acts: true)
+    if !holders.isEmpty { return takes(target, needs, by: fillers.all[holders.lowerBound]) }
     // What is written has its holder elsewhere ("issued a statement accusing …").
     guard case .phrase(let p) = holder, reading.isUtterance(p) else { return false }
-    return targets.contains { fits(needs.subtracting([.holderEntity, .holderPerson, .holderActor]), RoleDraft(), $0) }
+    return takes(target, needs.subtracting([.holderEntity, .holderPerson, .holderActor]), by: RoleDraft())
+  }
+
+  /// Whether one of those that a filler is fits as the target of a holder.
+  mutating func takes(_ target: Filler, _ needs: SlotNeeds, by holder: RoleDraft) -> Bool {
+    for i in fillers.targets(target) where fits(needs, holder, fillers.all[i]) { return true }
+    return false
   }
 
   /// Whether a role is an event, an act or a document: by its head's class, or because it is a clause.

@@ -17,12 +17,16 @@ struct TranscriptSpeakers {
 
   func run(_ words: Words, _ syntax: Syntax, _ references: References, _ table: EntityTable, _ out: inout Quotes) {
     var lines: [Line] = []
-    var i = 0
-    while i < words.count {
-      var end = i + 1
+    // From colon to colon; behind one that was looked at, its line's end is known.
+    var start = 0
+    var end = 0
+    for t in syntax.kinds.indices where syntax.kinds[t] == PunctuationKind.colon && t >= end {
+      var first = t
+      while first > start, words.tokens.flags[first].isDisjoint(with: [.newline, .paragraph]) { first -= 1 }
+      start = first
+      end = t + 1
       while end < words.count, words.tokens.flags[end].isDisjoint(with: [.newline, .paragraph]) { end += 1 }
-      if let line = read(words, syntax, references, table, i, end) { lines.append(line) }
-      i = end
+      if let line = read(words, syntax, references, table, start, end) { lines.append(line) }
     }
     guard lines.count > 1 || lines.contains(where: \.isSure) else { return }
     for line in lines where lines.count > 1 || line.isSure {

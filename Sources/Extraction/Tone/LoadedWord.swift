@@ -26,21 +26,15 @@ struct LoadedWordFinder {
   ///   - clauses: those of the sentence.
   ///   - covered: tokens that some stance has said already.
   func find(in sentence: SentenceRange, clauses: Range<Int>, without covered: [Bool], into found: inout [LoadedWord]) {
-    found.removeAll(keepingCapacity: true)
+    if !found.isEmpty { found.removeAll(keepingCapacity: true) }
     let syntax = reading.syntax
     for t in Int(sentence.first)..<Int(sentence.end) {
-      let slot: Int
-      switch syntax.tags[t] {
-      case .noun: slot = 0
-      case .verb: slot = 1
-      case .adj: slot = 2
-      case .adv: slot = 3
-      default: continue
-      }
+      let slot = LoadedWordFinder.slot(of: syntax.tags[t])
+      if slot < 0 { continue }
       let lemma = Int(syntax.lemmas[t])
-      guard lemma >= 0, let score = ToneScore(code: reading.lexicon.lemmaTone[lemma] &>> (slot &* ToneScore.bits) & 0x7F), !covered[t],
-        reading.mention(at: t) < 0
-      else { continue }
+      guard lemma >= 0 else { continue }
+      let code = reading.lexicon.lemmaTone[lemma] &>> (slot &* ToneScore.bits) & 0x7F
+      guard code != 0, !covered[t], reading.mention(at: t) < 0, let score = ToneScore(code: code) else { continue }
       var word = LoadedWord(token: Int32(t), score: score, phrase: syntax.phraseOf[t])
       place(&word, clauses)
       word.takesSides =
@@ -49,6 +43,15 @@ struct LoadedWordFinder {
       found.append(word)
       if found.count >= LoadedWordFinder.limit { return }
     }
+  }
+
+  /// Where the scores of a part of speech stand in a lemma's integer, -1 for one without: nouns, verbs, adjectives, adverbs. Three bits a tag,
+  /// since a jump by the tag is not to be foretold.
+  private static func slot(of tag: PartOfSpeech) -> Int { Int(LoadedWordFinder.slots &>> (UInt64(tag.rawValue) &* 3) & 7) &- 1 }
+
+  private static var slots: UInt64 {
+    func place(_ tag: PartOfSpeech, _ slot: UInt64) -> UInt64 { (slot + 1) << (UInt64(tag.rawValue) * 3) }
+    return place(.noun, 0) | place(.verb, 1) | place(.adj, 2) | place(.adv, 3)
   }
 
   private static let speech: LemmaClasses = LemmaClasses.named("verb.communication") ?? []

@@ -3,31 +3,72 @@ internal import Lexicon
 /// Tells how a loaded word stands to a mention of an entity, by syntax where syntax says, else by distance.
 struct ToneRelations {
   let reading: DocumentReading
+  /// The clause that was entered last, and the phrases that stand in it, each with its place: many words ask about many mentions of one clause.
+  private var clause: Int32 = -1
+  private var heads: [(phrase: Int32, place: Place)] = []
 
   private var syntax: Syntax { reading.syntax }
 
-  func relation(_ word: LoadedWord, _ mention: MentionRecord) -> ToneRelation {
-    if word.speaker >= 0, word.speaker == mention.entity { return .ownWords }
-    let head = syntax.phraseOf[Int(mention.end) - 1]
-    if head >= 0 {
-      if let found = inPhrase(word, mention, head) ?? ofClause(word, head) { return found }
+  init(reading: DocumentReading) { self.reading = reading }
+
+  /// Where a phrase stands in a clause.
+  private enum Place { case subject, agent, undergoer, other }
+
+  /// Makes a word's clause the one that is asked about.
+  mutating func enter(_ c: Int32) {
+    guard c >= 0, c != clause else { return }
+    clause = c
+    if !heads.isEmpty { heads.removeAll(keepingCapacity: true) }
+    let i = Int(c)
+    let isPassive = syntax.clauses[i].flags.contains(.passive)
+    if !isPassive { add(syntax.clauses[i].subject, .subject) }
+    add(syntax.clauses[i].agent, .agent)
+    if isPassive { add(syntax.clauses[i].subject, .undergoer) }
+    add(syntax.clauses[i].object, .undergoer)
+    add(syntax.clauses[i].indirectObject, .undergoer)
+    for k in reading.complements(of: c) { add(syntax.complements[k].phrase, .other) }
+  }
+
+  /// Adds the phrases that name whoever stands in a place: its own, those coordinated with it, those in apposition.
+  private mutating func add(_ role: Int32, _ place: Place) {
+    var q = role
+    var steps = 0
+    while q >= 0, steps < 8 {
+      heads.append((q, place))
+      let apposition = syntax.phrases[Int(q)].apposition
+      if apposition >= 0 { heads.append((apposition, place)) }
+      if reading.appositives[Int(q)] >= 0 { heads.append((reading.appositives[Int(q)], place)) }
+      q = syntax.phrases[Int(q)].nextConjunct
+      steps += 1
     }
-    return byDistance(word, mention)
+  }
+
+  /// How a word, whose clause was entered, stands to a mention.
+  /// - Parameters:
+  ///   - first: the mention's first token.
+  ///   - end: the token behind it.
+  func relation(_ word: LoadedWord, entity: Int32, _ first: Int32, _ end: Int32) -> ToneRelation {
+    if word.speaker >= 0, word.speaker == entity { return .ownWords }
+    let head = syntax.phraseOf[Int(end) - 1]
+    if head >= 0 {
+      if word.phrase >= 0, let found = inPhrase(word, first, head) { return found }
+      if word.clause >= 0, let found = ofClause(word, head) { return found }
+    }
+    return byDistance(word, first, end)
   }
 
   /// What the word's own phrase says: a modifier, an apposition, a possession, what hangs on it.
-  private func inPhrase(_ word: LoadedWord, _ mention: MentionRecord, _ head: Int32) -> ToneRelation? {
+  private func inPhrase(_ word: LoadedWord, _ first: Int32, _ head: Int32) -> ToneRelation? {
     let p = word.phrase
-    guard p >= 0 else { return nil }
-    let phrase = syntax.phrases[Int(p)]
-    if p == head { return word.token < mention.first ? .modifier : .owned }
-    let other = syntax.phrases[Int(head)]
-    if phrase.apposition == head || other.apposition == p { return .predicate }
-    if phrase.possessor >= 0, isSame(phrase.possessor, head) { return .owned }
-    if other.governor == p, other.preposition >= 0 {
+    if p == head { return word.token < first ? .modifier : .owned }
+    if syntax.phrases[Int(p)].apposition == head || syntax.phrases[Int(head)].apposition == p { return .predicate }
+    let possessor = syntax.phrases[Int(p)].possessor
+    if possessor >= 0, isSame(possessor, head) { return .owned }
+    let preposition = syntax.phrases[Int(head)].preposition
+    if syntax.phrases[Int(head)].governor == p, preposition >= 0 {
       // "criticism of X", "charges against X", "support for X" are done to it; "the courage of X" is its own.
-      if reading.kind(Int(other.preposition)) == WordKind.by { return .owned }
-      if reading.kind(Int(other.preposition)) == WordKind.of {
+      if reading.kind(Int(preposition)) == WordKind.by { return .owned }
+      if reading.kind(Int(preposition)) == WordKind.of {
         switch word.score.kind {
         case .opinion, .quality: return .owned
         case .effect, .act, .tinge: return .patient
@@ -40,21 +81,23 @@ struct ToneRelations {
 
   /// What the clauses say: whether the entity is the subject, what is done to it, or something else.
   private func ofClause(_ word: LoadedWord, _ head: Int32) -> ToneRelation? {
-    guard word.clause >= 0 else { return nil }
-    let clause = syntax.clauses[Int(word.clause)]
-    let isPassive = clause.flags.contains(.passive)
-    let isSubject = isSame(clause.subject, head)
-    if isSubject, !isPassive {
-      guard clause.kind == .verb else {
-        return word.ownClause >= 0 || clause.predicate >= 0 && syntax.phraseOf[Int(clause.predicate)] == word.phrase && word.phrase >= 0
-          ? .predicate : .doerClause
+    for i in heads.indices where heads[i].phrase == head {
+      let isOwn = word.ownClause >= 0
+      switch heads[i].place {
+      case .subject: return syntax.clauses[Int(clause)].kind == .verb ? isOwn ? .doer : .doerClause : ofSubject(word)
+      case .agent: return isOwn ? .doer : .doerClause
+      case .undergoer: return isOwn ? .patient : .patientClause
+      case .other: return .otherClause
       }
-      return word.ownClause >= 0 ? .doer : .doerClause
     }
-    if isSame(clause.agent, head) { return word.ownClause >= 0 ? .doer : .doerClause }
-    if isSubject || isSame(clause.object, head) || isSame(clause.indirectObject, head) { return word.ownClause >= 0 ? .patient : .patientClause }
-    for k in syntax.complements(of: clause) where k.phrase >= 0 && isSame(k.phrase, head) { return .otherClause }
     return nil
+  }
+
+  /// What is said of the subject of a copula.
+  private func ofSubject(_ word: LoadedWord) -> ToneRelation {
+    if word.ownClause >= 0 { return .predicate }
+    let predicate = syntax.clauses[Int(clause)].predicate
+    return word.phrase >= 0 && predicate >= 0 && syntax.phraseOf[Int(predicate)] == word.phrase ? .predicate : .doerClause
   }
 
   /// Whether a role's phrase is the one that names the entity: itself, one coordinated with it, or one in apposition.
@@ -69,12 +112,12 @@ struct ToneRelations {
     return false
   }
 
-  private func byDistance(_ word: LoadedWord, _ mention: MentionRecord) -> ToneRelation {
-    if word.token < mention.first {
-      let distance = mention.first - word.token
+  private func byDistance(_ word: LoadedWord, _ first: Int32, _ end: Int32) -> ToneRelation {
+    if word.token < first {
+      let distance = first - word.token
       return distance <= 4 ? .beforeNear : distance <= 9 ? .beforeMiddle : .beforeFar
     }
-    let distance = word.token - mention.end + 1
+    let distance = word.token - end + 1
     return distance <= 4 ? .behindNear : distance <= 9 ? .behindMiddle : .behindFar
   }
 }

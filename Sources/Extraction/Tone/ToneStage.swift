@@ -9,7 +9,7 @@ struct ToneStage {
   private let reading: DocumentReading
   private let table: ToneTable
   private let finder: LoadedWordFinder
-  private let relations: ToneRelations
+  private var relations: ToneRelations
   private let contexts: ContextReader
   private let roles: RoleBuilder
   /// What is asked of the stances found before; per sentence the first of them, -1 none.
@@ -19,6 +19,8 @@ struct ToneStage {
   private var covered: [Bool] = []
   private var words: [LoadedWord] = []
   private var parts: [TonePart] = []
+  /// Of the sentence's mentions that are looked at: their entities.
+  private var entities: [Int32] = []
   /// Of the sentence: how each word stands to each mention, word by word.
   private var matrix: [ToneRelation] = []
 
@@ -73,16 +75,20 @@ struct ToneStage {
       let firstClause = clause
       while clause < clauses.count, clauses[clause].sentence == s { clause += 1 }
       guard firstMention < mention, isRead(sentence) else { continue }
+      let here = firstMention..<min(mention, firstMention + ToneStage.mentionLimit)
+      guard here.contains(where: { isJudged(mentions[$0].form, mentions[$0].type, mentions[$0].sense) }) else { continue }
       finder.find(in: sentence, clauses: firstClause..<clause, without: covered, into: &words)
       if words.isEmpty && firstFound[s] < 0 { continue }
-      let here = firstMention..<min(mention, firstMention + ToneStage.mentionLimit)
       relate(here)
-      for m in here where isJudged(mentions[m]) {
+      for m in here where isJudged(mentions[m].form, mentions[m].type, mentions[m].sense) {
         let entity = mentions[m].entity
         // Each entity once, at its first mention of the sentence.
         var isLater = false
-        for earlier in firstMention..<m where mentions[earlier].entity == entity && isJudged(mentions[earlier]) { isLater = true }
-        if !isLater, let draft = stance(of: entity, in: s, mentions: here, first: m) { result.append(draft) }
+        for earlier in firstMention..<m
+        where mentions[earlier].entity == entity && isJudged(mentions[earlier].form, mentions[earlier].type, mentions[earlier].sense) {
+          isLater = true
+        }
+        if !isLater { stance(of: entity, in: s, mentions: here, first: m, &result) }
       }
     }
     return result
@@ -100,29 +106,29 @@ struct ToneStage {
   }
 
   /// Whether something can be said of a mention: people, bodies and countries that act, not places and dates.
-  private func isJudged(_ mention: MentionRecord) -> Bool {
-    if mention.form == .given { return true }
-    switch mention.type {
-    case .person, .org, .norp: return mention.sense != .place
-    case .gpe: return mention.sense == .government || mention.sense == .people
+  private func isJudged(_ form: MentionForm, _ type: EntityType, _ sense: MentionSense) -> Bool {
+    if form == .given { return true }
+    switch type {
+    case .person, .org, .norp: return sense != .place
+    case .gpe: return sense == .government || sense == .people
     default: return false
     }
   }
 
-  private mutating func stance(of entity: Int32, in sentence: Int, mentions: Range<Int>, first: Int) -> StanceDraft? {
-    parts.removeAll(keepingCapacity: true)
+  private mutating func stance(of entity: Int32, in sentence: Int, mentions: Range<Int>, first: Int, _ out: inout [StanceDraft]) {
+    if !parts.isEmpty { parts.removeAll(keepingCapacity: true) }
     var sum = 0.0
     let type = reading.table.mentions[first].type
     let isCountry = type == .gpe || type == .norp
     for w in words.indices {
       // Countries and peoples do, suffer and stand beside things all the time: of them only what judges outright is told.
+      if isCountry, words[w].score.kind != .opinion { continue }
       guard let part = part(w, entity, mentions), !isCountry || part.judges else { continue }
       sum += part.amount
       parts.append(part)
     }
     let said = weigh(entity, in: sentence, first, reflects: !isCountry, &sum)
-    guard speaks(sum, beside: said) else { return nil }
-    return draft(sum, entity, sentence)
+    if speaks(sum, beside: said) { draft(sum, entity, sentence, &out) }
   }
 
   /// Whether a sum is worth a stance beside what the sentence's other stances say.
@@ -134,9 +140,15 @@ struct ToneStage {
   }
 
   private mutating func relate(_ mentions: Range<Int>) {
-    matrix.removeAll(keepingCapacity: true)
-    for word in words {
-      for m in mentions { matrix.append(relations.relation(word, reading.table.mentions[m])) }
+    if !matrix.isEmpty { matrix.removeAll(keepingCapacity: true) }
+    if !entities.isEmpty { entities.removeAll(keepingCapacity: true) }
+    for m in mentions { entities.append(reading.table.mentions[m].entity) }
+    for w in words.indices {
+      let word = words[w]
+      relations.enter(word.clause)
+      for m in mentions {
+        matrix.append(relations.relation(word, entity: entities[m - mentions.lowerBound], reading.table.mentions[m].first, reading.table.mentions[m].end))
+      }
     }
   }
 
@@ -145,27 +157,28 @@ struct ToneStage {
     var best: ToneRelation?
     var bestMention = -1
     var isAnothers = false
-    for m in mentions {
-      let relation = matrix[w * mentions.count + m - mentions.lowerBound]
-      guard reading.table.mentions[m].entity == entity else {
-        if relation.closeness == 1 { isAnothers = true }
-        continue
-      }
-      if best.map({ relation.closeness < $0.closeness }) ?? true {
+    var closest = Int.max
+    for i in entities.indices {
+      let relation = matrix[w * entities.count + i]
+      let closeness = relation.closeness
+      if entities[i] != entity {
+        if closeness == 1 { isAnothers = true }
+      } else if closeness < closest {
         best = relation
-        bestMention = m
+        closest = closeness
+        bestMention = mentions.lowerBound + i
       }
     }
     guard var best else { return nil }
     if isAnothers, best.closeness > 4 { best = .another }
-    let word = words[w]
-    if word.takesSides, best == .doer || best == .patient && reading.clause(word.ownClause).agent < 0 && reading.clause(word.ownClause).flags.contains(.passive)
-    {
-      return nil
-    }
-    let amount = table.amount(word, best)
-    return amount == 0 ? nil : TonePart(relation: best, kind: word.score.kind, token: word.token, mention: Int32(bestMention), amount: amount)
+    if words[w].takesSides, best == .doer || best == .patient && isAgentless(words[w].ownClause) { return nil }
+    let amount = table.amount(words[w], best)
+    return amount == 0
+      ? nil : TonePart(relation: best, kind: words[w].score.kind, token: words[w].token, mention: Int32(bestMention), amount: amount)
   }
+
+  /// Whether a clause is passive and names nobody who does it.
+  private func isAgentless(_ c: Int32) -> Bool { reading.clause(c).agent < 0 && reading.clause(c).flags.contains(.passive) }
 
   /// What the stances of a sentence come to that are toward the entity; what it does to others reflects on it, and is added to the sum.
   private mutating func weigh(_ entity: Int32, in sentence: Int, _ mention: Int, reflects: Bool, _ sum: inout Double) -> Double {
@@ -211,16 +224,16 @@ struct ToneStage {
     reading.table.entities[Int(entity)].isGiven
   }
 
-  private mutating func draft(_ sum: Double, _ entity: Int32, _ sentence: Int) -> StanceDraft? {
+  private mutating func draft(_ sum: Double, _ entity: Int32, _ sentence: Int, _ out: inout [StanceDraft]) {
     // The words that say the same first, the strongest of them before the others.
     parts.sort {
       let (a, b) = ($0.amount * sum, $1.amount * sum)
       return a != b ? a > b : $0.token < $1.token
     }
-    guard let main = parts.first else { return nil }
-    var r = Reckoning()
+    guard let main = parts.first else { return }
+    var r = Reckoning(steps: parts.count)
     for part in parts { r.add(part.amount, "tone.", name: table.name(part.relation, part.kind), part.token, part.token + 1) }
-    guard r.score != 0 else { return nil }
+    guard r.score != 0 else { return }
     let mention = reading.table.mentions[Int(main.mention)]
     var target = RoleDraft()
     target.entity = entity
@@ -231,10 +244,11 @@ struct ToneStage {
     let end = max(main.token + 1, mention.end)
     let (holder, chain) = source(main, entity, sum)
     let confidence = min(0.7, (main.relation.isLinked ? 0.4 : 0.3) + 0.2 * min(1, abs(sum)))
-    return StanceDraft(
-      sentence: Int32(sentence), first: first, end: end, kind: .evaluation, holder: holder, target: target, score: r.score, event: nil,
-      factuality: .asserted, chain: chain, cueFirst: main.token, cueEnd: main.token + 1,
-      frame: table.frame(main.relation), modifiers: [], confidence: confidence, trace: r.trace)
+    out.append(
+      StanceDraft(
+        sentence: Int32(sentence), first: first, end: end, kind: .evaluation, holder: holder, target: target, score: r.score, event: nil,
+        factuality: .asserted, chain: chain, cueFirst: main.token, cueEnd: main.token + 1,
+        frame: table.frame(main.relation), modifiers: [], confidence: confidence, trace: r.trace))
   }
 }
 
@@ -269,18 +283,17 @@ struct TonePart {
 extension ToneRelation {
   /// Of several mentions of one entity the word goes with the one that is closest to it: by syntax before distance.
   var closeness: Int {
-    switch self {
-    case .ownWords: 0
-    case .predicate, .modifier, .owned, .doer, .patient: 1
-    case .doerClause: 2
-    case .patientClause: 3
-    case .otherClause: 4
-    case .behindNear, .beforeNear: 5
-    case .behindMiddle, .beforeMiddle: 6
-    case .behindFar, .beforeFar: 7
-    case .another: 8
-    case .held: 9
-    }
+    self == .held ? 9 : Int(ToneRelation.closenesses &>> (UInt64(truncatingIfNeeded: rawValue) &* 4) & 0xF)
+  }
+
+  /// Of all relations but the last, four bits each: a jump by the relation is not to be foretold.
+  private static var closenesses: UInt64 {
+    func place(_ closeness: UInt64, _ relation: ToneRelation) -> UInt64 { closeness << (UInt64(truncatingIfNeeded: relation.rawValue) * 4) }
+    let linked =
+      place(1, .predicate) | place(1, .modifier) | place(1, .owned) | place(1, .doer) | place(1, .patient) | place(2, .doerClause)
+      | place(3, .patientClause) | place(4, .otherClause)
+    return linked | place(5, .behindNear) | place(5, .beforeNear) | place(6, .behindMiddle) | place(6, .beforeMiddle) | place(7, .behindFar)
+      | place(7, .beforeFar) | place(8, .another)
   }
 
   /// Whether syntax says so, and not mere nearness.

@@ -21,15 +21,18 @@ extension DocumentReading {
     var count = 0
     var any = 0
     var direct = 0
-    for (s, sentence) in words.sentences.enumerated() {
-      switch words.blocks[Int(words.sentences[s].block)].kind {
+    let flags = words.tokens.flags
+    for sentence in words.sentences {
+      switch words.blocks[Int(sentence.block)].kind {
       case .markup, .note, .table, .byline: continue
       default: break
       }
-      for t in Int(sentence.first)..<Int(sentence.end) where !words.tokens.flags[t].contains(.punctuation) {
-        count += 1
-        if marks[t] & 1 != 0 { any += 1 }
-        if marks[t] & 2 != 0 { direct += 1 }
+      // Without a branch: marks and words alternate as they like.
+      for t in Int(sentence.first)..<Int(sentence.end) {
+        let isWord = flags[t].contains(.punctuation) ? 0 : 1
+        count += isWord
+        any += Int(marks[t] & 1) & isWord
+        direct += Int(marks[t] &>> 1) & isWord
       }
     }
     guard count > 0 else { return nil }

@@ -15,10 +15,9 @@ extension QuoteReader {
   }
 
   mutating func headlines() {
-    for (s, sentence) in words.sentences.enumerated() where sentence.end - sentence.first >= 4 && sentence.end - sentence.first < 60 {
-      let block = words.blocks[Int(sentence.block)]
-      let isFirst = block.firstSentence == Int32(s)
-      guard isFirst else { continue }
+    for block in words.blocks where block.firstSentence < block.endSentence {
+      let sentence = words.sentences[Int(block.firstSentence)]
+      guard sentence.end - sentence.first >= 4, sentence.end - sentence.first < 60 else { continue }
       let start = sentence.first
       // A name with its title, or one noun, then the colon.
       var colon = start + 1

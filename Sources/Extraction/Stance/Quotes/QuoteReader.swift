@@ -14,12 +14,16 @@ struct QuoteReader: ~Copyable {
   var out = Quotes()
   /// The later of two phrases in apposition by the earlier, -1 none.
   var appositives: [Int32]
+  /// Per sentence: its first clause, and behind the last how many there are.
+  private let firstClause: [Int32]
   /// The colons of the lines of a transcript.
   var spoken: Set<Int32> = []
   /// How many of the records are in order.
   var sortedCount = 0
   /// What stands in quotation marks, and the report (by id) that it belongs to.
   var quoted: [(first: Int32, end: Int32, id: Int32)] = []
+  /// What the words that begin a report's phrase lead to, as they were met.
+  var begins: [ReportBegin] = []
 
   init(
     lexicon: CompiledLexicon, prepositions: ReportPrepositions, words: Words, syntax: Syntax, table: EntityTable, references: References
@@ -30,6 +34,14 @@ struct QuoteReader: ~Copyable {
     self.syntax = syntax
     self.table = table
     self.references = references
+    var firstClause: [Int32] = []
+    firstClause.reserveCapacity(words.sentences.count + 1)
+    var c = 0
+    for s in 0...words.sentences.count {
+      while c < syntax.clauses.count, syntax.clauses[c].sentence < s { c += 1 }
+      firstClause.append(Int32(c))
+    }
+    self.firstClause = firstClause
     appositives = [Int32](repeating: -1, count: syntax.phrases.count)
     for i in syntax.phrases.indices {
       let earlier = syntax.phrases[i].apposition
@@ -64,17 +76,10 @@ struct QuoteReader: ~Copyable {
     clause.kind == .verb && (flags(clause.predicate).contains(.reportVerb) || phrasal(clause).contains(.reportVerb))
   }
 
-  /// The clauses of a sentence; clauses are sorted by sentence.
+  /// The clauses of a sentence, the first of a long list; clauses are sorted by sentence.
   func clauses(of sentence: Int32) -> Range<Int> {
-    var low = 0
-    var high = syntax.clauses.count
-    while low < high {
-      let middle = (low + high) / 2
-      if syntax.clauses[middle].sentence < sentence { low = middle + 1 } else { high = middle }
-    }
-    var end = low
-    while end < syntax.clauses.count, syntax.clauses[end].sentence == sentence, end - low < 64 { end += 1 }
-    return low..<end
+    let first = Int(firstClause[Int(sentence)])
+    return first..<min(Int(firstClause[Int(sentence) + 1]), first + 64)
   }
 
   // MARK: Spans

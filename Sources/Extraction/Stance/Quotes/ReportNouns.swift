@@ -5,13 +5,15 @@ internal import Segmentation
 extension QuoteReader {
   mutating func nouns() {
     for p in syntax.phrases.indices {
-      let np = syntax.phrases[p]
-      guard !np.flags.contains(.pronoun), syntax.tags[Int(np.head)] == .noun else { continue }
-      let contents = contents(np.head)
-      let flags = flags(np.head)
+      let head = Int(syntax.phrases[p].head)
+      guard syntax.tags[head] == .noun, !syntax.phrases[p].flags.contains(.pronoun) else { continue }
+      // Its content hangs on it.
+      guard syntax.phrases[p].firstClause >= 0 || syntax.phrases[p].firstAttached >= 0 else { continue }
+      let contents = contents(Int32(head))
+      let flags = flags(Int32(head))
       let isReport = flags.contains(.reportNoun)
       guard isReport || contents.rawValue >= ReportContents.nounInfinitive.rawValue else { continue }
-      noun(Int32(p), np, flags, contents, isReport: isReport)
+      noun(Int32(p), syntax.phrases[p], flags, contents, isReport: isReport)
     }
   }
 

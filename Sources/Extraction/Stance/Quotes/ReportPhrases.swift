@@ -6,10 +6,49 @@ extension QuoteReader {
   mutating func phrases() {
     let traits = words.traits
     for i in traits.indices {
-      guard traits[i].begins.contains(.report), words.forms[i] >= 0 else { continue }
+      guard traits[i].begins.contains(.report), words.forms[i] >= 0, mayBePhrase(begin(words.forms[i]), at: i) else { continue }
       guard let found = reportPhrase(at: i) else { continue }
       phrase(found)
     }
+  }
+
+  /// What the word at hand leads to. There are few such words ("in", "to", "according"), each there often.
+  private mutating func begin(_ form: Int32) -> ReportBegin {
+    for i in begins.indices where begins[i].form == form { return begins[i] }
+    let node = lexicon.formNode[Int(form)]
+    let speaker = prepositions.placeholder >= 0 ? lexicon.next(node, Int(prepositions.placeholder)) : 0
+    let found = ReportBegin(form: form, isPhrase: isPhrase(node), takesSpeaker: speaker > 0, endsWithSpeaker: speaker > 0 && isPhrase(speaker))
+    // So many are looked through at most.
+    if begins.count < 32 { begins.append(found) }
+    return found
+  }
+
+  private func isPhrase(_ node: Int) -> Bool {
+    lexicon.range(of: node, in: lexicon.nodePayloadFirst).contains { lexicon.payloadKind[$0] == PayloadKind.reportPhrase }
+  }
+
+  /// Whether what stands behind the first word can go on with the phrase: a word that does, or a speaker with such a word behind him.
+  private func mayBePhrase(_ begin: ReportBegin, at i: Int) -> Bool {
+    if begin.isPhrase { return true }
+    let j = i + 1
+    guard j < words.count, words.sentenceOf[j] == words.sentenceOf[i] else { return false }
+    if words.traits[j].begins.contains(.innerReport) { return true }
+    guard begin.takesSpeaker, syntax.phraseOf[j] >= 0 else { return false }
+    if begin.endsWithSpeaker || syntax.features[j].contains(.possessive) { return true }
+    let end = behindSpeaker(owner(syntax.phraseOf[j], at: j), at: j)
+    return end < words.count && words.traits[end].begins.contains(.innerReport)
+  }
+
+  /// Where the words behind a speaker begin: the clitic may belong to the owner's phrase.
+  private func behindSpeaker(_ owner: Int32, at j: Int) -> Int {
+    let end = Int(phrase(owner).end)
+    return end > j + 1 && words.tokens.flags[end - 1].contains(.clitic) ? end - 1 : end
+  }
+
+  /// The owner's phrase where one begins at a token, else the phrase itself.
+  private func owner(_ p: Int32, at j: Int) -> Int32 {
+    let possessor = phrase(p).possessor
+    return possessor >= 0 && phrase(possessor).first == Int32(j) ? possessor : p
   }
 
   private struct FoundPhrase {
@@ -65,7 +104,7 @@ extension QuoteReader {
 
   private func placed(_ node: Int, at j: Int, _ p: Int32, start i: Int, _ best: inout FoundPhrase?) {
     // "in Lula's view": the owner's phrase; "in his view": the pronoun, which stands for X and 's.
-    let owner = phrase(p).possessor >= 0 && phrase(phrase(p).possessor).first == Int32(j) ? phrase(p).possessor : p
+    let owner = owner(p, at: j)
     let end = Int(phrase(owner).end)
     let isPronoun = phrase(owner).flags.contains(.pronoun) && end == j + 1
     if isPronoun, syntax.features[j].contains(.possessive) {
@@ -75,10 +114,7 @@ extension QuoteReader {
       }
       return
     }
-    var t = end
-    // The clitic may belong to the owner's phrase.
-    if t > j + 1, words.tokens.flags[t - 1].contains(.clitic) { t -= 1 }
-    walk(node, from: t, start: i, speaker: owner, cueEnd: Int32(j), &best)
+    walk(node, from: behindSpeaker(owner, at: j), start: i, speaker: owner, cueEnd: Int32(j), &best)
   }
 
   private mutating func phrase(_ found: FoundPhrase) {
@@ -151,4 +187,15 @@ extension QuoteReader {
       return frame.predicate >= first && frame.predicate < end && frame.link == .main
     }
   }
+}
+
+/// A word that begins a report's phrase.
+struct ReportBegin {
+  var form: Int32
+  /// It is one by itself.
+  var isPhrase: Bool
+  /// The speaker may stand right behind it.
+  var takesSpeaker: Bool
+  /// And nothing need follow him.
+  var endsWithSpeaker: Bool
 }

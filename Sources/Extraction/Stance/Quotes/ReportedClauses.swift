@@ -5,20 +5,22 @@ internal import Segmentation
 extension QuoteReader {
   mutating func clauses() {
     for c in syntax.clauses.indices {
-      let frame = syntax.clauses[c]
-      var flags = flags(frame.predicate)
-      let contents = contents(frame.predicate)
-      if frame.kind == .verb, !flags.contains(.reportVerb) { flags.formUnion(phrasal(frame)) }
-      switch frame.kind {
-      case .verb:
+      let kind = syntax.clauses[c].kind
+      guard kind == .verb || kind == .adjective else { continue }
+      let lemma = Int(syntax.lemmas[Int(syntax.clauses[c].predicate)])
+      guard lemma >= 0 else { continue }
+      var flags = LemmaFlags(rawValue: lexicon.lemmaFlags[lemma])
+      let contents = ReportContents(rawValue: lexicon.lemmaContents[lemma])
+      if kind == .verb {
+        if !flags.contains(.reportVerb) { flags.formUnion(phrasal(syntax.clauses[c])) }
         guard flags.contains(.reportVerb) || !contents.isEmpty else { continue }
-      case .adjective:
+      } else {
         guard flags.contains(.reportAdjective) || !contents.isEmpty else { continue }
         // "It was clear that …" is nobody's view.
-        if frame.subject >= 0, syntax.kinds[Int(phrase(frame.subject).head)] == WordKind.it { continue }
-      default: continue
+        let subject = syntax.clauses[c].subject
+        if subject >= 0, syntax.kinds[Int(phrase(subject).head)] == WordKind.it { continue }
       }
-      report(Int32(c), frame, flags, contents)
+      report(Int32(c), syntax.clauses[c], flags, contents)
     }
   }
 

@@ -1,0 +1,45 @@
+/// A predicate whose slots are filled: a clause's own, or a noun that stands in its place ("became *a critic* of the plan").
+struct Predicate {
+  let clause: Int32
+  var kind: PredicateKind
+  var token: Int32
+}
+
+/// The words of a unit in the text.
+struct UnitCue {
+  var first: Int32
+  var end: Int32
+  /// Which tokens from `first` on are words of the unit: what stands between them may fill its slots ("put *the army* on alert").
+  var words: UInt32 = 1
+
+  /// Whether the unit is of one word.
+  var isSingle: Bool { words & (words &- 1) == 0 }
+
+  /// Whether a token is a word of a unit of several.
+  func covers(_ token: Int32) -> Bool {
+    !isSingle && token >= first && token < end && token - first < 32 && words & (1 << UInt32(token - first)) != 0
+  }
+}
+
+/// A unit of a frame found at a predicate. Small, because several are found at every predicate, and sorted.
+struct UnitMatch {
+  private let unitID: Int32
+  private let frameID: Int32
+  var cue: UnitCue
+  /// How good the match is, once the matches of a predicate are sorted.
+  var rank: Int32 = 0
+  var holder: Filler?
+  var target: Filler?
+
+  init(unit: Int, frame: Int, cue: UnitCue) {
+    unitID = Int32(truncatingIfNeeded: unit)
+    frameID = Int32(truncatingIfNeeded: frame)
+    self.cue = cue
+  }
+
+  var unit: Int { Int(unitID) }
+  var frame: Int { Int(frameID) }
+  var cueFirst: Int32 { cue.first }
+  var cueEnd: Int32 { cue.end }
+  var isSingle: Bool { cue.isSingle }
+}
