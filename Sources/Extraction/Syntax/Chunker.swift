@@ -12,7 +12,6 @@ struct Chunker {
   }
 
   func run(_ words: Words, _ sentence: Int, _ begin: Int, _ end: Int, _ chunks: inout Chunks, _ out: inout Syntax) {
-    chunks.removeAll()
     var i = begin
     while i < end {
       let next = unit(words, sentence, i, begin, end, &chunks, &out)
@@ -30,10 +29,12 @@ struct Chunker {
   ) -> Int {
     let s = out.states[i]
     let kind = out.kinds[i]
-    // "( )", where a link or a code was taken out, is nothing.
-    if kind == PunctuationKind.open, i + 1 < end, out.kinds[i + 1] == PunctuationKind.close { return i + 2 }
-    if kind >= PunctuationKind.comma { return mark(kind, i, &chunks) }
-    if words.traits[i].begins.contains(.multiword), beginsMultiword(s), words.nameOf[i] < 0, quantityLead(out, i, end) == 0,
+    if kind >= PunctuationKind.comma {
+      // "( )", where a link or a code was taken out, is nothing.
+      if kind == PunctuationKind.open, i + 1 < end, out.kinds[i + 1] == PunctuationKind.close { return i + 2 }
+      return mark(kind, i, &chunks)
+    }
+    if words.traits[i].begins.contains(.multiword), Chunker.beginsMultiword.contains(s), words.nameOf[i] < 0, quantityLead(out, i, end) == 0,
       let (last, tag) = multiword(words, i, end)
     {
       switch tag {
@@ -64,8 +65,15 @@ struct Chunker {
       chunks.groups.append(group)
       return add(&chunks, .group, i, Int(max(group.end, Int32(i + 3))), index)
     }
-    if kind == WordKind.verbalPreposition || kind == WordKind.including, s == TagState.gerund { return add(&chunks, .preposition, i, i + 1, i) }
-    if kind == WordKind.whose { return add(&chunks, .relative, i, i + 1, i) }
+    if kind != 0 {
+      if kind == WordKind.verbalPreposition || kind == WordKind.including, s == TagState.gerund { return add(&chunks, .preposition, i, i + 1, i) }
+      if kind == WordKind.whose { return add(&chunks, .relative, i, i + 1, i) }
+    }
+    // Most phrases begin with one of these.
+    if Chunker.opensPhrase.contains(s) {
+      if let next = phrase(words, sentence, i, begin, end, &chunks, &out) { return next }
+      return add(&chunks, s == TagState.adj ? .adjective : .other, i, i + 1, i)
+    }
     switch s {
     case TagState.to, TagState.modal, TagState.do, TagState.have, TagState.beFinite, TagState.beNonfinite, TagState.base,
       TagState.present, TagState.third, TagState.past, TagState.participle, TagState.gerund:
@@ -185,9 +193,15 @@ struct Chunker {
   }
 
   /// Multiword prepositions and their like begin with function words, adverbs, adjectives and participles ("due to", "according to").
-  private func beginsMultiword(_ s: UInt8) -> Bool {
-    s == TagState.adp || s == TagState.adv || s == TagState.sconj || s == TagState.adj || s == TagState.gerund || s == TagState.participle
-      || s == TagState.det || s == TagState.noun || s == TagState.nouns || s == TagState.cconj || s == TagState.not || s == TagState.to
+  private static var beginsMultiword: StateSet {
+    StateSet(TagState.adp) | TagState.adv | TagState.sconj | TagState.adj | TagState.gerund | TagState.participle | TagState.det | TagState.noun
+      | TagState.nouns | TagState.cconj | TagState.not | TagState.to
+  }
+
+  /// The states that begin a phrase or, of an adjective, stand alone.
+  private static var opensPhrase: StateSet {
+    StateSet(TagState.noun) | TagState.nouns | TagState.propn | TagState.adj | TagState.det | TagState.pron | TagState.nom | TagState.acc | TagState.poss
+      | TagState.num
   }
 
   /// The longest multiword preposition, conjunction or adverb that begins here: its last token and its tag.

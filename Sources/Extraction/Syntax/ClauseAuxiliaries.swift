@@ -2,11 +2,12 @@ internal import Lexicon
 
 // Auxiliaries away from their verb: questions, inversion, ellipsis.
 extension ClauseBuilder {
-  /// "…, and so did Manila", "…, neither has Kigali", "as did Cairo": an auxiliary for the verb before, its subject behind it.
+  /// What can stand for a verb.
+  static var auxiliaries: StateSet { StateSet(TagState.do) | TagState.have | TagState.modal | TagState.beFinite }
+
+  /// "…, and so did Manila", "…, neither has Kigali", "as did Cairo": an auxiliary alone for the verb before, its subject behind it.
   mutating func elliptical(_ u: Int, _ group: VerbGroup, _ words: Words, _ chunks: Chunks, _ out: inout Syntax) -> Bool {
-    guard group.groupLength == 1, Int(group.first) > 0, u > 0, u + 1 < chunks.units.count, chunks.units[u + 1].kind == .phrase else { return false }
-    let s = out.states[Int(group.head)]
-    guard s == TagState.do || s == TagState.have || s == TagState.modal || s == TagState.beFinite else { return false }
+    guard Int(group.first) > 0, u > 0, u + 1 < chunks.units.count, chunks.units[u + 1].kind == .phrase else { return false }
     let opener = out.kinds[Int(group.first) - 1]
     guard opener == WordKind.so || opener == WordKind.neither || opener == WordKind.nor || opener == WordKind.as else { return false }
     let after = u + 2
@@ -102,7 +103,8 @@ extension ClauseBuilder {
   /// "Had Tokyo known, …", "Should Lima refuse, …": a condition without *if*, before the clause it is for.
   mutating func conditionalInversion(_ u: Int, _ group: VerbGroup, _ chunks: Chunks, _ out: Syntax) {
     let head = Int(group.head)
-    guard out.states[head] == TagState.have || out.kinds[head] == WordKind.should, chunks.units[u...].contains(where: { $0.kind == .comma }) else { return }
+    guard out.states[head] == TagState.have || out.kinds[head] == WordKind.should, (u..<chunks.units.count).contains(where: { chunks.units[$0].kind == .comma })
+    else { return }
     push(ClauseContext(link: .adverbial, governor: -1))
     stack[stack.count - 1].conditional = true
     stack[stack.count - 1].auxiliary = chunks.units[u].ref

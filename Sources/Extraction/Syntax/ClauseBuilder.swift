@@ -29,28 +29,37 @@ struct ClauseContext {
   var objectOf: Int32 = -1
 }
 
+/// A complement, and the clause it is of.
+struct PendingComplement {
+  var clause: Int32
+  var complement: Complement
+}
+
 /// Builds the clauses of a sentence from its units, left to right, with a stack of open clauses.
 ///
 /// Every unit is looked at once, with bounded looks ahead and back, so the time is linear. The stack is bounded too: a deeper nesting than
 /// `deepest` loses its outermost clause, never the program.
 struct ClauseBuilder {
   let grammar: Grammar
-  var stack: [ClauseContext] = []
+  var stack = ReusedArray<ClauseContext>()
   /// Complements in the order they were found, with their clauses; sorted into the clauses' ranges when the document ends.
-  var pending: [(clause: Int32, complement: Complement)] = []
+  var pending = ReusedArray<PendingComplement>()
   /// Clauses before the main one that wait for it: "If …, Asked …, Calling …".
-  var fronted: [Int32] = []
+  var fronted = ReusedArray<Int32>()
   /// Prepositional phrases before the verb.
-  var frontedPhrases: [Complement] = []
+  var frontedPhrases = ReusedArray<Complement>()
   var lastPhrase: Int32 = -1
-  var preposition: Int = -1
+  var preposition = -1
   var conjunction: Int32 = -1
   var forSubject: Int32 = -1
   var sentence: Int32 = 0
   var sentenceEnd: Int32 = 0
-  var firstClause: Int = 0
+  private var firstClause: Int32 = 0
   var isHeadline = false
   var asks = false
+  // The unit at hand, and the one before it over what is passed over.
+  private var current: Int32 = 0
+  private var beforeCurrent: Int32 = -1
   /// The last finite-looking group turned out to be a participle behind its noun.
   var isReduced = false
 
@@ -60,9 +69,9 @@ struct ClauseBuilder {
   init(_ grammar: Grammar) { self.grammar = grammar }
 
   mutating func run(_ words: Words, _ range: SentenceRange, _ index: Int, _ chunks: Chunks, _ out: inout Syntax) {
-    stack.removeAll(keepingCapacity: true)
-    fronted.removeAll(keepingCapacity: true)
-    frontedPhrases.removeAll(keepingCapacity: true)
+    stack.removeAll()
+    fronted.removeAll()
+    frontedPhrases.removeAll()
     stack.append(ClauseContext())
     lastPhrase = -1
     preposition = -1
@@ -70,26 +79,38 @@ struct ClauseBuilder {
     forSubject = -1
     sentence = Int32(index)
     sentenceEnd = range.end
-    firstClause = out.clauses.count
+    firstClause = Int32(truncatingIfNeeded: out.clauses.count)
     asks = false
     isHeadline = range.isHeadline
-    if let last = chunks.units.last(where: { $0.kind == .stop }) {
-      asks = out.kinds[Int(last.first)] == PunctuationKind.question
+    var last = chunks.units.count - 1
+    while last >= 0, chunks.units[last].kind != .stop { last -= 1 }
+    if last >= 0 {
+      asks = out.kinds[Int(chunks.units[last].first)] == PunctuationKind.question
     } else if range.end - range.first < 30 {
       // A line without a full stop.
       isHeadline = true
     }
-    for u in chunks.units.indices { unit(u, words, chunks, &out) }
+    beforeCurrent = -1
+    for u in 0..<chunks.units.count {
+      current = Int32(truncatingIfNeeded: u)
+      unit(u, words, chunks, &out)
+      if !ClauseBuilder.isPassedOver(chunks.units[u].kind) { beforeCurrent = current }
+    }
     close(words, &out)
   }
 
   private mutating func unit(_ u: Int, _ words: Words, _ chunks: Chunks, _ out: inout Syntax) {
     let unit = chunks.units[u]
+    // The most frequent ones before the others.
+    if unit.kind == .phrase { return phrase(u, chunks, &out) }
+    if unit.kind == .preposition {
+      preposition = u
+      return
+    }
+    if unit.kind == .group { return group(u, words, chunks, &out) }
     switch unit.kind {
-    case .phrase: phrase(u, chunks, &out)
+    case .phrase, .preposition, .group: break
     case .joined: lastPhrase = unit.ref
-    case .group: group(u, words, chunks, &out)
-    case .preposition: preposition = u
     case .subordinator: subordinator(u, chunks, out)
     case .relative: relative(u, words, chunks, &out)
     case .conjunction:
@@ -121,6 +142,9 @@ struct ClauseBuilder {
     }
   }
 
+  /// Keeps a complement until the document ends.
+  mutating func suspend(_ clause: Int32, _ complement: Complement) { pending.append(PendingComplement(clause: clause, complement: complement)) }
+
   // MARK: The stack
 
   var top: ClauseContext { stack[stack.count - 1] }
@@ -133,7 +157,7 @@ struct ClauseBuilder {
   /// Begins anew at the sentence's level; the clause that stood there governs what comes.
   mutating func reset(_ link: ClauseLink) {
     let main = stack[0].clause
-    stack.removeAll(keepingCapacity: true)
+    stack.removeAll()
     stack.append(ClauseContext(link: main >= 0 ? .coordinate : link, governor: main))
     preposition = -1
     conjunction = -1
@@ -141,14 +165,17 @@ struct ClauseBuilder {
   }
 
   /// The unit before `u`, over adverbs, quotation marks and what the linker has used up.
-  func before(_ u: Int, _ chunks: Chunks) -> Int {
+  @inline(__always)
+  func before(_ u: Int, _ chunks: Chunks) -> Int { u == Int(current) ? Int(beforeCurrent) : farBefore(u, chunks) }
+
+  private func farBefore(_ u: Int, _ chunks: Chunks) -> Int {
     var k = u - 1
-    while k >= 0 {
-      let kind = chunks.units[k].kind
-      if kind == .adverb || kind == .quote || kind == .other { k -= 1 } else { return k }
-    }
-    return -1
+    while k >= 0, ClauseBuilder.isPassedOver(chunks.units[k].kind) { k -= 1 }
+    return k
   }
+
+  @inline(__always)
+  private static func isPassedOver(_ kind: UnitKind) -> Bool { kind == .adverb || kind == .quote || kind == .other }
 
   func kindBefore(_ u: Int, _ chunks: Chunks) -> UnitKind {
     let k = before(u, chunks)
@@ -186,7 +213,7 @@ struct ClauseBuilder {
     while k > 0, stack[k].clause >= 0, !stack[k].parenthesis {
       let isOpen = stack[k - 1].clause < 0 && stack[k - 1].subject >= 0
       if stack[k].link == .relative, stack[k].behindComma, isOpen {
-        stack.removeSubrange(k...)
+        stack.shorten(to: k)
         return
       }
       guard out.clauses[Int(stack[k].clause)].flags.contains(.infinitive) else { return }
@@ -328,7 +355,7 @@ struct ClauseBuilder {
     if behindAs {
       // "sees the plan as dangerous"
       if out.clauses[clause].object >= 0 || out.clauses[clause].flags.contains(.passive) {
-        pending.append((top.clause, Complement(kind: .prepositional, marker: marker, token: token)))
+        suspend(top.clause, Complement(kind: .prepositional, marker: marker, token: token))
       }
       return
     }
@@ -339,7 +366,7 @@ struct ClauseBuilder {
     if verb.contains(.linking) && previous == .group
       || verb.contains(.predicative) && (previous == .phrase || previous == .joined || gap) && out.clauses[clause].object >= 0
     {
-      pending.append((top.clause, Complement(kind: .predicative, token: token)))
+      suspend(top.clause, Complement(kind: .predicative, token: token))
     }
   }
 
@@ -386,18 +413,20 @@ struct ClauseBuilder {
   private mutating func close(_ words: Words, _ out: inout Syntax) {
     // What stood before a main clause that never came hangs on nothing.
     var main: Int32 = -1
-    for c in firstClause..<max(firstClause, out.clauses.count) where out.clauses[c].link == .main {
+    for c in Int(firstClause)..<max(Int(firstClause), out.clauses.count) where out.clauses[c].link == .main {
       main = Int32(c)
       break
     }
     attachFronted(to: main, &out)
-    extents(words, &out)
+    ClauseBuilder.extents(from: Int(firstClause), pending, words, out.phrases, out.kinds, &out.clauses)
   }
 
   /// Gives the clauses and phrases that stood before it to their clause.
   mutating func attachFronted(to clause: Int32, _ out: inout Syntax) {
     guard clause >= 0 else { return }
-    for f in fronted where f != clause && out.clauses[Int(f)].governor < 0 {
+    for k in fronted.indices {
+      let f = fronted[k]
+      guard f != clause, out.clauses[Int(f)].governor < 0 else { continue }
       out.clauses[Int(f)].governor = clause
       // ", asked about it, he said": the subject is the main clause's.
       let understands = out.clauses[Int(f)].link == .participial || out.clauses[Int(f)].link == .adverbial && out.clauses[Int(f)].flags.contains(.reduced)
@@ -406,8 +435,8 @@ struct ClauseBuilder {
         out.clauses[Int(f)].flags.formUnion([.sharedSubject, .controlled])
       }
     }
-    fronted.removeAll(keepingCapacity: true)
-    for complement in frontedPhrases { pending.append((clause, complement)) }
-    frontedPhrases.removeAll(keepingCapacity: true)
+    fronted.removeAll()
+    for k in frontedPhrases.indices { suspend(clause, frontedPhrases[k]) }
+    frontedPhrases.removeAll()
   }
 }

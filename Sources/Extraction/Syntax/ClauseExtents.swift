@@ -1,60 +1,83 @@
 internal import Lexicon
 
-// From where to where a clause reaches.
-extension ClauseBuilder {
-  /// A clause reaches from its first token to where the next clause at its level, or the sentence, ends.
-  func extents(_ words: Words, _ out: inout Syntax) {
-    for c in firstClause..<max(firstClause, out.clauses.count) {
-      let clause = out.clauses[c]
-      let own = clause.flags.contains(.sharedSubject) || clause.subject == clause.antecedent ? -1 : clause.subject
-      for p in [own, clause.object == clause.antecedent ? -1 : clause.object, clause.indirectObject, clause.agent] where p >= 0 { cover(p, c, &out) }
-      if clause.marker >= 0, clause.link != .coordinate { out.clauses[c].first = min(out.clauses[c].first, clause.marker) }
-      if clause.particle >= 0 { out.clauses[c].end = max(out.clauses[c].end, clause.particle + 1) }
-      // "… should step down."
-      let behind = Int(out.clauses[c].end)
-      if clause.kind == .verb, behind == Int(clause.groupEnd), behind < words.count, out.kinds[behind] == WordKind.particle,
-        words.sentenceOf[behind] == clause.sentence
-      {
-        out.clauses[c].end += 1
-      }
-      if clause.kind != .verb { out.clauses[c].end = max(out.clauses[c].end, clause.predicate + 1) }
-    }
-    var k = pending.count - 1
-    while k >= 0, Int(pending[k].clause) >= firstClause {
-      if pending[k].complement.phrase >= 0 { cover(pending[k].complement.phrase, Int(pending[k].clause), &out) }
-      if pending[k].complement.token >= 0 {
-        out.clauses[Int(pending[k].clause)].end = max(out.clauses[Int(pending[k].clause)].end, pending[k].complement.token + 1)
-      }
-      k -= 1
-    }
-    var c = out.clauses.count - 1
-    while c >= firstClause {
-      // Dependent clauses behind a clause lie inside it; they are closed already, as they come later.
-      let governor = Int(out.clauses[c].governor)
-      if governor >= firstClause, governor < out.clauses.count, out.clauses[c].link != .coordinate, out.clauses[c].link != .parataxis {
-        out.clauses[governor].first = min(out.clauses[governor].first, out.clauses[c].first)
-        out.clauses[governor].end = max(out.clauses[governor].end, out.clauses[c].end)
-      }
-      c -= 1
-    }
-  }
+/// From where to where a clause reaches.
+private struct Extent {
+  var first: Int32
+  var end: Int32
 
-  /// Widens a clause over a phrase, its conjuncts and what is attached to the last of them.
-  func cover(_ phrase: Int32, _ clause: Int, _ out: inout Syntax) {
-    var p = phrase
-    out.clauses[clause].first = min(out.clauses[clause].first, out.phrases[Int(p)].first)
+  /// Widens it over a phrase, its conjuncts and what is attached to the last of them.
+  mutating func cover(_ phrase: Int32, _ phrases: [NounPhrase]) {
+    var p = Int(phrase)
+    first = min(first, phrases[p].first)
     var steps = 0
     while steps < 40 {
       steps += 1
-      out.clauses[clause].end = max(out.clauses[clause].end, out.phrases[Int(p)].end)
-      if out.phrases[Int(p)].nextConjunct > p {
-        p = out.phrases[Int(p)].nextConjunct
+      end = max(end, phrases[p].end)
+      let next = Int(phrases[p].nextConjunct)
+      if next > p {
+        p = next
         continue
       }
-      var last = out.phrases[Int(p)].firstAttached
-      while last >= 0, out.phrases[Int(last)].nextAttached > last { last = out.phrases[Int(last)].nextAttached }
-      guard last > p else { return }
+      var last = Int(phrases[p].firstAttached)
+      if last < 0 { return }
+      while Int(phrases[last].nextAttached) > last { last = Int(phrases[last].nextAttached) }
+      if last <= p { return }
       p = last
+    }
+  }
+}
+
+extension ClauseBuilder {
+  /// A clause reaches from its first token to where the next clause at its level, or the sentence, ends.
+  static func extents(
+    from firstClause: Int, _ pending: ReusedArray<PendingComplement>, _ words: Words, _ phrases: [NounPhrase], _ kinds: [UInt8],
+    _ frames: inout [ClauseFrame]
+  ) {
+    var clauses = frames.mutableSpan
+    var c = firstClause
+    while c < clauses.count {
+      var extent = Extent(first: clauses[c].first, end: clauses[c].end)
+      let antecedent = clauses[c].antecedent
+      let subject = clauses[c].subject
+      if subject >= 0, subject != antecedent, !clauses[c].flags.contains(.sharedSubject) { extent.cover(subject, phrases) }
+      let object = clauses[c].object
+      if object >= 0, object != antecedent { extent.cover(object, phrases) }
+      if clauses[c].indirectObject >= 0 { extent.cover(clauses[c].indirectObject, phrases) }
+      if clauses[c].agent >= 0 { extent.cover(clauses[c].agent, phrases) }
+      if clauses[c].marker >= 0, clauses[c].link != .coordinate { extent.first = min(extent.first, clauses[c].marker) }
+      extent.end = max(extent.end, clauses[c].particle + 1)
+      let behind = Int(extent.end)
+      if clauses[c].kind != .verb {
+        extent.end = max(extent.end, clauses[c].predicate + 1)
+      } else if extent.end == clauses[c].groupEnd, behind < words.count, kinds[behind] == WordKind.particle,
+        words.sentenceOf[behind] == clauses[c].sentence
+      {
+        // "… should step down."
+        extent.end += 1
+      }
+      clauses[c].first = extent.first
+      clauses[c].end = extent.end
+      c += 1
+    }
+    var k = pending.count - 1
+    while k >= 0, Int(pending[k].clause) >= firstClause {
+      let clause = Int(pending[k].clause)
+      var extent = Extent(first: clauses[clause].first, end: clauses[clause].end)
+      if pending[k].complement.phrase >= 0 { extent.cover(pending[k].complement.phrase, phrases) }
+      if pending[k].complement.token >= 0 { extent.end = max(extent.end, pending[k].complement.token + 1) }
+      clauses[clause].first = extent.first
+      clauses[clause].end = extent.end
+      k -= 1
+    }
+    c = clauses.count - 1
+    while c >= firstClause {
+      // Dependent clauses behind a clause lie inside it; they are closed already, as they come later.
+      let governor = Int(clauses[c].governor)
+      if governor >= firstClause, governor < clauses.count, clauses[c].link != .coordinate, clauses[c].link != .parataxis {
+        clauses[governor].first = min(clauses[governor].first, clauses[c].first)
+        clauses[governor].end = max(clauses[governor].end, clauses[c].end)
+      }
+      c -= 1
     }
   }
 }

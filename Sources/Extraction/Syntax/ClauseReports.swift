@@ -2,9 +2,9 @@ internal import Lexicon
 
 // Verbs of saying that stand inside or behind what they report.
 extension ClauseBuilder {
-  /// A verb of saying between marks, with its subject behind, before the verb of the clause around it has come.
+  /// A verb of saying between marks (one stands before it), with its subject behind, before the verb of the clause around it has come.
   func insertsReport(_ u: Int, _ group: VerbGroup, _ chunks: Chunks, _ out: Syntax) -> Bool {
-    guard top.clause < 0, top.subject >= 0, top.link != .parataxis, group.groupLength == 1, isInverted(u, chunks),
+    guard top.clause < 0, top.subject >= 0, top.link != .parataxis, group.groupLength == 1,
       group.form == .finite || group.form == .participle && group.isAmbiguous, grammar.traits(out.lemmas[Int(group.head)]).contains(.report)
     else { return false }
     let next = nextPhrase(u, chunks)
@@ -14,6 +14,7 @@ extension ClauseBuilder {
   }
 
   /// A verb of saying with a mark before it and its subject behind: "…," replied Lula.
+  @inline(__always)
   func isInverted(_ u: Int, _ chunks: Chunks) -> Bool {
     guard u > 0 else { return false }
     let kind = chunks.units[u - 1].kind

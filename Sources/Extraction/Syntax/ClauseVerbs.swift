@@ -10,7 +10,7 @@ extension ClauseBuilder {
       merge(auxiliary, &group, &out)
       stack[stack.count - 1].auxiliary = -1
     }
-    if insertsReport(u, group, chunks, out) {
+    if isInverted(u, chunks), insertsReport(u, group, chunks, out) {
       // “The plan,” said the minister, “would ruin …”
       push(ClauseContext(link: .parataxis, behindComma: true))
       group.form = .finite
@@ -21,7 +21,7 @@ extension ClauseBuilder {
       conjunction = -1
       return
     }
-    if elliptical(u, group, words, chunks, &out) { return }
+    if group.groupLength == 1, ClauseBuilder.auxiliaries.contains(out.states[Int(group.head)]), elliptical(u, group, words, chunks, &out) { return }
     switch group.form {
     case .finite: finite(u, group, words, chunks, &out)
     case .auxiliary: auxiliary(u, group, words, chunks, &out)
@@ -130,7 +130,7 @@ extension ClauseBuilder {
 
   mutating func complement(_ governor: Int32, _ kind: Complement.Kind, _ clause: Int32, marker: Int32) {
     guard governor >= 0 else { return }
-    pending.append((governor, Complement(kind: kind, marker: marker, clause: clause)))
+    suspend(governor, Complement(kind: kind, marker: marker, clause: clause))
   }
 
   // MARK: Finite verbs

@@ -3,7 +3,7 @@ internal import Lexicon
 /// What the syntax stage asks the lexicon of single words, with the few lemmas that the grammar itself names looked up once.
 ///
 /// Columns of a compiled lexicon decode seven-bit bytes at every read; the transition table is read for every token, so it is copied here.
-struct Grammar {
+final class Grammar: Sendable {
   let lexicon: CompiledLexicon
   /// Cost of a state behind another, `before << 6 | state`, in eighths of a bit.
   let cost: [Int32]
@@ -73,24 +73,20 @@ struct Grammar {
     lemma < 0 ? [] : LemmaTraits(rawValue: lexicon.lemmaTraits[Int(lemma)] & LemmaTraits.listed)
   }
 
-  /// Eighths of a bit of a weight.
-  @inline(__always)
-  func bits(_ weight: Int) -> Int32 {
-    if weight < 256 { return Int32(logarithm[max(0, weight)]) }
-    let shift = Int.bitWidth - 8 - weight.leadingZeroBitCount
-    return Int32(logarithm[(weight >> shift) & 255]) + Int32(shift * 8)
-  }
-
   /// Whether a verb of two halves begins at `i`, and its object follows: "co-sponsored the bill", "double-crossed Kyiv". "the state-run agency" and
   /// "rebel-held Aleppo" are none.
+  @inline(__always)
   func isHyphenatedVerb(_ out: Syntax, _ i: Int, _ end: Int) -> Bool {
-    guard i + 3 < end, out.kinds[i + 1] == PunctuationKind.hyphen else { return false }
-    let first = out.states[i]
-    let verb = out.states[i + 2]
+    i + 3 < end && out.kinds[i + 1] == PunctuationKind.hyphen && Grammar.hasVerbBehindHyphen(out.states, i)
+  }
+
+  private static func hasVerbBehindHyphen(_ states: [UInt8], _ i: Int) -> Bool {
+    let first = states[i]
+    let verb = states[i + 2]
     guard verb == TagState.past || verb == TagState.participle || verb == TagState.third else { return false }
     let isModifier = first == TagState.adj || first == TagState.adv
     guard isModifier || first == TagState.noun else { return false }
-    let next = out.states[i + 3]
+    let next = states[i + 3]
     return next == TagState.det || next == TagState.poss || next == TagState.acc || isModifier && next == TagState.propn
   }
 }

@@ -7,9 +7,7 @@ extension Chunker {
     _ words: Words, _ sentence: Int, _ i: Int, _ begin: Int, _ end: Int, _ chunks: inout Chunks, _ out: inout Syntax
   ) -> Int? {
     let lead = quantityLead(out, i, end)
-    guard let core = core(words, i + lead, end, splits: splitsAfterName(words, chunks, out) || isGap(words, i + lead, end, chunks, out), out) else {
-      return nil
-    }
+    guard let core = core(words, i + lead, end, splits: splits(words, i + lead, end, chunks, &out), out) else { return nil }
     var current = make(words, sentence, i, core, &out)
     var j = core.end
     // ’s chains: each phrase is the possessor of the next.
@@ -46,7 +44,16 @@ extension Chunker {
     return j
   }
 
+  /// Whether a bare name at the phrase's beginning is a phrase by itself.
+  @inline(__always)
+  private func splits(_ words: Words, _ i: Int, _ end: Int, _ chunks: Chunks, _ out: inout Syntax) -> Bool {
+    guard let last = chunks.units.last else { return false }
+    if last.kind == .group { return splitsAfterName(last, chunks, out.lemmas, out.tags) }
+    return last.kind == .conjunction && isGap(words, i, end, chunks, &out)
+  }
+
   /// "more than 100", "fewer than half": how many words stand before the number.
+  @inline(__always)
   func quantityLead(_ out: Syntax, _ i: Int, _ end: Int) -> Int {
     guard out.kinds[i] == WordKind.more, i + 2 < end, out.kinds[i + 1] == WordKind.than else { return 0 }
     return out.states[i + 2] == TagState.num || out.states[i + 2] == TagState.sym ? 2 : 0
@@ -63,34 +70,34 @@ extension Chunker {
 
   private func make(_ words: Words, _ sentence: Int, _ first: Int, _ core: Core, _ out: inout Syntax) -> Int32 {
     let index = Int32(out.phrases.count)
-    var phrase = NounPhrase(first: Int32(first), end: Int32(core.end), head: Int32(core.head), sentence: Int32(sentence))
-    phrase.flags = core.flags
-    out.phrases.append(phrase)
+    out.phrases.append(
+      NounPhrase(
+        first: Int32(truncatingIfNeeded: first), end: Int32(truncatingIfNeeded: core.end), head: Int32(truncatingIfNeeded: core.head),
+        sentence: Int32(truncatingIfNeeded: sentence), flags: core.flags))
     for t in first..<core.end where out.phraseOf[t] < 0 { out.phraseOf[t] = index }
     if core.possessive >= 0 {
       // its, their: a phrase of its own, so that the owner can be looked up like any other.
       let owner = Int32(out.phrases.count)
-      var pronoun = NounPhrase(
-        first: Int32(core.possessive), end: Int32(core.possessive + 1), head: Int32(core.possessive), sentence: Int32(sentence))
-      pronoun.flags = [.pronoun]
-      out.phrases.append(pronoun)
+      out.phrases.append(
+        NounPhrase(
+          first: Int32(core.possessive), end: Int32(core.possessive + 1), head: Int32(core.possessive), sentence: Int32(sentence), flags: .pronoun))
       out.phraseOf[core.possessive] = owner
       out.phrases[Int(index)].possessor = owner
     }
     return index
   }
 
-  /// Whether a bare name at the phrase's beginning is a phrase by itself, because the verb before takes two objects: "sent | Ukraine | aid".
-  private func splitsAfterName(_ words: Words, _ chunks: Chunks, _ out: Syntax) -> Bool {
-    guard let last = chunks.units.last, last.kind == .group, Int(last.ref) < chunks.groups.count else { return false }
+  /// Whether it is, because the verb before takes two objects: "sent | Ukraine | aid".
+  private func splitsAfterName(_ last: Unit, _ chunks: Chunks, _ lemmas: [Int32], _ tags: [PartOfSpeech]) -> Bool {
+    guard Int(last.ref) < chunks.groups.count else { return false }
     let head = Int(chunks.groups[Int(last.ref)].head)
-    guard head >= 0, head < out.lemmas.count, out.tags[head] == .verb else { return false }
-    return grammar.traits(out.lemmas[head]).contains(.twoObjects)
+    guard head >= 0, head < lemmas.count, tags[head] == .verb else { return false }
+    return grammar.traits(lemmas[head]).contains(.twoObjects)
   }
 
   /// "Kenya sent troops, and Uganda money.": behind a comma and a conjunction, a name and a bare noun that end the clause, where the clause before has
   /// a verb and its object.
-  private func isGap(_ words: Words, _ i: Int, _ end: Int, _ chunks: Chunks, _ out: Syntax) -> Bool {
+  private func isGap(_ words: Words, _ i: Int, _ end: Int, _ chunks: Chunks, _ out: inout Syntax) -> Bool {
     let units = chunks.units
     guard units.count >= 5, units[units.count - 1].kind == .conjunction, units[units.count - 2].kind == .comma, units[units.count - 3].kind == .phrase,
       units[units.count - 4].kind == .group, units[units.count - 5].kind == .phrase, i < end, words.nameOf[i] >= 0
@@ -105,6 +112,11 @@ extension Chunker {
     guard out.states[j] == TagState.noun || out.states[j] == TagState.nouns, out.lemmas[j] >= 0 else { return false }
     // Not "and Kyiv officials".
     return LemmaClasses(rawValue: grammar.lexicon.lemmaClasses[Int(out.lemmas[j])]).isDisjoint(with: [.person, .group])
+  }
+
+  /// What may stand behind the head inside a phrase.
+  private static var followsHead: StateSet {
+    StateSet(TagState.noun) | TagState.nouns | TagState.propn | TagState.num | TagState.adj | TagState.sym
   }
 
   private func isDay(_ out: Syntax, _ j: Int) -> Bool { out.kinds[j] == WordKind.day || out.kinds[j] == WordKind.time }
@@ -141,6 +153,8 @@ extension Chunker {
         core.end = j
         continue
       }
+      // Behind its head a phrase goes on with few.
+      if core.head >= 0, !Chunker.followsHead.contains(t) { break loop }
       if kind == PunctuationKind.hyphen {
         guard j > i, j + 1 < end else { break loop }
         // What follows a hyphen decides: "U.S.-backed forces", "a two-day visit", "Leung Kwok-hung".

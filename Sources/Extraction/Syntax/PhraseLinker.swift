@@ -10,13 +10,20 @@ struct PhraseLinker {
   func run(_ chunks: inout Chunks, _ out: inout Syntax) {
     var u = 0
     while u < chunks.units.count {
-      switch chunks.units[u].kind {
-      case .conjunction: coordinate(u, &chunks, &out)
-      case .comma where isInsertion(u, chunks):
-        // "was, in effect, a ban": the predicate stands behind.
-        for k in u...u + 3 { chunks.units[k].kind = .other }
-      case .comma, .dash: apposition(u, &chunks, &out)
-      case .open:
+      let kind = chunks.units[u].kind
+      // Most units are phrases, or nothing to the linker.
+      if kind == .phrase {
+        if u > 0, chunks.units[u - 1].kind == .phrase { title(u, &chunks, &out) }
+      } else if kind == .comma || kind == .dash {
+        if kind == .comma, isInsertion(u, chunks) {
+          // "was, in effect, a ban": the predicate stands behind.
+          for k in u...u + 3 { chunks.units[k].kind = .other }
+        } else {
+          apposition(u, &chunks, &out)
+        }
+      } else if kind == .conjunction {
+        coordinate(u, &chunks, &out)
+      } else if kind == .open {
         if u > 0, u + 2 < chunks.units.count, chunks.units[u + 2].kind == .close, chunks.units[u + 1].kind == .phrase,
           isPhrase(chunks.units[u - 1].kind)
         {
@@ -25,8 +32,6 @@ struct PhraseLinker {
           chunks.units[u + 1].kind = .other
           chunks.units[u + 2].kind = .other
         }
-      case .phrase: title(u, &chunks, &out)
-      default: break
       }
       u += 1
     }
@@ -41,9 +46,8 @@ struct PhraseLinker {
     return next == .phrase || next == .adjective
   }
 
-  /// "councillors Alvin Yeung and …": a plural of persons with names behind it.
+  /// "councillors Alvin Yeung and …": a plural of persons with names behind it; a phrase stands right before.
   private func title(_ u: Int, _ chunks: inout Chunks, _ out: inout Syntax) {
-    guard u > 0, chunks.units[u - 1].kind == .phrase else { return }
     let a = out.phrases[Int(chunks.units[u - 1].ref)]
     let b = out.phrases[Int(chunks.units[u].ref)]
     guard a.flags.contains(.plural), !a.flags.contains(.name), b.flags.contains(.name), !b.flags.contains(.time), !b.flags.contains(.definite),

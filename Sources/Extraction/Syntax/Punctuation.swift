@@ -21,18 +21,31 @@ enum PunctuationKind {
   static func kind(_ words: Words, _ i: Int) -> UInt8 {
     let start = Int(words.tokens.starts[i])
     guard start >= 0, start < words.text.count else { return other }
+    let found = ofByte[Int(words.text[start])]
+    return found != 0 ? found : kind(ofLong: words, i, start)
+  }
+
+  /// The kinds of marks by their first byte; 0 where that does not decide.
+  private static let ofByte: [UInt8] = (0..<256).map { byte in
+    switch UInt8(byte) {
+    case 0x2C: comma
+    case 0x2E: stop
+    case 0x21: stop
+    case 0x3F: question
+    case 0x3B: semicolon
+    case 0x3A: colon
+    case 0x22, 0x27, 0x60: quote
+    case 0x28, 0x5B, 0x7B: PunctuationKind.open
+    case 0x29, 0x5D, 0x7D: close
+    case 0x24, 0x25, 0x2B, 0x3D, 0x40, 0x23, 0x26, 0x3C, 0x3E, 0x7C, 0x7E, 0x5E: symbol
+    case 0x2D, 0xC2, 0xE2: 0
+    default: other
+    }
+  }
+
+  private static func kind(ofLong words: Words, _ i: Int, _ start: Int) -> UInt8 {
     switch words.text[start] {
-    case 0x2C: return comma
-    case 0x2E: return stop
-    case 0x21: return stop
-    case 0x3F: return question
-    case 0x3B: return semicolon
-    case 0x3A: return colon
-    case 0x22, 0x27, 0x60: return quote
-    case 0x28, 0x5B, 0x7B: return open
-    case 0x29, 0x5D, 0x7D: return close
     case 0x2D: return dashKind(words, i)
-    case 0x24, 0x25, 0x2B, 0x3D, 0x40, 0x23, 0x26, 0x3C, 0x3E, 0x7C, 0x7E, 0x5E: return symbol
     case 0xC2:
       let second = start + 1 < words.text.count ? words.text[start + 1] : 0
       return second == 0xAB || second == 0xBB ? quote : symbol

@@ -2,8 +2,7 @@ internal import Lexicon
 
 /// Tags, chunks and clauses of one document. One per worker; its buffers are reused.
 ///
-/// A cascade of finite-state steps, each linear in the tokens: `Tagger`, `TagRules`, then per sentence `Chunker`, `PhraseLinker`,
-/// `ClauseBuilder`;
+/// A cascade of finite-state steps, each linear in the tokens: `Tagger`, `TagRules`, `Chunker`, `PhraseLinker`, `ClauseBuilder`, and
 /// `Expletives` at the end.
 struct SyntaxStage {
   let lexicon: CompiledLexicon
@@ -14,7 +13,20 @@ struct SyntaxStage {
   private var builder: ClauseBuilder
   private let expletives: Expletives
   private var chunks = Chunks()
+  /// The document's sentences that have tokens, with what the chunker has made of them.
+  private var sentences = ReusedArray<Sentence>()
+  /// The phrases as the chunker numbers them.
+  private var drafts: [NounPhrase] = []
   private var starts: [Int32] = []
+
+  /// A sentence's units and phrases.
+  private struct Sentence {
+    var index: Int32
+    var firstUnit: Int32
+    var endUnit: Int32
+    var firstPhrase: Int32
+    var endPhrase: Int32
+  }
 
   init(lexicon: CompiledLexicon) {
     self.lexicon = lexicon
@@ -28,53 +40,110 @@ struct SyntaxStage {
   }
 
   /// Reads `words` and fills `out`; only in part, and not to be used, where the deadline passes.
+  @inline(never)
   mutating func run(_ words: Words, until deadline: Deadline = .never, into out: inout Syntax) {
     SyntaxStage.clear(&out, words.count)
     tagger.run(words, into: &out)
     rules.run(words, &out)
-    builder.pending.removeAll(keepingCapacity: true)
-    for (index, sentence) in words.sentences.enumerated() {
-      let begin = max(0, Int(sentence.first))
-      let end = min(words.count, Int(sentence.end))
-      guard begin < end else { continue }
-      if deadline.isPast { break }
-      chunker.run(words, index, begin, end, &chunks, &out)
-      linker.run(&chunks, &out)
-      builder.run(words, sentence, index, chunks, &out)
-    }
+    guard chunk(words, until: deadline, &out) else { return }
+    build(words, until: deadline, &out)
     layComplements(&out)
     expletives.run(&out)
   }
 
+  // One step over the whole document before the next: the code of all of them is too much to be fetched again for every sentence.
+
+  /// Cuts the sentences into units and joins their phrases; false where the deadline passes.
+  private mutating func chunk(_ words: Words, until deadline: Deadline, _ out: inout Syntax) -> Bool {
+    chunks.removeAll()
+    sentences.removeAll()
+    swap(&out.phrases, &drafts)
+    out.phrases.removeAll(keepingCapacity: true)
+    for (index, sentence) in words.sentences.enumerated() {
+      let begin = max(0, Int(sentence.first))
+      let end = min(words.count, Int(sentence.end))
+      guard begin < end else { continue }
+      if deadline.isPast { return false }
+      let firstPhrase = out.phrases.count
+      chunks.units.begin()
+      chunker.run(words, index, begin, end, &chunks, &out)
+      sentences.append(
+        Sentence(
+          index: Int32(index), firstUnit: Int32(chunks.units.range.lowerBound), endUnit: Int32(chunks.units.range.upperBound),
+          firstPhrase: Int32(firstPhrase), endPhrase: Int32(out.phrases.count)))
+    }
+    for k in sentences.indices {
+      chunks.units.select(Int(sentences[k].firstUnit)..<Int(sentences[k].endUnit))
+      linker.run(&chunks, &out)
+    }
+    swap(&out.phrases, &drafts)
+    return true
+  }
+
+  /// Builds the sentences' clauses. Each sentence's phrases are given their places before: the builder adds phrases, behind those of its sentence.
+  private mutating func build(_ words: Words, until deadline: Deadline, _ out: inout Syntax) {
+    out.phrases.reserveCapacity(drafts.count + drafts.count / 16 + 8)
+    builder.pending.removeAll()
+    for k in sentences.indices {
+      if deadline.isPast { return }
+      let sentence = sentences[k]
+      chunks.units.select(Int(sentence.firstUnit)..<Int(sentence.endUnit))
+      place(words, sentence, Int32(out.phrases.count) - sentence.firstPhrase, &out)
+      builder.run(words, words.sentences[Int(sentence.index)], Int(sentence.index), chunks, &out)
+    }
+  }
+
+  /// Lays a sentence's phrases behind those that are there, `shift` places further than they were.
+  private mutating func place(_ words: Words, _ sentence: Sentence, _ shift: Int32, _ out: inout Syntax) {
+    let first = out.phrases.count
+    out.phrases.append(contentsOf: drafts[Int(sentence.firstPhrase)..<Int(sentence.endPhrase)])
+    guard shift > 0 else { return }
+    var phrases = out.phrases.mutableSpan
+    for p in first..<phrases.count {
+      phrases[p].possessor += phrases[p].possessor < 0 ? 0 : shift
+      phrases[p].nextConjunct += phrases[p].nextConjunct < 0 ? 0 : shift
+      phrases[p].apposition += phrases[p].apposition < 0 ? 0 : shift
+    }
+    for u in 0..<chunks.units.count {
+      let kind = chunks.units[u].kind
+      chunks.units[u].ref += kind == .phrase || kind == .joined ? shift : 0
+    }
+    let range = words.sentences[Int(sentence.index)]
+    var phraseOf = out.phraseOf.mutableSpan
+    for t in max(0, Int(range.first))..<min(words.count, Int(range.end)) { phraseOf[t] += phraseOf[t] < 0 ? 0 : shift }
+  }
+
+  /// Makes the arrays as long as the document. What tagging sets of every token has no value of its own before.
   private static func clear(_ out: inout Syntax, _ count: Int) {
     func fill<T>(_ array: inout [T], _ value: T) {
-      array.removeAll(keepingCapacity: true)
-      array.append(contentsOf: repeatElement(value, count: count))
+      if array.count != count { array = [T](repeating: value, count: count) }
     }
     fill(&out.tags, .x)
     fill(&out.lemmas, -1)
     fill(&out.features, [])
-    fill(&out.phraseOf, -1)
     fill(&out.states, 0)
     fill(&out.kinds, 0)
+    out.phraseOf = [Int32](repeating: -1, count: count)
     out.phrases.removeAll(keepingCapacity: true)
     out.clauses.removeAll(keepingCapacity: true)
     out.complements.removeAll(keepingCapacity: true)
+    // More than most texts need, so that it seldom grows.
+    out.clauses.reserveCapacity(count / 6 + 8)
   }
 
   /// Sorts the complements into their clauses' ranges, keeping the order in which they were found (a counting sort).
   private mutating func layComplements(_ out: inout Syntax) {
-    let pending = builder.pending
     starts.removeAll(keepingCapacity: true)
     starts.append(contentsOf: repeatElement(0, count: out.clauses.count + 1))
-    for entry in pending { starts[Int(entry.clause) + 1] += 1 }
+    for k in builder.pending.indices { starts[Int(builder.pending[k].clause) + 1] += 1 }
     for c in 0..<out.clauses.count {
       starts[c + 1] += starts[c]
       out.clauses[c].firstComplement = starts[c]
       out.clauses[c].endComplement = starts[c]
     }
-    out.complements.append(contentsOf: repeatElement(Complement(kind: .adverb), count: pending.count))
-    for entry in pending {
+    out.complements = [Complement](repeating: Complement(kind: .adverb), count: builder.pending.count)
+    for k in builder.pending.indices {
+      let entry = builder.pending[k]
       let c = Int(entry.clause)
       out.complements[Int(out.clauses[c].endComplement)] = entry.complement
       out.clauses[c].endComplement += 1

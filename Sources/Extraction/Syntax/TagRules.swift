@@ -6,31 +6,100 @@ internal import Lexicon
 /// Looks at most `window` tokens ahead, so the time is linear.
 struct TagRules {
   let grammar: Grammar
+  private let needs: [UInt8]
+  private let isRuled: [Bool]
   static let window = 12
+
+  init(grammar: Grammar) {
+    self.grammar = grammar
+    needs = (0..<64).map { TagRules.neededPart($0) }
+    isRuled = (0..<256).map { TagRules.isRuled(UInt8($0)) }
+  }
 
   func run(_ words: Words, _ out: inout Syntax) {
     for sentence in words.sentences {
       let begin = max(0, Int(sentence.first))
       let end = min(words.count, Int(sentence.end))
       guard begin < end else { continue }
+      var before = TagState.start
       for i in begin..<end {
-        // Most words are of no class that a rule names.
         let s = out.states[i]
-        if s == TagState.noun, i > begin, TagRules.isVerb(out.states[i - 1]) { gerund(words, i, end, &out) }
-        if out.kinds[i] == 0, s != TagState.third, s != TagState.adp, s != TagState.sconj {
-          if s == TagState.present || s == TagState.base || s == TagState.gerund {
-            nominal(words, i, begin, end, &out)
-          } else if s == TagState.participle {
-            plain(words, i, begin, end, &out)
-          } else if s == TagState.adv {
-            predicative(words, i, begin, end, &out)
-          } else if s == TagState.adj || s == TagState.nouns || s == TagState.noun {
-            verbal(words, i, begin, end, &out)
-          }
-          continue
-        }
-        mend(words, i, begin, end, &out)
+        if mayApply(s, before, i + 1 < end ? out.states[i + 1] : TagState.start, out.kinds[i], words.traits[i]) { apply(words, i, begin, end, &out) }
+        before = out.states[i]
       }
+    }
+  }
+
+  /// Whether a rule may have something to say of a token, by its state, its class, its other readings and its neighbours. Without a branch: most
+  /// tokens pass, and which do not is anybody's guess.
+  @inline(__always)
+  private func mayApply(_ s: UInt8, _ before: UInt8, _ next: UInt8, _ kind: UInt8, _ traits: WordTraits) -> Bool {
+    let other = traits.canBe(Int(needs[Int(s & 63)]))
+    let isOther = other && (kind == 0 || s == TagState.third)
+    let isGerund = s == TagState.noun && TagRules.isVerb(before) && traits.canBe(Int(PartOfSpeech.verb.rawValue))
+    let isSubordinated = s == TagState.adp && (next == TagState.gerund || next == TagState.not)
+    let isInserted = kind == PunctuationKind.comma && next == TagState.nouns
+    return isOther || isGerund || isSubordinated || isInserted || isRuled[Int(kind)]
+  }
+
+  private func apply(_ words: Words, _ i: Int, _ begin: Int, _ end: Int, _ out: inout Syntax) {
+    let s = out.states[i]
+    let kind = out.kinds[i]
+    if s == TagState.noun, i > begin, TagRules.isVerb(out.states[i - 1]) { gerund(words, i, end, &out) }
+    if kind == 0 {
+      switch s {
+      case TagState.adp: if words.nameOf[i] < 0 { beforeGerund(i, end, &out) }
+      case TagState.adj, TagState.nouns: verbal(words, i, begin, end, &out)
+      case TagState.present, TagState.base, TagState.gerund: nominal(words, i, begin, end, &out)
+      case TagState.participle: plain(words, i, begin, end, &out)
+      case TagState.adv: predicative(words, i, begin, end, &out)
+      case TagState.third: mend(words, i, begin, end, &out)
+      default: break
+      }
+    } else if kind == PunctuationKind.comma {
+      behindInsertion(words, i, begin, end, &out)
+    } else if kind == PunctuationKind.hyphen || kind == PunctuationKind.dash {
+      between(i, begin, end, &out)
+    } else if s == TagState.third || isRuled[Int(kind)] {
+      mend(words, i, begin, end, &out)
+    } else if s == TagState.adp, words.nameOf[i] < 0 {
+      beforeGerund(i, end, &out)
+    }
+  }
+
+  /// The part of speech that a word of this state must be able to be for a rule to change it; 19, which no word can be, where none does.
+  private static func neededPart(_ s: UInt8) -> UInt8 {
+    switch s {
+    case TagState.adj, TagState.nouns, TagState.participle: PartOfSpeech.verb.rawValue
+    case TagState.present, TagState.base, TagState.gerund, TagState.third: PartOfSpeech.noun.rawValue
+    case TagState.adv: PartOfSpeech.adj.rawValue
+    default: 19
+    }
+  }
+
+  /// Whether there is a rule for a class of words or marks.
+  private static func isRuled(_ kind: UInt8) -> Bool {
+    switch kind {
+    case WordKind.will, WordKind.would, WordKind.may, WordKind.should, WordKind.but, WordKind.neither, WordKind.let, WordKind.both, WordKind.either,
+      WordKind.nor, WordKind.that, WordKind.no, WordKind.to, WordKind.there, WordKind.as, WordKind.like, WordKind.subordinator, WordKind.awaiting,
+      WordKind.than, WordKind.unlike, WordKind.for, WordKind.so, WordKind.when, WordKind.where, WordKind.time, WordKind.particle, WordKind.degree,
+      WordKind.more, WordKind.quantifier, PunctuationKind.hyphen, PunctuationKind.dash:
+      true
+    default: false
+    }
+  }
+
+  /// GUM: a preposition before a gerund is a subordinating conjunction.
+  private func beforeGerund(_ i: Int, _ end: Int, _ out: inout Syntax) {
+    var next = i + 1
+    if next < end && out.states[next] == TagState.not { next += 1 }
+    if next < end && out.states[next] == TagState.gerund { out.tags[i] = .sconj }
+  }
+
+  /// A hyphen or dash between numbers reads "to".
+  private func between(_ i: Int, _ begin: Int, _ end: Int, _ out: inout Syntax) {
+    if i > begin, i + 1 < end, out.states[i - 1] == TagState.num, out.states[i + 1] == TagState.num || out.states[i + 1] == TagState.propn {
+      out.tags[i] = .sym
     }
   }
 
@@ -78,17 +147,8 @@ struct TagRules {
         set(&out, i, .adp, TagState.adp)
       }
     }
-    guard kind != 0 || out.states[i] == TagState.adp || out.states[i] == TagState.sconj else { return }
+    guard kind != 0, words.nameOf[i] < 0 else { return }
     let s = out.states[i]
-    if kind == PunctuationKind.hyphen || kind == PunctuationKind.dash {
-      // Between numbers it reads "to".
-      if i > begin, i + 1 < end, out.states[i - 1] == TagState.num, out.states[i + 1] == TagState.num || out.states[i + 1] == TagState.propn {
-        out.tags[i] = .sym
-      }
-      return
-    }
-    if kind == PunctuationKind.comma { behindInsertion(words, i, begin, end, &out) }
-    if words.nameOf[i] >= 0 || kind >= PunctuationKind.comma { return }
     let nextState = state(out, i + 1, begin, end)
     let beforeState = state(out, i - 1, begin, end)
     switch kind {
@@ -205,16 +265,11 @@ struct TagRules {
     default:
       break
     }
-    // GUM: a preposition before a gerund is a subordinating conjunction.
-    if out.states[i] == TagState.adp {
-      var next = i + 1
-      if next < end && out.states[next] == TagState.not { next += 1 }
-      if next < end && out.states[next] == TagState.gerund { out.tags[i] = .sconj }
-    }
+    if out.states[i] == TagState.adp { beforeGerund(i, end, &out) }
   }
 
   /// "resumed funding the agency": behind a verb that takes a gerund, what may be one and has an object right behind it is one.
-  private func gerund(_ words: Words, _ i: Int, _ end: Int, _ out: inout Syntax) {
+  func gerund(_ words: Words, _ i: Int, _ end: Int, _ out: inout Syntax) {
     guard i + 1 < end, hasReading(.verb, i, words), out.lemmas[i - 1] >= 0, grammar.traits(out.lemmas[i - 1]).contains(.gerund), words.forms[i] >= 0
     else { return }
     let next = out.states[i + 1]
@@ -356,8 +411,6 @@ struct TagRules {
     return i
   }
 
-  private func verbal(_ s: UInt8) -> UInt8 { s == TagState.present ? TagState.base : s }
-
   static func isFinite(_ s: UInt8) -> Bool {
     s == TagState.present || s == TagState.third || s == TagState.past || s == TagState.beFinite || s == TagState.have
       || s == TagState.do || s == TagState.modal
@@ -368,7 +421,7 @@ struct TagRules {
   }
 
   /// Whether a gerund or participle stands between a determiner and its noun.
-  private static func isModifier(_ s: UInt8, _ out: Syntax, _ i: Int, _ begin: Int) -> Bool {
+  static func isModifier(_ s: UInt8, _ out: Syntax, _ i: Int, _ begin: Int) -> Bool {
     (s == TagState.gerund || s == TagState.participle) && i > begin && (out.states[i - 1] == TagState.det || out.states[i - 1] == TagState.poss)
   }
 
@@ -377,7 +430,7 @@ struct TagRules {
   }
 
   /// Whether a finite verb stands in the next words, before the clause ends.
-  private func finiteAhead(_ out: Syntax, _ from: Int, _ end: Int, participles: Bool = false, conjuncts: Bool = true) -> Bool {
+  func finiteAhead(_ out: Syntax, _ from: Int, _ end: Int, participles: Bool = false, conjuncts: Bool = true) -> Bool {
     var i = from
     var nominal = false
     while i < min(end, from + TagRules.window) {
@@ -390,204 +443,5 @@ struct TagRules {
       i += 1
     }
     return false
-  }
-
-  private func subordinator(_ words: Words, _ kind: UInt8, _ i: Int, _ begin: Int, _ end: Int, _ out: inout Syntax) {
-    let next = state(out, i + 1, begin, end)
-    if i + 1 < end && out.kinds[i + 1] == WordKind.of {
-      set(&out, i, .adp, TagState.adp)
-      return
-    }
-    if next == TagState.gerund {
-      set(&out, i, .sconj, TagState.sconj)
-      return
-    }
-    if kind == WordKind.for {
-      // "for X to sign"
-      var k = i + 1
-      var nominal = false
-      while k < min(end, i + 8) {
-        let s = out.states[k]
-        if s == TagState.to && nominal {
-          set(&out, i, .sconj, TagState.adp)
-          return
-        }
-        if TagRules.isVerb(s) || s == TagState.adp || s == TagState.comma || s == TagState.stop || s == TagState.cconj { break }
-        if TagRules.isNominal(s) || s == TagState.acc || s == TagState.pron { nominal = true }
-        k += 1
-      }
-      set(&out, i, .adp, TagState.adp)
-      return
-    }
-    if kind == WordKind.so {
-      let before = state(out, i - 1, begin, end)
-      let joins =
-        i + 1 < end && out.kinds[i + 1] == WordKind.that && TagRules.isNominal(before) || before == TagState.comma && next == TagState.nom && i > begin + 2
-      if joins { set(&out, i, .sconj, TagState.sconj) } else { set(&out, i, .adv, TagState.adv) }
-      return
-    }
-    if kind == WordKind.as, next == TagState.adj || next == TagState.adv {
-      // "as far as": the first is an adverb.
-      for k in i + 2..<max(i + 2, min(end, i + 5)) where out.kinds[k] == WordKind.as {
-        set(&out, i, .adv, TagState.adv)
-        return
-      }
-    }
-    if kind == WordKind.as, next == TagState.det || next == TagState.poss, i > begin, tellsPast(i + 2, end, words, out) {
-      // "as your question suggested,"
-      set(&out, i, .sconj, TagState.sconj)
-      return
-    }
-    if next == TagState.participle || next == TagState.adj && kind != WordKind.like && kind != WordKind.unlike && kind != WordKind.as && kind != WordKind.than {
-      return
-    }
-    let isSubordinator = kind == WordKind.subordinator || kind == WordKind.awaiting
-    if finiteAhead(out, i + 1, end, participles: isSubordinator, conjuncts: isSubordinator) {
-      set(&out, i, .sconj, TagState.sconj)
-    } else if isSubordinator {
-      // although, while and their like have no prepositional reading; after, before, since, until do.
-      let hasPreposition = next != TagState.stop && next != TagState.comma
-      if out.states[i] == TagState.sconj && hasPreposition && hasReading(.adp, i, words) { set(&out, i, .adp, TagState.adp) }
-    } else if out.states[i] == TagState.sconj {
-      set(&out, i, .adp, TagState.adp)
-    }
-  }
-
-  /// Whether the lexicon has a reading of the token with this tag.
-  func hasReading(_ tag: PartOfSpeech, _ i: Int, _ words: Words) -> Bool {
-    words.traits[i].canBe(Int(tag.rawValue))
-  }
-
-  private func that(_ i: Int, _ begin: Int, _ end: Int, _ words: Words, _ out: inout Syntax) {
-    let before = state(out, i - 1, begin, end)
-    let next = state(out, afterAdverbs(out, i + 1, end), begin, end)
-    if before == TagState.pron && i > begin && out.kinds[i - 1] != WordKind.it && out.kinds[i - 1] != WordKind.there {
-      // something that …, those that …
-      set(&out, i, .pron, TagState.rel)
-      return
-    }
-    let beforeNoun = TagRules.isNominal(before)
-    let atEnd = next == TagState.stop || next == TagState.cconj || i + 1 == end
-    if atEnd && out.states[i] == TagState.sconj || before == TagState.beFinite && i == begin + 1 {
-      set(&out, i, .pron, TagState.pron)
-      return
-    }
-    if !TagRules.isVerb(before), next == TagState.modal || next == TagState.beFinite || next == TagState.have || next == TagState.third,
-      before != TagState.start, before != TagState.comma, before != TagState.stop, before != TagState.cconj, before != TagState.adp, before != TagState.adv,
-      before != TagState.sconj
-    {
-      set(&out, i, .pron, TagState.rel)
-      return
-    }
-    let nextVerb = TagRules.isFinite(next) || next == TagState.participle
-    if beforeNoun {
-      if nextVerb {
-        set(&out, i, .pron, TagState.rel)
-        return
-      }
-      // An object gap or a noun's content: the noun decides.
-      if out.states[i] == TagState.sconj || out.states[i] == TagState.rel {
-        let nounTakesThat = TagRules.isNominal(before) && i > begin && grammar.traits(out.lemmas[i - 1]).contains(.nounThat)
-        let isName = before == TagState.propn && words.nameOf[i - 1] >= 0
-        if stranded(out, i + 1, end) || nounTakesThat && predicativeGap(out, i + 1, end) {
-          // "a case that Oslo can point to", "a condition that Oslo considers unacceptable"
-          set(&out, i, .pron, TagState.rel)
-        } else if nounTakesThat || isName {
-          // A name seldom has a clause of this kind: "warned Beijing that …".
-          set(&out, i, .sconj, TagState.sconj)
-        } else if objectGap(out, i + 1, end) {
-          set(&out, i, .pron, TagState.rel)
-        } else {
-          set(&out, i, .sconj, TagState.sconj)
-        }
-      }
-      return
-    }
-    if TagRules.isFinite(next)
-      && (before == TagState.start || before == TagState.comma || before == TagState.stop || before == TagState.cconj || before == TagState.adp)
-    {
-      set(&out, i, .pron, before == TagState.comma ? TagState.rel : TagState.pron)
-      return
-    }
-    if TagRules.isVerb(before), i > begin, !TagRules.isModifier(before, out, i - 1, begin) {
-      // "believe that is wrong": with a verb right behind it, it is the subject.
-      if next == TagState.beFinite || next == TagState.modal || next == TagState.have || next == TagState.third && !hasReading(.noun, i + 1, words),
-        out.states[i] == TagState.sconj, i + 1 < end, TagRules.isFinite(out.states[i + 1])
-      {
-        set(&out, i, .pron, TagState.pron)
-        return
-      }
-      // "do that with care": of a verb that takes no clause it is the object.
-      if out.states[i] == TagState.sconj, next == TagState.adp || next == TagState.comma || next == TagState.to,
-        before < TagState.beFinite, grammar.traits(out.lemmas[i - 1]).isDisjoint(with: [.clause, .report, .addressee]), !isMental(out.lemmas[i - 1]),
-        before != TagState.gerund || i < begin + 2 || out.states[i - 2] != TagState.beFinite
-      {
-        set(&out, i, .pron, TagState.pron)
-        return
-      }
-    }
-    if TagRules.isVerb(before) && (next == TagState.nom || next == TagState.det || next == TagState.propn || next == TagState.poss || next == TagState.nouns) {
-      set(&out, i, .sconj, TagState.sconj)
-    }
-    if out.states[i] == TagState.det && !(TagRules.isNominal(next) || next == TagState.adj || next == TagState.gerund || next == TagState.participle) {
-      set(&out, i, .pron, TagState.pron)
-    }
-  }
-
-  /// Whether the clause behind *that* says what its lacking object is called: "a condition that Kyiv considers unacceptable".
-  private func predicativeGap(_ out: Syntax, _ from: Int, _ end: Int) -> Bool {
-    var i = from
-    while i < min(end, from + TagRules.window), !TagRules.isFinite(out.states[i]) {
-      if out.states[i] == TagState.stop || out.states[i] == TagState.comma { return false }
-      i += 1
-    }
-    guard i > from, i + 2 < end, out.states[i + 1] == TagState.adj, out.lemmas[i] >= 0,
-      grammar.traits(out.lemmas[i]).contains(.predicative), grammar.traits(out.lemmas[i]).isDisjoint(with: .linking)
-    else { return false }
-    return out.states[i + 2] == TagState.stop || out.states[i + 2] == TagState.comma
-  }
-
-  /// Whether the clause behind *that* ends in a preposition without its noun: "the deal that Oslo pointed to."
-  private func stranded(_ out: Syntax, _ from: Int, _ end: Int) -> Bool {
-    var i = from
-    var verb = false
-    while i + 1 < min(end, from + TagRules.window) {
-      let s = out.states[i]
-      if s == TagState.stop || s == TagState.comma || s == TagState.sconj || s == TagState.rel { return false }
-      if TagRules.isVerb(s) { verb = true }
-      if s == TagState.adp || s == TagState.to, verb, out.kinds[i] != WordKind.particle, TagRules.isVerb(out.states[i - 1]) {
-        let next = out.states[i + 1]
-        return next == TagState.stop || next == TagState.comma || TagRules.isFinite(next)
-      }
-      i += 1
-    }
-    return false
-  }
-
-  /// Whether the clause behind *that* lacks an object: subject and verb, and then no noun phrase.
-  private func objectGap(_ out: Syntax, _ from: Int, _ end: Int) -> Bool {
-    var i = from
-    var verb = false
-    while i < min(end, from + TagRules.window) {
-      let s = out.states[i]
-      if TagRules.isVerb(s) || s == TagState.adv || s == TagState.not {
-        // "our growing nation": before its noun no verb.
-        let modifies =
-          (s == TagState.gerund || s == TagState.participle) && i > from
-          && (out.states[i - 1] == TagState.det || out.states[i - 1] == TagState.poss || out.states[i - 1] == TagState.adj)
-        if TagRules.isVerb(s) && !modifies { verb = true }
-        i += 1
-        continue
-      }
-      if verb {
-        // "told reporters that Oslo believes that …": what it believes follows.
-        if out.kinds[i] == WordKind.that { return false }
-        return s == TagState.stop || s == TagState.comma || s == TagState.adp || TagRules.isVerb(s) || s == TagState.to || s == TagState.sconj
-          || s == TagState.cconj
-      }
-      if s == TagState.stop || s == TagState.comma { return false }
-      i += 1
-    }
-    return verb
   }
 }

@@ -44,13 +44,54 @@ struct VerbGroup {
   var groupLength: Int32 { end - first }
 }
 
-/// Buffers that the chunker fills and the clause builder reads, one sentence at a time.
+/// What the chunker fills and the clause builder reads: the units of one sentence at a time, the verb groups of the whole document.
 struct Chunks {
-  var units: [Unit] = []
-  var groups: [VerbGroup] = []
+  var units = UnitRun()
+  var groups = ReusedArray<VerbGroup>()
 
   mutating func removeAll() {
-    units.removeAll(keepingCapacity: true)
-    groups.removeAll(keepingCapacity: true)
+    units.select(0..<0)
+    groups.removeAll()
+  }
+}
+
+/// The units of a document, of which one sentence's are seen, counted from the sentence's first.
+struct UnitRun {
+  private var places: [Unit] = []
+  private var first = 0
+  private var end = 0
+
+  var count: Int { end - first }
+  /// The sentence's units, counted from the document's first.
+  var range: Range<Int> { first..<end }
+
+  /// The last unit of the sentence, nil where there is none.
+  @inline(__always)
+  var last: Unit? { end > first ? places[end - 1] : nil }
+
+  /// - Parameter i: below `count`.
+  @inline(__always)
+  subscript(i: Int) -> Unit {
+    get { places[first + i] }
+    _modify { yield &places[first + i] }
+  }
+
+  /// Adds a unit to the last sentence.
+  @inline(__always)
+  mutating func append(_ unit: Unit) {
+    if end < places.count { places[end] = unit } else { grow(unit) }
+    end += 1
+  }
+
+  @inline(never)
+  private mutating func grow(_ unit: Unit) { places.append(unit) }
+
+  /// Begins a sentence behind the last one.
+  mutating func begin() { first = end }
+
+  /// Looks at another sentence's units.
+  mutating func select(_ range: Range<Int>) {
+    first = range.lowerBound
+    end = range.upperBound
   }
 }

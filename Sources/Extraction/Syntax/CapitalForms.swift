@@ -1,0 +1,140 @@
+internal import Segmentation
+
+/// Which words a document shows to be names by their capitals, and in which of its sentences capitals say nothing.
+///
+/// A form is a name that has a capital inside some sentence and never occurs without one. Only forms that begin something are ever asked for;
+/// they are gathered first, and of nearly all other tokens a small table tells that nothing need be kept. Time and size depend on the text and
+/// never on the lexicon.
+struct CapitalForms {
+  /// Of the document's sentences: whether capitals say nothing in them.
+  private(set) var titled: [Bool] = []
+  private var asked: [Int32] = []
+  // The forms asked for, by open addressing, and what was seen of each: 1 a capital inside a sentence, 2 none. The places in use are a power of
+  // two; the arrays may be longer.
+  private var keys: [Int32] = []
+  private var marks: [UInt8] = []
+  private var bits: UInt32 = 6
+  /// For each value of the upper ten bits of a hash how many forms of it are asked for and have always had a capital so far.
+  private var open = [UInt16](repeating: 0, count: 1024)
+
+  mutating func read(_ words: Words) {
+    gather(words)
+    reset()
+    guard !asked.isEmpty else { return }
+    for (index, sentence) in words.sentences.enumerated() {
+      let end = min(words.count, Int(sentence.end))
+      var i = max(0, Int(sentence.first))
+      let begin = i
+      while true {
+        i = CapitalForms.next(words.forms, i, end, open)
+        guard i < end else { break }
+        note(words, i, begin, titled[index])
+        i += 1
+      }
+    }
+  }
+
+  /// Whether a form has a capital inside some sentence and never occurs without one. Only for forms that begin a sentence or stand behind a mark,
+  /// or anywhere in a titled sentence.
+  func isName(_ form: Int32) -> Bool {
+    guard !keys.isEmpty, form >= 0 else { return false }
+    let place = place(of: form)
+    return keys[place] == form && marks[place] == 1
+  }
+
+  /// The next token whose form may have been asked for.
+  private static func next(_ forms: [Int32], _ from: Int, _ end: Int, _ open: [UInt16]) -> Int {
+    let forms = forms.span
+    let open = open.span
+    var i = from
+    while i < end, open[Int(hash(forms[i]) &>> 22)] == 0 { i &+= 1 }
+    return i
+  }
+
+  @inline(__always)
+  private static func hash(_ form: Int32) -> UInt32 { UInt32(bitPattern: form) &* 0x9E37_79B1 }
+
+  private mutating func note(_ words: Words, _ i: Int, _ begin: Int, _ titled: Bool) {
+    let form = words.forms[i]
+    let flags = words.tokens.flags[i]
+    guard form >= 0, flags.contains(.letters) else { return }
+    let mark: UInt8 = !flags.contains(.capital) ? 2 : titled || i == begin || words.tokens.flags[i - 1].contains(.punctuation) ? 0 : 1
+    let place = place(of: form)
+    guard keys[place] == form, marks[place] & 2 == 0 else { return }
+    marks[place] |= mark
+    // It is no name, whatever follows.
+    if mark == 2 { open[Int(CapitalForms.hash(form) &>> 22)] -= 1 }
+  }
+
+  /// Finds the titled sentences, and the forms that will be asked for.
+  private mutating func gather(_ words: Words) {
+    titled.removeAll(keepingCapacity: true)
+    asked.removeAll(keepingCapacity: true)
+    let flags = words.tokens.flags.span
+    let both: TokenFlags = [.letters, .capital]
+    for sentence in words.sentences {
+      let begin = max(0, Int(sentence.first))
+      let end = min(words.count, Int(sentence.end))
+      let titled = sentence.isHeadline || begin < end && isTitled(words, begin, end)
+      self.titled.append(titled)
+      guard begin < end else { continue }
+      for i in begin..<end where flags[i].intersection(both) == both {
+        guard titled || i == begin || flags[i - 1].contains(.punctuation), words.forms[i] >= 0 else { continue }
+        asked.append(words.forms[i])
+      }
+    }
+  }
+
+  /// Forgets all marks, and makes room for the forms that were gathered: at most half of the places are taken.
+  private mutating func reset() {
+    bits = 6
+    while 1 << Int(bits) < asked.count * 2, bits < 30 { bits += 1 }
+    let count = 1 << Int(bits)
+    if keys.count < count {
+      keys = [Int32](repeating: -1, count: count)
+      marks = [UInt8](repeating: 0, count: count)
+    } else {
+      var keys = self.keys.mutableSpan
+      for i in 0..<count { keys[i] = -1 }
+    }
+    for i in open.indices { open[i] = 0 }
+    for form in asked {
+      let place = place(of: form)
+      if keys[place] == form { continue }
+      keys[place] = form
+      marks[place] = 0
+      let h = Int(CapitalForms.hash(form) &>> 22)
+      open[h] = open[h] &+ 1
+    }
+  }
+
+  /// The form's place, or the free one where it would stand.
+  @inline(__always)
+  private func place(of form: Int32) -> Int {
+    let mask = (1 << Int(bits)) - 1
+    var i = Int(truncatingIfNeeded: CapitalForms.hash(form) &>> (32 - bits))
+    while keys[i] >= 0 && keys[i] != form { i = (i + 1) & mask }
+    return i
+  }
+
+  /// Whether capitals say nothing in this sentence: nearly every long word has one.
+  private func isTitled(_ words: Words, _ begin: Int, _ end: Int) -> Bool {
+    var upper = 0
+    var lower = 0
+    let tokenFlags = words.tokens.flags.span
+    let starts = words.tokens.starts.span
+    let ends = words.tokens.ends.span
+    let last = min(end, begin + 60)
+    for i in begin..<last {
+      let flags = tokenFlags[i]
+      // Without a branch: long words and short ones come as they like.
+      let isLong = ends[i] - starts[i] > 3 && flags.intersection([.letters, .clitic]) == .letters
+      let hasCapital = flags.contains(.capital)
+      upper += isLong && hasCapital ? 1 : 0
+      lower += isLong && !hasCapital ? 1 : 0
+      // Though all that follow had one, it would be too few.
+      if lower * 5 > upper + last - i { return false }
+    }
+    return upper >= 4 && lower * 5 <= upper
+  }
+}

@@ -1,0 +1,16 @@
+/// A set of the tagger's states (`TagState`), a bit each: of constants it is one.
+struct StateSet {
+  private let bits: UInt64
+
+  @inline(__always)
+  private init(bits: UInt64) { self.bits = bits }
+
+  @inline(__always)
+  init(_ s: UInt8) { bits = 1 &<< UInt64(s) }
+
+  @inline(__always)
+  static func | (a: StateSet, s: UInt8) -> StateSet { StateSet(bits: a.bits | 1 &<< UInt64(s)) }
+
+  @inline(__always)
+  func contains(_ s: UInt8) -> Bool { bits &>> UInt64(s) & 1 != 0 }
+}

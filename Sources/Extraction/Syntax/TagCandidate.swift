@@ -1,0 +1,106 @@
+internal import Lexicon
+
+/// A state that a token may be in, and what the token is in that state: its part of speech, lemma and features. Sixteen bytes.
+struct TagCandidate {
+  /// In eighths of a bit, without the words about it.
+  var score: Int32 = 0
+  var lemma: Int32 = -1
+  /// The raw value of `WordFeatures`.
+  var features: UInt32 = 0
+  var state: UInt8 = 0
+  var tag: PartOfSpeech = .x
+  /// Whether a reading of the lexicon stands behind it.
+  var hasReading = false
+}
+
+/// The candidates of one token while they are gathered: at most eight, each of a state of its own.
+struct CandidateList {
+  private(set) var count = 0
+  private var places = InlineArray<8, TagCandidate>(repeating: TagCandidate())
+
+  subscript(k: Int) -> TagCandidate { places[k] }
+
+  mutating func removeAll() { count = 0 }
+
+  func copy(to arena: inout [TagCandidate], at first: Int) {
+    var arena = arena.mutableSpan
+    for k in 0..<count { arena[first + k] = places[k] }
+  }
+
+  /// Of two readings of one state (*be* as indicative and as subjunctive) the better one stays.
+  mutating func add(_ candidate: TagCandidate) {
+    var k = 0
+    while k < count {
+      if places[k].state == candidate.state {
+        if places[k].score < candidate.score { places[k] = candidate }
+        return
+      }
+      k += 1
+    }
+    guard count < 8 else { return }
+    places[count] = candidate
+    count += 1
+  }
+
+  /// A state without a reading behind it.
+  mutating func add(_ s: UInt8, _ score: Int32) { add(TagCandidate(plain: s, score)) }
+
+  /// Leaves the token one candidate.
+  mutating func only(_ s: UInt8) {
+    var left = TagCandidate(plain: s, 0)
+    for k in 0..<count where places[k].state == s { left = places[k] }
+    left.score = 0
+    places[0] = left
+    count = 1
+  }
+
+  /// A participle that the list has as an adjective too ("completed", "leading") is oftener the verb's.
+  mutating func preferParticiples() {
+    guard count > 1 else { return }
+    var participle = false
+    for k in 0..<count where places[k].state == TagState.participle || places[k].state == TagState.gerund { participle = true }
+    guard participle else { return }
+    for k in 0..<count where places[k].state == TagState.adj { places[k].score -= 10 }
+  }
+}
+
+extension TagCandidate {
+  /// A state that no reading of the lexicon stands behind.
+  init(plain s: UInt8, _ score: Int32) {
+    self.score = score
+    state = s
+    tag = TagCandidate.tagOf[Int(s & 63)]
+    switch s {
+    case TagState.nouns: features = UInt32(truncatingIfNeeded: WordFeatures.plural.rawValue)
+    case TagState.gerund: features = UInt32(truncatingIfNeeded: WordFeatures.gerund.rawValue)
+    case TagState.past: features = UInt32(truncatingIfNeeded: WordFeatures.past.rawValue)
+    case TagState.participle: features = UInt32(truncatingIfNeeded: WordFeatures.pastParticiple.rawValue)
+    default: break
+    }
+  }
+
+  /// `tag(of:)` as a table; states are below 64.
+  static let tagOf: [PartOfSpeech] = (0..<64).map { tag(of: UInt8($0)) }
+
+  /// The part of speech of a state.
+  static func tag(of s: UInt8) -> PartOfSpeech {
+    switch s {
+    case TagState.noun, TagState.nouns: .noun
+    case TagState.propn: .propn
+    case TagState.adj: .adj
+    case TagState.adv: .adv
+    case TagState.adp: .adp
+    case TagState.det: .det
+    case TagState.pron, TagState.nom, TagState.acc, TagState.poss, TagState.rel: .pron
+    case TagState.base, TagState.present, TagState.third, TagState.past, TagState.participle, TagState.gerund: .verb
+    case TagState.beFinite, TagState.have, TagState.do, TagState.modal, TagState.beNonfinite: .aux
+    case TagState.to, TagState.not, TagState.possessive: .part
+    case TagState.sconj: .sconj
+    case TagState.cconj: .cconj
+    case TagState.num: .num
+    case TagState.comma, TagState.stop, TagState.quote: .punct
+    case TagState.intj: .intj
+    default: .sym
+    }
+  }
+}
