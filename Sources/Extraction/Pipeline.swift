@@ -88,7 +88,7 @@ struct Pipeline: ~Copyable {
 
     // Annotation: spans of the text, positions.
     var builder = AnnotationBuilder(document: document, view: view, reading: reading)
-    var annotation = builder.build(drafts, language: language, layers: options.layers)
+    var annotation = builder.build(consume drafts, language: language, layers: options.layers)
     try finished("annotation")
     if !isKnown {
       annotation.warnings.append(

@@ -78,7 +78,7 @@ struct Annotate: ParsableCommand {
     batch.apply(to: &options)
     var plan = batch.plan
     plan.isPutTogetherAtTheEnd = to.isPutTogetherAtTheEnd
-    plan.settings = settings(options, lexicon)
+    if plan.keepsJournal { plan.settings = settings(options, lexicon) }
     let status = AnnotateCommand.run(
       files, batch, reading.from, options, plan, Extractor(lexicon: lexicon, options: ExtractionOptions(layers: options.layers)), single: single)
     if status != 0 { throw ExitCode(status) }

@@ -88,6 +88,14 @@ const cjson_record *_Nonnull cjson_reader_record(const cjson_reader *_Nonnull re
 // The first byte that is not UTF-8, or `length`.
 size_t cjson_utf8_valid_prefix(const uint8_t *_Nullable bytes, size_t length);
 
+// Of each byte of a text whether it is of a kind: a bit each, 64 bytes to a word, the first byte lowest. `words` has room for `length / 64 + 1`; the bits
+// behind the last byte are 0.
+
+// What a JSON string must escape: quotation marks, backslashes, bytes below 0x20.
+void cjson_escapes(const uint8_t *_Nullable bytes, size_t length, uint64_t *_Nonnull words);
+// What begins no scalar of UTF-8; with `utf16`, no unit of UTF-16, where the second byte of four stands for the second unit.
+void cjson_silent(const uint8_t *_Nullable bytes, size_t length, int utf16, uint64_t *_Nonnull words);
+
 #ifdef __cplusplus
 }
 #endif

@@ -197,21 +197,42 @@ extension Annotation {
     public var type: EntityType
     public var form: MentionForm
     public var sense: MentionSense
-    /// The rule that found it (`lexicon.alias`, `pronoun.speaker`).
-    public var rule: String
+    /// The rule that found it (`lexicon.alias`, `pronoun.speaker`). Made a string when it is asked for.
+    public var rule: String {
+      get { ruleName.description }
+      set { ruleName = .given(newValue) }
+    }
     /// 0.0…1.0
     public var score: Double
+    package private(set) var ruleName: RuleName
     public init(
       span: TextSpan, entity: Int, type: EntityType, form: MentionForm, sense: MentionSense,
       rule: String, score: Double
     ) {
+      self.init(span: span, entity: entity, type: type, form: form, sense: sense, ruleName: .given(rule), score: score)
+    }
+
+    init(span: TextSpan, entity: Int, type: EntityType, form: MentionForm, sense: MentionSense, ruleName: RuleName, score: Double) {
       self.span = span
       self.entity = entity
       self.type = type
       self.form = form
       self.sense = sense
-      self.rule = rule
+      self.ruleName = ruleName
       self.score = score
+    }
+  }
+
+  /// What a rule is called: mostly by the program, which needs no string for it.
+  package enum RuleName: Sendable, CustomStringConvertible {
+    case literal(StaticString)
+    case given(String)
+
+    package var description: String {
+      switch self {
+      case .literal(let name): name.description
+      case .given(let name): name
+      }
     }
   }
 
@@ -237,7 +258,13 @@ extension Annotation {
 
   public struct Quote: Sendable {
     public var span: TextSpan
-    public var parts: [TextSpan]
+    /// The pieces of the text that it is made of, in order: at least one.
+    public var parts: [TextSpan] {
+      get { pieces.isEmpty ? [span] : pieces }
+      set { pieces = newValue }
+    }
+    /// The parts; none where the span is the only one, as of most quotes.
+    package private(set) var pieces: [TextSpan]
     public var kind: QuoteKind
     /// Nil where nobody is named or implied.
     public var speaker: Role?
@@ -246,9 +273,13 @@ extension Annotation {
     /// Of the cue; nil where there is none.
     public var commitment: Commitment?
     public init(span: TextSpan, parts: [TextSpan], kind: QuoteKind, speaker: Role?, cue: TextSpan?, commitment: Commitment? = nil) {
+      self.init(span: span, pieces: parts == [span] ? [] : parts, kind: kind, speaker: speaker, cue: cue, commitment: commitment)
+    }
+
+    init(span: TextSpan, pieces: [TextSpan], kind: QuoteKind, speaker: Role?, cue: TextSpan?, commitment: Commitment?) {
       self.commitment = commitment
       self.span = span
-      self.parts = parts
+      self.pieces = pieces
       self.kind = kind
       self.speaker = speaker
       self.cue = cue
@@ -311,30 +342,29 @@ extension Annotation {
       /// Nothing changes; the step only explains.
       case note
     }
-    /// The rule that fired, `frame.reject`, `negation.not`. Put together when it is asked for: most traces are never read.
-    public var rule: String {
-      get { prefix.utf8CodeUnitCount == 0 ? name : prefix.description + name }
-      set {
-        prefix = ""
-        name = newValue
-      }
-    }
-    private var prefix: StaticString
-    private var name: String
+    /// The rule that fired, `frame.reject`, `negation.not`.
+    public var rule: String
     public var operation: Operation
     public var value: Double
     /// The words that made it fire, where there are any.
     public var span: TextSpan?
     public init(rule: String, operation: Operation, value: Double, span: TextSpan?) {
-      self.init(prefix: "", name: rule, operation: operation, value: value, span: span)
-    }
-
-    init(prefix: StaticString, name: String, operation: Operation, value: Double, span: TextSpan?) {
-      self.prefix = prefix
-      self.name = name
+      self.rule = rule
       self.operation = operation
       self.value = value
       self.span = span
+    }
+
+    /// - Parameter draft: with bytes of the text.
+    init(_ draft: TraceDraft) {
+      self.init(
+        rule: draft.rule, operation: draft.operation, value: draft.value,
+        span: draft.first >= 0 ? TextSpan(Int(draft.first), Int(draft.end)) : nil)
+    }
+
+    var draft: TraceDraft {
+      TraceDraft(
+        prefix: "", name: rule, operation: operation, value: value, first: Int32(clamping: span?.start ?? -1), end: Int32(clamping: span?.end ?? -1))
     }
   }
 
@@ -355,12 +385,26 @@ extension Annotation {
     public var cue: Cue
     public var modifiers: [Modifier]
     public var confidence: Double
-    /// Always filled; written where the layer is on.
-    public var trace: [TraceStep]
+    /// Always filled; written where the layer is on. Put together when it is asked for, of the steps as they were reckoned.
+    public var trace: [TraceStep] {
+      get { steps.map { TraceStep($0) } }
+      set { steps = newValue.map(\.draft) }
+    }
+    /// With bytes of the text where a step being reckoned has tokens.
+    private var steps: [TraceDraft]
     public init(
       sentence: Int, span: TextSpan, kind: StanceKind, holder: Role, target: Role, score: Double,
       event: EventType?, factuality: Factuality, chain: [Reporter], cue: Cue,
       modifiers: [Modifier], confidence: Double, trace: [TraceStep]
+    ) {
+      self.init(
+        sentence: sentence, span: span, kind: kind, holder: holder, target: target, score: score, event: event, factuality: factuality,
+        chain: chain, cue: cue, modifiers: modifiers, confidence: confidence, steps: trace.map(\.draft))
+    }
+
+    init(
+      sentence: Int, span: TextSpan, kind: StanceKind, holder: Role, target: Role, score: Double, event: EventType?, factuality: Factuality,
+      chain: [Reporter], cue: Cue, modifiers: [Modifier], confidence: Double, steps: consuming [TraceDraft]
     ) {
       self.sentence = sentence
       self.span = span
@@ -374,7 +418,7 @@ extension Annotation {
       self.cue = cue
       self.modifiers = modifiers
       self.confidence = confidence
-      self.trace = trace
+      self.steps = steps
     }
 
     /// Read off the rounded score.

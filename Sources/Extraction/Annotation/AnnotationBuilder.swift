@@ -18,7 +18,7 @@ struct AnnotationBuilder {
     self.reading = reading
   }
 
-  mutating func build(_ drafts: [StanceDraft], language: String, layers: Layers) -> Annotation {
+  mutating func build(_ drafts: consuming [StanceDraft], language: String, layers: Layers) -> Annotation {
     var out = Annotation(id: document.id, text: document.text, language: language, meta: document.meta)
     out.date = document.date
     out.encoding = document.encoding
@@ -29,7 +29,9 @@ struct AnnotationBuilder {
           code: "text-repaired",
           message: "The text holds mojibake or character references; they were read as what they stand for.", span: repaired))
     }
+    out.blocks.reserveCapacity(words.blocks.count)
     for b in words.blocks { out.blocks.append(.init(kind: b.kind, span: span(bytes: b.start, b.end))) }
+    out.sentences.reserveCapacity(words.sentences.count)
     for s in words.sentences { out.sentences.append(.init(span: tokens(s.first, s.end), block: Int(s.block))) }
     mentions(&out)
     layersOfSyntax(layers, &out)
@@ -78,76 +80,87 @@ struct AnnotationBuilder {
     spans.reserveCapacity(table.mentions.count)
     var isSorted = true
     timesMentioned = [Int32](repeating: 0, count: table.entities.count)
-    for m in table.mentions {
-      let span = span(of: m)
-      if let last = spans.last, span < last { isSorted = false }
+    let records = table.mentions.span
+    var last = TextSpan(0, Int.max)
+    for i in records.indices {
+      let span = span(of: records[i])
+      if span < last { isSorted = false }
+      last = span
       spans.append(span)
-      timesMentioned[Int(m.entity)] += 1
+      timesMentioned[Int(records[i].entity)] += 1
     }
     mentionIndex = [Int32](repeating: -1, count: table.mentions.count)
     out.entities.reserveCapacity(table.entities.count)
     out.mentions.reserveCapacity(table.mentions.count)
     if isSorted {
-      for i in spans.indices { mention(i, table.mentions[i], spans[i], &out) }
+      for i in spans.indices { mention(i, records[i], spans[i], &out) }
     } else {
       let order = spans.indices.sorted { spans[$0] != spans[$1] ? spans[$0] < spans[$1] : $0 < $1 }
-      for i in order { mention(i, table.mentions[i], spans[i], &out) }
+      for i in order { mention(i, records[i], spans[i], &out) }
     }
   }
 
-  private mutating func mention(_ i: Int, _ m: MentionRecord, _ span: TextSpan, _ out: inout Annotation) {
+  private mutating func mention(_ i: Int, _ m: borrowing MentionRecord, _ span: TextSpan, _ out: inout Annotation) {
     let entity = index(of: m.entity, &out)
-    mentionIndex[i] = Int32(out.mentions.count)
-    out.entities[entity].mentions.append(out.mentions.count)
+    let index = out.mentions.count
+    mentionIndex[i] = Int32(index)
+    out.entities[entity].mentions.append(index)
     out.mentions.append(
       .init(
-        span: span, entity: entity, type: m.type, form: m.form, sense: m.sense, rule: name(m.rule),
+        span: span, entity: entity, type: m.type, form: m.form, sense: m.sense, ruleName: .literal(m.rule),
         score: Double(m.score) / 1000))
   }
 
-  /// A rule's name. There are some twenty literals, each met many times: the string of one is made once for a document.
-  private mutating func name(_ rule: StaticString) -> String {
-    let place = unsafe UInt(bitPattern: rule.utf8Start)
-    for known in ruleNames where known.place == place { return known.name }
-    let name = rule.description
-    ruleNames.append((place, name))
-    return name
-  }
-  /// By the address of the literal; two literals with one address have one text.
-  private var ruleNames: [(place: UInt, name: String)] = []
   /// Per entity of the table: its mentions.
   private var timesMentioned: [Int32] = []
   private var mentionIndex: [Int32] = []
 
+  @inline(__always)
   private mutating func index(of id: Int32, _ out: inout Annotation) -> Int {
-    if entityIndex[Int(id)] >= 0 { return Int(entityIndex[Int(id)]) }
+    let index = entityIndex[Int(id)]
+    return index >= 0 ? Int(index) : add(entity: id, &out)
+  }
+
+  /// Takes an entity of the table in, at its first mention or role.
+  @inline(never)
+  private mutating func add(entity id: Int32, _ out: inout Annotation) -> Int {
+    let index = out.entities.count
+    entityIndex[Int(id)] = Int32(index)
     let record = reading.table.entities[Int(id)]
-    entityIndex[Int(id)] = Int32(out.entities.count)
     let known = Int(record.lexicon)
-    var entity = Annotation.Entity(
-      key: record.key ?? reading.strings[lexicon.entityKey[known]], name: record.name ?? reading.strings[lexicon.entityName[known]],
-      type: record.type, isNil: record.isNil)
-    entity.mentions.reserveCapacity(Int(timesMentioned[Int(id)]))
-    if known >= 0 {
-      let country = lexicon.entityCountry[known] - 1
-      if country >= 0 { entity.country = reading.strings[lexicon.entityKey[country]] }
-      for office in lexicon.range(of: known, in: lexicon.entityOfficeFirst) {
-        if let date = document.date, !OfficeIndex.covers(lexicon.officeFrom[office], lexicon.officeTo[office], Int(date.number)) {
-          continue
-        }
-        if document.date == nil, lexicon.officeTo[office] != 0 { continue }
-        let of = lexicon.officeOf[office] - 1
-        entity.roles.append(
-          .init(
-            title: reading.strings[lexicon.officeTitle[office]], of: of >= 0 ? reading.strings[lexicon.entityKey[of]] : nil,
-            from: AnnotationBuilder.date(lexicon.officeFrom[office]), to: AnnotationBuilder.date(lexicon.officeTo[office])))
+    let country = known >= 0 ? lexicon.entityCountry[known] - 1 : -1
+    var mentions: [Int] = []
+    mentions.reserveCapacity(Int(timesMentioned[Int(id)]))
+    out.entities.append(
+      Annotation.Entity(
+        key: record.key ?? reading.strings[lexicon.entityKey[known]], name: record.name ?? reading.strings[lexicon.entityName[known]],
+        type: record.type, isNil: record.isNil, country: country >= 0 ? reading.strings[lexicon.entityKey[country]] : nil,
+        roles: known >= 0 ? offices(of: known) : [], links: known >= 0 ? links(of: known) : [], mentions: mentions))
+    return index
+  }
+
+  /// The offices that a lexicon entity has on the document's day; without one, now.
+  private func offices(of known: Int) -> [Annotation.Office] {
+    var offices: [Annotation.Office] = []
+    for office in lexicon.range(of: known, in: lexicon.entityOfficeFirst) {
+      let from = lexicon.officeFrom[office]
+      let to = lexicon.officeTo[office]
+      if let date = document.date {
+        if !OfficeIndex.covers(from, to, Int(date.number)) { continue }
+      } else if to != 0 {
+        continue
       }
-      for link in lexicon.range(of: known, in: lexicon.entityLinkFirst) {
-        entity.links.append((reading.strings[lexicon.linkScheme[link]], reading.strings[lexicon.linkValue[link]]))
-      }
+      let of = lexicon.officeOf[office] - 1
+      offices.append(
+        .init(
+          title: reading.strings[lexicon.officeTitle[office]], of: of >= 0 ? reading.strings[lexicon.entityKey[of]] : nil,
+          from: AnnotationBuilder.date(from), to: AnnotationBuilder.date(to)))
     }
-    out.entities.append(entity)
-    return out.entities.count - 1
+    return offices
+  }
+
+  private func links(of known: Int) -> [(scheme: String, value: String)] {
+    lexicon.range(of: known, in: lexicon.entityLinkFirst).map { (reading.strings[lexicon.linkScheme[$0]], reading.strings[lexicon.linkValue[$0]]) }
   }
 
   /// 20190520 → `2019-05-20`; 00 is left out.
@@ -180,27 +193,39 @@ struct AnnotationBuilder {
   }
 
   private mutating func quotes(_ out: inout Annotation) {
-    for q in reading.quotes.records where q.end > q.first {
-      var parts: [TextSpan] = []
-      var part = q.firstPart
-      while part >= 0 {
-        let piece = reading.quotes.parts[Int(part)]
-        parts.append(tokens(piece.first, piece.end))
-        part = piece.next
-      }
-      parts.sort()
+    let records = reading.quotes.records
+    out.quotes.reserveCapacity(records.count)
+    let roles = RoleBuilder(reading: reading)
+    for i in records.indices where records[i].end > records[i].first {
+      let q = records[i]
       var speaker: Annotation.Role?
       if q.speaker >= 0 {
-        var phrase = phrase(RoleBuilder(reading: reading).holder(q.speaker), &out)
+        var phrase = phrase(roles.holder(q.speaker), &out)
         // The speaker as the text gives him, with titles and appositions.
         if q.sourceFirst >= 0, q.sourceEnd > q.sourceFirst { phrase.span = tokens(q.sourceFirst, q.sourceEnd) }
         speaker = .phrase(phrase)
       }
       out.quotes.append(
         .init(
-          span: tokens(q.first, q.end), parts: parts, kind: q.kind, speaker: speaker, cue: q.cue >= 0 ? tokens(q.cue, q.cueEnd) : nil,
+          span: tokens(q.first, q.end), pieces: pieces(of: q), kind: q.kind, speaker: speaker, cue: q.cue >= 0 ? tokens(q.cue, q.cueEnd) : nil,
           commitment: q.cue >= 0 ? reading.commitment(q.cue, q.cueEnd) : nil))
     }
+  }
+
+  /// The pieces of a quote; none where it is one piece.
+  private func pieces(of quote: QuoteRecord) -> [TextSpan] {
+    guard quote.firstPart >= 0 else { return [] }
+    let first = reading.quotes.parts[Int(quote.firstPart)]
+    if first.next < 0, first.first == quote.first, first.end == quote.end { return [] }
+    var pieces = [tokens(first.first, first.end)]
+    var part = first.next
+    while part >= 0 {
+      let piece = reading.quotes.parts[Int(part)]
+      pieces.append(tokens(piece.first, piece.end))
+      part = piece.next
+    }
+    if pieces.count > 1 { pieces.sort() }
+    return pieces
   }
 
   // MARK: Stances
@@ -210,49 +235,105 @@ struct AnnotationBuilder {
     return r == 0 ? 0 : r
   }
 
-  private mutating func stances(_ drafts: [StanceDraft], _ out: inout Annotation) {
-    for d in drafts {
-      let trace = d.trace.map {
-        Annotation.TraceStep(
-          prefix: $0.prefix, name: $0.name, operation: $0.operation, value: $0.value, span: $0.first >= 0 ? tokens($0.first, $0.end) : nil)
+  private mutating func stances(_ drafts: consuming [StanceDraft], _ out: inout Annotation) {
+    var drafts = drafts
+    // Entities that nothing mentions come in the order in which the stances were found.
+    for i in drafts.indices {
+      introduce(drafts[i].holder, &out)
+      introduce(drafts[i].target, &out)
+      for j in drafts[i].chain.indices { introduce(drafts[i].chain[j].role, &out) }
+    }
+    out.stances.reserveCapacity(drafts.count)
+    for place in order(of: drafts) {
+      let i = place.draft
+      // Taken out, so that the stance is its only owner.
+      var steps: [TraceDraft] = []
+      swap(&steps, &drafts[i].trace)
+      toText(&steps)
+      var chain: [Annotation.Reporter] = []
+      if !drafts[i].chain.isEmpty {
+        chain = drafts[i].chain.map {
+          Annotation.Reporter(
+            who: phrase($0.role, &out), cue: tokens($0.cueFirst, $0.cueEnd), commitment: reading.commitment($0.cueFirst, $0.cueEnd))
+        }
       }
-      let holder = role(d.holder, &out)
-      let target = role(d.target, &out)
-      let chain = d.chain.map {
-        Annotation.Reporter(
-          who: phrase($0.role, &out), cue: tokens($0.cueFirst, $0.cueEnd), commitment: reading.commitment($0.cueFirst, $0.cueEnd))
+      var modifiers: [Annotation.Modifier] = []
+      for j in drafts[i].modifiers.indices {
+        let modifier = drafts[i].modifiers[j]
+        if modifier.first >= 0 && modifier.end > modifier.first {
+          modifiers.append(.init(kind: modifier.kind, span: tokens(modifier.first, modifier.end)))
+        }
       }
       out.stances.append(
-        .init(
-          sentence: Int(d.sentence), span: tokens(d.first, d.end), kind: d.kind, holder: holder, target: target,
-          score: AnnotationBuilder.rounded(d.score), event: d.event, factuality: d.factuality, chain: chain,
-          cue: .init(span: tokens(d.cueFirst, d.cueEnd), frame: d.frame),
-          modifiers: d.modifiers.filter { $0.first >= 0 && $0.end > $0.first }.map { .init(kind: $0.kind, span: tokens($0.first, $0.end)) },
-          confidence: AnnotationBuilder.rounded(d.confidence), trace: trace))
+        Annotation.Stance(
+          sentence: Int(drafts[i].sentence), span: place.span, kind: drafts[i].kind, holder: role(drafts[i].holder, &out),
+          target: role(drafts[i].target, &out), score: AnnotationBuilder.rounded(drafts[i].score), event: drafts[i].event,
+          factuality: drafts[i].factuality, chain: chain, cue: .init(span: place.cue, frame: drafts[i].frame), modifiers: modifiers,
+          confidence: AnnotationBuilder.rounded(drafts[i].confidence), steps: steps))
     }
-    // The order of the text, by evidence.
-    out.stances.sort { $0.span != $1.span ? $0.span < $1.span : $0.cue.span != $1.cue.span ? $0.cue.span < $1.cue.span : false }
+  }
+
+  private mutating func introduce(_ role: RoleDraft, _ out: inout Annotation) {
+    if !role.isAuthor, role.entity >= 0 { _ = index(of: role.entity, &out) }
+  }
+
+  /// Where a stance stands in the text, by evidence and cue.
+  private struct StancePlace {
+    var span: TextSpan
+    var cue: TextSpan
+    var draft: Int
+  }
+
+  /// The order of the text; of the drafts, where two stand in one place.
+  private func order(of drafts: borrowing [StanceDraft]) -> [StancePlace] {
+    var places: [StancePlace] = []
+    places.reserveCapacity(drafts.count)
+    let drafts = drafts.span
+    for i in drafts.indices {
+      places.append(
+        StancePlace(span: tokens(drafts[i].first, drafts[i].end), cue: tokens(drafts[i].cueFirst, drafts[i].cueEnd), draft: i))
+    }
+    places.sort {
+      if $0.span != $1.span { return $0.span < $1.span }
+      return $0.cue != $1.cue ? $0.cue < $1.cue : $0.draft < $1.draft
+    }
+    return places
+  }
+
+  /// Takes the steps' tokens to bytes of the text, where they stand.
+  private func toText(_ steps: inout [TraceDraft]) {
+    var steps = steps.mutableSpan
+    for i in steps.indices where steps[i].first >= 0 {
+      let span = tokens(steps[i].first, steps[i].end)
+      steps[i].first = Int32(truncatingIfNeeded: span.start)
+      steps[i].end = Int32(truncatingIfNeeded: span.end)
+    }
   }
 
   // MARK: Tone
 
   private func tone(_ out: inout Annotation) {
-    for (i, s) in out.stances.enumerated() where s.score != 0 {
-      switch s.factuality {
+    let all = out.stances
+    let stances = all.span
+    var entities = out.entities.mutableSpan
+    for i in stances.indices where stances[i].score != 0 {
+      switch stances[i].factuality {
       case .question, .conditional, .hypothetical: continue
       default: break
       }
-      guard case .phrase(let target) = s.target, let e = target.entity else { continue }
-      if case .phrase(let holder) = s.holder, holder.entity == e { continue }
-      var tone = out.entities[e].tone ?? .init(score: 0, positive: 0, negative: 0, stances: [])
-      tone.score += s.score
-      if s.score > 0 { tone.positive += 1 } else { tone.negative += 1 }
-      tone.stances.append(i)
-      out.entities[e].tone = tone
+      guard case .phrase(let target) = stances[i].target, let e = target.entity else { continue }
+      if case .phrase(let holder) = stances[i].holder, holder.entity == e { continue }
+      let score = stances[i].score
+      if entities[e].tone == nil {
+        entities[e].tone = .init(score: score, positive: score > 0 ? 1 : 0, negative: score > 0 ? 0 : 1, stances: [i])
+        continue
+      }
+      entities[e].tone?.score += score
+      if score > 0 { entities[e].tone?.positive += 1 } else { entities[e].tone?.negative += 1 }
+      entities[e].tone?.stances.append(i)
     }
-    for e in out.entities.indices {
-      guard let sum = out.entities[e].tone?.score else { continue }
-      out.entities[e].tone?.score = AnnotationBuilder.rounded(sum / (1 + abs(sum)))
+    for e in entities.indices {
+      if let sum = entities[e].tone?.score { entities[e].tone?.score = AnnotationBuilder.rounded(sum / (1 + abs(sum))) }
     }
   }
 
@@ -262,33 +343,33 @@ struct AnnotationBuilder {
   /// stances more; the shares add up to 1 at most, and the figure is rounded to two decimals.
   private func salience(_ out: inout Annotation) {
     var weight = [Double](repeating: 0, count: out.entities.count)
-    for m in out.mentions {
-      var w = m.form == .pronoun ? 0.5 : 1.0
-      let block = AnnotationBuilder.block(out.blocks, at: m.span.start)
-      if block >= 0 {
-        if out.blocks[block].kind == .heading { w += 0.5 }
-        if block <= 1 { w += 0.5 }
-        if out.blocks[block].kind == .note || out.blocks[block].kind == .markup { w *= 0.3 }
-      }
-      weight[m.entity] += w
-    }
-    for s in out.stances {
-      if case .phrase(let p) = s.holder, let e = p.entity { weight[e] += 0.7 }
-      if case .phrase(let p) = s.target, let e = p.entity { weight[e] += 0.4 }
-    }
+    weigh(out, &weight)
     let total = weight.reduce(0, +)
     guard total > 0 else { return }
-    for i in out.entities.indices { out.entities[i].salience = (weight[i] / total * 100).rounded() / 100 }
+    var entities = out.entities.mutableSpan
+    for i in entities.indices { entities[i].salience = (weight[i] / total * 100).rounded() / 100 }
   }
 
-  /// The last block that begins at or before an offset, -1 none; blocks are in order.
-  static func block(_ blocks: [Annotation.Block], at offset: Int) -> Int {
-    var low = 0
-    var high = blocks.count
-    while low < high {
-      let middle = (low + high) / 2
-      if blocks[middle].span.start <= offset { low = middle + 1 } else { high = middle }
+  private func weigh(_ annotation: borrowing Annotation, _ weight: inout [Double]) {
+    let mentions = annotation.mentions.span
+    let blocks = annotation.blocks.span
+    // The last block that begins at or before the mention; both are in order.
+    var block = -1
+    for i in mentions.indices {
+      while block + 1 < blocks.count, blocks[block + 1].span.start <= mentions[i].span.start { block += 1 }
+      var w = mentions[i].form == .pronoun ? 0.5 : 1.0
+      if block >= 0 {
+        let kind = blocks[block].kind
+        if kind == .heading { w += 0.5 }
+        if block <= 1 { w += 0.5 }
+        if kind == .note || kind == .markup { w *= 0.3 }
+      }
+      weight[mentions[i].entity] += w
     }
-    return low - 1
+    let stances = annotation.stances.span
+    for i in stances.indices {
+      if case .phrase(let p) = stances[i].holder, let e = p.entity { weight[e] += 0.7 }
+      if case .phrase(let p) = stances[i].target, let e = p.entity { weight[e] += 0.4 }
+    }
   }
 }

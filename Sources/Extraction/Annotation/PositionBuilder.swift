@@ -1,19 +1,22 @@
 /// Sums a document's stances up: one row for each holder and target that are entities, issues or the author.
 enum PositionBuilder {
-  static func positions(_ annotation: Annotation) -> [Annotation.Position] {
+  static func positions(_ annotation: borrowing Annotation) -> [Annotation.Position] {
     var rows: [Annotation.Position] = []
     // By holder and target as one number.
     var place = NumberMap()
     var issues: [String] = []
-    for (i, stance) in annotation.stances.enumerated() {
+    let stances = annotation.stances.span
+    // Room for what most texts have.
+    rows.reserveCapacity(min(stances.count, 16))
+    for i in stances.indices {
       // What is asked or supposed is nobody's position.
-      switch stance.factuality {
+      switch stances[i].factuality {
       case .question, .conditional, .hypothetical: continue
       default: break
       }
       // What somebody whom the author quotes lets him say is not the author's position.
-      if case .author = stance.holder, !stance.chain.isEmpty { continue }
-      guard let holder = party(stance.holder, asHolder: true), let target = party(stance.target, asHolder: false) else { continue }
+      if case .author = stances[i].holder, !stances[i].chain.isEmpty { continue }
+      guard let holder = party(stances[i].holder, asHolder: true), let target = party(stances[i].target, asHolder: false) else { continue }
       let key = number(holder, &issues) << 32 | number(target, &issues)
       if let row = place[key] {
         rows[Int(row)].stances.append(i)
@@ -24,7 +27,7 @@ enum PositionBuilder {
       }
     }
     let sections = rows.isEmpty ? [] : sections(annotation.blocks)
-    for i in rows.indices { sum(&rows[i], annotation, sections) }
+    for i in rows.indices { sum(&rows[i], stances, annotation.sentences.span, sections) }
     return rows
   }
 
@@ -40,49 +43,54 @@ enum PositionBuilder {
     }
   }
 
-  private static func sum(_ row: inout Annotation.Position, _ annotation: Annotation, _ sections: [Int]) {
+  private static func sum(
+    _ row: inout Annotation.Position, _ stances: Span<Annotation.Stance>, _ sentences: Span<Annotation.Sentence>, _ sections: [Int]
+  ) {
     var scores = 0.0
     var weights = 0.0
     var weighted = 0.0
     for i in row.stances {
-      let stance = annotation.stances[i]
-      scores += stance.score
-      weights += stance.confidence
-      weighted += stance.score * stance.confidence
-      count(stance.polarity, &row.positive, &row.negative, &row.neutral)
+      let score = stances[i].score
+      let confidence = stances[i].confidence
+      scores += score
+      weights += confidence
+      weighted += score * confidence
+      count(stances[i].polarity, &row.positive, &row.negative, &row.neutral)
     }
     row.score = AnnotationBuilder.rounded(scores / Double(row.stances.count))
     row.weighted = weights > 0 ? AnnotationBuilder.rounded(weighted / weights) : 0
-    row.confidence = AnnotationBuilder.rounded(confidence(row, annotation))
-    row.sections = change(row, annotation, sections)
+    row.confidence = AnnotationBuilder.rounded(confidence(row, stances))
+    if row.stances.count > 1, sections.count > 1 { row.sections = change(row, stances, sentences, sections) }
   }
 
   /// That not all of the stances of the row's sign are wrong, by their share of what takes a side.
-  private static func confidence(_ row: Annotation.Position, _ annotation: Annotation) -> Double {
+  private static func confidence(_ row: borrowing Annotation.Position, _ stances: Span<Annotation.Stance>) -> Double {
     let sign: Polarity = row.weighted > 0 ? .positive : row.weighted < 0 ? .negative : .neutral
     var wrong = 1.0
     var same = 0.0
     var other = 0.0
     for i in row.stances {
-      let stance = annotation.stances[i]
-      if stance.polarity == sign || sign == .neutral {
-        wrong *= 1 - min(1, max(0, stance.confidence))
-        same += stance.confidence
-      } else if stance.polarity != .neutral {
-        other += stance.confidence
+      let confidence = stances[i].confidence
+      let polarity = stances[i].polarity
+      if polarity == sign || sign == .neutral {
+        wrong *= 1 - min(1, max(0, confidence))
+        same += confidence
+      } else if polarity != .neutral {
+        other += confidence
       }
     }
     return same > 0 ? (1 - wrong) * same / (same + other) : 0
   }
 
   /// The row, section by section, where there are several.
-  private static func change(_ row: Annotation.Position, _ annotation: Annotation, _ sections: [Int]) -> [Annotation.Position.Section] {
-    guard row.stances.count > 1, sections.count > 1 else { return [] }
+  private static func change(
+    _ row: borrowing Annotation.Position, _ stances: Span<Annotation.Stance>, _ sentences: Span<Annotation.Sentence>, _ sections: [Int]
+  ) -> [Annotation.Position.Section] {
     var result: [Annotation.Position.Section] = []
     var sums: [Double] = []
     for i in row.stances {
-      let stance = annotation.stances[i]
-      let block = annotation.sentences.indices.contains(stance.sentence) ? annotation.sentences[stance.sentence].block : 0
+      let sentence = stances[i].sentence
+      let block = sentences.indices.contains(sentence) ? sentences[sentence].block : 0
       let first = sections.last { $0 <= block } ?? 0
       // Stances stand in the order of the text.
       if result.last?.block != first {
@@ -90,9 +98,9 @@ enum PositionBuilder {
         sums.append(0)
       }
       let k = result.count - 1
-      sums[k] += stance.score
+      sums[k] += stances[i].score
       var section = result[k]
-      count(stance.polarity, &section.positive, &section.negative, &section.neutral)
+      count(stances[i].polarity, &section.positive, &section.negative, &section.neutral)
       result[k] = section
     }
     guard result.count > 1 else { return [] }
@@ -115,7 +123,7 @@ enum PositionBuilder {
     blocks.indices.filter { $0 == 0 || blocks[$0].kind == .heading && blocks[$0 - 1].kind != .heading }
   }
 
-  private static func party(_ role: Annotation.Role, asHolder: Bool) -> Annotation.Position.Party? {
+  private static func party(_ role: borrowing Annotation.Role, asHolder: Bool) -> Annotation.Position.Party? {
     switch role {
     case .author: return asHolder ? .author : nil
     case .phrase(let p):

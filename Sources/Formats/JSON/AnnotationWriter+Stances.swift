@@ -2,242 +2,287 @@ import Extraction
 
 // Quotes, stances and positions.
 extension AnnotationWriter {
-  mutating func writeQuotes(_ a: Annotation, _ text: UnsafeBufferPointer<UInt8>) {
-    sink.append(",\"quotes\":[")
-    for i in a.quotes.indices {
-      let quote = a.quotes[i]
-      separate(i)
-      sink.append("{\"id\":")
-      writeID(0x71, i)
-      sink.append(byte: 0x2C)
-      writeOffsets(quote.span)
-      sink.append(",\"parts\":[")
-      for j in quote.parts.indices {
-        let part = quote.parts[j]
-        separate(j)
-        sink.append(byte: 0x7B)
-        writeOffsets(part)
-        sink.append(byte: 0x7D)
-      }
-      sink.append("],\"kind\":")
-      sink.append(quote.kind.json)
-      if let speaker = quote.speaker {
-        sink.append(",\"speaker\":")
-        unsafe write(speaker, text)
-      }
-      if let cue = quote.cue {
-        sink.append(",\"cue\":{")
-        writeOffsets(cue)
-        unsafe writeWords(cue, text)
-        sink.append(byte: 0x7D)
-      }
-      if let commitment = quote.commitment {
-        sink.append(",\"commits\":")
-        sink.append(commitment.json)
-      }
-      sink.append(byte: 0x7D)
-    }
-    sink.append(byte: 0x5D)
-    if let attribution = a.attribution {
-      sink.append(",\"attribution\":{\"density\":")
-      sink.appendReal(attribution.density)
-      sink.append(",\"direct\":")
-      sink.appendReal(attribution.direct)
-      sink.append(byte: 0x7D)
+  func writeQuotes(_ a: Annotation, _ text: UnsafeBufferPointer<UInt8>, to out: inout [UInt8]) {
+    out.write(",\"quotes\":[")
+    let quotes = a.quotes.span
+    for i in quotes.indices { unsafe write(quotes, i, text, to: &out) }
+    out.write("]")
+    guard let attribution = a.attribution else { return }
+    out.write(room: 64 + 2 * Pen.numberRoom) { pen in
+      pen.put(",\"attribution\":{\"density\":")
+      pen.put(attribution.density)
+      pen.put(",\"direct\":")
+      pen.put(attribution.direct)
+      pen.put(byte: 0x7D)
     }
   }
 
-  mutating func writeStances(_ a: Annotation, _ text: UnsafeBufferPointer<UInt8>) {
-    sink.append(",\"stances\":[")
-    for i in a.stances.indices {
-      let stance = a.stances[i]
-      separate(i)
-      unsafe write(stance, i, text)
-    }
-    sink.append(byte: 0x5D)
-  }
-
-  private mutating func write(
-    _ stance: Annotation.Stance, _ index: Int, _ text: UnsafeBufferPointer<UInt8>
-  ) {
-    sink.append("{\"id\":")
-    writeID(0x73, index)
-    sink.append(",\"sentence\":")
-    sink.append(stance.sentence)
-    sink.append(byte: 0x2C)
-    writeOffsets(stance.span)
-    sink.append(",\"kind\":")
-    sink.append(stance.kind.json)
-    sink.append(",\"holder\":")
-    unsafe write(stance.holder, text)
-    sink.append(",\"target\":")
-    unsafe write(stance.target, text)
-    sink.append(",\"polarity\":")
-    // Off the rounded score, so that 0.00001 is neutral and written 0.0.
-    let score = tenThousandths(stance.score)
-    let polarity: Polarity = score > 0 ? .positive : score < 0 ? .negative : .neutral
-    sink.append(polarity.json)
-    sink.append(",\"score\":")
-    sink.appendReal(stance.score)
-    if let event = stance.event {
-      sink.append(",\"event\":")
-      sink.append(event.json)
-    }
-    sink.append(",\"factuality\":")
-    sink.append(stance.factuality.json)
-    sink.append(",\"chain\":[")
-    for i in stance.chain.indices {
-      let reporter = stance.chain[i]
-      separate(i)
-      sink.append(byte: 0x7B)
-      unsafe writeMembers(reporter.who, text)
-      sink.append(",\"cue\":{")
-      writeOffsets(reporter.cue)
-      sink.append(byte: 0x7D)
-      if let commitment = reporter.commitment {
-        sink.append(",\"commits\":")
-        sink.append(commitment.json)
+  private func write(_ quotes: Span<Annotation.Quote>, _ i: Int, _ text: UnsafeBufferPointer<UInt8>, to out: inout [UInt8]) {
+    let pieces = quotes[i].pieces
+    let cueRoom = quotes[i].cue.map { AnnotationWriter.room($0) } ?? 0
+    out.write(room: 160 + (pieces.count + 2) * (AnnotationWriter.spanRoom + 8) + AnnotationWriter.room(quotes[i].speaker) + cueRoom) { pen in
+      pen.comma(before: i)
+      pen.put("{\"id\":")
+      pen.put(id: 0x71, i)
+      put(",\"start\":", quotes[i].span, &pen)
+      pen.put(",\"parts\":[")
+      if pieces.isEmpty {
+        put("{\"start\":", quotes[i].span, &pen)
+        pen.put(byte: 0x7D)
       }
-      sink.append(byte: 0x7D)
-    }
-    sink.append("],\"cue\":{")
-    writeOffsets(stance.cue.span)
-    unsafe writeWords(stance.cue.span, text)
-    sink.append(",\"frame\":")
-    sink.appendString(stance.cue.frame)
-    sink.append("},\"modifiers\":[")
-    for i in stance.modifiers.indices {
-      let modifier = stance.modifiers[i]
-      separate(i)
-      sink.append("{\"kind\":")
-      sink.append(modifier.kind.json)
-      sink.append(byte: 0x2C)
-      writeOffsets(modifier.span)
-      unsafe writeWords(modifier.span, text)
-      sink.append(byte: 0x7D)
-    }
-    sink.append("],\"confidence\":")
-    sink.appendReal(stance.confidence)
-    if layers.contains(.trace) { unsafe write(stance.trace, text) }
-    sink.append(byte: 0x7D)
-  }
-
-  private mutating func write(_ trace: [Annotation.TraceStep], _ text: UnsafeBufferPointer<UInt8>) {
-    sink.append(",\"trace\":[")
-    for i in trace.indices {
-      let step = trace[i]
-      separate(i)
-      sink.append("{\"rule\":")
-      sink.appendString(step.rule)
-      sink.append(",\"operation\":")
-      sink.append(step.operation.json)
-      sink.append(",\"value\":")
-      sink.appendReal(step.value)
-      if let span = step.span {
-        sink.append(byte: 0x2C)
-        writeOffsets(span)
-        unsafe writeWords(span, text)
+      for j in pieces.indices {
+        pen.comma(before: j)
+        put("{\"start\":", pieces[j], &pen)
+        pen.put(byte: 0x7D)
       }
-      sink.append(byte: 0x7D)
+      pen.put("],\"kind\":")
+      pen.put(label: quotes[i].kind.json)
+      if let speaker = quotes[i].speaker {
+        pen.put(",\"speaker\":")
+        unsafe put(speaker, text, &pen)
+      }
+      if let cue = quotes[i].cue {
+        put(",\"cue\":{\"start\":", cue, &pen)
+        unsafe put(words: cue, of: text, &pen)
+        pen.put(byte: 0x7D)
+      }
+      put(commitment: quotes[i].commitment, &pen)
+      pen.put(byte: 0x7D)
     }
-    sink.append(byte: 0x5D)
   }
 
-  private mutating func write(_ role: Annotation.Role, _ text: UnsafeBufferPointer<UInt8>) {
+  func writeStances(_ a: Annotation, _ text: UnsafeBufferPointer<UInt8>, to out: inout [UInt8]) {
+    out.write(",\"stances\":[")
+    let stances = a.stances.span
+    for i in stances.indices { unsafe write(stances, i, text, to: &out) }
+    out.write("]")
+  }
+
+  private func write(_ stances: Span<Annotation.Stance>, _ i: Int, _ text: UnsafeBufferPointer<UInt8>, to out: inout [UInt8]) {
+    out.write(room: 320 + AnnotationWriter.spanRoom + AnnotationWriter.room(stances[i].holder) + AnnotationWriter.room(stances[i].target)) { pen in
+      pen.comma(before: i)
+      pen.put("{\"id\":")
+      pen.put(id: 0x73, i)
+      pen.put(",\"sentence\":")
+      pen.put(stances[i].sentence)
+      put(",\"start\":", stances[i].span, &pen)
+      pen.put(",\"kind\":")
+      pen.put(label: stances[i].kind.json)
+      pen.put(",\"holder\":")
+      unsafe put(stances[i].holder, text, &pen)
+      pen.put(",\"target\":")
+      unsafe put(stances[i].target, text, &pen)
+      pen.put(",\"polarity\":")
+      // Off the rounded score, so that 0.00001 is neutral and written 0.0.
+      let score = tenThousandths(stances[i].score)
+      let polarity: Polarity = score > 0 ? .positive : score < 0 ? .negative : .neutral
+      pen.put(label: polarity.json)
+      pen.put(",\"score\":")
+      pen.put(tenThousandths: score)
+      if let event = stances[i].event {
+        pen.put(",\"event\":")
+        pen.put(label: event.json)
+      }
+      pen.put(",\"factuality\":")
+      pen.put(label: stances[i].factuality.json)
+      pen.put(",\"chain\":[")
+    }
+    if !stances[i].chain.isEmpty {
+      let chain = stances[i].chain
+      for j in chain.indices { unsafe write(chain.span, j, text, to: &out) }
+    }
+    out.write(room: 64 + AnnotationWriter.room(stances[i].cue.span) + Pen.room(stances[i].cue.frame)) { pen in
+      put("],\"cue\":{\"start\":", stances[i].cue.span, &pen)
+      unsafe put(words: stances[i].cue.span, of: text, &pen)
+      pen.put(",\"frame\":")
+      pen.put(string: stances[i].cue.frame)
+      pen.put("},\"modifiers\":[")
+    }
+    if !stances[i].modifiers.isEmpty {
+      let modifiers = stances[i].modifiers
+      for j in modifiers.indices {
+        out.write(room: 48 + AnnotationWriter.room(modifiers[j].span)) { pen in
+          pen.comma(before: j)
+          pen.put("{\"kind\":")
+          pen.put(label: modifiers[j].kind.json)
+          put(",\"start\":", modifiers[j].span, &pen)
+          unsafe put(words: modifiers[j].span, of: text, &pen)
+          pen.put(byte: 0x7D)
+        }
+      }
+    }
+    out.write(room: 16 + Pen.numberRoom) { pen in
+      pen.put("],\"confidence\":")
+      pen.put(stances[i].confidence)
+    }
+    if layers.contains(.trace) { unsafe write(trace: stances[i].trace, text, to: &out) }
+    out.write("}")
+  }
+
+  private func write(_ reporters: Span<Annotation.Reporter>, _ i: Int, _ text: UnsafeBufferPointer<UInt8>, to out: inout [UInt8]) {
+    out.write(room: 96 + AnnotationWriter.room(reporters[i].who) + AnnotationWriter.spanRoom) { pen in
+      pen.comma(before: i)
+      pen.put(byte: 0x7B)
+      unsafe put(members: reporters[i].who, text, &pen)
+      put(",\"cue\":{\"start\":", reporters[i].cue, &pen)
+      pen.put(byte: 0x7D)
+      put(commitment: reporters[i].commitment, &pen)
+      pen.put(byte: 0x7D)
+    }
+  }
+
+  private func put(commitment: Commitment?, _ pen: inout Pen) {
+    guard let commitment else { return }
+    pen.put(",\"commits\":")
+    pen.put(label: commitment.json)
+  }
+
+  private func write(trace: [Annotation.TraceStep], _ text: UnsafeBufferPointer<UInt8>, to out: inout [UInt8]) {
+    out.write(",\"trace\":[")
+    for (i, step) in trace.enumerated() {
+      let rule = step.rule
+      out.write(room: 96 + Pen.numberRoom + Pen.room(rule) + (step.span.map { AnnotationWriter.room($0) } ?? 0)) { pen in
+        pen.comma(before: i)
+        pen.put("{\"rule\":")
+        pen.put(string: rule)
+        pen.put(",\"operation\":")
+        pen.put(label: step.operation.json)
+        pen.put(",\"value\":")
+        pen.put(step.value)
+        if let span = step.span {
+          put(",\"start\":", span, &pen)
+          unsafe put(words: span, of: text, &pen)
+        }
+        pen.put(byte: 0x7D)
+      }
+    }
+    out.write("]")
+  }
+
+  // MARK: Roles
+
+  /// The most bytes of a role.
+  private static func room(_ role: borrowing Annotation.Role?) -> Int {
     switch role {
-    case .author: sink.append("{\"author\":true}")
-    case .phrase(let phrase):
-      sink.append(byte: 0x7B)
-      unsafe writeMembers(phrase, text)
-      sink.append(byte: 0x7D)
+    case .phrase(let phrase): room(phrase)
+    case .author, nil: 16
     }
   }
 
-  private mutating func writeMembers(
-    _ phrase: Annotation.Phrase, _ text: UnsafeBufferPointer<UInt8>
-  ) {
+  private static func room(_ phrase: borrowing Annotation.Phrase) -> Int {
+    64 + 2 * Pen.numberRoom + room(phrase.span) + (phrase.issue.map { Pen.room($0) } ?? 0)
+  }
+
+  private func put(_ role: borrowing Annotation.Role, _ text: UnsafeBufferPointer<UInt8>, _ pen: inout Pen) {
+    switch role {
+    case .author: pen.put("{\"author\":true}")
+    case .phrase(let phrase):
+      pen.put(byte: 0x7B)
+      unsafe put(members: phrase, text, &pen)
+      pen.put(byte: 0x7D)
+    }
+  }
+
+  private func put(members phrase: borrowing Annotation.Phrase, _ text: UnsafeBufferPointer<UInt8>, _ pen: inout Pen) {
     if let entity = phrase.entity {
-      sink.append("\"entity\":")
-      writeID(0x65, entity)
-      sink.append(byte: 0x2C)
+      pen.put("\"entity\":")
+      pen.put(id: 0x65, entity)
+      pen.put(byte: 0x2C)
     }
     if let mention = phrase.mention {
-      sink.append("\"mention\":")
-      writeID(0x6D, mention)
-      sink.append(byte: 0x2C)
+      pen.put("\"mention\":")
+      pen.put(id: 0x6D, mention)
+      pen.put(byte: 0x2C)
     }
     if let issue = phrase.issue {
-      sink.append("\"issue\":")
-      sink.appendString(issue)
-      sink.append(byte: 0x2C)
+      pen.put("\"issue\":")
+      pen.put(string: issue)
+      pen.put(byte: 0x2C)
     }
-    writeOffsets(phrase.span)
-    unsafe writeWords(phrase.span, text)
+    put("\"start\":", phrase.span, &pen)
+    unsafe put(words: phrase.span, of: text, &pen)
   }
 
-  mutating func writePositions(_ a: Annotation) {
-    sink.append(",\"positions\":[")
-    for i in a.positions.indices {
-      let position = a.positions[i]
-      separate(i)
-      sink.append("{\"holder\":")
-      write(position.holder)
-      sink.append(",\"target\":")
-      write(position.target)
-      sink.append(",\"positive\":")
-      sink.append(position.positive)
-      sink.append(",\"negative\":")
-      sink.append(position.negative)
-      sink.append(",\"neutral\":")
-      sink.append(position.neutral)
-      sink.append(",\"score\":")
-      sink.appendReal(position.score)
+  // MARK: Positions
+
+  func writePositions(_ a: Annotation, to out: inout [UInt8]) {
+    out.write(",\"positions\":[")
+    let positions = a.positions.span
+    for i in positions.indices { write(positions, i, to: &out) }
+    out.write("]")
+  }
+
+  private func write(_ positions: Span<Annotation.Position>, _ i: Int, to out: inout [UInt8]) {
+    let room = AnnotationWriter.room(positions[i].holder) + AnnotationWriter.room(positions[i].target)
+    out.write(room: 160 + room + 6 * Pen.numberRoom) { pen in
+      pen.comma(before: i)
+      pen.put("{\"holder\":")
+      put(positions[i].holder, &pen)
+      pen.put(",\"target\":")
+      put(positions[i].target, &pen)
+      pen.put(",\"positive\":")
+      pen.put(positions[i].positive)
+      pen.put(",\"negative\":")
+      pen.put(positions[i].negative)
+      pen.put(",\"neutral\":")
+      pen.put(positions[i].neutral)
+      pen.put(",\"score\":")
+      pen.put(positions[i].score)
       // Of a single stance they are its own.
-      if position.stances.count > 1 {
-        sink.append(",\"weighted\":")
-        sink.appendReal(position.weighted)
-        sink.append(",\"confidence\":")
-        sink.appendReal(position.confidence)
+      if positions[i].stances.count > 1 {
+        pen.put(",\"weighted\":")
+        pen.put(positions[i].weighted)
+        pen.put(",\"confidence\":")
+        pen.put(positions[i].confidence)
       }
-      if position.isMixed { sink.append(",\"mixed\":true") }
-      sink.append(",\"stances\":")
-      writeIDs(0x73, position.stances)
-      if !position.sections.isEmpty { write(position.sections) }
-      sink.append(byte: 0x7D)
+      if positions[i].isMixed { pen.put(",\"mixed\":true") }
+      pen.put(",\"stances\":")
     }
-    sink.append(byte: 0x5D)
+    write(ids: 0x73, positions[i].stances, to: &out)
+    if !positions[i].sections.isEmpty { write(positions[i].sections, to: &out) }
+    out.write("}")
   }
 
-  private mutating func write(_ sections: [Annotation.Position.Section]) {
-    sink.append(",\"sections\":[")
-    for i in sections.indices {
-      separate(i)
-      sink.append("{\"block\":")
-      sink.append(sections[i].block)
-      sink.append(",\"positive\":")
-      sink.append(sections[i].positive)
-      sink.append(",\"negative\":")
-      sink.append(sections[i].negative)
-      sink.append(",\"neutral\":")
-      sink.append(sections[i].neutral)
-      sink.append(",\"score\":")
-      sink.appendReal(sections[i].score)
-      sink.append(byte: 0x7D)
+  private func write(_ sections: borrowing [Annotation.Position.Section], to out: inout [UInt8]) {
+    let sections = sections.span
+    out.write(room: 32 + sections.count * (64 + 5 * Pen.numberRoom)) { pen in
+      pen.put(",\"sections\":[")
+      for i in sections.indices {
+        pen.comma(before: i)
+        pen.put("{\"block\":")
+        pen.put(sections[i].block)
+        pen.put(",\"positive\":")
+        pen.put(sections[i].positive)
+        pen.put(",\"negative\":")
+        pen.put(sections[i].negative)
+        pen.put(",\"neutral\":")
+        pen.put(sections[i].neutral)
+        pen.put(",\"score\":")
+        pen.put(sections[i].score)
+        pen.put(byte: 0x7D)
+      }
+      pen.put(byte: 0x5D)
     }
-    sink.append(byte: 0x5D)
   }
 
-  private mutating func write(_ party: Annotation.Position.Party) {
+  private static func room(_ party: borrowing Annotation.Position.Party) -> Int {
     switch party {
-    case .author: sink.append("{\"author\":true}")
+    case .author, .entity: 24 + Pen.numberRoom
+    case .issue(let key): 16 + Pen.room(key)
+    }
+  }
+
+  private func put(_ party: borrowing Annotation.Position.Party, _ pen: inout Pen) {
+    switch party {
+    case .author: pen.put("{\"author\":true}")
     case .entity(let index):
-      sink.append("{\"entity\":")
-      writeID(0x65, index)
-      sink.append(byte: 0x7D)
+      pen.put("{\"entity\":")
+      pen.put(id: 0x65, index)
+      pen.put(byte: 0x7D)
     case .issue(let key):
-      sink.append("{\"issue\":")
-      sink.appendString(key)
-      sink.append(byte: 0x7D)
+      pen.put("{\"issue\":")
+      pen.put(string: key)
+      pen.put(byte: 0x7D)
     }
   }
 }

@@ -2,114 +2,117 @@ import Extraction
 
 // Blocks, sentences, tokens and clauses.
 extension AnnotationWriter {
-  mutating func writeText(_ a: Annotation) {
-    sink.append(",\"blocks\":[")
-    for i in a.blocks.indices {
-      let block = a.blocks[i]
-      separate(i)
-      sink.append("{\"kind\":")
-      sink.append(block.kind.json)
-      sink.append(byte: 0x2C)
-      writeOffsets(block.span)
-      if let source = block.source { writeSource(source, a) }
-      sink.append(byte: 0x7D)
+  func writeText(_ a: Annotation, to out: inout [UInt8]) {
+    out.write(",\"blocks\":[")
+    let blocks = a.blocks.span
+    for i in blocks.indices {
+      out.write(room: 128 + 2 * AnnotationWriter.spanRoom) { pen in
+        pen.comma(before: i)
+        pen.put("{\"kind\":")
+        pen.put(label: blocks[i].kind.json)
+        put(",\"start\":", blocks[i].span, &pen)
+        if let source = blocks[i].source { put(source: source, &pen) }
+        pen.put(byte: 0x7D)
+      }
     }
-    sink.append("],\"sentences\":[")
-    for i in a.sentences.indices {
-      let sentence = a.sentences[i]
-      separate(i)
-      sink.append(byte: 0x7B)
-      writeOffsets(sentence.span)
-      sink.append(",\"block\":")
-      sink.append(sentence.block)
-      sink.append(byte: 0x7D)
+    let sentences = a.sentences.span
+    out.write(room: 64 + sentences.count * (48 + AnnotationWriter.spanRoom)) { pen in
+      pen.put("],\"sentences\":[")
+      for i in sentences.indices {
+        pen.comma(before: i)
+        put("{\"start\":", sentences[i].span, &pen)
+        pen.put(",\"block\":")
+        pen.put(sentences[i].block)
+        pen.put(byte: 0x7D)
+      }
+      pen.put(byte: 0x5D)
     }
-    sink.append(byte: 0x5D)
   }
 
   /// Where a block stood in the page that the text was taken from, in the same unit as all offsets.
-  private mutating func writeSource(_ span: TextSpan, _ a: Annotation) {
-    if sourceOffsets == nil { sourceOffsets = OffsetMap(a.source, unit: offsets.unit) }
-    guard let map = sourceOffsets else { return }
-    sink.append(",\"source\":{\"start\":")
-    sink.append(map.offset(ofByte: span.start))
-    sink.append(",\"end\":")
-    sink.append(map.offset(ofByte: span.end))
-    sink.append(byte: 0x7D)
+  private func put(source span: TextSpan, _ pen: inout Pen) {
+    pen.put(",\"source\":{\"start\":")
+    pen.put(sourceOffsets?.offset(ofByte: span.start) ?? span.start)
+    pen.put(",\"end\":")
+    pen.put(sourceOffsets?.offset(ofByte: span.end) ?? span.end)
+    pen.put(byte: 0x7D)
   }
 
-  mutating func writeSyntax(_ a: Annotation, _ text: UnsafeBufferPointer<UInt8>) {
+  func writeSyntax(_ a: Annotation, to out: inout [UInt8]) {
     if layers.contains(.tokens), let tokens = a.tokens {
-      sink.append(",\"tokens\":[")
+      out.write(",\"tokens\":[")
+      let tokens = tokens.span
       for i in tokens.indices {
-        let token = tokens[i]
-        separate(i)
-        sink.append(byte: 0x7B)
-        writeOffsets(token.span)
-        sink.append(",\"pos\":\"")
-        sink.append(token.pos.name)
-        sink.append("\",\"lemma\":")
-        sink.appendString(token.lemma)
-        sink.append(byte: 0x7D)
+        let name = tokens[i].pos.name
+        out.write(room: 64 + name.utf8CodeUnitCount + AnnotationWriter.spanRoom + Pen.room(tokens[i].lemma)) { pen in
+          pen.comma(before: i)
+          put("{\"start\":", tokens[i].span, &pen)
+          pen.put(",\"pos\":\"")
+          pen.put(name)
+          pen.put("\",\"lemma\":")
+          pen.put(string: tokens[i].lemma)
+          pen.put(byte: 0x7D)
+        }
       }
-      sink.append(byte: 0x5D)
+      out.write("]")
     }
     if layers.contains(.clauses), let clauses = a.clauses {
-      sink.append(",\"clauses\":[")
-      for i in clauses.indices {
-        let clause = clauses[i]
-        separate(i)
-        write(clause)
-      }
-      sink.append(byte: 0x5D)
+      out.write(",\"clauses\":[")
+      let clauses = clauses.span
+      for i in clauses.indices { write(clauses[i], i, to: &out) }
+      out.write("]")
     }
   }
 
-  private mutating func write(_ clause: Annotation.Clause) {
-    sink.append("{\"predicate\":{")
-    writeOffsets(clause.predicate)
-    sink.append(",\"lemma\":")
-    sink.appendString(clause.lemma)
-    sink.append("},\"voice\":")
-    sink.append(clause.voice.json)
-    sink.append(",\"negated\":")
-    sink.append(clause.negated)
-    sink.append(",\"factuality\":")
-    sink.append(clause.factuality.json)
-    sink.append(",\"subject\":")
-    write(clause.subject)
-    sink.append(",\"object\":")
-    write(clause.object)
-    sink.append(",\"agent\":")
-    write(clause.agent)
-    sink.append(",\"complements\":")
-    write(clause.complements)
-    sink.append(",\"sentence\":")
-    sink.append(clause.sentence)
-    sink.append(byte: 0x7D)
+  private func write(_ clause: borrowing Annotation.Clause, _ index: Int, to out: inout [UInt8]) {
+    out.write(room: 128 + AnnotationWriter.spanRoom + Pen.room(clause.lemma)) { pen in
+      pen.comma(before: index)
+      put("{\"predicate\":{\"start\":", clause.predicate, &pen)
+      pen.put(",\"lemma\":")
+      pen.put(string: clause.lemma)
+      pen.put("},\"voice\":")
+      pen.put(label: clause.voice.json)
+      pen.put(",\"negated\":")
+      pen.put(clause.negated)
+      pen.put(",\"factuality\":")
+      pen.put(label: clause.factuality.json)
+    }
+    out.write(",\"subject\":[")
+    write(clause.subject, to: &out)
+    out.write("],\"object\":[")
+    write(clause.object, to: &out)
+    out.write("],\"agent\":[")
+    write(clause.agent, to: &out)
+    out.write("],\"complements\":[")
+    write(clause.complements, to: &out)
+    out.write(room: 16 + Pen.numberRoom) { pen in
+      pen.put("],\"sentence\":")
+      pen.put(clause.sentence)
+      pen.put(byte: 0x7D)
+    }
   }
 
-  private mutating func write(_ arguments: [Annotation.Argument]) {
-    sink.append(byte: 0x5B)
+  private func write(_ arguments: borrowing [Annotation.Argument], to out: inout [UInt8]) {
+    let arguments = arguments.span
     for i in arguments.indices {
-      let argument = arguments[i]
-      separate(i)
-      sink.append(byte: 0x7B)
-      if let marker = argument.marker {
-        sink.append("\"marker\":")
-        sink.appendString(marker)
-        sink.append(byte: 0x2C)
+      let marker = arguments[i].marker
+      out.write(room: 64 + 2 * AnnotationWriter.spanRoom + (marker.map { Pen.room($0) } ?? 0)) { pen in
+        pen.comma(before: i)
+        pen.put(byte: 0x7B)
+        if let marker {
+          pen.put("\"marker\":")
+          pen.put(string: marker)
+          pen.put(byte: 0x2C)
+        }
+        put("\"start\":", arguments[i].span, &pen)
+        put(",\"head\":{\"start\":", arguments[i].head, &pen)
+        pen.put(byte: 0x7D)
+        if let mention = arguments[i].mention {
+          pen.put(",\"mention\":")
+          pen.put(id: 0x6D, mention)
+        }
+        pen.put(byte: 0x7D)
       }
-      writeOffsets(argument.span)
-      sink.append(",\"head\":{")
-      writeOffsets(argument.head)
-      sink.append(byte: 0x7D)
-      if let mention = argument.mention {
-        sink.append(",\"mention\":")
-        writeID(0x6D, mention)
-      }
-      sink.append(byte: 0x7D)
     }
-    sink.append(byte: 0x5D)
   }
 }

@@ -9,13 +9,12 @@ public import Extraction
 ///     var out: [UInt8] = []
 ///     writer.write(annotation, to: &out)
 public struct AnnotationWriter: ~Copyable {
-  var sink = ByteSink()
   var offsets: OffsetMap
-  /// Of the page that the text was taken from; made when a block asks for it.
+  /// Of the page that the text was taken from; nil where there is none.
   var sourceOffsets: OffsetMap?
+  /// Of the text.
+  var escapes = Escapes()
   let layers: Layers
-  /// The caller's bytes, while a document is written.
-  private var target: [UInt8] = []
   /// `"program":…` up to the version, and `"lexicons":…` to the end: what stays the same from document to document.
   private let provenanceHead: [UInt8]
   private let provenanceTail: [UInt8]
@@ -29,78 +28,81 @@ public struct AnnotationWriter: ~Copyable {
 
   /// Appends the document to `out`.
   public mutating func write(_ annotation: Annotation, to out: inout [UInt8]) {
-    sink.removeAll()
     offsets.use(annotation.text)
-    sourceOffsets = nil
-    swap(&out, &target)
+    escapes.use(annotation.text)
+    if !annotation.source.isEmpty { sourceOffsets = OffsetMap(annotation.source, unit: offsets.unit) }
     unsafe annotation.text.withUnsafeBufferPointer { text in
-      unsafe writeDocument(annotation, text)
+      unsafe writeDocument(annotation, text, to: &out)
     }
-    handOver()
-    swap(&out, &target)
     // A long text is not kept until the next document comes.
     offsets.use([])
     sourceOffsets = nil
   }
 
-  /// So many bytes stay in the sink at most, besides one element of an array: a long document is not held twice.
-  private static let largestPart = 1 << 16
-
-  private mutating func handOver() {
-    sink.append(to: &target)
-    sink.removeAll()
-  }
-
-  private mutating func writeDocument(_ a: Annotation, _ text: UnsafeBufferPointer<UInt8>) {
-    sink.append("{\"schema\":\"extract/1\",\"id\":")
-    sink.appendString(a.id)
-    if let date = a.date {
-      sink.append(",\"date\":")
-      sink.appendString(date.description)
+  private func writeDocument(_ a: Annotation, _ text: UnsafeBufferPointer<UInt8>, to out: inout [UInt8]) {
+    writeHead(a, to: &out)
+    out.write(room: text.count + 5 * escapes.count + 16) { pen in
+      pen.put(",\"text\":")
+      unsafe pen.put(words: text, at: 0, of: escapes)
     }
-    sink.append(",\"language\":")
-    // BCP 47's word for "undetermined".
-    sink.appendString(a.language.isEmpty ? "und" : a.language)
-    if !a.meta.isEmpty {
-      sink.append(",\"meta\":")
-      sink.append(a.meta)
-    }
-    sink.append(",\"offset_unit\":")
-    sink.appendString(offsets.unit.rawValue)
-    sink.append(",\"text\":")
-    unsafe sink.appendString(text)
-    writeText(a)
-    unsafe writeSyntax(a, text)
-    unsafe writeEntities(a, text)
-    unsafe writeQuotes(a, text)
-    unsafe writeStances(a, text)
-    writePositions(a)
-    writeWarnings(a)
-    sink.append(",\"provenance\":{")
-    sink.append(provenanceHead)
+    writeText(a, to: &out)
+    writeSyntax(a, to: &out)
+    unsafe writeEntities(a, text, to: &out)
+    unsafe writeQuotes(a, text, to: &out)
+    unsafe writeStances(a, text, to: &out)
+    writePositions(a, to: &out)
+    writeWarnings(a, to: &out)
+    out.write(",\"provenance\":{")
+    out.append(contentsOf: provenanceHead)
     if let encoding = a.encoding {
-      sink.append(",\"encoding\":")
-      sink.appendString(encoding)
+      out.write(room: 16 + Pen.room(encoding)) { pen in
+        pen.put(",\"encoding\":")
+        pen.put(string: encoding)
+      }
     }
-    sink.append(provenanceTail)
-    sink.append("}}")
+    out.append(contentsOf: provenanceTail)
+    out.write("}}")
   }
 
-  private mutating func writeWarnings(_ a: Annotation) {
-    sink.append(",\"warnings\":[")
-    for (i, warning) in a.warnings.enumerated() {
-      separate(i)
-      sink.append("{\"code\":")
-      sink.appendString(warning.code)
-      sink.append(",\"message\":")
-      sink.appendString(warning.message)
-      if let span = warning.span {
-        sink.append(byte: 0x2C)
-        writeOffsets(span)
+  /// What stands before the text.
+  private func writeHead(_ a: Annotation, to out: inout [UInt8]) {
+    let date = a.date?.description
+    out.write(room: 128 + Pen.room(a.id) + Pen.room(a.language) + (date.map { Pen.room($0) } ?? 0)) { pen in
+      pen.put("{\"schema\":\"extract/1\",\"id\":")
+      pen.put(string: a.id)
+      if let date {
+        pen.put(",\"date\":")
+        pen.put(string: date)
       }
-      sink.append(byte: 0x7D)
+      pen.put(",\"language\":")
+      // BCP 47's word for "undetermined".
+      if a.language.isEmpty { pen.put("\"und\"") } else { pen.put(string: a.language) }
     }
-    sink.append(byte: 0x5D)
+    if !a.meta.isEmpty {
+      out.write(",\"meta\":")
+      out.append(contentsOf: a.meta)
+    }
+    let unit = offsets.unit.rawValue
+    out.write(room: 20 + Pen.room(unit)) { pen in
+      pen.put(",\"offset_unit\":")
+      pen.put(string: unit)
+    }
+  }
+
+  private func writeWarnings(_ a: Annotation, to out: inout [UInt8]) {
+    out.write(",\"warnings\":[")
+    for (i, warning) in a.warnings.enumerated() {
+      out.write(room: 128 + Pen.room(warning.code) + Pen.room(warning.message)) { pen in
+        pen.comma(before: i)
+        pen.put("{\"code\":")
+        pen.put(string: warning.code)
+        pen.put(",\"message\":")
+        pen.put(string: warning.message)
+        if let span = warning.span { put(",\"start\":", span, &pen) }
+        pen.put(byte: 0x7D)
+      }
+    }
+    out.write("]")
   }
 
   private static func head(_ provenance: Provenance) -> [UInt8] {
@@ -147,46 +149,42 @@ public struct AnnotationWriter: ~Copyable {
 
 // The parts that documents are made of.
 extension AnnotationWriter {
-  /// The comma before every element of an array but the first. What is written so far may leave the sink here.
-  @inline(__always)
-  mutating func separate(_ index: Int) {
-    if sink.count >= AnnotationWriter.largestPart { handOver() }
-    if index > 0 { sink.append(byte: 0x2C) }
-  }
+  /// The most bytes of a span's offsets, with their keys.
+  static var spanRoom: Int { 2 * Pen.numberRoom + 24 }
 
-  /// `"start":…,"end":…`
+  /// The offsets of a span: the key of the first, with what stands before it, is the caller's.
   @inline(__always)
-  mutating func writeOffsets(_ span: TextSpan) {
-    sink.append("\"start\":")
-    sink.append(offsets.offset(ofByte: span.start))
-    sink.append(",\"end\":")
-    sink.append(offsets.offset(ofByte: span.end))
+  func put(_ start: StaticString, _ span: TextSpan, _ pen: inout Pen) {
+    pen.put(start)
+    pen.put(offsets.offset(ofByte: span.start))
+    pen.put(",\"end\":")
+    pen.put(offsets.offset(ofByte: span.end))
   }
 
   /// `,"text":…`, the words of the span. A span that the text does not hold gives the part that it holds.
-  mutating func writeWords(_ span: TextSpan, _ text: UnsafeBufferPointer<UInt8>) {
-    sink.append(",\"text\":")
+  @inline(__always)
+  func put(words span: TextSpan, of text: UnsafeBufferPointer<UInt8>, _ pen: inout Pen) {
     let start = min(max(span.start, 0), text.count)
     let end = min(max(span.end, start), text.count)
-    unsafe sink.appendString(UnsafeBufferPointer(rebasing: text[start..<end]))
+    pen.put(",\"text\":")
+    unsafe pen.put(words: UnsafeBufferPointer(rebasing: text[start..<end]), at: start, of: escapes)
   }
 
-  /// `"e1"`: the letter, and the index plus one.
+  /// The most bytes of a span's offsets and words, with their keys.
   @inline(__always)
-  mutating func writeID(_ letter: UInt8, _ index: Int) {
-    sink.append(byte: 0x22)
-    sink.append(byte: letter)
-    sink.append(index + 1)
-    sink.append(byte: 0x22)
-  }
+  static func room(_ span: TextSpan) -> Int { spanRoom + 8 + Pen.room(max(0, span.count)) }
 
-  mutating func writeIDs(_ letter: UInt8, _ indices: [Int]) {
-    sink.append(byte: 0x5B)
-    for i in indices.indices {
-      separate(i)
-      writeID(letter, indices[i])
+  /// A list of ids.
+  func write(ids letter: UInt8, _ indices: borrowing [Int], to out: inout [UInt8]) {
+    out.write(room: indices.count * (Pen.numberRoom + 4) + 2) { pen in
+      pen.put(byte: 0x5B)
+      let indices = indices.span
+      for i in indices.indices {
+        pen.comma(before: i)
+        pen.put(id: letter, indices[i])
+      }
+      pen.put(byte: 0x5D)
     }
-    sink.append(byte: 0x5D)
   }
 }
 
@@ -205,5 +203,5 @@ extension Layers {
     ("tokens", .tokens), ("clauses", .clauses), ("trace", .trace),
   ]
 
-  public var names: [String] { Layers.named.filter { contains($0.layer) }.map(\.name) }
+  public var names: [String] { isEmpty ? [] : Layers.named.filter { contains($0.layer) }.map(\.name) }
 }

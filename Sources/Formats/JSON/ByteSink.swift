@@ -63,42 +63,16 @@ struct ByteSink: ~Copyable {
     unsafe bytes.withUnsafeBufferPointer { unsafe append($0) }
   }
 
+  /// Writes with a pen, into room for so many bytes.
+  @inline(__always)
+  mutating func write(room: Int, _ body: (inout Pen) -> Void) {
+    reserve(room)
+    let start = unsafe base + count
+    var pen = unsafe Pen(start, room: room)
+    body(&pen)
+    count += unsafe pen.count(from: start)
+  }
+
   /// A whole number in decimal digits.
-  @inline(__always)
-  mutating func append(_ number: Int) {
-    reserve(20)
-    if let small = UInt32(exactly: number), small < 1_000_000_000 {
-      appendSmall(small)
-    } else {
-      appendLarge(number)
-    }
-  }
-
-  /// Up to nine digits: what offsets and ids have.
-  @inline(__always)
-  private mutating func appendSmall(_ number: UInt32) {
-    var length = number < 10 ? 1 : number < 100 ? 2 : number < 1000 ? 3 : number < 10_000 ? 4 : number < 100_000 ? 5 : 6
-    if number >= 1_000_000 { length = number < 10_000_000 ? 7 : number < 100_000_000 ? 8 : 9 }
-    var rest = number
-    var at = count + length
-    count = at
-    repeat {
-      let quotient = rest / 10
-      at -= 1
-      unsafe base[at] = 0x30 &+ UInt8(truncatingIfNeeded: rest &- quotient &* 10)
-      rest = quotient
-    } while rest > 0
-  }
-
-  @inline(never)
-  private mutating func appendLarge(_ number: Int) {
-    if number < 0 { append(byte: 0x2D) }
-    var rest = number.magnitude
-    var digits: [UInt8] = []
-    repeat {
-      digits.append(0x30 + UInt8(rest % 10))
-      rest /= 10
-    } while rest > 0
-    for digit in digits.reversed() { append(byte: digit) }
-  }
+  mutating func append(_ number: Int) { write(room: Pen.numberRoom) { $0.put(number) } }
 }

@@ -62,7 +62,8 @@ struct AnnotationRun: ~Copyable {
       let step = reader.next()
       // What an interruption cut short is no piece.
       if csignals_received() != 0 { break }
-      switch step {
+      // Given away: a piece has one owner, or the worker would copy its bytes.
+      switch consume step {
       case .nothing: continue
       case .end: break reading
       case .piece(let piece):

@@ -94,21 +94,20 @@ final class InputFile {
   }
 
   private func readRaw(into bytes: inout [UInt8], limit: Int) throws(InputError) -> Int {
-    let start = bytes.count
-    bytes.append(contentsOf: repeatElement(0, count: limit))
     while true {
       if interruption >= 0 {
         _ = wait(milliseconds: -1)
-        if isInterrupted {
-          bytes.removeLast(limit)
-          return 0
+        if isInterrupted { return 0 }
+      }
+      // Read where they stay: room that is not filled is not touched.
+      var count = 0
+      bytes.append(addingCapacity: limit) { span in
+        unsafe span.withUnsafeMutableBufferPointer { buffer, initialized in
+          count = unsafe Glibc.read(descriptor, buffer.baseAddress, limit)
+          initialized = max(0, count)
         }
       }
-      let count = unsafe bytes.withUnsafeMutableBytes { buffer in
-        unsafe Glibc.read(descriptor, buffer.baseAddress.map { unsafe $0 + start }, limit)
-      }
       if count >= 0 {
-        bytes.removeLast(limit - count)
         bytesRead += count
         return count
       }
@@ -117,7 +116,6 @@ final class InputFile {
       case EINTR: continue
       case EAGAIN: _ = wait(milliseconds: -1)
       default:
-        bytes.removeLast(limit)
         // A standard input that was closed before the program began is an empty one.
         if number == EBADF && descriptor == STDIN_FILENO { return 0 }
         throw SystemError(number: number).asInputError
@@ -132,10 +130,11 @@ final class InputFile {
     // The size is a hint: pipes have none, and a file may grow.
     let known = size
     bytes.reserveCapacity(min(known, largest) + 1)
-    var limit = max(1 << 16, min(known + 1, 1 << 26))
+    var limit = known > 0 ? min(known + 1, 1 << 26) : 1 << 16
     while try read(into: &bytes, limit: limit) > 0 {
       if bytes.count > largest { throw InputError(.documentTooLarge, "the document has more than \(largest) bytes") }
-      limit = max(1 << 16, min(bytes.count, 1 << 26))
+      // A file of a known size ends here, as a rule: the room that is left is enough to see that.
+      limit = bytes.count == known ? 1 : max(1 << 16, min(bytes.count, 1 << 26))
     }
     return bytes
   }

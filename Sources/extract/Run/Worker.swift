@@ -83,8 +83,8 @@ final class Worker {
     var line = batch.firstLine
     var bytes = batch.bytes
     batch.bytes = []
-    // Some eight bytes are written for one that is read. Room that is not needed is never touched; a large batch grows by itself.
-    outcome.bytes.reserveCapacity(min(bytes.count, 1 << 20) * 8)
+    // Eight to eleven bytes are written for one that is read. Room that is not needed is never touched; a large batch grows by itself.
+    outcome.bytes.reserveCapacity(min(bytes.count, 1 << 20) * 12)
     // The reader wants a 0 behind each record.
     if bytes.last != 0x0A { bytes.append(0x0A) }
     unsafe bytes.withUnsafeMutableBufferPointer { buffer in
