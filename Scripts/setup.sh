@@ -21,7 +21,7 @@ needed=(
 )
 
 if ! command -v swift >/dev/null; then
-  echo "setup: there is no swift on the PATH; install a Swift 6.2 toolchain or later: https://www.swift.org/install/linux/"
+  echo "setup: there is no swift on the PATH; install a Swift 6.3 toolchain or later: https://www.swift.org/install/linux/"
   exit 1
 fi
 if ! command -v dpkg-query >/dev/null; then

@@ -16,16 +16,16 @@ STAGES = (
     ("words", ("TextStage",)),
     ("language", ("LanguageDetector",)),
     ("names", ("NameStage", "PartyLetters")),
-    ("syntax", ("SyntaxStage",)),
-    ("references", ("ReferenceStage", "EarlierMentions", "Descriptions", "Cataphora")),
+    ("syntax", ("SyntaxStage", "Tagger", "TagRules", "Chunker", "PhraseLinker", "ClauseBuilder", "Expletives")),
+    ("references", ("ReferenceStage", "TitleReferences", "Pronouns", "EarlierMentions", "RepeatedActors", "Descriptions", "Cataphora", "EntityTable")),
     ("quotes", ("QuoteStage", "QuoteReader")),
-    ("stances", ("StanceStage", "GivenTopics")),
+    ("stances", ("StanceStage", "DocumentReading", "TranscriptSpeakers", "GivenTopics")),
     ("tone", ("ToneStage",)),
     ("annotation", ("AnnotationBuilder",)),
 )
 # Outside the pipeline, by the function's name.
 READING = re.compile(r"^(specialized )?RecordReader\.read\(terminated:")
-WRITING = re.compile(r"^(specialized )?JSONDocumentWriter\.write\(")
+WRITING = re.compile(r"^(specialized )?JSONDocumentWriter\.write\(|^protocol witness for DocumentWriter\.write\(.* in conformance JSONDocumentWriter")
 OWNER = re.compile(r"(\w+)\.")
 
 
