@@ -1,31 +1,25 @@
-/// Writes one thing behind the other into room that was made for all of them, without asking again whether there is room.
+/// Writes one thing behind the other into room that was made for all of them at once.
 ///
-/// Whoever makes the room counts it, and counts high: see `write(room:)`.
+/// Whoever makes the room counts it, and counts high: see `write(room:)`. Where it was counted too small, the program ends before anything is written behind it.
 @safe
 struct Pen {
   private var at: UnsafeMutablePointer<UInt8>
-  #if DEBUG
-    private let end: UnsafeMutablePointer<UInt8>
-  #endif
+  private let end: UnsafeMutablePointer<UInt8>
 
   @inline(__always)
   init(_ start: UnsafeMutablePointer<UInt8>, room: Int) {
     unsafe at = start
-    #if DEBUG
-      unsafe end = start + room
-    #endif
+    unsafe end = start + room
   }
 
   /// The bytes written since the pen was at `start`.
   @inline(__always)
   func count(from start: UnsafeMutablePointer<UInt8>) -> Int { unsafe at - start }
 
-  /// In debug builds, whether so many bytes may follow.
+  /// Ends the program where so many bytes do not fit: a comparison is cheaper than a document that another one's bytes are in.
   @inline(__always)
   private func check(_ more: Int) {
-    #if DEBUG
-      unsafe precondition(end - at >= more, "the room was counted too small")
-    #endif
+    unsafe precondition(end - at >= more, "the room was counted too small")
   }
 
   @inline(__always)
@@ -267,7 +261,6 @@ extension [UInt8] {
         guard let start = buffer.baseAddress else { return }
         var pen = unsafe Pen(start, room: room)
         body(&pen)
-        // What was written behind the room ends the program here.
         count = unsafe pen.count(from: start)
       }
     }

@@ -44,37 +44,10 @@ struct QuoteStage {
           first: Int32(t), end: Int32(t + 1), entity: entity, type: record.type, form: .pronoun,
           sense: record.type == .gpe ? .government : NameStage.sense(record.type), rule: "pronoun.speaker", score: 830))
     }
-    if !extra.isEmpty { merge(extra, words, &table, &references) }
-  }
-
-  /// Puts mentions of single tokens that none covered, in order, among the others, and numbers all anew.
-  private func merge(_ extra: [MentionRecord], _ words: Words, _ table: inout EntityTable, _ references: inout References) {
-    let old = table.mentions
-    var all: [MentionRecord] = []
-    all.reserveCapacity(old.count + extra.count)
-    // Per mention: its new number.
-    var number = [Int32](repeating: 0, count: old.count)
-    var next = 0
-    for m in old.indices {
-      while next < extra.count, extra[next].first < old[m].first {
-        all.append(extra[next])
-        next += 1
-      }
-      number[m] = Int32(all.count)
-      all.append(old[m])
-    }
-    all.append(contentsOf: extra[next...])
-    // Taken out, so that it is this function's alone.
-    var mentionOf: [Int32] = []
-    swap(&mentionOf, &references.mentionOf)
-    for t in Int(extra[0].first)..<mentionOf.count where mentionOf[t] >= 0 { mentionOf[t] = number[Int(mentionOf[t])] }
-    for m in all.indices where mentionOf[Int(all[m].first)] < 0 { mentionOf[Int(all[m].first)] = Int32(m) }
-    // As in `ReferenceStage.index`: a title is one unit with its name.
-    for name in words.names where mentionOf[Int(name.first)] < 0 {
-      for t in Int(name.first)..<Int(name.end) where mentionOf[t] < 0 { mentionOf[t] = mentionOf[Int(name.end) - 1] }
-    }
-    swap(&mentionOf, &references.mentionOf)
-    table.mentions = all
+    guard !extra.isEmpty else { return }
+    table.mentions.append(contentsOf: extra)
+    table.sortMentions()
+    ReferenceStage.index(words, table, &references)
   }
 }
 
