@@ -9,8 +9,8 @@ struct Description {
 }
 
 extension ListLoader {
-  /// An image keeps 28 bits.
-  private static let mostDescriptions = 28
+  /// An image keeps 32 bits.
+  private static let mostDescriptions = 32
 
   /// Reads `descriptions.txt` and marks the nouns in `lemmaBodies`; the entities are marked when they are known.
   func descriptions(_ file: SourceFile) -> [Description] {

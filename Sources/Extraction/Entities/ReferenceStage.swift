@@ -26,40 +26,33 @@ struct ReferenceStage {
     out.topics = GivenTopics(words, syntax, table.phrases, lexicon: lexicon)
     if !out.topics.isEmpty {
       out.topics.mentions(words, syntax, &table)
-      sort(&table)
+      table.sortMentions()
     }
     let named = table.mentions.count
     TitleReferences(lexicon: lexicon).run(words, syntax, date: date, &table)
-    if table.mentions.count > named { sort(&table) }
+    if table.mentions.count > named { table.sortMentions() }
     ReferenceStage.index(words, table, &out)
     let titled = table.mentions.count
     Descriptions(lexicon: lexicon).run(words, syntax, &table, out.mentionOf)
     RepeatedActors(lexicon: lexicon).run(words, syntax, &table, out.mentionOf)
     PartyLetters(lexicon: lexicon).run(words, &table, out.mentionOf)
     if table.mentions.count > titled {
-      sort(&table)
+      table.sortMentions()
       ReferenceStage.index(words, table, &out)
     }
     let described = table.mentions.count
     Pronouns(lexicon: lexicon).run(words, syntax, &table, &out)
     if table.mentions.count > described {
-      sort(&table)
+      table.sortMentions()
       ReferenceStage.index(words, table, &out)
     }
     let resolved = table.mentions.count
     Cataphora(lexicon: lexicon).run(words, syntax, &table, out)
     if table.mentions.count > resolved {
-      sort(&table)
+      table.sortMentions()
       ReferenceStage.index(words, table, &out)
     }
     EarlierMentions(lexicon: lexicon).run(words, syntax, table, &out)
-  }
-
-  private func sort(_ table: inout EntityTable) { ReferenceStage.sort(&table) }
-
-  /// By first token, and the longer first.
-  static func sort(_ table: inout EntityTable) {
-    table.sortMentions()
   }
 
   /// Which mention covers each token. Whoever adds mentions sorts them and calls it again.

@@ -62,22 +62,14 @@ extension ClauseBuilder {
       grammar.traits(out.lemmas[Int(group.head)]).contains(.report), governor >= 0 || asked(u, chunks)
     {
       // “Will Delhi sign?” asked the reporter.
-      var past = group
-      past.form = .finite
-      past.flags.insert(.past)
-      out.states[Int(group.head)] = TagState.past
-      finiteLike(u, past, words, chunks, &out)
+      pastTense(u, group, words, chunks, &out)
       return
     }
     if !isGerund, group.isAmbiguous, conjunction >= 0, governor >= 0, conjoined(u, chunks, out),
       out.clauses[Int(governor)].flags.isDisjoint(with: [.passive, .perfect])
     {
       // "criticised the blockade and, in a speech on Friday, called for talks"
-      var past = group
-      past.form = .finite
-      past.flags.insert(.past)
-      out.states[Int(group.head)] = TagState.past
-      finiteLike(u, past, words, chunks, &out)
+      pastTense(u, group, words, chunks, &out)
       return
     }
     if !isGerund, governor >= 0, previous == .comma, out.clauses[Int(governor)].flags.contains(.passive), out.clauses[Int(governor)].object < 0,
@@ -103,11 +95,7 @@ extension ClauseBuilder {
     }
     if !isGerund, group.isAmbiguous, governor >= 0, outerWaits(), !laterFinite(u, chunks) {
       // "The minister who rejected the offer resigned": the clause outside has no other verb.
-      var past = group
-      past.form = .finite
-      past.flags.insert(.past)
-      out.states[Int(group.head)] = TagState.past
-      finiteLike(u, past, words, chunks, &out)
+      pastTense(u, group, words, chunks, &out)
       return
     }
     if governor < 0, !isGerund, top.subject >= 0, previous == .comma || previous == .dash || previous == .close, !laterFinite(u, chunks) {
@@ -210,5 +198,14 @@ extension ClauseBuilder {
       changed, link: isComplement ? .complement : .participial, governor: host, marker: -1, antecedent: -1, subject: subject, shared: false,
       controlled: true, words, &out)
     if isComplement { add(governor, .gerund, clause, marker: -1) }
+  }
+
+  /// What was read as a participle is a past tense after all.
+  private mutating func pastTense(_ u: Int, _ group: VerbGroup, _ words: Words, _ chunks: Chunks, _ out: inout Syntax) {
+    var past = group
+    past.form = .finite
+    past.flags.insert(.past)
+    out.states[Int(group.head)] = TagState.past
+    finiteLike(u, past, words, chunks, &out)
   }
 }

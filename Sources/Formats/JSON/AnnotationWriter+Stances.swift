@@ -220,14 +220,7 @@ extension AnnotationWriter {
       put(positions[i].holder, &pen)
       pen.put(",\"target\":")
       put(positions[i].target, &pen)
-      pen.put(",\"positive\":")
-      pen.put(positions[i].positive)
-      pen.put(",\"negative\":")
-      pen.put(positions[i].negative)
-      pen.put(",\"neutral\":")
-      pen.put(positions[i].neutral)
-      pen.put(",\"score\":")
-      pen.put(positions[i].score)
+      put(positions[i].positive, positions[i].negative, positions[i].neutral, score: positions[i].score, &pen)
       // Of a single stance they are its own.
       if positions[i].stances.count > 1 {
         pen.put(",\"weighted\":")
@@ -243,6 +236,19 @@ extension AnnotationWriter {
     out.write("}")
   }
 
+  /// How many stances are of each sign, and what they come to.
+  @inline(__always)
+  private func put(_ positive: Int, _ negative: Int, _ neutral: Int, score: Double, _ pen: inout Pen) {
+    pen.put(",\"positive\":")
+    pen.put(positive)
+    pen.put(",\"negative\":")
+    pen.put(negative)
+    pen.put(",\"neutral\":")
+    pen.put(neutral)
+    pen.put(",\"score\":")
+    pen.put(score)
+  }
+
   private func write(_ sections: borrowing [Annotation.Position.Section], to out: inout [UInt8]) {
     let sections = sections.span
     out.write(room: 32 + sections.count * (64 + 5 * Pen.numberRoom)) { pen in
@@ -251,14 +257,7 @@ extension AnnotationWriter {
         pen.comma(before: i)
         pen.put("{\"block\":")
         pen.put(sections[i].block)
-        pen.put(",\"positive\":")
-        pen.put(sections[i].positive)
-        pen.put(",\"negative\":")
-        pen.put(sections[i].negative)
-        pen.put(",\"neutral\":")
-        pen.put(sections[i].neutral)
-        pen.put(",\"score\":")
-        pen.put(sections[i].score)
+        put(sections[i].positive, sections[i].negative, sections[i].neutral, score: sections[i].score, &pen)
         pen.put(byte: 0x7D)
       }
       pen.put(byte: 0x5D)
