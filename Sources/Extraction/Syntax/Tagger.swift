@@ -18,26 +18,29 @@ struct Tagger {
   private var lists: [UInt32] = []
   /// Of a sentence's tokens those whose candidates are not in the cache, counted from its first.
   private var slow: [Int32] = []
-  /// Candidates: first those of marks and a few more that never change; up to `Tagger.kept` those of common words, so that a word is read from
-  /// the image once; behind that those of the sentence's other tokens.
+  /// Candidates: first those of marks and a few more that never change, then room for those of a sentence's other tokens, behind that those of
+  /// common words, so that a word is read from the image once.
   private var arena: [TagCandidate]
-  /// Behind the last common word's.
-  private var keptEnd: Int
   /// Behind the last one's of this sentence.
-  private var ownEnd = Tagger.kept
-  /// Where a common word's candidates stand, direct-mapped by form id: the form + 1 in the upper half, in the lower what `lists` will have.
-  private var slots = [UInt64](repeating: 0, count: Tagger.slotCount)
+  private var ownEnd = Tagger.ownFirst
+  /// Behind the last common word's.
+  private var keptEnd = Tagger.keptFirst
+  /// How many common words have been kept, and where each one's candidates stand, direct-mapped by form id: the form + 1 in the upper half, in the
+  /// lower what `lists` will have. A power of two; few for the first article, whose pages one program for one article would pay for.
+  private var kept = 0
+  private var slots = [UInt64](repeating: 0, count: 2048)
   private var list = CandidateList()
 
-  static let slotCount = 8192
-  static let kept = 16384
+  private static let mostSlots = 32768
+  private static let ownFirst = Tagger.fixed.count
+  private static let keptFirst = Tagger.ownFirst + 1024
+  /// Where common words are forgotten.
+  private static let keptLimit = 65536
 
   init(_ grammar: Grammar) {
     readings = TagReadings(grammar)
     costs = grammar.cost
-    arena = Tagger.fixed
-    keptEnd = arena.count
-    arena.append(contentsOf: repeatElement(TagCandidate(), count: Tagger.kept + 512 - arena.count))
+    arena = Tagger.fixed + Array(repeating: TagCandidate(), count: Tagger.keptFirst + 1024 - Tagger.fixed.count)
   }
 
   /// Fills tags, states, kinds, lemmas and features of `out`, whose arrays are as long as the document.
@@ -79,11 +82,12 @@ struct Tagger {
       slow = [Int32](repeating: 0, count: lists.count)
     }
     // Forget the common words when there is no room for another.
-    if keptEnd + 8 > Tagger.kept {
+    if keptEnd + 8 > Tagger.keptLimit {
       for i in slots.indices { slots[i] = 0 }
-      keptEnd = Tagger.fixed.count
+      kept = 0
+      keptEnd = Tagger.keptFirst
     }
-    ownEnd = Tagger.kept
+    ownEnd = Tagger.ownFirst
     let others = Tagger.lookUp(begin, count, words.forms, words.tokens.flags, words.nameOf, slots, &lists, &slow)
     for k in 0..<others { gather(words, begin + Int(slow[k]), begin, titled, &out.kinds) }
     chain.run(begin, count, lists, arena, costs, TagChain.Search(), &out)
@@ -105,12 +109,13 @@ struct Tagger {
     let flags = tokenFlags.span.extracting(begin..<begin + count)
     let nameOf = wordNames.span.extracting(begin..<begin + count)
     let slots = wordSlots.span
+    let mask = slots.count - 1
     var lists = tokenLists.mutableSpan
     var slow = others.mutableSpan
     var n = 0
     for i in 0..<count {
       let form = UInt32(bitPattern: forms[i])
-      let entry = slots[Int(form) & (slotCount - 1)]
+      let entry = slots[Int(form) & mask]
       lists[i] = UInt32(truncatingIfNeeded: entry)
       let isPlain = flags[i].intersection(plain) == .letters && nameOf[i] < 0
       // Without a branch. The entry of no form is zero, and no form is -1.
@@ -152,30 +157,46 @@ struct Tagger {
     }
     lists[i - begin] = own()
     if kinds[i] == WordKind.united {
-      for k in ownEnd - list.count..<ownEnd where arena[k].state == TagState.propn && !arena[k].hasReading { arena[k].tag = .verb }
+      let first = Int(lists[i - begin] >> 4)
+      for k in first..<first + list.count where arena[k].state == TagState.propn && !arena[k].hasReading { arena[k].tag = .verb }
     }
   }
 
   /// Lays the candidates of a common word where they stay, if there is room.
   private mutating func keep(_ form: Int32, _ at: Int) {
-    guard keptEnd + 8 <= Tagger.kept else {
+    guard keptEnd + 8 <= Tagger.keptLimit else {
       lists[at] = own()
       return
     }
-    let entry = UInt32(truncatingIfNeeded: keptEnd << 4 | list.count)
-    list.copy(to: &arena, at: keptEnd)
-    keptEnd += list.count
-    slots[Int(form) & (Tagger.slotCount - 1)] = UInt64(UInt32(bitPattern: form) &+ 1) << 32 | UInt64(entry)
+    let entry = further()
+    if kept > slots.count / 2, slots.count < Tagger.mostSlots { widen() }
+    kept += 1
+    slots[Int(form) & (slots.count - 1)] = UInt64(UInt32(bitPattern: form) &+ 1) << 32 | UInt64(entry)
     lists[at] = entry
   }
 
-  /// Lays the candidates behind those of the sentence's tokens before.
+  /// Makes more places for common words; those that there are stay.
+  private mutating func widen() {
+    let old = slots
+    slots = [UInt64](repeating: 0, count: old.count * 4)
+    for entry in old where entry != 0 { slots[Int(entry >> 32 - 1) & (slots.count - 1)] = entry }
+  }
+
+  /// Lays the candidates behind those of the sentence's tokens before; of an endless sentence behind those of the common words.
   private mutating func own() -> UInt32 {
     let first = ownEnd
-    // What reads a list looks at eight places.
-    if first + 16 > arena.count { arena.append(contentsOf: repeatElement(TagCandidate(), count: arena.count / 2)) }
+    if first + 8 > Tagger.keptFirst { return further() }
     list.copy(to: &arena, at: first)
     ownEnd += list.count
+    return UInt32(truncatingIfNeeded: first << 4 | list.count)
+  }
+
+  private mutating func further() -> UInt32 {
+    let first = keptEnd
+    // What reads a list looks at eight places.
+    if first + 16 > arena.count { arena.append(contentsOf: repeatElement(TagCandidate(), count: arena.count)) }
+    list.copy(to: &arena, at: first)
+    keptEnd += list.count
     return UInt32(truncatingIfNeeded: first << 4 | list.count)
   }
 

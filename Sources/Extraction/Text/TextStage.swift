@@ -7,6 +7,7 @@ struct TextStage {
   private let segmenter: Segmenter
   let tokenizer: Tokenizer
   private var lookup: FormLookup
+  private var prefetch: FormPrefetch
   private var sentenceBoundaries = Boundaries()
 
   init(lexicon: CompiledLexicon) throws(SegmentationError) {
@@ -14,6 +15,7 @@ struct TextStage {
     segmenter = try Segmenter(locale: "en")
     tokenizer = Tokenizer(segmenter: segmenter, abbreviations: lexicon.abbreviations)
     lookup = FormLookup(lexicon)
+    prefetch = FormPrefetch(lexicon)
   }
 
   /// Fills `words` from the view; names are the next stage's.
@@ -27,6 +29,7 @@ struct TextStage {
       unsafe segmenter.sentences(text, into: &sentenceBoundaries)
       unsafe lookup.look(up: words.tokens, in: text, forms: &words.forms, traits: &words.traits)
     }
+    prefetch.run(words.forms)
     words.nameOf = [Int32](repeating: -1, count: words.count)
     SentenceFinder.run(sentenceBoundaries, lexicon, &words)
     QuoteDepth.run(&words)

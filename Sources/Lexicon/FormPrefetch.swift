@@ -1,0 +1,51 @@
+/// Reads what the stages will read of a text's words, before they do.
+///
+/// The lexicon is far larger than the processor's caches, and what is known of a word lies at the end of a chain: form, reading, lemma, node, edge.
+/// A stage that follows it waits for one line of memory after the other. Here the words take each step together, so that many lines are
+/// under way at a time. Words that were met lately are left out: their lines are still near.
+public struct FormPrefetch {
+  private let lexicon: CompiledLexicon
+  /// The form that was met last of all with the same low bits.
+  private var met = [Int32](repeating: -1, count: FormPrefetch.places)
+  /// How far each word has come.
+  private var reached: [Int32] = []
+
+  private static let places = 2048
+
+  public init(_ lexicon: CompiledLexicon) { self.lexicon = lexicon }
+
+  /// - Parameter forms: ids of forms, -1 none.
+  public mutating func run(_ forms: [Int32]) {
+    if reached.count < 2 * forms.count { reached = [Int32](repeating: 0, count: 2 * forms.count + 256) }
+    FormPrefetch.run(lexicon, forms.span, &met, &reached)
+  }
+
+  private static func run(_ lexicon: CompiledLexicon, _ forms: Span<Int32>, _ lately: inout [Int32], _ places: inout [Int32]) {
+    var met = lately.mutableSpan
+    var reached = places.mutableSpan
+    var words = 0
+    for i in 0..<forms.count {
+      let form = forms[i]
+      let place = Int(form) & (FormPrefetch.places - 1)
+      if met[place] == form { continue }
+      met[place] = form
+      reached[words] = form
+      words += 1
+    }
+    var count = words
+    for k in 0..<words {
+      let readings = lexicon.range(of: Int(reached[k]), in: lexicon.formReadingFirst)
+      let first = Int32(truncatingIfNeeded: lexicon.readingLemma[readings.lowerBound])
+      reached[k] = first
+      guard readings.count > 1 else { continue }
+      let last = Int32(truncatingIfNeeded: lexicon.readingLemma[readings.upperBound - 1])
+      if last != first {
+        reached[count] = last
+        count += 1
+      }
+    }
+    for k in 0..<count { reached[k] = Int32(truncatingIfNeeded: lexicon.lemmaNode[Int(reached[k])]) }
+    for k in 0..<count { reached[k] = Int32(truncatingIfNeeded: lexicon.nodeEdgeFirst[Int(reached[k])]) }
+    for k in 0..<count { reached[k] = Int32(truncatingIfNeeded: lexicon.edgeWord[Int(reached[k])]) }
+  }
+}
