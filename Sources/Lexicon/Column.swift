@@ -3,22 +3,36 @@
 public struct Column: @unchecked Sendable {
   // The image outlives every lexicon made from it: a literal lives as long as the program, a mapped file is never unmapped.
   @usableFromInline let base: UnsafePointer<UInt8>
-  public let count: Int
+  // In 32 bits, as the bounds and places of a hundred arrays are read all the time: four of these are one line of the processor's cache.
+  @usableFromInline let number: UInt32
   /// Bytes from one element to the next: arrays that are read together are interleaved.
-  @usableFromInline let stride: Int
+  @usableFromInline let stride: UInt32
 
   @inlinable
   init(base: UnsafePointer<UInt8>, count: Int, stride: Int) {
     unsafe self.base = unsafe base
-    self.count = count
-    self.stride = stride
+    number = UInt32(truncatingIfNeeded: count)
+    self.stride = UInt32(truncatingIfNeeded: stride)
   }
+
+  @inlinable @inline(__always)
+  public var count: Int { Int(number) }
 
   /// The integer at `i`, or 0 where there is none: no index that comes from a text can crash the program.
   @inlinable @inline(__always)
   public subscript(i: Int) -> Int {
-    guard i >= 0 && i < count else { return 0 }
-    return unsafe Column.read(base + i &* stride)
+    // Negative ones are too large without their sign.
+    guard UInt(bitPattern: i) < UInt(number) else { return 0 }
+    return unsafe Column.read(base + i &* Int(stride))
+  }
+
+  /// What belongs to `owner`, of an array that says where each owner's begin: from its integer to the next one's.
+  @inlinable @inline(__always)
+  public func range(of owner: Int) -> Range<Int> {
+    guard UInt(bitPattern: owner) < UInt(number) &- (number == 0 ? 0 : 1) else { return 0..<0 }
+    let place = unsafe base + owner &* Int(stride)
+    let start = unsafe Column.read(place)
+    return unsafe Range(uncheckedBounds: (start, max(start, Column.read(place + Int(stride)))))
   }
 
   /// Where `value` stands between `low` and `high`, whose integers rise; -1 where it does not.
@@ -29,7 +43,7 @@ public struct Column: @unchecked Sendable {
     var high = high
     while low < high {
       let middle = (low &+ high) &>> 1
-      let found = unsafe Column.read(base + middle &* stride)
+      let found = unsafe Column.read(base + middle &* Int(stride))
       if found == value { return middle }
       if found < value { low = middle &+ 1 } else { high = middle }
     }

@@ -231,8 +231,7 @@ public final class CompiledLexicon: Sendable {
   /// The words of a first/rest pair of arrays: `range(of: frame, in: frameSecond)`.
   @inlinable @inline(__always)
   public func range(of owner: Int, in first: Column) -> Range<Int> {
-    let start = first[owner]
-    return start..<max(start, first[owner + 1])
+    first.range(of: owner)
   }
 
   /// The slots of a list (`unitHolder[unit]`), as indices into `slotKind`, `slotWord` and `slotSign`.

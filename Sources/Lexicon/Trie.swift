@@ -2,11 +2,25 @@ extension CompiledLexicon {
   /// The trie's node behind `word` from `node`, or 0. Edges of a node are sorted by word; most nodes have one to three.
   @inlinable
   public func next(_ node: Int, _ word: Int) -> Int {
-    let place = edgeWord.place(of: word, from: nodeEdgeFirst[node], to: nodeEdgeFirst[node + 1])
-    return place < 0 ? 0 : edgeNode[place]
+    let edges = nodeEdgeFirst.range(of: node)
+    return edges.isEmpty ? 0 : edge(edges, word)
+  }
+
+  @usableFromInline
+  @inline(never)
+  func edge(_ edges: Range<Int>, _ word: Int) -> Int {
+    if edges.count > 8 {
+      let place = edgeWord.place(of: word, from: edges.lowerBound, to: edges.upperBound)
+      return place < 0 ? 0 : edgeNode[place]
+    }
+    for e in edges {
+      let found = edgeWord[e]
+      if found >= word { return found == word ? edgeNode[e] : 0 }
+    }
+    return 0
   }
 
   /// Whether anything lies behind a node.
   @inlinable @inline(__always)
-  public func hasEdges(_ node: Int) -> Bool { nodeEdgeFirst[node] < nodeEdgeFirst[node + 1] }
+  public func hasEdges(_ node: Int) -> Bool { !nodeEdgeFirst.range(of: node).isEmpty }
 }
