@@ -13,6 +13,32 @@ struct TagCandidate {
   var hasReading = false
 }
 
+/// Where a token's candidates are, in one integer. The state of the first stands with it: of a token with one it is all that a search asks.
+struct CandidatePlace {
+  /// Bits 0…3 the number of candidates, 4…31 where they begin in the tagger's arena, 32…37 the first one's state.
+  let rawValue: UInt64
+
+  static let bits: UInt64 = 38
+
+  init() { rawValue = 0 }
+
+  @inline(__always)
+  init(first: Int, count: Int, state: UInt8) {
+    rawValue = UInt64(truncatingIfNeeded: state & 63) << 32 | UInt64(truncatingIfNeeded: first << 4 | count)
+  }
+
+  /// What is below the form's bits in an entry of the tagger's table.
+  @inline(__always)
+  init(entry: UInt64) { rawValue = entry & (1 << CandidatePlace.bits - 1) }
+
+  @inline(__always)
+  var count: Int { Int(truncatingIfNeeded: rawValue & 15) }
+  @inline(__always)
+  var first: Int { Int(truncatingIfNeeded: rawValue &>> 4 & 0xFFF_FFFF) }
+  @inline(__always)
+  var state: UInt8 { UInt8(truncatingIfNeeded: rawValue &>> 32) }
+}
+
 /// The candidates of one token while they are gathered: at most eight, each of a state of its own.
 struct CandidateList {
   private(set) var count = 0

@@ -18,9 +18,9 @@ struct TagChain {
   }
 
   /// Finds the chain, and sets what it says.
-  /// - Parameter lists: for each of the sentence's tokens where its candidates begin in `arena`, and in the low four bits their number.
+  /// - Parameter lists: for each of the sentence's tokens where its candidates are in `arena`.
   mutating func run(
-    _ begin: Int, _ count: Int, _ lists: [UInt32], _ arena: [TagCandidate], _ costs: [Int32], _ search: Search, _ out: inout Syntax
+    _ begin: Int, _ count: Int, _ lists: [CandidatePlace], _ arena: [TagCandidate], _ costs: [Int32], _ search: Search, _ out: inout Syntax
   ) {
     if picked.count < count { picked = [UInt32](repeating: 0, count: max(256, count + count / 2)) }
     TagChain.pick(count, lists, arena, costs, search, &picked, &columns)
@@ -36,7 +36,7 @@ struct TagChain {
   // The arrays are parameters, so that each is looked at once for its owner, not at every token; and they are read by pointers, as their bounds
   // were a third of what the search costs.
   private static func pick(
-    _ count: Int, _ tokenLists: [UInt32], _ candidates: [TagCandidate], _ costs: [Int32], _ search: Search, _ places: inout [UInt32],
+    _ count: Int, _ tokenLists: [CandidatePlace], _ candidates: [TagCandidate], _ costs: [Int32], _ search: Search, _ places: inout [UInt32],
     _ columns: inout [Column]
   ) {
     // A state is six bits, and a token has at most eight candidates.
@@ -59,11 +59,8 @@ struct TagChain {
           var i = 0
           while i < count {
             let list = lists[i]
-            let place = Int(list &>> 4)
-            precondition(place &+ 8 <= arena.count)
-            let here = unsafe arenaBase + place
-            if list & 15 == 1 {
-              neighbour = unsafe here.pointee.state
+            if list.count == 1 {
+              neighbour = list.state
               // A quotation mark is transparent: what stands before it decides what follows.
               if neighbour != TagState.quote {
                 if first >= 0 {
@@ -72,16 +69,18 @@ struct TagChain {
                 }
                 before = neighbour
               }
-              picked[i] = list &>> 4
+              picked[i] = UInt32(truncatingIfNeeded: list.first)
             } else {
+              precondition(list.first &+ 8 <= arena.count)
+              let here = unsafe arenaBase + list.first
               let previous = number
-              number = min(8, Int(list & 15))
+              number = min(8, list.count)
               // The other half of the columns.
               column ^= 8
               if first < 0 {
                 unsafe TagChain.begin(here, number, cost + Int(before & 63) << 6, columns + column)
                 if neighbour == TagState.det || neighbour == TagState.poss {
-                  unsafe denyVerbs(i, count, here, number, tokenLists, candidates, columns + column)
+                  unsafe denyVerbs(i, count, here, number, tokenLists, columns + column)
                 }
                 first = i
               } else {
@@ -170,16 +169,16 @@ struct TagChain {
 
   /// Picks the candidates of a run that ends in the last token's candidate `chosen`.
   @inline(__always)
-  private static func settle(_ first: Int, _ last: Int, _ chosen: Int, _ lists: Span<UInt32>, _ picked: inout MutableSpan<UInt32>) {
+  private static func settle(_ first: Int, _ last: Int, _ chosen: Int, _ lists: Span<CandidatePlace>, _ picked: inout MutableSpan<UInt32>) {
     var k = chosen
     var i = last
     while true {
       let back = picked[i]
-      picked[i] = lists[i] &>> 4 &+ UInt32(truncatingIfNeeded: k)
+      picked[i] = UInt32(truncatingIfNeeded: lists[i].first &+ k)
       if i <= first { return }
       k = Int(back &>> UInt32(truncatingIfNeeded: 4 &* k) & 7)
       // Over quotation marks.
-      repeat { i -= 1 } while lists[i] & 15 == 1
+      repeat { i -= 1 } while lists[i].count == 1
     }
   }
 
@@ -212,14 +211,14 @@ struct TagChain {
   /// infinitive; nor is it a gerund where a phrase begins behind it ("called the killing a crime").
   @inline(never)
   private static func denyVerbs(
-    _ i: Int, _ count: Int, _ here: UnsafePointer<TagCandidate>, _ number: Int, _ lists: [UInt32], _ arena: [TagCandidate],
+    _ i: Int, _ count: Int, _ here: UnsafePointer<TagCandidate>, _ number: Int, _ lists: [CandidatePlace],
     _ columns: UnsafeMutablePointer<Column>
   ) {
     var isNoun = false
     for k in 0..<number where unsafe here[k].state == TagState.noun || here[k].state == TagState.nouns { isNoun = true }
     guard isNoun else { return }
     var next = TagState.start
-    if i + 1 < count, lists[i + 1] & 15 == 1 { next = arena[Int(lists[i + 1] &>> 4)].state }
+    if i + 1 < count, lists[i + 1].count == 1 { next = lists[i + 1].state }
     let begins = next == TagState.det || next == TagState.poss
     for k in 0..<number {
       let s = unsafe here[k].state

@@ -21,13 +21,31 @@ struct TagRules {
       let begin = max(0, Int(sentence.first))
       let end = min(words.count, Int(sentence.end))
       guard begin < end else { continue }
-      var before = TagState.start
-      for i in begin..<end {
-        let s = out.states[i]
-        if mayApply(s, before, i + 1 < end ? out.states[i + 1] : TagState.start, out.kinds[i], words.traits[i]) { apply(words, i, begin, end, &out) }
-        before = out.states[i]
+      var i = begin
+      while true {
+        i = next(i, begin, end, out.states, out.kinds, words.traits)
+        guard i < end else { break }
+        apply(words, i, begin, end, &out)
+        i += 1
       }
     }
+  }
+
+  /// The next token that a rule may have something to say of, `end` where there is none.
+  private func next(_ from: Int, _ begin: Int, _ end: Int, _ tokenStates: [UInt8], _ tokenKinds: [UInt8], _ tokenTraits: [WordTraits]) -> Int {
+    let states = tokenStates.span.extracting(0..<end)
+    let kinds = tokenKinds.span.extracting(0..<end)
+    let traits = tokenTraits.span.extracting(0..<end)
+    guard from < end else { return end }
+    var before = from > begin ? states[from - 1] : TagState.start
+    var s = states[from]
+    for i in from..<end {
+      let next = i + 1 < end ? states[i + 1] : TagState.start
+      if mayApply(s, before, next, kinds[i], traits[i]) { return i }
+      before = s
+      s = next
+    }
+    return end
   }
 
   /// Whether a rule may have something to say of a token, by its state, its class, its other readings and its neighbours. Without a branch: most

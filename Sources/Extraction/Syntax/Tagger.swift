@@ -14,8 +14,8 @@ struct Tagger {
   private var capitals = CapitalForms()
   private var chain = TagChain()
 
-  /// Of a sentence's tokens: where their candidates begin in `arena`, and in the low four bits how many they are. Grown, never shrunk.
-  private var lists: [UInt32] = []
+  /// Of a sentence's tokens: where their candidates are. Grown, never shrunk.
+  private var lists: [CandidatePlace] = []
   /// Of a sentence's tokens those whose candidates are not in the cache, counted from its first.
   private var slow: [Int32] = []
   /// Candidates: first those of marks and a few more that never change, then room for those of a sentence's other tokens, behind that those of
@@ -25,10 +25,12 @@ struct Tagger {
   private var ownEnd = Tagger.ownFirst
   /// Behind the last common word's.
   private var keptEnd = Tagger.keptFirst
-  /// How many common words have been kept, and where each one's candidates stand, direct-mapped by form id: the form + 1 in the upper half, in the
-  /// lower what `lists` will have. A power of two; few for the first article, whose pages one program for one article would pay for.
+  /// How many common words have been kept, and where each one's candidates stand, direct-mapped by form id: the form + 1 above what `lists` will
+  /// have. A power of two; few for the first article, whose pages one program for one article would pay for.
   private var kept = 0
   private var slots = [UInt64](repeating: 0, count: 2048)
+  /// The places of the candidates that never change.
+  private let fixedPlaces: [CandidatePlace]
   private var list = CandidateList()
 
   private static let mostSlots = 32768
@@ -40,7 +42,9 @@ struct Tagger {
   init(_ grammar: Grammar) {
     readings = TagReadings(grammar)
     costs = grammar.cost
-    arena = Tagger.fixed + Array(repeating: TagCandidate(), count: Tagger.keptFirst + 1024 - Tagger.fixed.count)
+    let fixed = Tagger.fixed
+    arena = fixed + Array(repeating: TagCandidate(), count: Tagger.keptFirst + 1024 - fixed.count)
+    fixedPlaces = fixed.indices.map { CandidatePlace(first: $0, count: 1, state: fixed[$0].state) }
   }
 
   /// Fills tags, states, kinds, lemmas and features of `out`, whose arrays are as long as the document.
@@ -78,7 +82,7 @@ struct Tagger {
   private mutating func tag(_ words: Words, _ begin: Int, _ end: Int, _ titled: Bool, _ out: inout Syntax) {
     let count = end - begin
     if lists.count < count {
-      lists = [UInt32](repeating: 0, count: max(256, count + count / 2))
+      lists = [CandidatePlace](repeating: CandidatePlace(), count: max(256, count + count / 2))
       slow = [Int32](repeating: 0, count: lists.count)
     }
     // Forget the common words when there is no room for another.
@@ -103,7 +107,7 @@ struct Tagger {
   /// Finds the candidates of the words in lower case that were met lately, and notes the other tokens: their number is returned.
   private static func lookUp(
     _ begin: Int, _ count: Int, _ wordForms: [Int32], _ tokenFlags: [TokenFlags], _ wordNames: [Int32], _ wordSlots: [UInt64],
-    _ tokenLists: inout [UInt32], _ others: inout [Int32]
+    _ tokenLists: inout [CandidatePlace], _ others: inout [Int32]
   ) -> Int {
     let forms = wordForms.span.extracting(begin..<begin + count)
     let flags = tokenFlags.span.extracting(begin..<begin + count)
@@ -114,13 +118,13 @@ struct Tagger {
     var slow = others.mutableSpan
     var n = 0
     for i in 0..<count {
-      let form = UInt32(bitPattern: forms[i])
-      let entry = slots[Int(form) & mask]
-      lists[i] = UInt32(truncatingIfNeeded: entry)
+      let form = UInt64(UInt32(bitPattern: forms[i]))
+      let entry = slots[Int(truncatingIfNeeded: form) & mask]
+      lists[i] = CandidatePlace(entry: entry)
       let isPlain = flags[i].intersection(plain) == .letters && nameOf[i] < 0
-      // Without a branch. The entry of no form is zero, and no form is -1.
+      // Without a branch. No form is larger than all that an entry can hold.
       slow[n] = Int32(truncatingIfNeeded: i)
-      n &+= isPlain && UInt32(truncatingIfNeeded: entry &>> 32) == form &+ 1 && form != .max ? 0 : 1
+      n &+= isPlain && entry &>> CandidatePlace.bits == form &+ 1 ? 0 : 1
     }
     return n
   }
@@ -146,62 +150,62 @@ struct Tagger {
     let name = words.nameOf[i]
     if name >= 0, Int(name) < words.names.count, !words.names[Int(name)].isDemonym, form < 0 || words.names[Int(name)].end - words.names[Int(name)].first <= 1 {
       // A name of one word, or a word that no list knows in one.
-      lists[i - begin] = kinds[i] == WordKind.united ? Tagger.unitedList : Tagger.properList
+      lists[i - begin] = fixedPlaces[kinds[i] == WordKind.united ? Tagger.united : Tagger.proper]
       return
     }
     let isAsked = form >= 0 && flags.contains(.capital) && words.nameOf[i] < 0
     readings.gather(words, i, begin, titled: titled, isSeenAsName: isAsked && capitals.isName(form), kinds, into: &list)
     if list.count == 1, list[0].state == TagState.propn, !list[0].hasReading {
-      lists[i - begin] = kinds[i] == WordKind.united ? Tagger.unitedList : Tagger.properList
+      lists[i - begin] = fixedPlaces[kinds[i] == WordKind.united ? Tagger.united : Tagger.proper]
       return
     }
     lists[i - begin] = own()
     if kinds[i] == WordKind.united {
-      let first = Int(lists[i - begin] >> 4)
+      let first = lists[i - begin].first
       for k in first..<first + list.count where arena[k].state == TagState.propn && !arena[k].hasReading { arena[k].tag = .verb }
     }
   }
 
   /// Lays the candidates of a common word where they stay, if there is room.
   private mutating func keep(_ form: Int32, _ at: Int) {
-    guard keptEnd + 8 <= Tagger.keptLimit else {
+    guard keptEnd + 8 <= Tagger.keptLimit, Int(form) + 1 < 1 << (64 - CandidatePlace.bits) else {
       lists[at] = own()
       return
     }
-    let entry = further()
+    let place = further()
     if kept > slots.count / 2, slots.count < Tagger.mostSlots { widen() }
     kept += 1
-    slots[Int(form) & (slots.count - 1)] = UInt64(UInt32(bitPattern: form) &+ 1) << 32 | UInt64(entry)
-    lists[at] = entry
+    slots[Int(form) & (slots.count - 1)] = UInt64(UInt32(bitPattern: form) &+ 1) << CandidatePlace.bits | place.rawValue
+    lists[at] = place
   }
 
   /// Makes more places for common words; those that there are stay.
   private mutating func widen() {
     let old = slots
     slots = [UInt64](repeating: 0, count: old.count * 4)
-    for entry in old where entry != 0 { slots[Int(entry >> 32 - 1) & (slots.count - 1)] = entry }
+    for entry in old where entry != 0 { slots[Int(entry >> CandidatePlace.bits - 1) & (slots.count - 1)] = entry }
   }
 
   /// Lays the candidates behind those of the sentence's tokens before; of an endless sentence behind those of the common words.
-  private mutating func own() -> UInt32 {
+  private mutating func own() -> CandidatePlace {
     let first = ownEnd
     if first + 8 > Tagger.keptFirst { return further() }
     list.copy(to: &arena, at: first)
     ownEnd += list.count
-    return UInt32(truncatingIfNeeded: first << 4 | list.count)
+    return CandidatePlace(first: first, count: list.count, state: list[0].state)
   }
 
-  private mutating func further() -> UInt32 {
+  private mutating func further() -> CandidatePlace {
     let first = keptEnd
     // What reads a list looks at eight places.
     if first + 16 > arena.count { arena.append(contentsOf: repeatElement(TagCandidate(), count: arena.count)) }
     list.copy(to: &arena, at: first)
     keptEnd += list.count
-    return UInt32(truncatingIfNeeded: first << 4 | list.count)
+    return CandidatePlace(first: first, count: list.count, state: list[0].state)
   }
 
   /// The candidate of a mark; sets its kind.
-  private mutating func mark(_ words: Words, _ i: Int, _ begin: Int, _ flags: TokenFlags, _ form: Int32, _ kinds: inout [UInt8]) -> UInt32 {
+  private mutating func mark(_ words: Words, _ i: Int, _ begin: Int, _ flags: TokenFlags, _ form: Int32, _ kinds: inout [UInt8]) -> CandidatePlace {
     let kind = PunctuationKind.kind(words, i)
     kinds[i] = kind
     // A lone apostrophe behind a plural is its possessive.
@@ -210,7 +214,7 @@ struct Tagger {
       && words.tokens.flags[i + 1].contains(.spaced) && words.quoteDepth[i - 1] == 0
     {
       kinds[i] = WordKind.s
-      return Tagger.possessiveList
+      return fixedPlaces[Tagger.possessive]
     }
     if kind == PunctuationKind.symbol, form >= 0 {
       list.removeAll()
@@ -223,7 +227,7 @@ struct Tagger {
         return own()
       }
     }
-    return UInt32(kind - PunctuationKind.comma) << 4 | 1
+    return fixedPlaces[Int(kind - PunctuationKind.comma)]
   }
 
   private static func isApostrophe(_ words: Words, _ i: Int) -> Bool {
@@ -260,10 +264,9 @@ struct Tagger {
     result.append(united)
     return result
   }()
-  private static let marks = UInt32(PunctuationKind.other - PunctuationKind.comma) + 1
-  private static let possessiveList = marks << 4 | 1
-  private static let properList = (marks + 1) << 4 | 1
-  private static let unitedList = (marks + 2) << 4 | 1
+  private static let possessive = Int(PunctuationKind.other - PunctuationKind.comma) + 1
+  private static let proper = possessive + 1
+  private static let united = proper + 1
 
   // MARK: Verbs that are missing
 
