@@ -8,7 +8,7 @@ extension Chunker {
   ) -> Int? {
     let lead = quantityLead(out, i, end)
     guard let core = core(words, i + lead, end, splits: splits(words, i + lead, end, chunks, &out), out) else { return nil }
-    var current = make(words, sentence, i, core, &out)
+    var current = make(sentence, i, core, &out)
     var j = core.end
     // ’s chains: each phrase is the possessor of the next.
     while j < end, out.states[j] == TagState.possessive {
@@ -18,10 +18,10 @@ extension Chunker {
         let owned = self.core(words, second.end + 1, end, splits: false, owned: true, out), owned.head >= 0
       {
         let owner = current
-        let other = make(words, sentence, j + 2, second, &out)
+        let other = make(sentence, j + 2, second, &out)
         out.phrases[Int(owner)].nextConjunct = other
         out.phrases[Int(other)].isLaterConjunct = true
-        current = make(words, sentence, second.end + 1, owned, &out)
+        current = make(sentence, second.end + 1, owned, &out)
         out.phrases[Int(current)].first = out.phrases[Int(owner)].first
         out.phrases[Int(current)].possessor = owner
         out.phrases[Int(current)].flags.insert(.definite)
@@ -34,7 +34,7 @@ extension Chunker {
         break
       }
       let owner = current
-      current = make(words, sentence, j + 1, next, &out)
+      current = make(sentence, j + 1, next, &out)
       out.phrases[Int(current)].first = out.phrases[Int(owner)].first
       out.phrases[Int(current)].possessor = owner
       out.phrases[Int(current)].flags.insert(.definite)
@@ -68,13 +68,17 @@ extension Chunker {
     var possessive: Int
   }
 
-  private func make(_ words: Words, _ sentence: Int, _ first: Int, _ core: Core, _ out: inout Syntax) -> Int32 {
+  @inline(never)
+  private func make(_ sentence: Int, _ first: Int, _ core: Core, _ out: inout Syntax) -> Int32 {
     let index = Int32(out.phrases.count)
     out.phrases.append(
       NounPhrase(
         first: Int32(truncatingIfNeeded: first), end: Int32(truncatingIfNeeded: core.end), head: Int32(truncatingIfNeeded: core.head),
         sentence: Int32(truncatingIfNeeded: sentence), flags: core.flags))
-    for t in first..<core.end where out.phraseOf[t] < 0 { out.phraseOf[t] = index }
+    do {
+      var phraseOf = out.phraseOf.mutableSpan
+      for t in first..<core.end where phraseOf[t] < 0 { phraseOf[t] = index }
+    }
     if core.possessive >= 0 {
       // its, their: a phrase of its own, so that the owner can be looked up like any other.
       let owner = Int32(out.phrases.count)

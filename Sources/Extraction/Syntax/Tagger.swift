@@ -34,8 +34,9 @@ struct Tagger {
   private var list = CandidateList()
 
   private static let mostSlots = 32768
-  private static let ownFirst = Tagger.fixed.count
-  private static let keptFirst = Tagger.ownFirst + 1024
+  /// More than there are of those that never change.
+  private static let ownFirst = 32
+  private static let keptFirst = 32 + 1024
   /// Where common words are forgotten.
   private static let keptLimit = 65536
 
@@ -43,6 +44,7 @@ struct Tagger {
     readings = TagReadings(grammar)
     costs = grammar.cost
     let fixed = Tagger.fixed
+    precondition(fixed.count <= Tagger.ownFirst)
     arena = fixed + Array(repeating: TagCandidate(), count: Tagger.keptFirst + 1024 - fixed.count)
     fixedPlaces = fixed.indices.map { CandidatePlace(first: $0, count: 1, state: fixed[$0].state) }
   }

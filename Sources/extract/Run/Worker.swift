@@ -83,8 +83,9 @@ final class Worker {
     var line = batch.firstLine
     var bytes = batch.bytes
     batch.bytes = []
-    // Eight to eleven bytes are written for one that is read. Room that is not needed is never touched; a large batch grows by itself.
-    outcome.bytes.reserveCapacity(min(bytes.count, 1 << 20) * 12)
+    // Eight to eleven bytes are written for one that is read. Room that is not needed is never touched; what a very large batch lacks grows by itself,
+    // which for a while takes three times what has been written.
+    outcome.bytes.reserveCapacity(min(bytes.count, 1 << 25) * 12)
     // The reader wants a 0 behind each record.
     if bytes.last != 0x0A { bytes.append(0x0A) }
     unsafe bytes.withUnsafeMutableBufferPointer { buffer in

@@ -40,4 +40,47 @@ import Testing
     let text = String(repeating: "the minister said that the plan , which he ", count: 3000)
     #expect(try Parsed(text).words.count > 20_000)
   }
+
+  /// The tagger keeps the candidates of common words from text to text, and forgets them all when there are too many.
+  @Test func words_that_were_forgotten_are_read_as_at_first() throws {
+    let lexicon = CompiledLexicon.embedded
+    var texts = try TextStage(lexicon: lexicon)
+    var stage = SyntaxStage(lexicon: lexicon)
+    func read(_ text: String) -> Syntax {
+      var words = Words()
+      texts.run(TextView(Array(text.utf8)), into: &words)
+      var syntax = Syntax()
+      stage.run(words, into: &syntax)
+      return syntax
+    }
+    let text = "The ministers said that the talks will fail, and the envoys left the hall without a word. A deal is near; they may sign it."
+    let first = read(text)
+    // More common words than it has room for, and a word of each of the table's places many times over.
+    let spellings = (0..<lexicon.formStart.count).lazy.filter { lexicon.formReadingFirst.range(of: $0).count > 0 }.map { lexicon.spelling(ofForm: $0) }
+    var line: [String] = []
+    var seen = 0
+    for word in spellings where word.utf8.allSatisfy({ $0 >= 0x61 && $0 <= 0x7A }) {
+      line.append(word)
+      seen += 1
+      if line.count == 400 {
+        _ = read(line.joined(separator: " ") + ".")
+        line = []
+      }
+      if seen % 20_000 == 0 {
+        let again = read(text)
+        #expect(again.states == first.states && again.tags == first.tags && again.lemmas == first.lemmas, "after \(seen) words")
+      }
+    }
+    #expect(seen > 60_000)
+  }
+
+  /// Of an endless sentence the candidates that are not kept outgrow their room.
+  @Test func a_sentence_of_unknown_words_is_read_in_one_piece_as_in_two() throws {
+    let words = (0..<3000).map { "zq\($0 % 7 == 0 ? "v" : "")x\(["ing", "ed", "ly", "s", "er"][$0 % 5])" }
+    let long = try Parsed(words.joined(separator: " "))
+    let short = try Parsed(words.prefix(700).joined(separator: " "))
+    #expect(long.words.count == 3000)
+    // The end of the short one decides nothing of its beginning.
+    #expect(long.syntax.states.prefix(650) == short.syntax.states.prefix(650))
+  }
 }
