@@ -9,7 +9,6 @@ DESTDIR ?=
 ARGS ?=
 
 # Self-contained but for ICU and the C library; starts in milliseconds.
-release := swift build -c release --static-swift-stdlib --product extract
 binary := .build/release/extract
 swift_files := Package.swift Lexicons Plugins Sources Tests
 
@@ -21,12 +20,12 @@ help: ## list the targets
 # Standard input is for the program alone, and so is standard output.
 run: ## install what is missing, build, and run: make run < article.txt
 	@Scripts/setup.sh </dev/null
-	@$(release) </dev/null >&2
+	@Scripts/build.sh </dev/null
 	@$(binary) $(ARGS)
 
 build: ## the program, optimised, at .build/release/extract
 	@Scripts/setup.sh
-	$(release)
+	@Scripts/build.sh
 
 test: ## all tests
 	@Scripts/setup.sh test
@@ -61,3 +60,4 @@ lint: ## say where the Swift sources are laid out otherwise
 
 clean: ## remove what was built
 	swift package clean
+	rm -rf .build/counting .build/counts

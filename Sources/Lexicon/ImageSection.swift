@@ -28,6 +28,8 @@ public enum ImageSection: Int, CaseIterable, Sendable {
   case nodeEdgeFirst, edgeWord, edgeNode, nodePayloadFirst
   // The shape of the names that end at a node: 0 where none does, shape << 1 | 1 where all have one shape, else 2.
   case nodeShape
+  // A bit for each word behind a node (`CompiledLexicon.edgeBit`): most words that are asked for are behind none.
+  case nodeEdgeBits
   case payloadKind, payloadValue, payloadShape, payloadFlags
   // Named entities.
   case entityKey, entityName, entityType, entityCountry, entityGender, entityActsFor, entityOfficeFirst, entityLinkFirst
@@ -71,7 +73,7 @@ public enum ImageSection: Int, CaseIterable, Sendable {
       .lemmaClasses, .lemmaFlags, .lemmaNode, .lemmaTraits, .lemmaScoreNoun, .lemmaScoreVerb, .lemmaScoreAdjective,
       .lemmaScoreAdverb, .lemmaTone, .lemmaBodies,
     ],
-    [.nodeEdgeFirst, .nodePayloadFirst, .nodeShape],
+    [.nodeEdgeFirst, .nodeEdgeBits, .nodePayloadFirst, .nodeShape],
     [.edgeWord, .edgeNode],
     [.payloadKind, .payloadValue, .payloadShape, .payloadFlags],
     [.unitFrame, .unitTag, .unitHolder, .unitTarget],

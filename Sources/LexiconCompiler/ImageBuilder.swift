@@ -377,6 +377,7 @@ final class ImageBuilder {
     }
     edgeFirst.append(edgeWord.count)
     columns[.nodeEdgeFirst] = edgeFirst
+    columns[.nodeEdgeBits] = edges.map { $0.keys.reduce(0) { $0 | CompiledLexicon.edgeBit($1) } }
     columns[.edgeWord] = edgeWord
     columns[.edgeNode] = edgeNode
     var payloadFirst: [Int] = []
