@@ -54,7 +54,7 @@ extension ClauseBuilder {
     let context = top
     let isTime = out.phrases[Int(p)].flags.contains(.time)
     if context.subject < 0 || out.phrases[Int(context.subject)].flags.contains(.time) {
-      stack[stack.count - 1].subject = p
+      stack.top.subject = p
       return
     }
     if previous == .phrase || previous == .joined, !isTime, lastPhrase >= 0, finiteFollows(u, chunks, out), secondFiniteFollows(u, chunks) {
@@ -68,7 +68,7 @@ extension ClauseBuilder {
       push(ClauseContext(link: .parataxis, subject: p, behindComma: true))
       return
     }
-    stack[stack.count - 1].candidate = p
+    stack.top.candidate = p
   }
 
   /// Whether the comma before `u` stands behind a copula that is coordinated with another, and both lack their predicate.
@@ -124,13 +124,13 @@ extension ClauseBuilder {
     }
     let governor = top.clause
     if governor < 0 {
-      stack[stack.count - 1].subject = p
+      stack.top.subject = p
     } else {
       var context = ClauseContext(link: .coordinate, marker: marker, governor: governor, subject: p)
       context.conditional = top.conditional && marker >= 0
       context.negated = negated
       context.parenthesis = top.parenthesis
-      stack[stack.count - 1] = context
+      stack.top = context
     }
     conjunction = -1
   }
@@ -156,7 +156,7 @@ extension ClauseBuilder {
     clause.nextOfNoun = -1
     clause.flags.remove(.sharedSubject)
     clause.flags.remove(.controlled)
-    stack[stack.count - 1].clause = Int32(out.clauses.count)
+    stack.top.clause = Int32(out.clauses.count)
     out.clauses.append(clause)
     conjunction = -1
     return true

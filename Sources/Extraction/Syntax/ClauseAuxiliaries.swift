@@ -18,7 +18,7 @@ extension ClauseBuilder {
     var context = ClauseContext(link: .coordinate, marker: conjunction, governor: governor, subject: chunks.units[u + 1].ref)
     context.parenthesis = top.parenthesis
     if opener == WordKind.neither || opener == WordKind.nor { context.negated = group.first - 1 }
-    stack[stack.count - 1] = context
+    stack.top = context
     var changed = group
     changed.form = .auxiliary
     changed.isCopula = false
@@ -63,15 +63,15 @@ extension ClauseBuilder {
           let form = chunks.groups[Int(unit.ref)].form
           if form == .base || form == .participle || form == .gerund || form == .finite {
             if top.clause >= 0 { inverted(u, chunks, &out) }
-            stack[stack.count - 1].auxiliary = chunks.units[u].ref
+            stack.top.auxiliary = chunks.units[u].ref
             if asks || asksAhead(u, chunks, out) {
-              stack[stack.count - 1].question = true
+              stack.top.question = true
             } else if previousIsStart(u, chunks) {
               conditionalInversion(u, group, chunks, out)
             }
             // "Under no circumstances will Taipei surrender."
             if let last = frontedPhrases.last, last.phrase >= 0, out.phrases[Int(last.phrase)].flags.contains(.negative) {
-              stack[stack.count - 1].negated = out.phrases[Int(last.phrase)].first
+              stack.top.negated = out.phrases[Int(last.phrase)].first
             }
             return
           }
@@ -88,7 +88,7 @@ extension ClauseBuilder {
       coordinate(u, group, words, chunks, &out)
       return
     }
-    if top.subject < 0, next >= 0 { stack[stack.count - 1].subject = chunks.units[next].ref }
+    if top.subject < 0, next >= 0 { stack.top.subject = chunks.units[next].ref }
     finish(u, group, words, chunks, &out)
   }
 
@@ -106,8 +106,8 @@ extension ClauseBuilder {
     guard out.states[head] == TagState.have || out.kinds[head] == WordKind.should, (u..<chunks.units.count).contains(where: { chunks.units[$0].kind == .comma })
     else { return }
     push(ClauseContext(link: .adverbial, governor: -1))
-    stack[stack.count - 1].conditional = true
-    stack[stack.count - 1].auxiliary = chunks.units[u].ref
+    stack.top.conditional = true
+    stack.top.auxiliary = chunks.units[u].ref
     stack[stack.count - 2].auxiliary = -1
   }
 
@@ -119,6 +119,6 @@ extension ClauseBuilder {
     var context = ClauseContext(link: .coordinate, marker: conjunction, governor: top.clause)
     context.negated = negated
     context.parenthesis = top.parenthesis
-    stack[stack.count - 1] = context
+    stack.top = context
   }
 }

@@ -38,10 +38,10 @@ struct PendingComplement {
 /// Builds the clauses of a sentence from its units, left to right, with a stack of open clauses.
 ///
 /// Every unit is looked at once, with bounded looks ahead and back, so the time is linear. The stack is bounded too: a deeper nesting than
-/// `deepest` loses its outermost clause, never the program.
+/// `ClauseStack.deepest` loses its outermost clause, never the program.
 struct ClauseBuilder {
   let grammar: Grammar
-  var stack = ReusedArray<ClauseContext>()
+  var stack = ClauseStack()
   /// Complements in the order they were found, with their clauses; sorted into the clauses' ranges when the document ends.
   var pending = ReusedArray<PendingComplement>()
   /// Clauses before the main one that wait for it: "If …, Asked …, Calling …".
@@ -63,16 +63,14 @@ struct ClauseBuilder {
   /// The last finite-looking group turned out to be a participle behind its noun.
   var isReduced = false
 
-  static let deepest = 40
   static let window = 14
 
   init(_ grammar: Grammar) { self.grammar = grammar }
 
   mutating func run(_ words: Words, _ range: SentenceRange, _ index: Int, _ chunks: Chunks, _ out: inout Syntax) {
-    stack.removeAll()
+    stack.begin(ClauseContext())
     fronted.removeAll()
     frontedPhrases.removeAll()
-    stack.append(ClauseContext())
     lastPhrase = -1
     preposition = -1
     conjunction = -1
@@ -117,7 +115,7 @@ struct ClauseBuilder {
       conjunction = unit.ref
       preposition = -1
       let kind = out.kinds[Int(unit.ref)]
-      if kind == WordKind.nor || kind == WordKind.neither { stack[stack.count - 1].negated = unit.ref }
+      if kind == WordKind.nor || kind == WordKind.neither { stack.top.negated = unit.ref }
     case .comma: comma(u, chunks, out)
     case .semicolon:
       reset(.main)
@@ -147,18 +145,15 @@ struct ClauseBuilder {
 
   // MARK: The stack
 
-  var top: ClauseContext { stack[stack.count - 1] }
+  @inline(__always)
+  var top: ClauseContext { stack.top }
 
-  mutating func push(_ context: ClauseContext) {
-    if stack.count >= ClauseBuilder.deepest { stack.remove(at: 1) }
-    stack.append(context)
-  }
+  mutating func push(_ context: ClauseContext) { stack.push(context) }
 
   /// Begins anew at the sentence's level; the clause that stood there governs what comes.
   mutating func reset(_ link: ClauseLink) {
     let main = stack[0].clause
-    stack.removeAll()
-    stack.append(ClauseContext(link: main >= 0 ? .coordinate : link, governor: main))
+    stack.begin(ClauseContext(link: main >= 0 ? .coordinate : link, governor: main))
     preposition = -1
     conjunction = -1
     lastPhrase = -1
@@ -228,7 +223,7 @@ struct ClauseBuilder {
     if clause >= 0, traits(clause, out).contains(.report) {
       push(ClauseContext(link: .complement, governor: clause))
     } else {
-      stack[stack.count - 1] = ClauseContext(link: .main, governor: clause, parenthesis: top.parenthesis)
+      stack.top = ClauseContext(link: .main, governor: clause, parenthesis: top.parenthesis)
     }
     lastPhrase = -1
   }
@@ -287,11 +282,11 @@ struct ClauseBuilder {
         context.link = kind == WordKind.question || kind == WordKind.which ? .main : .complement
         context.question = asks
         if context.link == .main {
-          stack[stack.count - 1].marker = token
-          stack[stack.count - 1].question = asks
+          stack.top.marker = token
+          stack.top.question = asks
           if (kind == WordKind.question || kind == WordKind.which) && out.tags[Int(token)] == .pron {
-            stack[stack.count - 1].link = top.link == .main ? .main : top.link
-            stack[stack.count - 1].antecedent = -2
+            stack.top.link = top.link == .main ? .main : top.link
+            stack.top.antecedent = -2
           }
           return
         }
@@ -322,7 +317,7 @@ struct ClauseBuilder {
     // "implored them to adopt the draft, though she had doubts": behind a comma it hangs on the whole, not on what was implored.
     if context.link == .adverbial, context.behindComma, !context.conditional {
       var steps = 0
-      while context.governor >= 0, steps < ClauseBuilder.deepest {
+      while context.governor >= 0, steps < ClauseStack.deepest {
         let outer = out.clauses[Int(context.governor)]
         guard outer.link == .complement, outer.flags.contains(.infinitive), outer.governor >= 0 else { break }
         context.governor = outer.governor
@@ -349,7 +344,7 @@ struct ClauseBuilder {
     if top.needsPredicate {
       out.clauses[clause].kind = .adjective
       out.clauses[clause].predicate = token
-      stack[stack.count - 1].needsPredicate = false
+      stack.top.needsPredicate = false
       return
     }
     if behindAs {
@@ -382,13 +377,13 @@ struct ClauseBuilder {
     if kind == WordKind.not, u + 1 < chunks.units.count, chunks.units[u + 1].kind == .phrase,
       out.kinds[Int(chunks.units[u + 1].first)] == WordKind.quantifier
     {
-      stack[stack.count - 1].negated = unit.ref
+      stack.top.negated = unit.ref
     }
     // Fronted negators: "Never has Oslo …", "Nor …"; the auxiliary follows at once.
-    if kind == WordKind.never || kind == WordKind.nor || kind == WordKind.neither { stack[stack.count - 1].negated = unit.ref }
+    if kind == WordKind.never || kind == WordKind.nor || kind == WordKind.neither { stack.top.negated = unit.ref }
     // "Under no circumstances will Oslo …"
     if unit.end - unit.first > 2 {
-      for t in unit.first..<unit.end where out.kinds[Int(t)] == WordKind.no { stack[stack.count - 1].negated = t }
+      for t in unit.first..<unit.end where out.kinds[Int(t)] == WordKind.no { stack.top.negated = t }
     }
   }
 

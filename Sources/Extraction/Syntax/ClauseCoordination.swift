@@ -101,7 +101,7 @@ extension ClauseBuilder {
     context.parenthesis = parenthesis
     context.behindComma = top.behindComma
     context.negated = negated
-    stack[stack.count - 1] = context
+    stack.top = context
     let clause = open(
       changed, link: .coordinate, governor: governor, marker: marker, antecedent: antecedent, subject: other.subject, shared: true,
       controlled: controlled, words, &out)

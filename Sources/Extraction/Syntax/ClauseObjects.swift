@@ -36,7 +36,7 @@ extension ClauseBuilder {
           push(ClauseContext(link: .complement, governor: top.clause, subject: p))
         } else {
           push(ClauseContext(link: .complement, governor: top.clause))
-          stack[stack.count - 1].subject = p
+          stack.top.subject = p
         }
         return
       }
@@ -225,6 +225,6 @@ extension ClauseBuilder {
         out.clauses[c].negator = out.phrases[Int(p)].first
       }
     }
-    stack[stack.count - 1].needsPredicate = false
+    stack.top.needsPredicate = false
   }
 }

@@ -51,7 +51,7 @@ extension ClauseBuilder {
     if top.needsPredicate && (previous == .group || behindVerb) {
       out.clauses[c].kind = .other
       out.clauses[c].predicate = out.phrases[Int(p)].head
-      stack[stack.count - 1].needsPredicate = false
+      stack.top.needsPredicate = false
       suspend(top.clause, complement)
       return
     }

@@ -23,10 +23,10 @@ extension ClauseBuilder {
       context.link = top.clause >= 0 ? .complement : .main
       context.question = asks
       if top.clause < 0 {
-        stack[stack.count - 1].marker = token
-        stack[stack.count - 1].antecedent = -2
-        stack[stack.count - 1].question = asks
-        stack[stack.count - 1].oblique = context.oblique
+        stack.top.marker = token
+        stack.top.antecedent = -2
+        stack.top.question = asks
+        stack.top.oblique = context.oblique
         preposition = -1
         return
       }

@@ -65,7 +65,7 @@ extension ClauseBuilder {
         out.clauses[clause].governor = -1
         out.clauses[clause].object = host
         dependOnNoun(Int32(clause), host, &out)
-        stack[stack.count - 1] = context
+        stack.top = context
         return
       }
       var context = top
@@ -78,7 +78,7 @@ extension ClauseBuilder {
       out.clauses[clause].flags.remove(.past)
       out.states[Int(out.clauses[clause].predicate)] = TagState.participle
       dependOnNoun(Int32(clause), subject, &out)
-      stack[stack.count - 1] = context
+      stack.top = context
       return
     }
     // A clause or gerund as the subject: "Calling him weak is wrong."
@@ -130,7 +130,7 @@ extension ClauseBuilder {
     let subject = governor >= 0 && previous == .comma ? out.clauses[Int(governor)].subject : previous == .phrase || previous == .joined ? lastPhrase : -1
     var context = ClauseContext(link: .coordinate, governor: governor, subject: subject)
     context.parenthesis = top.parenthesis
-    stack[stack.count - 1] = context
+    stack.top = context
   }
 
   /// The phrase that ends where `phrase` begins, where that is a name or a nominative.

@@ -8,7 +8,7 @@ extension ClauseBuilder {
     if top.auxiliary >= 0, group.form != .infinitive, group.form != .auxiliary, group.form != .finite || !group.isCopula {
       let auxiliary = chunks.groups[Int(top.auxiliary)]
       merge(auxiliary, &group, &out)
-      stack[stack.count - 1].auxiliary = -1
+      stack.top.auxiliary = -1
     }
     if isInverted(u, chunks), insertsReport(u, group, chunks, out) {
       // “The plan,” said the minister, “would ruin …”
@@ -63,7 +63,7 @@ extension ClauseBuilder {
     if context.negated >= 0 {
       clause.flags.insert(.negated)
       if clause.negator < 0 { clause.negator = context.negated }
-      stack[stack.count - 1].negated = -1
+      stack.top.negated = -1
     }
     if context.question || asks && (link == .main) { clause.flags.insert(.question) }
     if governor >= 0, link == .complement || link == .coordinate && !context.conditional {
@@ -81,9 +81,9 @@ extension ClauseBuilder {
     }
     clause.firstComplement = 0
     out.clauses.append(clause)
-    stack[stack.count - 1].clause = index
-    stack[stack.count - 1].needsPredicate = group.isCopula
-    stack[stack.count - 1].subject = -1
+    stack.top.clause = index
+    stack.top.needsPredicate = group.isCopula
+    stack.top.subject = -1
     if antecedent >= 0, link == .relative || link == .nounComplement { dependOnNoun(index, antecedent, &out) }
     if governor >= 0, link == .complement { addressee(governor, &out) }
     if link == .main || stack.count == 1 { attachFronted(to: index, &out) }
@@ -221,7 +221,7 @@ extension ClauseBuilder {
     } else if subject < 0 {
       let next = nextPhrase(u, chunks)
       if group.isCopula || group.form == .auxiliary {
-        if next >= 0 && (asks || context.question) { stack[stack.count - 1].question = true }
+        if next >= 0 && (asks || context.question) { stack.top.question = true }
       } else if next >= 0 && context.link != .adverbial && grammar.traits(out.lemmas[Int(group.head)]).contains(.report) && isInverted(u, chunks) {
         subject = chunks.units[next].ref
       } else if context.link == .main && stack.count == 1 && context.governor < 0 && previousIsStart(u, chunks) {

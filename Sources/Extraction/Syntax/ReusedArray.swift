@@ -34,9 +34,4 @@ struct ReusedArray<Element: BitwiseCopyable> {
 
   /// Leaves the first `count` elements.
   mutating func shorten(to count: Int) { self.count = count }
-
-  mutating func remove(at i: Int) {
-    for k in i + 1..<max(i + 1, count) { places[k - 1] = places[k] }
-    count -= 1
-  }
 }

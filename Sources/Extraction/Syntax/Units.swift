@@ -72,8 +72,8 @@ struct UnitRun {
   /// - Parameter i: below `count`.
   @inline(__always)
   subscript(i: Int) -> Unit {
-    get { places[first + i] }
-    _modify { yield &places[first + i] }
+    get { places[first &+ i] }
+    _modify { yield &places[first &+ i] }
   }
 
   /// Adds a unit to the last sentence.
