@@ -88,18 +88,18 @@ public struct FormLookup {
     outForms.append(contentsOf: repeatElement(-1, count: n))
     outTraits.removeAll(keepingCapacity: true)
     outTraits.append(contentsOf: repeatElement(.unknown, count: n))
-    var forms = outForms.mutableSpan
-    var traits = outTraits.mutableSpan
     // In stretches, so that in a long text the words of one are recent words in the next.
     var begin = 0
     while begin < n {
       let end = min(n, begin + FormLookup.stretch)
       if recent.count < FormLookup.recentWords, recent.isEmpty || words > 4 * FormLookup.fewWords { grow() }
       words += end - begin
-      let count = unsafe recall(begin..<end, tokens, text, &forms, &traits, &missed)
+      let count = unsafe recall(begin..<end, tokens, text, &outForms, &outTraits, &missed)
       if count > 0 {
         var some = missed.mutableSpan
         unsafe touch(count, &some, tokens, text)
+        var forms = outForms.mutableSpan
+        var traits = outTraits.mutableSpan
         unsafe search(count, some, tokens, text, &forms, &traits)
       }
       begin = end
@@ -119,8 +119,8 @@ public struct FormLookup {
 
   /// Answers for the tokens that are recent words, and notes the others: how many.
   private func recall(
-    _ stretch: Range<Int>, _ tokens: Tokens, _ text: UnsafeBufferPointer<UInt8>, _ forms: inout MutableSpan<Int32>,
-    _ traits: inout MutableSpan<WordTraits>, _ room: inout [MissedWord]
+    _ stretch: Range<Int>, _ tokens: Tokens, _ text: UnsafeBufferPointer<UInt8>, _ outForms: inout [Int32], _ outTraits: inout [WordTraits],
+    _ room: inout [MissedWord]
   ) -> Int {
     if room.count < stretch.count { room = [MissedWord](repeating: MissedWord(), count: stretch.count) }
     var missed = room.mutableSpan
@@ -129,6 +129,8 @@ public struct FormLookup {
     let ends = tokens.ends.span
     let recent = self.recent.span
     let last = recent.count - 1
+    var forms = outForms.mutableSpan
+    var traits = outTraits.mutableSpan
     for i in stretch {
       let start = Int(starts[i])
       // Of a word that is longer, or too near to the text's end, no more is known here.
@@ -138,16 +140,13 @@ public struct FormLookup {
         continue
       }
       let place = word.place & last
-      let found = recent[place]
-      if found.low == word.low && found.high == word.high && Int(found.length) == word.count {
-        forms[i] = found.form
-        traits[i] = found.traits
-        continue
-      }
-      let other = recent[place ^ 1]
-      if other.low == word.low && other.high == word.high && Int(other.length) == word.count {
-        forms[i] = other.form
-        traits[i] = other.traits
+      // Which of its two places has a word cannot be foreseen, so both are looked at and the one that differs least is taken, without a branch.
+      let first = recent[place].difference(word)
+      let second = recent[place ^ 1].difference(word)
+      if min(first, second) == 0 {
+        let found = place ^ (first == 0 ? 0 : 1)
+        forms[i] = recent[found].form
+        traits[i] = recent[found].traits
       } else {
         missed[count] = MissedWord(
           low: word.low, high: word.high, token: Int32(truncatingIfNeeded: i), place: Int32(truncatingIfNeeded: place),

@@ -49,6 +49,12 @@ struct RecentWord {
   /// 0 where the place is free.
   var length: Int32 = 0
   var form: Int32 = -1
+
+  /// 0 where this is the word.
+  @inline(__always)
+  func difference(_ word: WordBytes) -> UInt64 {
+    (low ^ word.low) | (high ^ word.high) | UInt64(truncatingIfNeeded: Int(length) ^ word.count)
+  }
 }
 
 /// A word that is not among the recent ones.

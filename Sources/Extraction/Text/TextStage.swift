@@ -27,6 +27,7 @@ struct TextStage {
       unsafe segmenter.sentences(text, into: &sentenceBoundaries)
       unsafe lookup.look(up: words.tokens, in: text, forms: &words.forms, traits: &words.traits)
     }
+    words.findMarked()
     words.nameOf = [Int32](repeating: -1, count: words.count)
     SentenceFinder.run(sentenceBoundaries, lexicon, &words)
     QuoteDepth.run(&words)
