@@ -46,9 +46,13 @@ public enum WordHash {
 public struct FormLookup {
   let lexicon: CompiledLexicon
   private var buffer: [UInt8]
+  /// By form, a bit each: whether it is a common word of some language. Empty where nobody asks.
+  private var common: [UInt64] = []
   private var recent: [RecentWord] = []
   /// Tokens of the stretch at hand that are not among the recent words.
   private var missed: [MissedWord] = []
+  /// Of the chunk of tokens at hand: their places among the recent words, -1 none.
+  private var places: [Int32]
   /// The places of the missed words' forms, on the way to their records.
   private var probed: [Int32] = []
 
@@ -58,10 +62,28 @@ public struct FormLookup {
   private var words = 0
   /// Tokens that are looked up before those of them that are not among the recent words are searched for.
   private static let stretch = 4096
+  /// Tokens whose places are read at once.
+  private static let chunk = 64
 
-  public init(_ lexicon: CompiledLexicon) {
+  /// - Parameter marksCommon: whether traits say if a word is common (`WordTraits.isCommon`).
+  public init(_ lexicon: CompiledLexicon, marksCommon: Bool = false) {
     self.lexicon = lexicon
     buffer = [UInt8](repeating: 0, count: 1024)
+    places = [Int32](repeating: -1, count: FormLookup.chunk)
+    guard marksCommon else { return }
+    common = [UInt64](repeating: 0, count: lexicon.formNode.count / 64 + 1)
+    for w in 0..<lexicon.languageWord.count {
+      let form = lexicon.languageWord[w]
+      if form / 64 < common.count { common[form / 64] |= 1 << UInt64(form % 64) }
+    }
+  }
+
+  /// What is asked of a form.
+  private func traits(of form: Int) -> WordTraits {
+    let traits = lexicon.traits(ofForm: form)
+    guard form / 64 < common.count else { return traits }
+    let isCommon = common[form / 64] &>> UInt64(truncatingIfNeeded: form % 64) & 1
+    return WordTraits(rawValue: traits.rawValue | isCommon << 63)
   }
 
   /// Words longer than this many folded bytes are in no lexicon.
@@ -82,8 +104,13 @@ public struct FormLookup {
     let n = tokens.count
     // Taken out, so that they may change while the rest is read.
     var missed = self.missed
+    var places = self.places
     self.missed = []
-    defer { self.missed = missed }
+    self.places = []
+    defer {
+      self.missed = missed
+      self.places = places
+    }
     outForms.removeAll(keepingCapacity: true)
     outForms.append(contentsOf: repeatElement(-1, count: n))
     outTraits.removeAll(keepingCapacity: true)
@@ -94,7 +121,7 @@ public struct FormLookup {
       let end = min(n, begin + FormLookup.stretch)
       if recent.count < FormLookup.recentWords, recent.isEmpty || words > 4 * FormLookup.fewWords { grow() }
       words += end - begin
-      let count = unsafe recall(begin..<end, tokens, text, &outForms, &outTraits, &missed)
+      let count = unsafe recall(begin..<end, tokens, text, &outForms, &outTraits, &missed, &places)
       if count > 0 {
         var some = missed.mutableSpan
         unsafe touch(count, &some, tokens, text)
@@ -120,7 +147,7 @@ public struct FormLookup {
   /// Answers for the tokens that are recent words, and notes the others: how many.
   private func recall(
     _ stretch: Range<Int>, _ tokens: Tokens, _ text: UnsafeBufferPointer<UInt8>, _ outForms: inout [Int32], _ outTraits: inout [WordTraits],
-    _ room: inout [MissedWord]
+    _ room: inout [MissedWord], _ roomOfPlaces: inout [Int32]
   ) -> Int {
     if room.count < stretch.count { room = [MissedWord](repeating: MissedWord(), count: stretch.count) }
     var missed = room.mutableSpan
@@ -131,28 +158,48 @@ public struct FormLookup {
     let last = recent.count - 1
     var forms = outForms.mutableSpan
     var traits = outTraits.mutableSpan
-    for i in stretch {
-      let start = Int(starts[i])
-      // Of a word that is longer, or too near to the text's end, no more is known here.
-      guard let word = unsafe WordBytes(text, start, Int(ends[i]) - start) else {
-        missed[count] = MissedWord(token: Int32(truncatingIfNeeded: i))
-        count += 1
-        continue
+    var places = roomOfPlaces.mutableSpan
+    var chunk = stretch.lowerBound
+    while chunk < stretch.upperBound {
+      let end = min(stretch.upperBound, chunk + places.count)
+      // First only what lies at the words' places is read, whether it is the word or not: so the processor waits for many lines of memory at a
+      // time.
+      for i in chunk..<end {
+        let start = Int(starts[i])
+        guard let word = unsafe WordBytes(text, start, Int(ends[i]) - start) else {
+          places[i - chunk] = -1
+          continue
+        }
+        let place = word.place & last
+        places[i - chunk] = Int32(truncatingIfNeeded: place)
+        forms[i] = recent[place].form
       }
-      let place = word.place & last
-      // Which of its two places has a word cannot be foreseen, so both are looked at and the one that differs least is taken, without a branch.
-      let first = recent[place].difference(word)
-      let second = recent[place ^ 1].difference(word)
-      if min(first, second) == 0 {
-        let found = place ^ (first == 0 ? 0 : 1)
-        forms[i] = recent[found].form
-        traits[i] = recent[found].traits
-      } else {
-        missed[count] = MissedWord(
-          low: word.low, high: word.high, token: Int32(truncatingIfNeeded: i), place: Int32(truncatingIfNeeded: place),
-          length: Int32(truncatingIfNeeded: word.count))
-        count += 1
+      for i in chunk..<end {
+        let start = Int(starts[i])
+        let place = Int(places[i - chunk])
+        // Of a word that is longer, or too near to the text's end, no more is known here.
+        guard place >= 0, let word = unsafe WordBytes(text, start, Int(ends[i]) - start) else {
+          forms[i] = -1
+          missed[count] = MissedWord(token: Int32(truncatingIfNeeded: i))
+          count += 1
+          continue
+        }
+        // Which of its two places has a word cannot be foreseen, so both are looked at and the one that differs least is taken, without a branch.
+        let first = recent[place].difference(word)
+        let second = recent[place ^ 1].difference(word)
+        if min(first, second) == 0 {
+          let found = place ^ (first == 0 ? 0 : 1)
+          forms[i] = recent[found].form
+          traits[i] = recent[found].traits
+        } else {
+          missed[count] = MissedWord(
+            low: word.low, high: word.high, token: Int32(truncatingIfNeeded: i), place: Int32(truncatingIfNeeded: place),
+            length: Int32(truncatingIfNeeded: word.count))
+          forms[i] = -1
+          count += 1
+        }
       }
+      chunk = end
     }
     return count
   }
@@ -181,8 +228,15 @@ public struct FormLookup {
     let lexicon = self.lexicon
     var probed = self.probed.mutableSpan
     for k in 0..<count { probed[k] = Int32(truncatingIfNeeded: lexicon.formSlot[Int(missed[k].slot)] - 1) }
-    for k in 0..<count { probed[k] = Int32(truncatingIfNeeded: lexicon.formStart[Int(probed[k])]) }
+    var records = 0
+    for k in 0..<count {
+      // The begin and the end of what is known of the form, which may lie on two lines.
+      records ^= lexicon.formTags[Int(probed[k])]
+      probed[k] = Int32(truncatingIfNeeded: lexicon.formStart[Int(probed[k])])
+    }
     for k in 0..<count { probed[k] = Int32(lexicon.stringBytes[Int(probed[k])]) }
+    // Kept, so that what was read counts as used.
+    if count > 0 { probed[0] ^= Int32(truncatingIfNeeded: records) }
   }
 
   /// Looks the missed words up.
@@ -209,7 +263,7 @@ public struct FormLookup {
         guard start >= 0, length > 0, length <= FormLookup.longest, start + length <= text.count else { continue }
         form = unsafe search(UnsafeBufferPointer(rebasing: text[start..<start + length]))
       }
-      let found = form < 0 ? .unknown : lexicon.traits(ofForm: Int(form))
+      let found = form < 0 ? .unknown : self.traits(of: Int(form))
       forms[i] = form
       traits[i] = found
       if place >= 0 {

@@ -26,13 +26,18 @@ struct ArticleNames {
   /// Before the grammar guesses at single words: the short names of bodies.
   func bodies(_ words: Words, _ tokens: NameTokens, _ table: inout EntityTable, _ taken: inout [Bool]) {
     var forms: [Taught] = []
-    for m in table.mentions where m.type == .org && m.end - m.first >= 2 && m.form == .name { teach(words, m, table, &forms) }
+    for k in table.mentions.indices
+    where table.mentions[k].type == .org && table.mentions[k].end - table.mentions[k].first >= 2 && table.mentions[k].form == .name {
+      teach(words, table.mentions[k], table, &forms)
+    }
     if !forms.isEmpty { sweep(words, tokens.capitals, forms, &table, &taken) }
   }
 
   func run(_ words: Words, _ tokens: NameTokens, date: CalendarDate?, _ table: inout EntityTable, _ taken: inout [Bool]) {
     var forms: [Taught] = []
-    for m in table.mentions where m.form == .name || m.form == .alias { teach(words, m, table, &forms) }
+    for k in table.mentions.indices where table.mentions[k].form == .name || table.mentions[k].form == .alias {
+      teach(words, table.mentions[k], table, &forms)
+    }
     if !forms.isEmpty { sweep(words, tokens.capitals, forms, &table, &taken) }
     namesakes(words, date, &table)
   }

@@ -12,7 +12,8 @@ extension NameStage {
   mutating func lexiconNames(_ words: Words, _ tokens: NameTokens, _ table: inout EntityTable, _ taken: inout [Bool]) {
     // What stands for itself somewhere in the article lends support to its short forms everywhere.
     chosen.removeAll(keepingCapacity: true)
-    for c in candidates.all {
+    for k in 0..<candidates.count {
+      let c = candidates[k]
       guard NameStage.isFree(taken, Int(c.first), Int(c.end)) else {
         chosen.append(-1)
         continue
@@ -29,14 +30,17 @@ extension NameStage {
     }
     var listed: [ListedName] = []
     var listedAt = [Int32](repeating: -1, count: words.count)
-    for (k, c) in candidates.all.enumerated() {
+    for k in 0..<candidates.count {
+      if chosen[k] == -1 { continue }
+      let c = candidates[k]
       let first = Int(c.first)
       let end = Int(c.end)
       let payload = chosen[k] == -2 ? choose(words, c, alone: false).payload : Int(chosen[k])
       guard payload >= 0 else { continue }
-      let id = Int32(lexicon.payloadValue[payload])
+      let isFirst = payload == Int(c.firstPayload)
+      let id = isFirst ? c.entity : Int32(lexicon.payloadValue[payload])
       let name = ListedName(
-        first: first, end: end, payload: payload, entity: id, type: EntityTable.type(lexicon.entityType[Int(id)]),
+        first: first, end: end, payload: payload, entity: id, type: EntityTable.type(isFirst ? Int(c.type) : lexicon.entityType[Int(id)]),
         flags: NameFlags(rawValue: lexicon.payloadFlags[payload]), kind: lexicon.payloadKind[payload])
       if !stands(words, name, isKnown: Int(id) < isSeen.count && isSeen[Int(id)]) { continue }
       for i in first..<end { listedAt[i] = Int32(listed.count) }
@@ -153,8 +157,8 @@ extension NameStage {
     let isGivenSurname = !givenSurnames.isEmpty && c.end == c.first + 1 && givenSurnames.contains(words.forms[Int(c.first)])
     var hasShort = false
     var hasUnsure = isGivenSurname
-    for p in lexicon.range(of: Int(c.node), in: lexicon.nodePayloadFirst) {
-      let kind = lexicon.payloadKind[p]
+    for p in Int(c.firstPayload)..<Int(c.endPayload) {
+      let kind = p == Int(c.firstPayload) ? Int(c.kind) : lexicon.payloadKind[p]
       guard kind == PayloadKind.name || kind == PayloadKind.demonym,
         matcher.fitsCase(words, Int(c.first), Int(c.end), lexicon.payloadShape[p])
       else { continue }

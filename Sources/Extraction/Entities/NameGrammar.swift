@@ -47,8 +47,8 @@ struct NameGrammar {
     }
     // The people that the lists named in full, in the order of the text; where two begin at one token, the later record's.
     var full: [KnownPerson] = []
-    for m in table.mentions where m.type == .person && m.end - m.first >= 2 {
-      full.append(KnownPerson(entity: m.entity, first: m.first, last: m.end - 1))
+    for k in table.mentions.indices where table.mentions[k].type == .person && table.mentions[k].end - table.mentions[k].first >= 2 {
+      full.append(KnownPerson(entity: table.mentions[k].entity, first: table.mentions[k].first, last: table.mentions[k].end - 1))
     }
     if !full.indices.dropFirst().allSatisfy({ full[$0 - 1].first <= full[$0].first }) {
       full = full.enumerated().sorted { ($0.element.first, $0.offset) < ($1.element.first, $1.offset) }.map(\.element)
@@ -73,16 +73,22 @@ struct NameGrammar {
 
   /// The end of the run of capitalised tokens from `i`, with particles, initials and hyphens inside.
   private func runEnd(_ words: Words, _ taken: [Bool], _ i: Int) -> Int {
+    let last = min(Int(words.sentences[Int(words.sentenceOf[i])].end), i + 14)
     var limit = i + 1
-    let sentence = words.sentenceOf[i]
-    while limit < words.count, words.sentenceOf[limit] == sentence, !taken[limit], limit - i < 14 { limit += 1 }
     var j = i + 1
-    while j < limit {
+    while j < last, !taken[j] {
       // In a list each line has names of its own; a name of one word may go on behind the end of a line.
-      if words.tokens.flags[j].contains(.newline), j - i >= 2 { break }
+      let flags = words.tokens.flags[j]
+      if flags.contains(.newline), j - i >= 2 { break }
       if shape.isCapital(words, j), words.quoteDepth[j] == words.quoteDepth[i] {
         j += 1
-      } else if shape.isHyphen(words, j), j + 1 < limit, shape.isCapital(words, j + 1) {
+        continue
+      }
+      // Only marks and particles join what stands behind them; most runs end before any other word.
+      if !flags.contains(.punctuation), !shape.flags(words, j).contains(.particle) { break }
+      limit = max(limit, j)
+      while limit < last, !taken[limit] { limit += 1 }
+      if shape.isHyphen(words, j), j + 1 < limit, shape.isCapital(words, j + 1) {
         j += 2
       } else if people.tail(words, j), j + 1 < limit {
         j += 2

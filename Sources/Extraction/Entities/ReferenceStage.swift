@@ -18,8 +18,11 @@ struct References {
 /// After syntax: the sense of names of places and seats, pronouns, and titles that stand for a person.
 struct ReferenceStage {
   let lexicon: CompiledLexicon
+  private var phrases = TellingPhrases()
 
-  func run(
+  init(lexicon: CompiledLexicon) { self.lexicon = lexicon }
+
+  mutating func run(
     _ words: Words, _ syntax: Syntax, date: CalendarDate?, _ table: inout EntityTable, _ out: inout References
   ) {
     senses(words, syntax, &table)
@@ -29,12 +32,13 @@ struct ReferenceStage {
       table.sortMentions()
     }
     let named = table.mentions.count
-    TitleReferences(lexicon: lexicon).run(words, syntax, date: date, &table)
+    phrases.read(words, syntax, lexicon)
+    TitleReferences(lexicon: lexicon).run(phrases.titled, words, syntax, date: date, &table)
     if table.mentions.count > named { table.sortMentions() }
     ReferenceStage.index(words, table, &out)
     let titled = table.mentions.count
-    Descriptions(lexicon: lexicon).run(words, syntax, &table, out.mentionOf)
-    RepeatedActors(lexicon: lexicon).run(words, syntax, &table, out.mentionOf)
+    Descriptions(lexicon: lexicon).run(phrases.bodies, words, syntax, &table, out.mentionOf)
+    RepeatedActors(lexicon: lexicon).run(phrases.actors, words, syntax, &table, out.mentionOf)
     PartyLetters(lexicon: lexicon).run(words, &table, out.mentionOf)
     if table.mentions.count > titled {
       table.sortMentions()
@@ -52,7 +56,7 @@ struct ReferenceStage {
       table.sortMentions()
       ReferenceStage.index(words, table, &out)
     }
-    EarlierMentions(lexicon: lexicon).run(words, syntax, table, &out)
+    EarlierMentions(lexicon: lexicon).run(phrases.earlier, words, syntax, table, &out)
   }
 
   /// Which mention covers each token. Whoever adds mentions sorts them and calls it again.

@@ -75,6 +75,7 @@ struct LanguageDetector {
     var counts = [Int](repeating: 0, count: lexicon.languageTag.count)
     let flags = words.tokens.flags.span
     let forms = words.forms.span
+    let traits = words.traits.span
     let owners = self.owners.span
     let languages = self.languages.span
     // Most of the common words of most texts are English's alone.
@@ -92,6 +93,7 @@ struct LanguageDetector {
         let b = words.text[Int(words.tokens.starts[i])]
         if b == 0xD0 || b == 0xD1 { cyrillic += 1 } else if b >= 0xD4 { other += 1 }
       }
+      guard traits[i].isCommon else { continue }
       let form = Int(forms[i])
       guard form >= 0, form / 4 < owners.count else { continue }
       let owner = owners[form / 4] &>> UInt8(truncatingIfNeeded: form % 4 * 2) & 3

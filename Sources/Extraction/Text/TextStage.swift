@@ -13,7 +13,7 @@ struct TextStage {
     self.lexicon = lexicon
     segmenter = try Segmenter(locale: "en")
     tokenizer = Tokenizer(segmenter: segmenter, abbreviations: lexicon.abbreviations)
-    lookup = FormLookup(lexicon)
+    lookup = FormLookup(lexicon, marksCommon: true)
   }
 
   /// Fills `words` from the view; names are the next stage's.
