@@ -191,7 +191,7 @@ struct ArticleNames {
   /// A listed person who is never named in full gives way to one who is, unless an office is held on the day.
   private func namesakes(_ words: Words, _ date: CalendarDate?, _ table: inout EntityTable) {
     // By surname whoever bears it in full, -1 where several do.
-    var bearers = NumberMap()
+    var bearers = NumberMap(room: 24)
     for k in table.mentions.indices where table.mentions[k].type == .person && table.mentions[k].end - table.mentions[k].first >= 2 {
       let surname = key(words, surname(words, table.mentions[k]))
       let entity = table.mentions[k].entity

@@ -103,7 +103,7 @@ struct EntityTable {
 
   /// An entity that no lexicon holds, by a key made from its name.
   mutating func entity(unlisted name: String, type: EntityType, gender: Gender, surname: Int32) -> Int32 {
-    let key = "nil/" + EntityTable.slug(name)
+    let key = EntityTable.asciiSlug(name, behind: "nil/") ?? "nil/" + EntityTable.slug(name)
     if let found = byKey[key] { return found }
     let index = Int32(entities.count)
     entities.append(
@@ -138,8 +138,14 @@ struct EntityTable {
     var sorted = 1
     while sorted < count, !precedes(mentions[sorted], mentions[sorted - 1]) { sorted += 1 }
     guard sorted < count else { return }
-    var more = Array(mentions[sorted...])
-    more.sort(by: precedes)
+    // The numbers of those behind are sorted, and not the records, which are large.
+    var order: [(first: Int32, end: Int32, place: Int32)] = []
+    order.reserveCapacity(count - sorted)
+    for k in sorted..<count { order.append((mentions[k].first, mentions[k].end, Int32(truncatingIfNeeded: k))) }
+    order.sort { $0.first != $1.first ? $0.first < $1.first : $0.end != $1.end ? $0.end > $1.end : $0.place < $1.place }
+    var more: [MentionRecord] = []
+    more.reserveCapacity(order.count)
+    for k in order.indices { more.append(mentions[Int(order[k].place)]) }
     // From the back, so that each is moved once; of two alike the one that stood before stays before.
     var old = sorted - 1
     var new = more.count - 1
@@ -173,22 +179,24 @@ struct EntityTable {
     return out.isEmpty ? "name" : out
   }
 
-  /// `slug` of a name in ASCII, which needs no look at Unicode's properties; nil for any other.
-  private static func asciiSlug(_ name: String) -> String? {
+  /// `slug` of a name in ASCII, which needs no look at Unicode's properties, behind a prefix; nil for any other.
+  private static func asciiSlug(_ name: String, behind prefix: StaticString = "") -> String? {
     var out: [UInt8] = []
-    out.reserveCapacity(name.utf8.count)
+    out.reserveCapacity(name.utf8.count + 4)
+    for i in 0..<prefix.utf8CodeUnitCount { unsafe out.append(prefix.utf8Start[i]) }
+    let begin = out.count
     var gap = false
     for b in name.utf8 {
       if b >= 0x80 { return nil }
       let isCapital = b >= 0x41 && b <= 0x5A
       if isCapital || b >= 0x61 && b <= 0x7A || b >= 0x30 && b <= 0x39 {
-        if gap && !out.isEmpty { out.append(0x2D) }
+        if gap && out.count > begin { out.append(0x2D) }
         gap = false
         out.append(isCapital ? b | 0x20 : b)
       } else {
         gap = true
       }
     }
-    return out.isEmpty ? "name" : String(decoding: out, as: UTF8.self)
+    return out.count > begin ? String(decoding: out, as: UTF8.self) : "\(prefix)name"
   }
 }

@@ -29,6 +29,7 @@ extension NameStage {
       seen.removeAll(keepingCapacity: true)
     }
     var listed: [ListedName] = []
+    listed.reserveCapacity(candidates.count)
     var listedAt = [Int32](repeating: -1, count: words.count)
     for k in 0..<candidates.count {
       if chosen[k] == -1 { continue }

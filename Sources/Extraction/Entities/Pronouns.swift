@@ -80,54 +80,23 @@ struct Pronouns {
     static let it = Fits(rawValue: 8)
   }
 
-  /// What a phrase is in its clause.
-  private struct Place {
-    /// The clause whose subject, or whose object or complement, it is; -1 none.
-    var subjectOf: Int32 = -1
-    var objectOf: Int32 = -1
-    /// An owner with its 's is at most the understood subject of what it owns ("Putin's decision to skip"); not "Putin, whose party leads".
-    var isOwner = false
-  }
-
-  func run(_ words: Words, _ syntax: Syntax, _ table: inout EntityTable, _ out: inout References) {
-    let found = mentions(words, syntax, table, &out)
+  func run(_ words: Words, _ syntax: Syntax, _ roles: [PhraseRole], _ table: inout EntityTable, _ out: inout References) {
+    let found = mentions(words, syntax, roles.span, table, &out)
     table.mentions.append(contentsOf: found)
   }
 
   /// The mentions by pronouns of what was named; `out` is told of those that stand for a phrase.
-  private func mentions(_ words: Words, _ syntax: Syntax, _ table: EntityTable, _ out: inout References) -> [MentionRecord] {
+  private func mentions(
+    _ words: Words, _ syntax: Syntax, _ roles: Span<PhraseRole>, _ table: EntityTable, _ out: inout References
+  ) -> [MentionRecord] {
     let phrases = syntax.phrases.span
-    let clauses = syntax.clauses.span
-    let complements = syntax.complements.span
     let tokenFlags = words.tokens.flags.span
-    var places = [Place](repeating: Place(), count: phrases.count)
-    var of = places.mutableSpan
-    for p in 0..<phrases.count where phrases[p].possessor >= 0 {
-      let owner = Int(phrases[p].possessor)
-      let end = Int(phrases[owner].end)
-      of[owner].isOwner = end > 0 && tokenFlags[end - 1].contains(.clitic) || end < tokenFlags.count && tokenFlags[end].contains(.clitic)
-    }
-    for c in 0..<clauses.count {
-      let clause = Int32(truncatingIfNeeded: c)
-      var s = Int(clauses[c].subject)
-      var steps = 0
-      while s >= 0, steps < 12 {
-        if of[s].subjectOf < 0 || !clauses[c].flags.contains(.sharedSubject) { of[s].subjectOf = clause }
-        s = Int(phrases[s].nextConjunct)
-        steps += 1
-      }
-      if clauses[c].object >= 0 { of[Int(clauses[c].object)].objectOf = clause }
-      if clauses[c].agent >= 0 { of[Int(clauses[c].agent)].objectOf = clause }
-      for i in Int(clauses[c].firstComplement)..<Int(clauses[c].endComplement) {
-        let phrase = Int(complements[i].phrase)
-        if phrase >= 0, of[phrase].objectOf < 0 { of[phrase].objectOf = clause }
-      }
-    }
     // The window is `antecedents[from...]`: what leaves it stays in the array.
     var antecedents: [Antecedent] = []
     antecedents.reserveCapacity(phrases.count)
     var from = 0
     var extra: [MentionRecord] = []
+    extra.reserveCapacity(phrases.count / 8 + 4)
     let sentenceOf = words.sentenceOf.span
     let mentionOf = out.mentionOf
     let lemmas = syntax.lemmas.span
@@ -150,13 +119,13 @@ struct Pronouns {
         from = max(from, antecedents.count - 40)
         // A possessive stands in the clause of what it owns ("withdraw its troops").
         let place = Int(ownedPhrase(phrases, index))
-        let clause = of[place].subjectOf >= 0 ? of[place].subjectOf : of[place].objectOf
-        resolve(words, syntax, index, clause, isSubject: of[index].subjectOf >= 0, &antecedents, from, table, &extra, &out)
+        let clause = roles[place].anySubjectOf >= 0 ? roles[place].anySubjectOf : roles[place].argumentOf
+        resolve(words, syntax, index, clause, isSubject: roles[index].anySubjectOf >= 0, &antecedents, from, table, &extra, &out)
         continue
       }
-      let subjectOf = of[index].subjectOf
+      let subjectOf = roles[index].anySubjectOf
       var traits: Traits = []
-      if subjectOf >= 0, !of[index].isOwner { traits.insert(.subject) }
+      if subjectOf >= 0, !roles[index].isOwner { traits.insert(.subject) }
       if phrases[index].preposition >= 0 { traits.insert(.oblique) }
       traits.formUnion(row(phrases, index))
       var entity: Int32 = -1
@@ -181,7 +150,7 @@ struct Pronouns {
       antecedents.append(
         Antecedent(
           token: Int32(truncatingIfNeeded: head), sentence: sentence, entity: entity, phrase: Int32(truncatingIfNeeded: index),
-          clause: subjectOf >= 0 ? subjectOf : of[index].objectOf, traits: traits))
+          clause: subjectOf >= 0 ? subjectOf : roles[index].argumentOf, traits: traits))
     }
     // Names inside larger phrases ("Putin's decision") may be meant too: they are phrases of their own as possessors, and come above.
     return extra

@@ -19,12 +19,15 @@ struct References {
 struct ReferenceStage {
   let lexicon: CompiledLexicon
   private var phrases = TellingPhrases()
+  /// Per phrase.
+  private var roles: [PhraseRole] = []
 
   init(lexicon: CompiledLexicon) { self.lexicon = lexicon }
 
   mutating func run(
     _ words: Words, _ syntax: Syntax, date: CalendarDate?, _ table: inout EntityTable, _ out: inout References
   ) {
+    PhraseRole.read(words, syntax, into: &roles)
     senses(words, syntax, &table)
     out.topics = GivenTopics(words, syntax, table.phrases, lexicon: lexicon)
     if !out.topics.isEmpty {
@@ -45,7 +48,7 @@ struct ReferenceStage {
       ReferenceStage.index(words, table, &out)
     }
     let described = table.mentions.count
-    Pronouns(lexicon: lexicon).run(words, syntax, &table, &out)
+    Pronouns(lexicon: lexicon).run(words, syntax, roles, &table, &out)
     if table.mentions.count > described {
       table.sortMentions()
       ReferenceStage.index(words, table, &out)
@@ -93,7 +96,7 @@ struct ReferenceStage {
   /// A country, a capital or a seat of power acts, unless it stands where a place stands.
   private func senses(_ words: Words, _ syntax: Syntax, _ table: inout EntityTable) {
     guard table.mentions.indices.contains(where: { mayAct(table.mentions[$0]) }) else { return }
-    let sense = PlaceSense(lexicon: lexicon, syntax: syntax)
+    let sense = PlaceSense(lexicon: lexicon, links: roles)
     var covering = [Int32](repeating: -1, count: words.count)
     for i in table.mentions.indices {
       covering[Int(table.mentions[i].end) - 1] = Int32(i)

@@ -26,6 +26,7 @@ enum SentenceFinder {
   ) {
     sentenceOf.removeAll(keepingCapacity: true)
     sentenceOf.append(contentsOf: repeatElement(0, count: words.count))
+    sentences.reserveCapacity(boundaries.ends.count + blocks.count + 4)
     var boundary = 0
     var token = 0
     let n = words.count
