@@ -48,11 +48,9 @@ public struct FormLookup {
   private var buffer: [UInt8]
   /// By form, a bit each: whether it is a common word of some language. Empty where nobody asks.
   private var common: [UInt64] = []
-  private var recent: [RecentWord] = []
+  private var recent = RecentWords()
   /// Tokens of the stretch at hand that are not among the recent words.
   private var missed: [MissedWord] = []
-  /// Of the chunk of tokens at hand: their places among the recent words, -1 none.
-  private var places: [Int32]
   /// The places of the missed words' forms, on the way to their records.
   private var probed: [Int32] = []
 
@@ -69,7 +67,6 @@ public struct FormLookup {
   public init(_ lexicon: CompiledLexicon, marksCommon: Bool = false) {
     self.lexicon = lexicon
     buffer = [UInt8](repeating: 0, count: 1024)
-    places = [Int32](repeating: -1, count: FormLookup.chunk)
     guard marksCommon else { return }
     common = [UInt64](repeating: 0, count: lexicon.formNode.count / 64 + 1)
     for w in 0..<lexicon.languageWord.count {
@@ -104,13 +101,8 @@ public struct FormLookup {
     let n = tokens.count
     // Taken out, so that they may change while the rest is read.
     var missed = self.missed
-    var places = self.places
     self.missed = []
-    self.places = []
-    defer {
-      self.missed = missed
-      self.places = places
-    }
+    defer { self.missed = missed }
     outForms.removeAll(keepingCapacity: true)
     outForms.append(contentsOf: repeatElement(-1, count: n))
     outTraits.removeAll(keepingCapacity: true)
@@ -119,9 +111,9 @@ public struct FormLookup {
     var begin = 0
     while begin < n {
       let end = min(n, begin + FormLookup.stretch)
-      if recent.count < FormLookup.recentWords, recent.isEmpty || words > 4 * FormLookup.fewWords { grow() }
+      if recent.count < FormLookup.recentWords, recent.count == 0 || words > 4 * FormLookup.fewWords { grow() }
       words += end - begin
-      let count = unsafe recall(begin..<end, tokens, text, &outForms, &outTraits, &missed, &places)
+      let count = unsafe recall(begin..<end, tokens, text, &outForms, &outTraits, &missed)
       if count > 0 {
         var some = missed.mutableSpan
         unsafe touch(count, &some, tokens, text)
@@ -136,70 +128,44 @@ public struct FormLookup {
   /// Makes more room for recent words; those that there are stay.
   private mutating func grow() {
     let old = recent
-    recent = [RecentWord](repeating: RecentWord(), count: old.isEmpty ? FormLookup.fewWords : FormLookup.recentWords)
-    for word in old where word.length > 0 {
-      let place = WordBytes(low: word.low, high: word.high, count: Int(word.length)).place & (recent.count - 1)
-      recent[place ^ 1] = recent[place]
-      recent[place] = word
+    recent = RecentWords(count: old.count == 0 ? FormLookup.fewWords : FormLookup.recentWords)
+    for place in 0..<old.count where old[place].length > 0 {
+      let word = old[place]
+      recent.put(word, at: WordBytes(low: word.low, high: word.high, count: Int(word.length)).place & (recent.count - 1))
     }
   }
 
   /// Answers for the tokens that are recent words, and notes the others: how many.
   private func recall(
     _ stretch: Range<Int>, _ tokens: Tokens, _ text: UnsafeBufferPointer<UInt8>, _ outForms: inout [Int32], _ outTraits: inout [WordTraits],
-    _ room: inout [MissedWord], _ roomOfPlaces: inout [Int32]
+    _ room: inout [MissedWord]
   ) -> Int {
     if room.count < stretch.count { room = [MissedWord](repeating: MissedWord(), count: stretch.count) }
     var missed = room.mutableSpan
     var count = 0
     let starts = tokens.starts.span
     let ends = tokens.ends.span
-    let recent = self.recent.span
     let last = recent.count - 1
     var forms = outForms.mutableSpan
     var traits = outTraits.mutableSpan
-    var places = roomOfPlaces.mutableSpan
-    var chunk = stretch.lowerBound
-    while chunk < stretch.upperBound {
-      let end = min(stretch.upperBound, chunk + places.count)
-      // First only what lies at the words' places is read, whether it is the word or not: so the processor waits for many lines of memory at a
-      // time.
-      for i in chunk..<end {
+    var begin = stretch.lowerBound
+    while begin < stretch.upperBound {
+      let end = min(stretch.upperBound, begin + FormLookup.chunk)
+      // All of the chunk's words go where those that are missed stay.
+      for i in begin..<end {
         let start = Int(starts[i])
-        guard let word = unsafe WordBytes(text, start, Int(ends[i]) - start) else {
-          places[i - chunk] = -1
-          continue
-        }
-        let place = word.place & last
-        places[i - chunk] = Int32(truncatingIfNeeded: place)
-        forms[i] = recent[place].form
-      }
-      for i in chunk..<end {
-        let start = Int(starts[i])
-        let place = Int(places[i - chunk])
+        let place = count + i - begin
         // Of a word that is longer, or too near to the text's end, no more is known here.
-        guard place >= 0, let word = unsafe WordBytes(text, start, Int(ends[i]) - start) else {
-          forms[i] = -1
-          missed[count] = MissedWord(token: Int32(truncatingIfNeeded: i))
-          count += 1
+        guard let word = unsafe WordBytes(text, start, Int(ends[i]) - start) else {
+          missed[place] = MissedWord(token: Int32(truncatingIfNeeded: i))
           continue
         }
-        // Which of its two places has a word cannot be foreseen, so both are looked at and the one that differs least is taken, without a branch.
-        let first = recent[place].difference(word)
-        let second = recent[place ^ 1].difference(word)
-        if min(first, second) == 0 {
-          let found = place ^ (first == 0 ? 0 : 1)
-          forms[i] = recent[found].form
-          traits[i] = recent[found].traits
-        } else {
-          missed[count] = MissedWord(
-            low: word.low, high: word.high, token: Int32(truncatingIfNeeded: i), place: Int32(truncatingIfNeeded: place),
-            length: Int32(truncatingIfNeeded: word.count))
-          forms[i] = -1
-          count += 1
-        }
+        missed[place] = MissedWord(
+          low: word.low, high: word.high, token: Int32(truncatingIfNeeded: i), place: Int32(truncatingIfNeeded: word.place & last),
+          length: Int32(truncatingIfNeeded: word.count))
       }
-      chunk = end
+      count = recent.recall(&missed, from: count, to: count + end - begin, keeping: count, &forms, &traits)
+      begin = end
     }
     return count
   }
@@ -267,9 +233,7 @@ public struct FormLookup {
       forms[i] = form
       traits[i] = found
       if place >= 0 {
-        // Two places for each word; the one that came last stands first.
-        recent[place ^ 1] = recent[place]
-        recent[place] = RecentWord(low: word.low, high: word.high, traits: found, length: word.length, form: form)
+        recent.put(RecentWord(low: word.low, high: word.high, traits: found, length: word.length, form: form), at: place)
       }
     }
   }

@@ -138,14 +138,8 @@ struct EntityTable {
     var sorted = 1
     while sorted < count, !precedes(mentions[sorted], mentions[sorted - 1]) { sorted += 1 }
     guard sorted < count else { return }
-    // The numbers of those behind are sorted, and not the records, which are large.
-    var order: [(first: Int32, end: Int32, place: Int32)] = []
-    order.reserveCapacity(count - sorted)
-    for k in sorted..<count { order.append((mentions[k].first, mentions[k].end, Int32(truncatingIfNeeded: k))) }
-    order.sort { $0.first != $1.first ? $0.first < $1.first : $0.end != $1.end ? $0.end > $1.end : $0.place < $1.place }
-    var more: [MentionRecord] = []
-    more.reserveCapacity(order.count)
-    for k in order.indices { more.append(mentions[Int(order[k].place)]) }
+    var more = Array(mentions[sorted...])
+    more.sort(by: precedes)
     // From the back, so that each is moved once; of two alike the one that stood before stays before.
     var old = sorted - 1
     var new = more.count - 1

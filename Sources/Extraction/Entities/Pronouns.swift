@@ -13,32 +13,31 @@ struct Pronouns {
     var phrase: Int32
     var clause: Int32
     var traits: Traits
-    /// Which pronouns may stand for it, found out once: each is asked by many.
-    var fits: Fits = []
+  }
 
-    init(token: Int32, sentence: Int32, entity: Int32, phrase: Int32, clause: Int32, traits: Traits) {
-      self.token = token
-      self.sentence = sentence
-      self.entity = entity
-      self.phrase = phrase
-      self.clause = clause
-      self.traits = traits
-      fit()
+  /// Which pronouns may stand for the last of those that were mentioned: a bit each, the last one's lowest. So those that do not fit, most of them,
+  /// need not be looked at.
+  private struct Window {
+    private var he: UInt64 = 0
+    private var she: UInt64 = 0
+    private var they: UInt64 = 0
+    private var it: UInt64 = 0
+
+    /// Takes in one more.
+    /// - Parameter isNamed: whether it has an entity.
+    mutating func add(_ traits: Traits, isNamed: Bool) {
+      func has(_ trait: Traits) -> UInt64 { traits.isDisjoint(with: trait) ? 0 : 1 }
+      let named: UInt64 = isNamed ? 1 : 0
+      let single = (has(.person) | has(.actor) & ~named) & ~has(.plural)
+      he = he &<< 1 | single & ~has(.feminine)
+      she = she &<< 1 | single & ~has(.masculine)
+      they = they &<< 1 | has([.plural, .coordinated]) | named & has(.actor) & ~has(.person)
+      it = it &<< 1 | ~has([.person, .plural]) & 1
     }
 
-    /// Finds `fits`. To be called when anything else has changed.
-    mutating func fit() {
-      let isPlural = traits.contains(.plural)
-      let isPerson = traits.contains(.person)
-      let isActor = traits.contains(.actor)
-      var fits: Fits = []
-      if isPerson || entity < 0 && isActor, !isPlural {
-        if !traits.contains(.feminine) { fits.insert(.he) }
-        if !traits.contains(.masculine) { fits.insert(.she) }
-      }
-      if isPlural || traits.contains(.coordinated) || entity >= 0 && !isPerson && isActor { fits.insert(.they) }
-      if !isPerson, !isPlural { fits.insert(.it) }
-      self.fits = fits
+    func fitting(masculine: Bool, feminine: Bool, plural: Bool) -> UInt64 {
+      if masculine { return feminine ? he & she : he }
+      return feminine ? she : plural ? they : it
     }
   }
 
@@ -72,14 +71,6 @@ struct Pronouns {
     }
   }
 
-  private struct Fits: OptionSet {
-    let rawValue: UInt8
-    static let he = Fits(rawValue: 1)
-    static let she = Fits(rawValue: 2)
-    static let they = Fits(rawValue: 4)
-    static let it = Fits(rawValue: 8)
-  }
-
   func run(_ words: Words, _ syntax: Syntax, _ roles: [PhraseRole], _ table: inout EntityTable, _ out: inout References) {
     let found = mentions(words, syntax, roles.span, table, &out)
     table.mentions.append(contentsOf: found)
@@ -94,6 +85,7 @@ struct Pronouns {
     // The window is `antecedents[from...]`: what leaves it stays in the array.
     var antecedents: [Antecedent] = []
     antecedents.reserveCapacity(phrases.count)
+    var window = Window()
     var from = 0
     var extra: [MentionRecord] = []
     extra.reserveCapacity(phrases.count / 8 + 4)
@@ -120,7 +112,7 @@ struct Pronouns {
         // A possessive stands in the clause of what it owns ("withdraw its troops").
         let place = Int(ownedPhrase(phrases, index))
         let clause = roles[place].anySubjectOf >= 0 ? roles[place].anySubjectOf : roles[place].argumentOf
-        resolve(words, syntax, index, clause, isSubject: roles[index].anySubjectOf >= 0, &antecedents, from, table, &extra, &out)
+        resolve(words, syntax, index, clause, isSubject: roles[index].anySubjectOf >= 0, &antecedents, from, &window, table, &extra, &out)
         continue
       }
       let subjectOf = roles[index].anySubjectOf
@@ -147,6 +139,7 @@ struct Pronouns {
         let lemma = lemmas[head]
         if lemma >= 0, !LemmaClasses(rawValue: lexicon.lemmaClasses[Int(lemma)]).isDisjoint(with: [.person, .group]) { traits.insert(.actor) }
       }
+      window.add(traits, isNamed: entity >= 0)
       antecedents.append(
         Antecedent(
           token: Int32(truncatingIfNeeded: head), sentence: sentence, entity: entity, phrase: Int32(truncatingIfNeeded: index),
@@ -181,16 +174,15 @@ struct Pronouns {
 
   /// The best of those that were mentioned, from a place on; and how good it is.
   private func find(
-    _ words: Words, _ syntax: Syntax, _ head: Int, _ clause: Int32, isSubject: Bool, in all: Span<Antecedent>, from: Int, _ table: EntityTable,
+    _ words: Words, _ syntax: Syntax, _ head: Int, _ clause: Int32, isSubject: Bool, in all: Span<Antecedent>, from: Int, _ window: Window,
+    _ table: EntityTable,
     _ out: References
   ) -> (place: Int, score: Int)? {
     let features = syntax.features[head]
-    var wanted: Fits = []
-    if features.contains(.masculine) { wanted.insert(.he) }
-    if features.contains(.feminine) { wanted.insert(.she) }
-    let isPersonal = !wanted.isEmpty
+    let masculine = features.contains(.masculine)
+    let feminine = features.contains(.feminine)
+    let isPersonal = masculine || feminine
     let plural = !isPersonal && features.contains(.plural)
-    if !isPersonal { wanted = plural ? .they : .it }
     let sentence = words.sentenceOf[head]
     let possessive = features.contains(.possessive)
     let isQuoted = words.quoteDepth[head] > 0
@@ -212,10 +204,11 @@ struct Pronouns {
     // The least that will do.
     var bestScore = 45
     // From the nearest back; of two that are as good the one that was mentioned first.
-    var k = all.count
-    while k > from {
-      k -= 1
-      guard all[k].fits.isSuperset(of: wanted) else { continue }
+    // There are no more of them than bits.
+    var left = window.fitting(masculine: masculine, feminine: feminine, plural: plural) & ~(UInt64.max << UInt64(max(0, all.count - from)))
+    while left != 0 {
+      let k = all.count - 1 - left.trailingZeroBitCount
+      left &= left - 1
       let distance = Int(sentence - all[k].sentence)
       // In the sentences before, nobody can be better than this.
       if distance > 0, 100 - 22 * distance + 43 < bestScore { break }
@@ -255,10 +248,10 @@ struct Pronouns {
 
   private func resolve(
     _ words: Words, _ syntax: Syntax, _ index: Int, _ clause: Int32, isSubject: Bool,
-    _ antecedents: inout [Antecedent], _ from: Int, _ table: EntityTable, _ extra: inout [MentionRecord], _ out: inout References
+    _ antecedents: inout [Antecedent], _ from: Int, _ window: inout Window, _ table: EntityTable, _ extra: inout [MentionRecord], _ out: inout References
   ) {
     let head = Int(syntax.phrases[index].head)
-    guard let (place, bestScore) = find(words, syntax, head, clause, isSubject: isSubject, in: antecedents.span, from: from, table, out) else { return }
+    guard let (place, bestScore) = find(words, syntax, head, clause, isSubject: isSubject, in: antecedents.span, from: from, window, table, out) else { return }
     let best = antecedents[place]
     if syntax.features[head].contains(.plural), !best.traits.contains(.plural), best.traits.contains(.coordinated) {
       out.phraseOfPronoun[head] = best.phrase
@@ -279,7 +272,7 @@ struct Pronouns {
       again.traits.subtract(Traits.row.union(.subject))
       again.traits.formUnion(row(syntax.phrases.span, index))
       if isSubject { again.traits.insert(.subject) }
-      again.fit()
+      window.add(again.traits, isNamed: true)
       antecedents.append(again)
     } else {
       out.phraseOfPronoun[head] = best.phrase

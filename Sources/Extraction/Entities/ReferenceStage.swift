@@ -67,15 +67,18 @@ struct ReferenceStage {
     let count = words.count
     if out.mentionOf.count == count {
       var mentionOf = out.mentionOf.mutableSpan
-      for t in 0..<count { mentionOf[t] = -1 }
+      mentionOf.update(repeating: -1)
     } else {
       out.mentionOf = [Int32](repeating: -1, count: count)
     }
     if out.phraseOfPronoun.count != count { out.phraseOfPronoun = [Int32](repeating: -1, count: count) }
     var mentionOf = out.mentionOf.mutableSpan
     let mentions = table.mentions.span
-    for i in 0..<mentions.count {
-      for t in Int(mentions[i].first)..<Int(mentions[i].end) where mentionOf[t] < 0 { mentionOf[t] = Int32(truncatingIfNeeded: i) }
+    // From the last to the first, so that the outermost has the last word.
+    var i = mentions.count
+    while i > 0 {
+      i -= 1
+      for t in Int(mentions[i].first)..<Int(mentions[i].end) { mentionOf[t] = Int32(truncatingIfNeeded: i) }
     }
     // A title with a preposition in it is one unit with its name ("Secretary of State Marco Rubio").
     for name in words.names where mentionOf[Int(name.first)] < 0 {

@@ -25,7 +25,7 @@ enum SentenceFinder {
     _ sentenceOf: inout [Int32], _ blocks: inout [BlockRange]
   ) {
     sentenceOf.removeAll(keepingCapacity: true)
-    sentenceOf.append(contentsOf: repeatElement(0, count: words.count))
+    sentenceOf.reserveCapacity(words.count)
     sentences.reserveCapacity(boundaries.ends.count + blocks.count + 4)
     var boundary = 0
     var token = 0
@@ -63,13 +63,21 @@ enum SentenceFinder {
           closes = token + 1 < end && reader.ends(words, first, token, icu: icu)
         } else if !reader.isList, date == nil {
           // On to the next token behind which a sentence may end, or before which a credit may begin.
-          while next < marked.count, Int(marked[next]) <= token { next += 1 }
+          let passed = token
+          while next < marked.count, Int(marked[next]) <= passed { next += 1 }
           token = max(token, end - 2)
           while next < marked.count, Int(marked[next]) + 1 < end {
             let i = Int(marked[next])
-            if mayEnd(words, i) || flags[i].contains(.capital) && words.text[Int(starts[i + 1])] == 0x3A {
-              token = i - 1
-              break
+            if !flags[i].isDisjoint(with: [.punctuation, .abbreviated]) {
+              if mayEnd(words, i) {
+                token = i - 1
+                break
+              }
+              // A credit's colon.
+              if i - 1 > passed, flags[i - 1].contains(.capital), words.text[Int(starts[i])] == 0x3A {
+                token = i - 2
+                break
+              }
             }
             next += 1
           }
@@ -80,15 +88,15 @@ enum SentenceFinder {
             SentenceRange(
               first: Int32(first), end: Int32(token), block: Int32(b),
               isHeadline: isHeadline(words, first, token, block.kind)))
-          let index = Int32(sentences.count - 1)
-          var of = sentenceOf.mutableSpan
-          for i in first..<token { of[i] = index }
+          // Sentences are in order and leave out no token.
+          sentenceOf.append(contentsOf: repeatElement(Int32(sentences.count - 1), count: token - first))
           first = token
           if token < end { reader.begin(words, at: token, inBlock: false) }
         }
       }
       blocks[b].endSentence = Int32(sentences.count)
     }
+    sentenceOf.append(contentsOf: repeatElement(0, count: n - sentenceOf.count))
   }
 
   /// A cheap look: whether a sentence may end behind this token. Behind a comma, a dash or an opening bracket none does.
