@@ -51,6 +51,8 @@ public struct FormLookup {
   private var recent = RecentWords()
   /// Tokens of the stretch at hand that are not among the recent words.
   private var missed: [MissedWord] = []
+  /// Of the chunk of tokens at hand: their places among the recent words.
+  private var places = [Int32](repeating: 0, count: FormLookup.chunk)
   /// The places of the missed words' forms, on the way to their records.
   private var probed: [Int32] = []
 
@@ -101,8 +103,13 @@ public struct FormLookup {
     let n = tokens.count
     // Taken out, so that they may change while the rest is read.
     var missed = self.missed
+    var places = self.places
     self.missed = []
-    defer { self.missed = missed }
+    self.places = []
+    defer {
+      self.missed = missed
+      self.places = places
+    }
     outForms.removeAll(keepingCapacity: true)
     outForms.append(contentsOf: repeatElement(-1, count: n))
     outTraits.removeAll(keepingCapacity: true)
@@ -113,7 +120,7 @@ public struct FormLookup {
       let end = min(n, begin + FormLookup.stretch)
       if recent.count < FormLookup.recentWords, recent.count == 0 || words > 4 * FormLookup.fewWords { grow() }
       words += end - begin
-      let count = unsafe recall(begin..<end, tokens, text, &outForms, &outTraits, &missed)
+      let count = unsafe recall(begin..<end, tokens, text, &outForms, &outTraits, &missed, &places)
       if count > 0 {
         var some = missed.mutableSpan
         unsafe touch(count, &some, tokens, text)
@@ -138,10 +145,11 @@ public struct FormLookup {
   /// Answers for the tokens that are recent words, and notes the others: how many.
   private func recall(
     _ stretch: Range<Int>, _ tokens: Tokens, _ text: UnsafeBufferPointer<UInt8>, _ outForms: inout [Int32], _ outTraits: inout [WordTraits],
-    _ room: inout [MissedWord]
+    _ room: inout [MissedWord], _ roomOfPlaces: inout [Int32]
   ) -> Int {
     if room.count < stretch.count { room = [MissedWord](repeating: MissedWord(), count: stretch.count) }
     var missed = room.mutableSpan
+    var places = roomOfPlaces.mutableSpan
     var count = 0
     let starts = tokens.starts.span
     let ends = tokens.ends.span
@@ -158,20 +166,22 @@ public struct FormLookup {
         // Of a word that is longer, or too near to the text's end, no more is known here.
         guard let word = unsafe WordBytes(text, start, Int(ends[i]) - start) else {
           missed[place] = MissedWord(token: Int32(truncatingIfNeeded: i))
+          places[i - begin] = 0
           continue
         }
+        let at = Int32(truncatingIfNeeded: word.place & last)
+        places[i - begin] = at
         missed[place] = MissedWord(
-          low: word.low, high: word.high, token: Int32(truncatingIfNeeded: i), place: Int32(truncatingIfNeeded: word.place & last),
-          length: Int32(truncatingIfNeeded: word.count))
+          low: word.low, high: word.high, token: Int32(truncatingIfNeeded: i), place: at, length: Int32(truncatingIfNeeded: word.count))
       }
+      recent.prefetch(places.span, end - begin)
       count = recent.recall(&missed, from: count, to: count + end - begin, keeping: count, &forms, &traits)
       begin = end
     }
     return count
   }
 
-  /// Reads what the search for the missed words will read, step by step for all of them: so that the processor waits for many lines of memory
-  /// at a time, and not for one after the other.
+  /// Asks for what the search for the missed words will read, step by step for all of them.
   private mutating func touch(_ count: Int, _ missed: inout MutableSpan<MissedWord>, _ tokens: Tokens, _ text: UnsafeBufferPointer<UInt8>) {
     let mask = lexicon.formSlot.count - 1
     guard mask > 0 else { return }
@@ -193,16 +203,14 @@ public struct FormLookup {
     }
     let lexicon = self.lexicon
     var probed = self.probed.mutableSpan
-    for k in 0..<count { probed[k] = Int32(truncatingIfNeeded: lexicon.formSlot[Int(missed[k].slot)] - 1) }
-    var records = 0
-    for k in 0..<count {
-      // The begin and the end of what is known of the form, which may lie on two lines.
-      records ^= lexicon.formTags[Int(probed[k])]
-      probed[k] = Int32(truncatingIfNeeded: lexicon.formStart[Int(probed[k])])
-    }
-    for k in 0..<count { probed[k] = Int32(lexicon.stringBytes[Int(probed[k])]) }
-    // Kept, so that what was read counts as used.
-    if count > 0 { probed[0] ^= Int32(truncatingIfNeeded: records) }
+    for k in 0..<count { probed[k] = missed[k].slot }
+    lexicon.formSlot.prefetch(probed.span, count)
+    for k in 0..<count { probed[k] = Int32(truncatingIfNeeded: lexicon.formSlot[Int(probed[k])] - 1) }
+    // The begin and the end of what is known of a form, which may lie on two lines.
+    lexicon.formStart.prefetch(probed.span, count)
+    lexicon.formTags.prefetch(probed.span, count)
+    for k in 0..<count { probed[k] = Int32(truncatingIfNeeded: lexicon.formStart[Int(probed[k])]) }
+    lexicon.stringBytes.prefetch(probed.span, count)
   }
 
   /// Looks the missed words up.

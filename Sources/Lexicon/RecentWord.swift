@@ -1,3 +1,5 @@
+internal import CICU
+
 /// A word of at most sixteen bytes as two integers: the first byte least, zeros behind the last.
 struct WordBytes {
   let low: UInt64
@@ -93,6 +95,17 @@ struct RecentWords {
     self[place] = word
   }
 
+  /// Asks the processor for what lies at some places, which is read soon.
+  func prefetch(_ places: Span<Int32>, _ count: Int) {
+    guard count > 0, count <= places.count, first < room.count else { return }
+    unsafe room.withUnsafeBufferPointer { room in
+      unsafe places.withUnsafeBufferPointer { places in
+        // A hint, which reads nothing.
+        if let base = room.baseAddress, let some = places.baseAddress { unsafe cicu_prefetch(base + first, some, Int32(count), 32) }
+      }
+    }
+  }
+
   /// Asks for the words of a chunk of tokens, `words[begin...]`: those that are not here are moved to the chunk's begin, and what is known of the
   /// others is put into `forms` and `traits`.
   /// - Returns: the end of those that are not here.
@@ -101,11 +114,6 @@ struct RecentWords {
     _ traits: inout MutableSpan<WordTraits>
   ) -> Int {
     let room = self.room.span
-    // First only the lines are read, whatever is there, so that the processor waits for many of them at a time.
-    for k in begin..<end {
-      let at = first + max(0, Int(words[k].place)) * 4
-      forms[Int(words[k].token)] = Int32(truncatingIfNeeded: room[at + 3])
-    }
     var kept = kept
     for k in begin..<end {
       let word = words[k]

@@ -110,14 +110,19 @@ struct ArticleNames {
     // By the key of its first word the form that came last, and by form the one before it.
     var last = NumberMap(room: forms.count)
     var before = [Int32](repeating: -1, count: forms.count)
+    // A bit for each key, several to one: most capitals are told by it to begin none.
+    var mayBegin = [UInt64](repeating: 0, count: 16)
     for n in forms.indices {
       let k = key(words, forms[n].first)
+      mayBegin[k &>> 6 & 15] |= 1 &<< UInt64(k & 63)
       before[n] = last[k] ?? -1
       last[k] = Int32(truncatingIfNeeded: n)
     }
     for index in 0..<capitals.count {
       let i = Int(capitals[index])
-      guard !taken[i], let some = last[key(words, i)] else { continue }
+      if taken[i] { continue }
+      let k = key(words, i)
+      guard mayBegin[k &>> 6 & 15] &>> UInt64(k & 63) & 1 != 0, let some = last[k] else { continue }
       var best = -1
       var length = 0
       // Of two that are as long the one that was named last before; where none was, the first.

@@ -91,31 +91,43 @@ struct NameMatcher {
     for index in 0..<beginCount {
       let i = Int(begins[index])
       if i < free { continue }
-      // Most are no name by themselves, or one of a single word: the trie is walked only where one may go on with the next word.
       let begin = NameBegin(rawValue: Int(names[index]))
-      var best = begin.stands(capital: flags[i].contains(.capital), allCapitals: flags[i].contains(.allCapitals)) ? i + 1 : -1
-      var bestNode = -1
-      var j = i + 1
-      if j < n, traits[j].begins.contains(.innerName), sentenceOf[j] == sentenceOf[i], begin.mayGoOn(with: Int(forms[j])) {
-        var node = lexicon.formNode[Int(forms[i])]
-        bestNode = node
-        repeat {
-          node = lexicon.next(node, Int(forms[j]))
-          if node == 0 { break }
-          j += 1
-          if hasName(words, i, j, node) {
-            best = j
-            bestNode = node
-          }
-        } while j < n && traits[j].begins.contains(.innerName) && sentenceOf[j] == sentenceOf[i]
+      let stands = begin.stands(capital: flags[i].contains(.capital), allCapitals: flags[i].contains(.allCapitals))
+      // Most are no name by themselves, or one of a single word: the trie is walked only where one may go on with the next word. All of that is
+      // asked before a branch, since none could be foreseen but the last.
+      let next = min(i + 1, n - 1)
+      let isInner = traits[next].begins.contains(.innerName) ? 1 : 0
+      let isSame = next > i && sentenceOf[next] == sentenceOf[i] ? 1 : 0
+      let mayGoOn = begin.mayGoOn(with: Int(forms[next])) ? 1 : 0
+      var candidate = NameCandidate(first: begins[index], end: Int32(truncatingIfNeeded: i + 1), node: -1)
+      var isName = stands ? 1 : 0
+      if isInner & isSame & mayGoOn != 0, let longer = walk(words, i) {
+        candidate.end = Int32(truncatingIfNeeded: longer.end)
+        candidate.node = Int32(truncatingIfNeeded: longer.node)
+        isName = 1
       }
-      if best < 0 { continue }
-      found[count] = NameCandidate(
-        first: Int32(truncatingIfNeeded: i), end: Int32(truncatingIfNeeded: best), node: Int32(truncatingIfNeeded: bestNode))
-      count += 1
-      free = best
+      found[count] = candidate
+      count += isName
+      if isName != 0 { free = Int(candidate.end) }
     }
     return count
+  }
+
+  /// The longest name of several words that begins with token `i`, and its node; nil where there is none.
+  private func walk(_ words: Words, _ i: Int) -> (end: Int, node: Int)? {
+    let traits = words.traits.span
+    let forms = words.forms.span
+    let sentenceOf = words.sentenceOf.span
+    var best: (end: Int, node: Int)?
+    var node = lexicon.formNode[Int(forms[i])]
+    var j = i + 1
+    while j < traits.count, traits[j].begins.contains(.innerName), sentenceOf[j] == sentenceOf[i] {
+      node = lexicon.next(node, Int(forms[j]))
+      if node == 0 { break }
+      j += 1
+      if hasName(words, i, j, node) { best = (j, node) }
+    }
+    return best
   }
 
   private func readPayloads(_ words: Words, _ count: Int, _ out: inout [NameCandidate]) {

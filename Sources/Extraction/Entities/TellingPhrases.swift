@@ -44,6 +44,14 @@ struct TellingPhrases {
     var bodies = outBodies.mutableSpan
     var actors = outActors.mutableSpan
     var earlier = outEarlier.mutableSpan
+    // What is known of the nouns is asked for all of them at once, with the last list as their room.
+    for index in 0..<phrases.count {
+      let head = Int(phrases[index].head)
+      earlier[index] = -1
+      if head < lemmas.count { earlier[index] = lemmas[head] }
+    }
+    lexicon.lemmaFlags.prefetch(earlier.span, phrases.count)
+    lexicon.lemmaBodies.prefetch(earlier.span, phrases.count)
     var (titledCount, bodyCount, actorCount, earlierCount) = (0, 0, 0, 0)
     for index in 0..<phrases.count {
       let head = Int(phrases[index].head)
