@@ -41,7 +41,7 @@ let package = Package(
     // Text to words and sentences: used by the program and by the lexicon compiler alike.
     .target(name: "Segmentation", dependencies: ["CICU"], swiftSettings: strict),
     // The compiled lexicon and its reader.
-    .target(name: "Lexicon", dependencies: ["Segmentation"], swiftSettings: strict),
+    .target(name: "Lexicon", dependencies: ["Segmentation", "CICU"], swiftSettings: strict),
     // Lexicon sources to the compiled lexicon.
     .target(
       name: "LexiconCompiler", dependencies: ["Lexicon", "Segmentation", "CICULexicon"], swiftSettings: strict),

@@ -46,6 +46,8 @@ struct cicu_machine {
   // For a machine whose letters are calm. By byte: whether it ends a word of letters, and whether it ends the one space before it; and what
   // kinds these are. None where the rules do not allow it.
   uint8_t ends_letters[256], ends_space[256];
+  // Whether all of ASCII but a space ends the space.
+  uint8_t ends_space_plainly;
   uint8_t letters_kind;
   // The next state of each state for ASCII, state << 7 | byte.
   uint8_t ascii[];
@@ -137,6 +139,9 @@ static void find_words(cicu_machine *m) {
   }
   for (int32_t b = 0; b < 128; b++)
     m->ends_space[b] = m->accepts[space] && m->kinds[space] == 0 && m->ascii[space << 7 | b] == stop_state;
+  m->ends_space_plainly = 1;
+  for (int32_t b = 0; b < 128; b++)
+    if (m->ends_space[b] != (b != ' ')) m->ends_space_plainly = 0;
 }
 
 cicu_machine *cicu_machine_open(UBreakIterator *iterator) {
@@ -283,6 +288,35 @@ int32_t cicu_machine_walk(const cicu_machine *m, const uint8_t *text, int32_t le
   return n;
 }
 
+// The kind of a byte that is a segment by itself, as most marks are, told by the byte behind it; negative where it must be looked at closely.
+static inline int32_t mark_kind(const cicu_machine *m, const uint8_t *mark) {
+  if (mark[0] >= 0x80 || mark[1] >= 0x80) return -1;
+  uint32_t state = m->ascii[m->start << 7 | mark[0]];
+  return m->accepts[state] && m->ascii[state << 7 | mark[1]] == stop_state ? m->kinds[state] : -1;
+}
+
+// What 64 bytes of a text are, a bit each: where the next piece ends is then told by a few shifts, without waiting for memory.
+typedef struct {
+  uint64_t letters, capitals;
+  // Spaces that the byte behind them ends.
+  uint64_t spaces;
+} window;
+
+enum { window_bytes = 64, window_last = window_bytes - 18 };
+
+static inline window look(const uint8_t *text) {
+  uint64_t letters = 0, capitals = 0, spaces = 0, wide = 0;
+  for (int32_t k = 0; k < window_bytes; k += 16) {
+    bytes16 x = load(text + k);
+    letters |= (uint64_t)(no_letters(x) ^ 0xFFFF) << k;
+    capitals |= (uint64_t)BITS((x & 0x20) == 0) << k;
+    spaces |= (uint64_t)BITS(x == ' ') << k;
+    wide |= (uint64_t)BITS(x >= 0x80) << k;
+  }
+  window w = {letters, capitals & letters, spaces & ~((spaces | wide) >> 1)};
+  return w;
+}
+
 int32_t cicu_machine_pieces(const cicu_machine *m, const uint8_t *text, int32_t length, int32_t from, int32_t *ends,
                             uint8_t *kinds, int32_t capacity) {
   const uint8_t *ends_letters = m->ends_letters;
@@ -290,8 +324,38 @@ int32_t cicu_machine_pieces(const cicu_machine *m, const uint8_t *text, int32_t 
   const uint32_t letters_kind = m->letters_kind;
   int32_t n = 0;
   int32_t begin = from;
+  // The window, and where it begins; past its last place another is looked at.
+  window w = {0, 0, 0};
+  int64_t window_begin = -window_bytes;
   while (n < capacity && begin < length) {
     uint32_t spaced = 0;
+    if (begin - window_begin > window_last && length - begin >= window_bytes && m->ends_space_plainly) {
+      window_begin = begin;
+      w = look(text + begin);
+    }
+    if (begin - window_begin <= window_last) {
+      // As below, by the window.
+      spaced = (uint32_t)(w.spaces >> (begin - window_begin)) & 1;
+      begin += (int32_t)spaced;
+      int32_t count = __builtin_ctz((uint32_t)~(w.letters >> (begin - window_begin)) | 1u << 16);
+      const uint8_t *word = text + begin;
+      if (ends_letters[word[count]] && count > 0) {
+        uint32_t capitals = (uint32_t)(w.capitals >> (begin - window_begin));
+        uint32_t small = (capitals & ((1u << count) - 2)) == 0;
+        begin += count;
+        ends[n] = begin;
+        kinds[n] = (uint8_t)(letters_kind | small * CICU_PLAIN | (capitals & 1) * CICU_CAPITAL | spaced * CICU_SPACED);
+        n++;
+        continue;
+      }
+      int32_t mark = mark_kind(m, word);
+      if (mark < 0) goto whole;
+      begin++;
+      ends[n] = begin;
+      kinds[n] = (uint8_t)((uint32_t)mark | spaced * CICU_SPACED);
+      n++;
+      continue;
+    }
     // Room for a space, sixteen bytes, and the byte behind them.
     if (begin + 18 <= length) {
       spaced = (text[begin] == ' ') & ends_space[text[begin + 1]];
@@ -307,11 +371,9 @@ int32_t cicu_machine_pieces(const cicu_machine *m, const uint8_t *text, int32_t 
         uint32_t small = (capitals & ((1u << count) - 2)) == 0;
         kind = letters_kind | small * CICU_PLAIN | (capitals & 1) * CICU_CAPITAL;
       } else {
-        // Most marks are segments by themselves.
-        if (word[0] >= 0x80 || word[1] >= 0x80) goto whole;
-        uint32_t state = m->ascii[m->start << 7 | word[0]];
-        if (!m->accepts[state] || m->ascii[state << 7 | word[1]] != stop_state) goto whole;
-        kind = m->kinds[state];
+        int32_t mark = mark_kind(m, word);
+        if (mark < 0) goto whole;
+        kind = (uint32_t)mark;
         count = 1;
       }
       begin += count;

@@ -1,3 +1,5 @@
+internal import CICU
+
 /// A read-only array of non-negative integers (32 bits, the least byte first) inside a compiled lexicon.
 @safe @frozen
 public struct Column: @unchecked Sendable {
@@ -50,6 +52,16 @@ public struct Column: @unchecked Sendable {
     return -1
   }
 
+  /// Asks the processor for the elements at some places, which are read soon: so it waits for many lines of memory at a time, and not for one after
+  /// the other.
+  public func prefetch(_ places: Span<Int32>, _ count: Int) {
+    guard count > 0, count <= places.count else { return }
+    // A hint, which reads nothing: no place need be within the array.
+    unsafe places.withUnsafeBufferPointer { some in
+      if let first = some.baseAddress { unsafe cicu_prefetch(base, first, Int32(count), Int32(stride)) }
+    }
+  }
+
   @inlinable @inline(__always)
   static func read(_ pointer: UnsafePointer<UInt8>) -> Int {
     unsafe Int(UInt32(littleEndian: UnsafeRawPointer(pointer).loadUnaligned(as: UInt32.self)))
@@ -73,6 +85,14 @@ public struct ByteColumn: @unchecked Sendable {
   public subscript(i: Int) -> UInt8 {
     guard i >= 0 && i < count else { return 0 }
     return unsafe base[i]
+  }
+
+  /// As `Column.prefetch`.
+  func prefetch(_ places: Span<Int32>, _ count: Int) {
+    guard count > 0, count <= places.count else { return }
+    unsafe places.withUnsafeBufferPointer { some in
+      if let first = some.baseAddress { unsafe cicu_prefetch(base, first, Int32(count), 1) }
+    }
   }
 
   /// Whether the bytes from `start` are these, up to sixteen of ASCII: the first byte least, zeros behind the last.

@@ -46,9 +46,13 @@ public enum WordHash {
 public struct FormLookup {
   let lexicon: CompiledLexicon
   private var buffer: [UInt8]
-  private var recent: [RecentWord] = []
+  /// By form, a bit each: whether it is a common word of some language. Empty where nobody asks.
+  private var common: [UInt64] = []
+  private var recent = RecentWords()
   /// Tokens of the stretch at hand that are not among the recent words.
   private var missed: [MissedWord] = []
+  /// Of the chunk of tokens at hand: their places among the recent words.
+  private var places = [Int32](repeating: 0, count: FormLookup.chunk)
   /// The places of the missed words' forms, on the way to their records.
   private var probed: [Int32] = []
 
@@ -58,10 +62,27 @@ public struct FormLookup {
   private var words = 0
   /// Tokens that are looked up before those of them that are not among the recent words are searched for.
   private static let stretch = 4096
+  /// Tokens whose places are read at once.
+  private static let chunk = 64
 
-  public init(_ lexicon: CompiledLexicon) {
+  /// - Parameter marksCommon: whether traits say if a word is common (`WordTraits.isCommon`).
+  public init(_ lexicon: CompiledLexicon, marksCommon: Bool = false) {
     self.lexicon = lexicon
     buffer = [UInt8](repeating: 0, count: 1024)
+    guard marksCommon else { return }
+    common = [UInt64](repeating: 0, count: lexicon.formNode.count / 64 + 1)
+    for w in 0..<lexicon.languageWord.count {
+      let form = lexicon.languageWord[w]
+      if form / 64 < common.count { common[form / 64] |= 1 << UInt64(form % 64) }
+    }
+  }
+
+  /// What is asked of a form.
+  private func traits(of form: Int) -> WordTraits {
+    let traits = lexicon.traits(ofForm: form)
+    guard form / 64 < common.count else { return traits }
+    let isCommon = common[form / 64] &>> UInt64(truncatingIfNeeded: form % 64) & 1
+    return WordTraits(rawValue: traits.rawValue | isCommon << 63)
   }
 
   /// Words longer than this many folded bytes are in no lexicon.
@@ -82,24 +103,29 @@ public struct FormLookup {
     let n = tokens.count
     // Taken out, so that they may change while the rest is read.
     var missed = self.missed
+    var places = self.places
     self.missed = []
-    defer { self.missed = missed }
+    self.places = []
+    defer {
+      self.missed = missed
+      self.places = places
+    }
     outForms.removeAll(keepingCapacity: true)
     outForms.append(contentsOf: repeatElement(-1, count: n))
     outTraits.removeAll(keepingCapacity: true)
     outTraits.append(contentsOf: repeatElement(.unknown, count: n))
-    var forms = outForms.mutableSpan
-    var traits = outTraits.mutableSpan
     // In stretches, so that in a long text the words of one are recent words in the next.
     var begin = 0
     while begin < n {
       let end = min(n, begin + FormLookup.stretch)
-      if recent.count < FormLookup.recentWords, recent.isEmpty || words > 4 * FormLookup.fewWords { grow() }
+      if recent.count < FormLookup.recentWords, recent.count == 0 || words > 4 * FormLookup.fewWords { grow() }
       words += end - begin
-      let count = unsafe recall(begin..<end, tokens, text, &forms, &traits, &missed)
+      let count = unsafe recall(begin..<end, tokens, text, &outForms, &outTraits, &missed, &places)
       if count > 0 {
         var some = missed.mutableSpan
         unsafe touch(count, &some, tokens, text)
+        var forms = outForms.mutableSpan
+        var traits = outTraits.mutableSpan
         unsafe search(count, some, tokens, text, &forms, &traits)
       }
       begin = end
@@ -109,57 +135,53 @@ public struct FormLookup {
   /// Makes more room for recent words; those that there are stay.
   private mutating func grow() {
     let old = recent
-    recent = [RecentWord](repeating: RecentWord(), count: old.isEmpty ? FormLookup.fewWords : FormLookup.recentWords)
-    for word in old where word.length > 0 {
-      let place = WordBytes(low: word.low, high: word.high, count: Int(word.length)).place & (recent.count - 1)
-      recent[place ^ 1] = recent[place]
-      recent[place] = word
+    recent = RecentWords(count: old.count == 0 ? FormLookup.fewWords : FormLookup.recentWords)
+    for place in 0..<old.count where old[place].length > 0 {
+      let word = old[place]
+      recent.put(word, at: WordBytes(low: word.low, high: word.high, count: Int(word.length)).place & (recent.count - 1))
     }
   }
 
   /// Answers for the tokens that are recent words, and notes the others: how many.
   private func recall(
-    _ stretch: Range<Int>, _ tokens: Tokens, _ text: UnsafeBufferPointer<UInt8>, _ forms: inout MutableSpan<Int32>,
-    _ traits: inout MutableSpan<WordTraits>, _ room: inout [MissedWord]
+    _ stretch: Range<Int>, _ tokens: Tokens, _ text: UnsafeBufferPointer<UInt8>, _ outForms: inout [Int32], _ outTraits: inout [WordTraits],
+    _ room: inout [MissedWord], _ roomOfPlaces: inout [Int32]
   ) -> Int {
     if room.count < stretch.count { room = [MissedWord](repeating: MissedWord(), count: stretch.count) }
     var missed = room.mutableSpan
+    var places = roomOfPlaces.mutableSpan
     var count = 0
     let starts = tokens.starts.span
     let ends = tokens.ends.span
-    let recent = self.recent.span
     let last = recent.count - 1
-    for i in stretch {
-      let start = Int(starts[i])
-      // Of a word that is longer, or too near to the text's end, no more is known here.
-      guard let word = unsafe WordBytes(text, start, Int(ends[i]) - start) else {
-        missed[count] = MissedWord(token: Int32(truncatingIfNeeded: i))
-        count += 1
-        continue
+    var forms = outForms.mutableSpan
+    var traits = outTraits.mutableSpan
+    var begin = stretch.lowerBound
+    while begin < stretch.upperBound {
+      let end = min(stretch.upperBound, begin + FormLookup.chunk)
+      // All of the chunk's words go where those that are missed stay.
+      for i in begin..<end {
+        let start = Int(starts[i])
+        let place = count + i - begin
+        // Of a word that is longer, or too near to the text's end, no more is known here.
+        guard let word = unsafe WordBytes(text, start, Int(ends[i]) - start) else {
+          missed[place] = MissedWord(token: Int32(truncatingIfNeeded: i))
+          places[i - begin] = 0
+          continue
+        }
+        let at = Int32(truncatingIfNeeded: word.place & last)
+        places[i - begin] = at
+        missed[place] = MissedWord(
+          low: word.low, high: word.high, token: Int32(truncatingIfNeeded: i), place: at, length: Int32(truncatingIfNeeded: word.count))
       }
-      let place = word.place & last
-      let found = recent[place]
-      if found.low == word.low && found.high == word.high && Int(found.length) == word.count {
-        forms[i] = found.form
-        traits[i] = found.traits
-        continue
-      }
-      let other = recent[place ^ 1]
-      if other.low == word.low && other.high == word.high && Int(other.length) == word.count {
-        forms[i] = other.form
-        traits[i] = other.traits
-      } else {
-        missed[count] = MissedWord(
-          low: word.low, high: word.high, token: Int32(truncatingIfNeeded: i), place: Int32(truncatingIfNeeded: place),
-          length: Int32(truncatingIfNeeded: word.count))
-        count += 1
-      }
+      recent.prefetch(places.span, end - begin)
+      count = recent.recall(&missed, from: count, to: count + end - begin, keeping: count, &forms, &traits)
+      begin = end
     }
     return count
   }
 
-  /// Reads what the search for the missed words will read, step by step for all of them: so that the processor waits for many lines of memory
-  /// at a time, and not for one after the other.
+  /// Asks for what the search for the missed words will read, step by step for all of them.
   private mutating func touch(_ count: Int, _ missed: inout MutableSpan<MissedWord>, _ tokens: Tokens, _ text: UnsafeBufferPointer<UInt8>) {
     let mask = lexicon.formSlot.count - 1
     guard mask > 0 else { return }
@@ -181,9 +203,14 @@ public struct FormLookup {
     }
     let lexicon = self.lexicon
     var probed = self.probed.mutableSpan
-    for k in 0..<count { probed[k] = Int32(truncatingIfNeeded: lexicon.formSlot[Int(missed[k].slot)] - 1) }
+    for k in 0..<count { probed[k] = missed[k].slot }
+    lexicon.formSlot.prefetch(probed.span, count)
+    for k in 0..<count { probed[k] = Int32(truncatingIfNeeded: lexicon.formSlot[Int(probed[k])] - 1) }
+    // The begin and the end of what is known of a form, which may lie on two lines.
+    lexicon.formStart.prefetch(probed.span, count)
+    lexicon.formTags.prefetch(probed.span, count)
     for k in 0..<count { probed[k] = Int32(truncatingIfNeeded: lexicon.formStart[Int(probed[k])]) }
-    for k in 0..<count { probed[k] = Int32(lexicon.stringBytes[Int(probed[k])]) }
+    lexicon.stringBytes.prefetch(probed.span, count)
   }
 
   /// Looks the missed words up.
@@ -210,13 +237,11 @@ public struct FormLookup {
         guard start >= 0, length > 0, length <= FormLookup.longest, start + length <= text.count else { continue }
         form = unsafe search(UnsafeBufferPointer(rebasing: text[start..<start + length]))
       }
-      let found = form < 0 ? .unknown : lexicon.traits(ofForm: Int(form))
+      let found = form < 0 ? .unknown : self.traits(of: Int(form))
       forms[i] = form
       traits[i] = found
       if place >= 0 {
-        // Two places for each word; the one that came last stands first.
-        recent[place ^ 1] = recent[place]
-        recent[place] = RecentWord(low: word.low, high: word.high, traits: found, length: word.length, form: form)
+        recent.put(RecentWord(low: word.low, high: word.high, traits: found, length: word.length, form: form), at: place)
       }
     }
   }

@@ -23,12 +23,9 @@ public struct NameBegin: Sendable {
   /// Whether the form is a name by itself, as it stands in the text.
   @inlinable @inline(__always)
   public func stands(capital: Bool, allCapitals: Bool) -> Bool {
-    switch rawValue & 3 {
-    case 0: false
-    case 1: true
-    case 2: capital
-    default: allCapitals
-    }
+    // By the two bits: no, yes, `capital`, `allCapitals`; without a branch, which nothing could foresee.
+    let answers = 2 | (capital ? 4 : 0) | (allCapitals ? 8 : 0)
+    return answers &>> (rawValue & 3) & 1 != 0
   }
 
   /// Whether a name may go on with this word. It may say yes where none does.

@@ -1,3 +1,5 @@
+internal import CICU
+
 /// A word of at most sixteen bytes as two integers: the first byte least, zeros behind the last.
 struct WordBytes {
   let low: UInt64
@@ -40,15 +42,102 @@ struct WordBytes {
   }
 }
 
-/// A word that was looked up, as it was written. Most words of a text are among some hundreds, and the table of forms is far larger than the
-/// processor's caches.
+/// A word that was looked up, as it was written, and what was found.
 struct RecentWord {
-  var low: UInt64 = 0
-  var high: UInt64 = 0
-  var traits = WordTraits.unknown
+  var low: UInt64
+  var high: UInt64
+  var traits: WordTraits
   /// 0 where the place is free.
-  var length: Int32 = 0
-  var form: Int32 = -1
+  var length: Int32
+  var form: Int32
+}
+
+/// The words that were looked up last: most words of a text are among some hundreds, and the table of forms is far larger than the processor's
+/// caches. Each word has two places side by side, in one line of those caches.
+struct RecentWords {
+  /// Four integers a place: the word's two, the traits, and the length above the form.
+  private var room: [UInt64] = []
+  /// Where the first place begins, so that two of them fill a line of 64 bytes. A copy may begin elsewhere; only the speed depends on it.
+  private var first = 0
+  /// How many places there are, a power of two.
+  private(set) var count = 0
+
+  init() {}
+
+  /// - Parameter count: a power of two.
+  init(count: Int) {
+    room = [UInt64](repeating: 0, count: count * 4 + 7)
+    // The address is looked at, nothing behind it.
+    first = unsafe room.withUnsafeBufferPointer { (8 - Int(bitPattern: $0.baseAddress) / 8 % 8) % 8 }
+    self.count = count
+  }
+
+  /// The word at a place.
+  subscript(place: Int) -> RecentWord {
+    get {
+      let at = first + place * 4
+      return RecentWord(
+        low: room[at], high: room[at + 1], traits: WordTraits(rawValue: room[at + 2]), length: Int32(truncatingIfNeeded: room[at + 3] &>> 32),
+        form: Int32(truncatingIfNeeded: room[at + 3]))
+    }
+    set {
+      let at = first + place * 4
+      room[at] = newValue.low
+      room[at + 1] = newValue.high
+      room[at + 2] = newValue.traits.rawValue
+      room[at + 3] = UInt64(UInt32(bitPattern: newValue.length)) &<< 32 | UInt64(UInt32(bitPattern: newValue.form))
+    }
+  }
+
+  /// Of two places the one that came last stands first.
+  mutating func put(_ word: RecentWord, at place: Int) {
+    self[place ^ 1] = self[place]
+    self[place] = word
+  }
+
+  /// Asks the processor for what lies at some places, which is read soon.
+  func prefetch(_ places: Span<Int32>, _ count: Int) {
+    guard count > 0, count <= places.count, first < room.count else { return }
+    unsafe room.withUnsafeBufferPointer { room in
+      unsafe places.withUnsafeBufferPointer { places in
+        // A hint, which reads nothing.
+        if let base = room.baseAddress, let some = places.baseAddress { unsafe cicu_prefetch(base + first, some, Int32(count), 32) }
+      }
+    }
+  }
+
+  /// Asks for the words of a chunk of tokens, `words[begin...]`: those that are not here are moved to the chunk's begin, and what is known of the
+  /// others is put into `forms` and `traits`.
+  /// - Returns: the end of those that are not here.
+  func recall(
+    _ words: inout MutableSpan<MissedWord>, from begin: Int, to end: Int, keeping kept: Int, _ forms: inout MutableSpan<Int32>,
+    _ traits: inout MutableSpan<WordTraits>
+  ) -> Int {
+    let room = self.room.span
+    var kept = kept
+    for k in begin..<end {
+      let word = words[k]
+      let i = Int(word.token)
+      if word.place >= 0 {
+        let one = first + Int(word.place) * 4
+        let other = first + Int(word.place ^ 1) * 4
+        let length = UInt64(truncatingIfNeeded: word.length)
+        // Which of its two places has a word cannot be foreseen, so both are looked at, and the right one is taken without a branch.
+        let difference = (room[one] ^ word.low) | (room[one + 1] ^ word.high) | (room[one + 3] &>> 32 ^ length)
+        let otherDifference = (room[other] ^ word.low) | (room[other + 1] ^ word.high) | (room[other + 3] &>> 32 ^ length)
+        if min(difference, otherDifference) == 0 {
+          let at = difference == 0 ? one : other
+          forms[i] = Int32(truncatingIfNeeded: room[at + 3])
+          traits[i] = WordTraits(rawValue: room[at + 2])
+          continue
+        }
+      }
+      forms[i] = -1
+      words[kept] = word
+      kept += 1
+    }
+    return kept
+  }
 }
 
 /// A word that is not among the recent ones.

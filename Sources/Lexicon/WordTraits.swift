@@ -3,7 +3,8 @@
 @frozen
 public struct WordTraits: Sendable, Equatable {
   /// Bits 0…27 `FormFlags`, 28…35 `FormBegins`, 36…43 `WordKind`, 44…60 the parts of speech among the readings (`TagCode`), 61 whether one
-  /// of them is of a closed class, 62 `FormBegins.innerReport`.
+  /// of them is of a closed class, 62 `FormBegins.innerReport`, 63 whether it is a common word of some language (`FormLookup` sets it, where it is
+  /// asked to).
   public let rawValue: UInt64
 
   @inlinable public init(rawValue: UInt64) { self.rawValue = rawValue }
@@ -23,6 +24,9 @@ public struct WordTraits: Sendable, Equatable {
   public func canBe(_ tag: Int) -> Bool { rawValue &>> (44 &+ UInt64(truncatingIfNeeded: tag)) & 1 != 0 }
   @inlinable @inline(__always)
   public var hasReadings: Bool { rawValue &>> 44 & 0x1_FFFF != 0 }
+  /// Among the common words of some language.
+  @inlinable @inline(__always)
+  public var isCommon: Bool { rawValue &>> 63 != 0 }
   /// A function word.
   @inlinable @inline(__always)
   public var isClosed: Bool { rawValue &>> 61 & 1 != 0 }

@@ -26,6 +26,8 @@ public struct AbbreviationSet: Sendable {
 
   private var bytes: [UInt8] = []
   private var entries: [Entry] = []
+  /// By the first letter: a bit for each length, the longest together. Most words at a sentence's end are told by it alone to be none.
+  private var lengths = [UInt16](repeating: 0, count: 32)
   /// By `place`: the first entry + 1, 0 none.
   private var heads = [Int16](repeating: 0, count: 4096)
 
@@ -33,6 +35,8 @@ public struct AbbreviationSet: Sendable {
   private static func place(_ first: UInt8, _ last: UInt8, _ count: Int) -> Int {
     Int(first & 31) << 7 | Int(last & 31) << 2 | count & 3
   }
+
+  private static func length(_ count: Int) -> UInt16 { 1 << UInt16(truncatingIfNeeded: min(count, 15)) }
 
   public init() {}
 
@@ -55,11 +59,12 @@ public struct AbbreviationSet: Sendable {
     entries.append(
       Entry(start: Int32(truncatingIfNeeded: start), length: Int32(truncatingIfNeeded: bytes.count - start), kind: kind, next: heads[place]))
     heads[place] = Int16(truncatingIfNeeded: entries.count)
+    lengths[Int(bytes[start] & 31)] |= AbbreviationSet.length(bytes.count - start)
   }
 
   /// The kind of `word` (ASCII case is ignored), empty where it is no abbreviation.
   public func kind(_ word: Span<UInt8>) -> AbbreviationKind {
-    guard word.count > 0 else { return [] }
+    guard word.count > 0, lengths[Int(word[0] & 31)] & AbbreviationSet.length(word.count) != 0 else { return [] }
     return find(word, AbbreviationSet.place(word[0], word[word.count - 1], word.count)).map { entries[$0].kind } ?? []
   }
 

@@ -102,8 +102,8 @@ struct PieceKind {
   let rawValue: UInt8
   /// Neither a word nor a number.
   @inline(__always) var isNone: Bool { rawValue & UInt8(CICU_KIND) == 0 }
-  /// A space alone stands before the piece, behind the end of the piece before.
-  @inline(__always) var isSpaced: Bool { rawValue & UInt8(CICU_SPACED) != 0 }
+  /// 1 where a space alone stands before the piece, behind the end of the piece before; a number, since no branch could foresee it.
+  @inline(__always) var spaces: Int { Int(rawValue & UInt8(CICU_SPACED)) / Int(CICU_SPACED) }
   /// A letter of ASCII, and small ones behind it. Not all such words are told.
   @inline(__always) var isPlain: Bool { rawValue & UInt8(CICU_PLAIN) != 0 }
   /// Of a plain word: whether its first letter is a capital.

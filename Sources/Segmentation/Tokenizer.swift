@@ -58,10 +58,9 @@ private struct TokenCutter {
     while i < ends.count {
       let end = Int(ends[i])
       let kind = PieceKind(rawValue: kinds[i])
-      if kind.isSpaced {
-        start += 1
-        pending.insert(.spaced)
-      }
+      start += kind.spaces
+      // `.spaced` is the lowest flag.
+      pending.formUnion(TokenFlags(rawValue: UInt16(truncatingIfNeeded: kind.spaces)))
       if kind.isPlain, unsafe standsAlone(start, end) {
         // Most words.
         let flags = plainFlags(kind.isCapital, end - start).union(pending)

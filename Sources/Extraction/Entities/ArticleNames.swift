@@ -26,13 +26,18 @@ struct ArticleNames {
   /// Before the grammar guesses at single words: the short names of bodies.
   func bodies(_ words: Words, _ tokens: NameTokens, _ table: inout EntityTable, _ taken: inout [Bool]) {
     var forms: [Taught] = []
-    for m in table.mentions where m.type == .org && m.end - m.first >= 2 && m.form == .name { teach(words, m, table, &forms) }
+    for k in table.mentions.indices
+    where table.mentions[k].type == .org && table.mentions[k].end - table.mentions[k].first >= 2 && table.mentions[k].form == .name {
+      teach(words, table.mentions[k], table, &forms)
+    }
     if !forms.isEmpty { sweep(words, tokens.capitals, forms, &table, &taken) }
   }
 
   func run(_ words: Words, _ tokens: NameTokens, date: CalendarDate?, _ table: inout EntityTable, _ taken: inout [Bool]) {
     var forms: [Taught] = []
-    for m in table.mentions where m.form == .name || m.form == .alias { teach(words, m, table, &forms) }
+    for k in table.mentions.indices where table.mentions[k].form == .name || table.mentions[k].form == .alias {
+      teach(words, table.mentions[k], table, &forms)
+    }
     if !forms.isEmpty { sweep(words, tokens.capitals, forms, &table, &taken) }
     namesakes(words, date, &table)
   }
@@ -63,7 +68,7 @@ struct ArticleNames {
       if isNil { out.append(Taught(first: first, end: end, entity: m.entity, type: m.type, isWhole: true)) }
     case .person:
       guard isNil else { return }
-      let last = surname(words, m)
+      let last = surname(words, first: first, end: end)
       var k = last
       while k - 2 >= first, shape.isHyphen(words, k - 1) { k -= 2 }
       out.append(Taught(first: k, end: last + 1, entity: m.entity, type: .person, isWhole: end - first == last + 1 - k))
@@ -86,9 +91,9 @@ struct ArticleNames {
   }
 
   /// The token of a person's surname: the last but suffixes.
-  private func surname(_ words: Words, _ m: MentionRecord) -> Int {
-    var last = Int(m.end) - 1
-    while last > Int(m.first), shape.flags(words, last).contains(.suffix) || words.tokens.flags[last].contains(.punctuation) { last -= 1 }
+  private func surname(_ words: Words, first: Int, end: Int) -> Int {
+    var last = end - 1
+    while last > first, shape.flags(words, last).contains(.suffix) || words.tokens.flags[last].contains(.punctuation) { last -= 1 }
     return last
   }
 
@@ -105,14 +110,19 @@ struct ArticleNames {
     // By the key of its first word the form that came last, and by form the one before it.
     var last = NumberMap(room: forms.count)
     var before = [Int32](repeating: -1, count: forms.count)
+    // A bit for each key, several to one: most capitals are told by it to begin none.
+    var mayBegin = [UInt64](repeating: 0, count: 16)
     for n in forms.indices {
       let k = key(words, forms[n].first)
+      mayBegin[k &>> 6 & 15] |= 1 &<< UInt64(k & 63)
       before[n] = last[k] ?? -1
       last[k] = Int32(truncatingIfNeeded: n)
     }
     for index in 0..<capitals.count {
       let i = Int(capitals[index])
-      guard !taken[i], let some = last[key(words, i)] else { continue }
+      if taken[i] { continue }
+      let k = key(words, i)
+      guard mayBegin[k &>> 6 & 15] &>> UInt64(k & 63) & 1 != 0, let some = last[k] else { continue }
       var best = -1
       var length = 0
       // Of two that are as long the one that was named last before; where none was, the first.
@@ -181,97 +191,136 @@ struct ArticleNames {
     var places: [Int32]
   }
 
+  /// A surname that several people may bear.
+  private struct Surname {
+    /// Those who were named with it in full, as places in the list of namesakes.
+    var people: [Int] = []
+    /// Who was spoken of last, -1 nobody yet.
+    var last: Int32 = -1
+  }
+
   /// A surname that several people of the article bear: the title before it, the gender of Mr. or Ms. or of the next pronoun, then who was spoken of last.
   ///
   /// A listed person who is never named in full gives way to one who is, unless an office is held on the day.
   private func namesakes(_ words: Words, _ date: CalendarDate?, _ table: inout EntityTable) {
-    // By surname whoever bears it in full, -1 where several do.
-    var bearers = NumberMap()
-    for k in table.mentions.indices where table.mentions[k].type == .person && table.mentions[k].end - table.mentions[k].first >= 2 {
-      let surname = key(words, surname(words, table.mentions[k]))
-      let entity = table.mentions[k].entity
-      bearers[surname] = bearers[surname].map { $0 == entity ? entity : -1 } ?? entity
-    }
-    if bearers.isEmpty { return }
-    // The surnames of which it is in doubt whom they mean.
-    var shared = NumberMap()
-    for k in table.mentions.indices where table.mentions[k].type == .person && table.mentions[k].end - table.mentions[k].first == 1 {
-      let surname = key(words, Int(table.mentions[k].first))
-      if let bearer = bearers[surname], bearer != table.mentions[k].entity { shared[surname] = 1 }
-    }
-    if shared.isEmpty { return }
-    var bySurname: [Int: [Int32]] = [:]
-    var isInvolved = NumberMap()
-    for m in table.mentions where m.type == .person && m.end - m.first >= 2 {
-      let k = key(words, surname(words, m))
-      guard shared[k] != nil else { continue }
-      isInvolved[m.entity] = 1
-      if bySurname[k]?.contains(m.entity) != true { bySurname[k, default: []].append(m.entity) }
-    }
-    var people: [Int32: Namesake] = [:]
-    for m in table.mentions where m.type == .person && m.end - m.first >= 2 && isInvolved[m.entity] != nil {
-      people[
-        m.entity, default: Namesake(entity: m.entity, gender: table.entities[Int(m.entity)].gender, titles: [], places: [])
-      ].places.append(m.first)
-      if m.title >= 0 {
-        people[m.entity]?.titles.append(m.title)
-        // "Mrs. Edna Velling": the honorific says what the given name does not.
-        if people[m.entity]?.gender == .unknown { people[m.entity]?.gender = Gender(rawValue: UInt8(lexicon.titleGender[Int(m.title)])) ?? .unknown }
-      }
-    }
+    guard let shared = sharedSurnames(words, table) else { return }
+    var surnames = [Surname](repeating: Surname(), count: shared.count)
+    let people = namesakes(words, table, shared, &surnames)
     // In the order of the text, so that the last one spoken of is known.
-    let order = table.mentions.indices
-      .filter { table.mentions[$0].type == .person && shared[key(words, surname(words, table.mentions[$0]))] != nil }
-      .sorted { table.mentions[$0].first < table.mentions[$1].first }
-    var last: [Int: Int32] = [:]
-    for index in order {
+    var order: [(first: Int32, place: Int32, surname: Int32)] = []
+    for k in table.mentions.indices where table.mentions[k].type == .person {
+      if let surname = shared[surnameKey(words, table, k)] { order.append((table.mentions[k].first, Int32(truncatingIfNeeded: k), surname)) }
+    }
+    order.sort { $0.first != $1.first ? $0.first < $1.first : $0.place < $1.place }
+    for next in order {
+      let index = Int(next.place)
+      let surname = Int(next.surname)
       let m = table.mentions[index]
-      let k = key(words, surname(words, m))
-      guard let some = bySurname[k] else { continue }
+      let some = surnames[surname].people
+      if some.isEmpty { continue }
       if m.end - m.first >= 2 {
-        last[k] = m.entity
+        surnames[surname].last = m.entity
         continue
       }
-      guard m.form != .given, some.count > 1 || !some.contains(m.entity) else { continue }
+      let isAmong = some.contains { people[$0].entity == m.entity }
+      guard m.form != .given, some.count > 1 || !isAmong else { continue }
+      let last = surnames[surname].last
       let listed = table.entities[Int(m.entity)].lexicon
-      if !some.contains(m.entity), listed >= 0 {
+      if !isAmong, listed >= 0 {
         if titles.title(words, endingAt: Int(m.first)) != nil { continue }
-        guard let before = last[k] else { continue }
-        if table.entities[Int(before)].lexicon >= 0, holdsOffice(Int(listed), date) { continue }
+        guard last >= 0 else { continue }
+        if table.entities[Int(last)].lexicon >= 0, holdsOffice(Int(listed), date) { continue }
       }
-      var left = some.compactMap { people[$0] }
-      let title = titles.title(words, endingAt: Int(m.first))?.title
-      if let title {
-        let gender = Gender(rawValue: UInt8(lexicon.titleGender[title])) ?? .unknown
-        var same = left.filter { $0.titles.contains(Int32(title)) }
-        if same.isEmpty {
-          same = left.filter { p in
-            let id = table.entities[Int(p.entity)].lexicon
-            return id >= 0 && lexicon.range(of: Int(id), in: lexicon.entityOfficeFirst).contains { lexicon.officeTitleKey[$0] - 1 == title }
-          }
-        }
-        if !same.isEmpty && gender == .unknown {
-          left = same
-        } else if gender != .unknown {
-          let fits = left.filter { $0.gender == gender }
-          left = fits.isEmpty ? left.filter { $0.gender == .unknown } : fits
-          if left.isEmpty { continue }
-        }
-      }
-      if left.count > 1, title == nil, let gender = pronounBehind(words, Int(m.end)) {
-        let fits = left.filter { $0.gender == gender }
-        if !fits.isEmpty { left = fits }
-      }
-      let chosen = left.first { $0.entity == last[k] } ?? left.first { $0.places.contains { $0 < m.first } } ?? left.first
+      guard let left = fitting(some, people, m, words, table) else { continue }
+      let chosen = left.first { people[$0].entity == last } ?? left.first { people[$0].places.contains { $0 < m.first } } ?? left.first
       guard let chosen else { continue }
-      last[k] = chosen.entity
-      if table.mentions[index].entity != chosen.entity {
-        table.mentions[index].entity = chosen.entity
+      surnames[surname].last = people[chosen].entity
+      if m.entity != people[chosen].entity {
+        table.mentions[index].entity = people[chosen].entity
         table.mentions[index].rule = "article.namesake"
         table.mentions[index].score = 720
         table.mentions[index].form = .shortName
       }
     }
+  }
+
+  private func surnameKey(_ words: Words, _ table: EntityTable, _ mention: Int) -> Int {
+    key(words, surname(words, first: Int(table.mentions[mention].first), end: Int(table.mentions[mention].end)))
+  }
+
+  /// The surnames of which it is in doubt whom they mean, numbered; nil where there are none, as in most articles.
+  private func sharedSurnames(_ words: Words, _ table: EntityTable) -> NumberMap? {
+    // By surname whoever bears it in full, -1 where several do.
+    var bearers = NumberMap(room: 24)
+    for k in table.mentions.indices where table.mentions[k].type == .person && table.mentions[k].end - table.mentions[k].first >= 2 {
+      let surname = surnameKey(words, table, k)
+      let entity = table.mentions[k].entity
+      bearers[surname] = bearers[surname].map { $0 == entity ? entity : -1 } ?? entity
+    }
+    if bearers.isEmpty { return nil }
+    var shared = NumberMap()
+    for k in table.mentions.indices where table.mentions[k].type == .person && table.mentions[k].end - table.mentions[k].first == 1 {
+      let surname = key(words, Int(table.mentions[k].first))
+      if let bearer = bearers[surname], bearer != table.mentions[k].entity, shared[surname] == nil {
+        shared[surname] = Int32(truncatingIfNeeded: shared.count)
+      }
+    }
+    return shared.isEmpty ? nil : shared
+  }
+
+  /// The people who were named in full with one of these surnames; the surnames are told who bears them.
+  private func namesakes(_ words: Words, _ table: EntityTable, _ shared: NumberMap, _ surnames: inout [Surname]) -> [Namesake] {
+    var people: [Namesake] = []
+    var placeOf = NumberMap()
+    for k in table.mentions.indices where table.mentions[k].type == .person && table.mentions[k].end - table.mentions[k].first >= 2 {
+      guard let surname = shared[surnameKey(words, table, k)] else { continue }
+      let entity = table.mentions[k].entity
+      if placeOf[entity] == nil {
+        placeOf[entity] = Int32(truncatingIfNeeded: people.count)
+        people.append(Namesake(entity: entity, gender: table.entities[Int(entity)].gender, titles: [], places: []))
+      }
+      let place = Int(placeOf[entity] ?? 0)
+      if !surnames[Int(surname)].people.contains(place) { surnames[Int(surname)].people.append(place) }
+    }
+    for k in table.mentions.indices where table.mentions[k].type == .person && table.mentions[k].end - table.mentions[k].first >= 2 {
+      guard let found = placeOf[table.mentions[k].entity] else { continue }
+      let place = Int(found)
+      let title = table.mentions[k].title
+      people[place].places.append(table.mentions[k].first)
+      guard title >= 0 else { continue }
+      people[place].titles.append(title)
+      // "Mrs. Edna Velling": the honorific says what the given name does not.
+      if people[place].gender == .unknown { people[place].gender = Gender(rawValue: UInt8(lexicon.titleGender[Int(title)])) ?? .unknown }
+    }
+    return people
+  }
+
+  /// Those of some people who fit the title before a mention, or the pronoun behind it; nil where none does.
+  private func fitting(_ some: [Int], _ people: [Namesake], _ m: MentionRecord, _ words: Words, _ table: EntityTable) -> [Int]? {
+    var left = some
+    let title = titles.title(words, endingAt: Int(m.first))?.title
+    if let title {
+      let gender = Gender(rawValue: UInt8(lexicon.titleGender[title])) ?? .unknown
+      var same = left.filter { people[$0].titles.contains(Int32(title)) }
+      if same.isEmpty {
+        same = left.filter { p in
+          let id = table.entities[Int(people[p].entity)].lexicon
+          return id >= 0 && lexicon.range(of: Int(id), in: lexicon.entityOfficeFirst).contains { lexicon.officeTitleKey[$0] - 1 == title }
+        }
+      }
+      if !same.isEmpty && gender == .unknown {
+        left = same
+      } else if gender != .unknown {
+        let fits = left.filter { people[$0].gender == gender }
+        left = fits.isEmpty ? left.filter { people[$0].gender == .unknown } : fits
+        if left.isEmpty { return nil }
+      }
+    }
+    if left.count > 1, title == nil, let gender = pronounBehind(words, Int(m.end)) {
+      let fits = left.filter { people[$0].gender == gender }
+      if !fits.isEmpty { left = fits }
+    }
+    return left
   }
 
   private func holdsOffice(_ person: Int, _ date: CalendarDate?) -> Bool {

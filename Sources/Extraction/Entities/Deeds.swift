@@ -117,15 +117,20 @@ struct Deeds {
       if classes.contains(Deeds.hitting) { return true }
     default: break
     }
-    return isMade(lexicon.string(lexicon.lemmaString[Int(deed.lemma)]), of: lexicon.string(lexicon.lemmaString[Int(verb)]))
+    return isMade(lexicon.lemmaString[Int(deed.lemma)], of: lexicon.lemmaString[Int(verb)])
   }
 
   private static let saying = LemmaClasses.named("verb.communication") ?? []
   private static let hitting = LemmaClasses.named("verb.competition") ?? []
 
   /// Whether a noun shares its stem with a verb: dismissal and dismiss, refusal and refuse.
-  private func isMade(_ noun: String, of verb: String) -> Bool {
-    let shared = zip(noun.utf8, verb.utf8).prefix { $0 == $1 }.count
-    return shared >= (verb.utf8.count <= 4 ? max(3, verb.utf8.count - 1) : max(4, verb.utf8.count - 2))
+  /// - Parameters: ids of the lexicon's strings.
+  private func isMade(_ noun: Int, of verb: Int) -> Bool {
+    let nounBytes = lexicon.range(of: noun, in: lexicon.stringFirst)
+    let verbBytes = lexicon.range(of: verb, in: lexicon.stringFirst)
+    let limit = min(nounBytes.count, verbBytes.count)
+    var shared = 0
+    while shared < limit, lexicon.stringBytes[nounBytes.lowerBound + shared] == lexicon.stringBytes[verbBytes.lowerBound + shared] { shared += 1 }
+    return shared >= (verbBytes.count <= 4 ? max(3, verbBytes.count - 1) : max(4, verbBytes.count - 2))
   }
 }

@@ -20,18 +20,16 @@ struct Descriptions {
   }
 
   /// Appends the mentions; `mentionOf` is per token.
-  func run(_ words: Words, _ syntax: Syntax, _ table: inout EntityTable, _ mentionOf: [Int32]) {
+  /// - Parameter bodies: `TellingPhrases.bodies`.
+  func run(_ bodies: [Int32], _ words: Words, _ syntax: Syntax, _ table: inout EntityTable, _ mentionOf: [Int32]) {
     var named: [Body] = []
     var next = 0
     let mentions = table.mentions.count
     let phrases = syntax.phrases.span
-    for index in 0..<phrases.count {
-      let flags = phrases[index].flags
+    for place in 0..<bodies.count {
+      let index = Int(bodies[place])
       let head = Int(phrases[index].head)
-      // Most phrases fall here, before the lexicon is asked.
-      guard flags.contains(.definite), flags.isDisjoint(with: Descriptions.others), Int(phrases[index].end) == head + 1, head < words.count,
-        mentionOf[head] < 0, syntax.lemmas[head] >= 0
-      else { continue }
+      guard mentionOf[head] < 0 else { continue }
       let kinds = lexicon.lemmaBodies[Int(syntax.lemmas[head])]
       let p = phrases[index]
       guard kinds != 0, stands(words, syntax, p, mentionOf) else { continue }

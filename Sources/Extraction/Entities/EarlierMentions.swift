@@ -17,39 +17,50 @@ struct EarlierMentions {
     var kind: Kind
   }
 
-  func run(_ words: Words, _ syntax: Syntax, _ table: EntityTable, _ out: inout References) {
-    var named: [Named] = []
+  /// - Parameter earlier: `TellingPhrases.earlier`.
+  func run(_ earlier: [Int32], _ words: Words, _ syntax: Syntax, _ table: EntityTable, _ out: inout References) {
+    var named = NamedPhrases()
     var deeds = Deeds(lexicon: lexicon)
     let phrases = syntax.phrases.span
-    let traits = words.traits.span
-    let mentionOf = out.mentionOf
-    for index in 0..<phrases.count {
+    for place in 0..<earlier.count {
+      let index = Int(earlier[place])
       let head = Int(phrases[index].head)
-      guard head < traits.count else { continue }
-      let m = mentionOf[head]
-      if m >= 0 {
-        if !phrases[index].flags.contains(.pronoun), let kind = kind(of: table.mentions[Int(m)], table) {
-          named.append(Named(phrase: Int32(index), sentence: words.sentenceOf[head], entity: table.mentions[Int(m)].entity, kind: kind))
-        }
-        continue
-      }
-      // Most nouns take up nothing.
-      let word = traits[head].kind
-      let first = traits[Int(phrases[index].first)].kind
-      let isDeed = WordKind.isDeed(word)
-      guard isDeed || word == WordKind.former || word == WordKind.latter || word == WordKind.both || first == WordKind.both || first == WordKind.the
-      else { continue }
+      guard out.mentionOf[head] < 0 else { continue }
       let p = phrases[index]
       let sentence = words.sentenceOf[head]
       if isPair(words, syntax, p) {
-        if let pair = lastTwo(words, syntax, p, named, sentence) { out.groupOf[Int32(head)] = pair }
+        read(&named, until: index, words, phrases, table, out.mentionOf)
+        if let pair = lastTwo(words, syntax, p, named.all, sentence) { out.groupOf[Int32(head)] = pair }
         continue
       }
       if let isFormer = isOneOfTwo(words, p) {
-        if let pair = lastPair(words, syntax, named, sentence) { out.groupOf[Int32(head)] = [pair[isFormer ? 0 : 1]] }
+        read(&named, until: index, words, phrases, table, out.mentionOf)
+        if let pair = lastPair(words, syntax, named.all, sentence) { out.groupOf[Int32(head)] = [pair[isFormer ? 0 : 1]] }
         continue
       }
-      if isDeed, let owner = deeds.owner(words, syntax, table, out, of: Int32(index)) { out.deedOwner[Int32(head)] = owner }
+      if WordKind.isDeed(words.traits[head].kind), let owner = deeds.owner(words, syntax, table, out, of: Int32(index)) {
+        out.deedOwner[Int32(head)] = owner
+      }
+    }
+  }
+
+  /// The phrases that name somebody, read as far as they are asked for: few texts ask.
+  private struct NamedPhrases {
+    var all: [Named] = []
+    var next = 0
+  }
+
+  private func read(
+    _ named: inout NamedPhrases, until end: Int, _ words: Words, _ phrases: Span<NounPhrase>, _ table: EntityTable, _ mentionOf: [Int32]
+  ) {
+    while named.next < end {
+      let index = named.next
+      named.next += 1
+      let head = Int(phrases[index].head)
+      guard head < mentionOf.count, mentionOf[head] >= 0, !phrases[index].flags.contains(.pronoun) else { continue }
+      let m = table.mentions[Int(mentionOf[head])]
+      guard let kind = kind(of: m, table) else { continue }
+      named.all.append(Named(phrase: Int32(truncatingIfNeeded: index), sentence: words.sentenceOf[head], entity: m.entity, kind: kind))
     }
   }
 

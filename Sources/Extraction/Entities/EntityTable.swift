@@ -103,7 +103,7 @@ struct EntityTable {
 
   /// An entity that no lexicon holds, by a key made from its name.
   mutating func entity(unlisted name: String, type: EntityType, gender: Gender, surname: Int32) -> Int32 {
-    let key = "nil/" + EntityTable.slug(name)
+    let key = EntityTable.asciiSlug(name, behind: "nil/") ?? "nil/" + EntityTable.slug(name)
     if let found = byKey[key] { return found }
     let index = Int32(entities.count)
     entities.append(
@@ -173,22 +173,24 @@ struct EntityTable {
     return out.isEmpty ? "name" : out
   }
 
-  /// `slug` of a name in ASCII, which needs no look at Unicode's properties; nil for any other.
-  private static func asciiSlug(_ name: String) -> String? {
+  /// `slug` of a name in ASCII, which needs no look at Unicode's properties, behind a prefix; nil for any other.
+  private static func asciiSlug(_ name: String, behind prefix: StaticString = "") -> String? {
     var out: [UInt8] = []
-    out.reserveCapacity(name.utf8.count)
+    out.reserveCapacity(name.utf8.count + 4)
+    for i in 0..<prefix.utf8CodeUnitCount { unsafe out.append(prefix.utf8Start[i]) }
+    let begin = out.count
     var gap = false
     for b in name.utf8 {
       if b >= 0x80 { return nil }
       let isCapital = b >= 0x41 && b <= 0x5A
       if isCapital || b >= 0x61 && b <= 0x7A || b >= 0x30 && b <= 0x39 {
-        if gap && !out.isEmpty { out.append(0x2D) }
+        if gap && out.count > begin { out.append(0x2D) }
         gap = false
         out.append(isCapital ? b | 0x20 : b)
       } else {
         gap = true
       }
     }
-    return out.isEmpty ? "name" : String(decoding: out, as: UTF8.self)
+    return out.count > begin ? String(decoding: out, as: UTF8.self) : "\(prefix)name"
   }
 }

@@ -12,7 +12,8 @@ extension NameStage {
   mutating func lexiconNames(_ words: Words, _ tokens: NameTokens, _ table: inout EntityTable, _ taken: inout [Bool]) {
     // What stands for itself somewhere in the article lends support to its short forms everywhere.
     chosen.removeAll(keepingCapacity: true)
-    for c in candidates.all {
+    for k in 0..<candidates.count {
+      let c = candidates[k]
       guard NameStage.isFree(taken, Int(c.first), Int(c.end)) else {
         chosen.append(-1)
         continue
@@ -27,21 +28,8 @@ extension NameStage {
       for id in seen where id < isSeen.count { isSeen[id] = false }
       seen.removeAll(keepingCapacity: true)
     }
-    var listed: [ListedName] = []
     var listedAt = [Int32](repeating: -1, count: words.count)
-    for (k, c) in candidates.all.enumerated() {
-      let first = Int(c.first)
-      let end = Int(c.end)
-      let payload = chosen[k] == -2 ? choose(words, c, alone: false).payload : Int(chosen[k])
-      guard payload >= 0 else { continue }
-      let id = Int32(lexicon.payloadValue[payload])
-      let name = ListedName(
-        first: first, end: end, payload: payload, entity: id, type: EntityTable.type(lexicon.entityType[Int(id)]),
-        flags: NameFlags(rawValue: lexicon.payloadFlags[payload]), kind: lexicon.payloadKind[payload])
-      if !stands(words, name, isKnown: Int(id) < isSeen.count && isSeen[Int(id)]) { continue }
-      for i in first..<end { listedAt[i] = Int32(listed.count) }
-      listed.append(name)
-    }
+    let listed = listedNames(words, &listedAt)
     // Names that are built around listed ones win over them.
     for built in NameBuilder(lexicon: lexicon).run(words, tokens.heads, listed, listedAt, taken) {
       commit(words, built, &table, &taken)
@@ -61,6 +49,30 @@ extension NameStage {
       add(words, name.first, name.end, name.entity, name.type, name.flags, name.kind, &table)
       for i in name.first..<name.end { taken[i] = true }
     }
+  }
+
+  /// The listed names that count where they stand; `listedAt` is told per token which of them covers it.
+  private func listedNames(_ words: Words, _ listedAt: inout [Int32]) -> [ListedName] {
+    var listed: [ListedName] = []
+    listed.reserveCapacity(candidates.count)
+    var at = listedAt.mutableSpan
+    for k in 0..<candidates.count {
+      if chosen[k] == -1 { continue }
+      let c = candidates[k]
+      let first = Int(c.first)
+      let end = Int(c.end)
+      let payload = chosen[k] == -2 ? choose(words, c, alone: false).payload : Int(chosen[k])
+      guard payload >= 0 else { continue }
+      let isFirst = payload == Int(c.firstPayload)
+      let id = isFirst ? c.entity : Int32(lexicon.payloadValue[payload])
+      let name = ListedName(
+        first: first, end: end, payload: payload, entity: id, type: EntityTable.type(isFirst ? Int(c.type) : lexicon.entityType[Int(id)]),
+        flags: NameFlags(rawValue: lexicon.payloadFlags[payload]), kind: lexicon.payloadKind[payload])
+      if !stands(words, name, isKnown: Int(id) < isSeen.count && isSeen[Int(id)]) { continue }
+      for i in first..<end { at[i] = Int32(truncatingIfNeeded: listed.count) }
+      listed.append(name)
+    }
+    return listed
   }
 
   /// Whether a listed name that is also a common word counts here.
@@ -153,8 +165,8 @@ extension NameStage {
     let isGivenSurname = !givenSurnames.isEmpty && c.end == c.first + 1 && givenSurnames.contains(words.forms[Int(c.first)])
     var hasShort = false
     var hasUnsure = isGivenSurname
-    for p in lexicon.range(of: Int(c.node), in: lexicon.nodePayloadFirst) {
-      let kind = lexicon.payloadKind[p]
+    for p in Int(c.firstPayload)..<Int(c.endPayload) {
+      let kind = p == Int(c.firstPayload) ? Int(c.kind) : lexicon.payloadKind[p]
       guard kind == PayloadKind.name || kind == PayloadKind.demonym,
         matcher.fitsCase(words, Int(c.first), Int(c.end), lexicon.payloadShape[p])
       else { continue }

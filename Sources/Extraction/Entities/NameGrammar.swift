@@ -16,6 +16,8 @@ struct NameGrammar {
   /// the one named last has it.
   private var bySurname = NumberMap()
   private var bearers: [KnownPerson] = []
+  /// Whether the caller gave somebody whom no lexicon holds.
+  private var hasGiven = false
   /// Unknown words in capitals of which nothing beside them said what they name.
   private(set) var loose: [Int] = []
 
@@ -39,16 +41,21 @@ struct NameGrammar {
 
   mutating func run(_ words: Words, _ tokens: NameTokens, _ table: inout EntityTable, _ taken: inout [Bool]) {
     bySurname = NumberMap(room: table.entities.count)
+    bearers.reserveCapacity(table.entities.count + 8)
     for e in table.entities.indices where table.entities[e].type == .person {
       if table.entities[e].surname >= 0 { note(Int(table.entities[e].surname), KnownPerson(entity: Int32(e), first: -1, last: -1)) }
     }
-    for e in table.entities.indices where table.entities[e].unlistedSurname != 0 {
+    hasGiven = false
+    for e in table.entities.indices {
+      if table.entities[e].isGiven, table.entities[e].lexicon < 0 { hasGiven = true }
+      if table.entities[e].unlistedSurname == 0 { continue }
       note(table.entities[e].unlistedSurname, KnownPerson(entity: Int32(e), first: -1, last: -1))
     }
     // The people that the lists named in full, in the order of the text; where two begin at one token, the later record's.
     var full: [KnownPerson] = []
-    for m in table.mentions where m.type == .person && m.end - m.first >= 2 {
-      full.append(KnownPerson(entity: m.entity, first: m.first, last: m.end - 1))
+    full.reserveCapacity(table.entities.count)
+    for k in table.mentions.indices where table.mentions[k].type == .person && table.mentions[k].end - table.mentions[k].first >= 2 {
+      full.append(KnownPerson(entity: table.mentions[k].entity, first: table.mentions[k].first, last: table.mentions[k].end - 1))
     }
     if !full.indices.dropFirst().allSatisfy({ full[$0 - 1].first <= full[$0].first }) {
       full = full.enumerated().sorted { ($0.element.first, $0.offset) < ($1.element.first, $1.offset) }.map(\.element)
@@ -65,24 +72,38 @@ struct NameGrammar {
         if Int(person.first) >= from, surname >= 0 { note(Int(surname), person) }
         passed += 1
       }
-      if taken[i] { continue }
+      if taken[i] || isPlainOpener(words, i, table) { continue }
       let end = runEnd(words, taken, i)
       from = max(i + 1, read(words, i, end, &table, &taken))
     }
   }
 
+  /// A common word that opens a sentence, as most capitals do: `read` would go on behind it, whatever follows.
+  private func isPlainOpener(_ words: Words, _ i: Int, _ table: EntityTable) -> Bool {
+    let traits = words.traits[i]
+    guard traits.hasReadings, !traits.begins.contains(.title), !traits.flags.contains(.particle), traits.isClosed || !traits.flags.contains(.givenName)
+    else { return false }
+    return shape.opensSentence(words, i) && !isGivenSurname(words, i, table)
+  }
+
   /// The end of the run of capitalised tokens from `i`, with particles, initials and hyphens inside.
   private func runEnd(_ words: Words, _ taken: [Bool], _ i: Int) -> Int {
+    let last = min(Int(words.sentences[Int(words.sentenceOf[i])].end), i + 14)
     var limit = i + 1
-    let sentence = words.sentenceOf[i]
-    while limit < words.count, words.sentenceOf[limit] == sentence, !taken[limit], limit - i < 14 { limit += 1 }
     var j = i + 1
-    while j < limit {
+    while j < last, !taken[j] {
       // In a list each line has names of its own; a name of one word may go on behind the end of a line.
-      if words.tokens.flags[j].contains(.newline), j - i >= 2 { break }
+      let flags = words.tokens.flags[j]
+      if flags.contains(.newline), j - i >= 2 { break }
       if shape.isCapital(words, j), words.quoteDepth[j] == words.quoteDepth[i] {
         j += 1
-      } else if shape.isHyphen(words, j), j + 1 < limit, shape.isCapital(words, j + 1) {
+        continue
+      }
+      // Only marks and particles join what stands behind them; most runs end before any other word.
+      if !flags.contains(.punctuation), !shape.flags(words, j).contains(.particle) { break }
+      limit = max(limit, j)
+      while limit < last, !taken[limit] { limit += 1 }
+      if shape.isHyphen(words, j), j + 1 < limit, shape.isCapital(words, j + 1) {
         j += 2
       } else if people.tail(words, j), j + 1 < limit {
         j += 2
@@ -386,7 +407,7 @@ struct NameGrammar {
   }
 
   private func isGivenSurname(_ words: Words, _ i: Int, _ table: EntityTable) -> Bool {
-    known(words, i).map { table.entities[Int($0.entity)].isGiven && table.entities[Int($0.entity)].lexicon < 0 } ?? false
+    hasGiven && (known(words, i).map { table.entities[Int($0.entity)].isGiven && table.entities[Int($0.entity)].lexicon < 0 } ?? false)
   }
 
   static func isSame(_ words: Words, _ a: Int, _ b: Int) -> Bool {

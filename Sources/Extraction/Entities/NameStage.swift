@@ -57,13 +57,15 @@ struct NameStage: ~Copyable {
   /// Makes the mentions the opaque names of the later stages.
   private func publish(_ words: inout Words, _ table: EntityTable) {
     words.names.removeAll(keepingCapacity: true)
-    for m in table.mentions {
-      if let last = words.names.last, m.first < last.end { continue }
+    // The end of the last name.
+    var end: Int32 = 0
+    for k in table.mentions.indices where table.mentions[k].first >= end {
+      let m = table.mentions[k]
       let index = Int32(words.names.count)
       // "Secretary of State Marco Rubio" is one unit for syntax: a title with a preposition in it would be read as two phrases.
       var first = m.first
       if m.title >= 0, m.type == .person, let t = TitleMatcher(lexicon: lexicon).title(words, endingAt: Int(m.first)),
-        m.first - Int32(t.first) >= 3, words.names.last.map({ $0.end <= Int32(t.first) }) ?? true
+        m.first - Int32(t.first) >= 3, end <= Int32(t.first)
       {
         first = Int32(t.first)
       }
@@ -72,6 +74,7 @@ struct NameStage: ~Copyable {
           first: first, end: m.end, type: m.type, isDemonym: m.form == .demonym || m.form == .given && m.isAdjective, isAdjective: m.isAdjective,
           isPlural: m.isPlural))
       for i in Int(first)..<Int(m.end) { words.nameOf[i] = index }
+      end = m.end
     }
   }
 }

@@ -13,26 +13,56 @@ struct NameTokens {
   private(set) var lines: [Int32] = []
 
   mutating func read(_ words: Words) {
-    capitals.removeAll(keepingCapacity: true)
-    heads.removeAll(keepingCapacity: true)
-    brackets.removeAll(keepingCapacity: true)
-    lines.removeAll(keepingCapacity: true)
-    let telling: TokenFlags = [.capital, .digits, .punctuation, .newline, .paragraph]
+    let marked = words.marked.span
+    let room = marked.count
+    NameTokens.empty(&capitals, room)
+    NameTokens.empty(&heads, room)
+    NameTokens.empty(&brackets, room)
+    NameTokens.empty(&lines, room)
+    let found = NameTokens.find(words, &capitals, &heads, &brackets, &lines)
+    capitals.removeLast(room - found.capitals)
+    heads.removeLast(room - found.heads)
+    brackets.removeLast(room - found.brackets)
+    lines.removeLast(room - found.lines)
+  }
+
+  private static func empty(_ list: inout [Int32], _ room: Int) {
+    list.removeAll(keepingCapacity: true)
+    list.append(contentsOf: repeatElement(0, count: room))
+  }
+
+  /// Fills the lists, each of which has room for all marked tokens: how many are in each. What a token is cannot be foreseen, so each is put into
+  /// every list and counted in those where it belongs.
+  private static func find(
+    _ words: Words, _ outCapitals: inout [Int32], _ outHeads: inout [Int32], _ outBrackets: inout [Int32], _ outLines: inout [Int32]
+  ) -> (capitals: Int, heads: Int, brackets: Int, lines: Int) {
     let anyHead = NameBuilder.anyHead
+    let marked = words.marked.span
     let flags = words.tokens.flags.span
+    let starts = words.tokens.starts.span
+    let ends = words.tokens.ends.span
+    let text = words.text.span
     let traits = words.traits.span
-    if flags.count > 0 { lines.append(0) }
-    for i in 0..<flags.count {
+    var capitals = outCapitals.mutableSpan
+    var heads = outHeads.mutableSpan
+    var brackets = outBrackets.mutableSpan
+    var lines = outLines.mutableSpan
+    var (capitalCount, headCount, bracketCount, lineCount) = (0, 0, 0, 0)
+    for index in 0..<marked.count {
+      let token = marked[index]
+      let i = Int(token)
       let f = flags[i]
-      if f.isDisjoint(with: telling) { continue }
-      let token = Int32(truncatingIfNeeded: i)
-      let hasCapital = f.contains(.capital)
-      if hasCapital, f.contains(.letters), !f.contains(.clitic) { capitals.append(token) }
-      if f.contains(.digits) || hasCapital && !traits[i].flags.isDisjoint(with: anyHead) { heads.append(token) }
-      if f.contains(.punctuation), words.tokens.ends[i] - words.tokens.starts[i] == 1, words.text[Int(words.tokens.starts[i])] == 0x28 {
-        brackets.append(token)
-      }
-      if i > 0, !f.isDisjoint(with: [.newline, .paragraph]) { lines.append(token) }
+      capitals[capitalCount] = token
+      capitalCount += f.intersection([.capital, .letters, .clitic]) == [.capital, .letters] ? 1 : 0
+      heads[headCount] = token
+      let isHead = (f.contains(.capital) ? traits[i].flags : []).isDisjoint(with: anyHead) == false
+      headCount += f.contains(.digits) || isHead ? 1 : 0
+      brackets[bracketCount] = token
+      bracketCount += f.contains(.punctuation) && ends[i] - starts[i] == 1 && text[Int(starts[i])] == 0x28 ? 1 : 0
+      lines[lineCount] = token
+      // The first token begins a line.
+      lineCount += f.isDisjoint(with: [.newline, .paragraph]) ? 0 : 1
     }
+    return (capitalCount, headCount, bracketCount, lineCount)
   }
 }

@@ -7,49 +7,8 @@ internal import Segmentation
 /// in a row with. A name that nothing makes a place acts: this is news of politics.
 struct PlaceSense {
   let lexicon: CompiledLexicon
-  /// What a phrase is to others; -1 none.
-  struct Links {
-    /// The phrase before it in its row.
-    var before: Int32 = -1
-    /// The phrase it is the possessor of.
-    var owned: Int32 = -1
-    /// The clause it is the subject of.
-    var subjectOf: Int32 = -1
-    /// The clause it is the object of.
-    var objectOf: Int32 = -1
-    /// The predicate of the clause that it is the agent of.
-    var agentOf: Int32 = -1
-    /// The preposition that makes it a complement of a verb; and that verb's clause.
-    var marker: Int32 = -1
-    var complementOf: Int32 = -1
-  }
-
   /// Per phrase.
-  private(set) var links: [Links]
-
-  init(lexicon: CompiledLexicon, syntax: Syntax) {
-    self.lexicon = lexicon
-    links = [Links](repeating: Links(), count: syntax.phrases.count)
-    var links = self.links.mutableSpan
-    let phrases = syntax.phrases.span
-    let clauses = syntax.clauses.span
-    let complements = syntax.complements.span
-    for i in 0..<phrases.count {
-      if phrases[i].nextConjunct >= 0 { links[Int(phrases[i].nextConjunct)].before = Int32(truncatingIfNeeded: i) }
-      if phrases[i].possessor >= 0 { links[Int(phrases[i].possessor)].owned = Int32(truncatingIfNeeded: i) }
-    }
-    for c in 0..<clauses.count {
-      let clause = Int32(truncatingIfNeeded: c)
-      if clauses[c].subject >= 0, !clauses[c].flags.contains(.sharedSubject) { links[Int(clauses[c].subject)].subjectOf = clause }
-      if clauses[c].object >= 0 { links[Int(clauses[c].object)].objectOf = clause }
-      if clauses[c].agent >= 0 { links[Int(clauses[c].agent)].agentOf = clauses[c].predicate }
-      for k in Int(clauses[c].firstComplement)..<Int(clauses[c].endComplement)
-      where complements[k].kind == .prepositional && complements[k].phrase >= 0 {
-        links[Int(complements[k].phrase)].marker = complements[k].marker
-        links[Int(complements[k].phrase)].complementOf = clause
-      }
-    }
-  }
+  let links: [PhraseRole]
 
   func acts(
     _ words: Words, _ syntax: Syntax, _ m: MentionRecord, isCountry: Bool, _ table: EntityTable, _ covering: [Int32]

@@ -11,128 +11,178 @@ struct Pronouns {
     var sentence: Int32
     var entity: Int32
     var phrase: Int32
-    var gender: Gender
-    var isPerson: Bool
-    var isPlural: Bool
-    var isSubject: Bool
-    var isActor: Bool
     var clause: Int32
+    var traits: Traits
+  }
+
+  /// Which pronouns may stand for the last of those that were mentioned: a bit each, the last one's lowest. So those that do not fit, most of them,
+  /// need not be looked at.
+  private struct Window {
+    private var he: UInt64 = 0
+    private var she: UInt64 = 0
+    private var they: UInt64 = 0
+    private var it: UInt64 = 0
+
+    /// Takes in one more.
+    /// - Parameter isNamed: whether it has an entity.
+    mutating func add(_ traits: Traits, isNamed: Bool) {
+      func has(_ trait: Traits) -> UInt64 { traits.isDisjoint(with: trait) ? 0 : 1 }
+      let named: UInt64 = isNamed ? 1 : 0
+      let single = (has(.person) | has(.actor) & ~named) & ~has(.plural)
+      he = he &<< 1 | single & ~has(.feminine)
+      she = she &<< 1 | single & ~has(.masculine)
+      they = they &<< 1 | has([.plural, .coordinated]) | named & has(.actor) & ~has(.person)
+      it = it &<< 1 | ~has([.person, .plural]) & 1
+    }
+
+    func fitting(masculine: Bool, feminine: Bool, plural: Bool) -> UInt64 {
+      if masculine { return feminine ? he & she : he }
+      return feminine ? she : plural ? they : it
+    }
+  }
+
+  private struct Traits: OptionSet {
+    let rawValue: UInt16
+    static let person = Traits(rawValue: 1)
+    static let plural = Traits(rawValue: 2)
+    static let subject = Traits(rawValue: 4)
+    static let actor = Traits(rawValue: 8)
+    static let masculine = Traits(rawValue: 16)
+    static let feminine = Traits(rawValue: 32)
+    /// Neither a man nor a woman nor anything else, as far as is known.
+    static let genderless = Traits(rawValue: 64)
     /// Stands inside a prepositional phrase or as a possessor.
-    var isOblique: Bool
+    static let oblique = Traits(rawValue: 128)
+    /// In a row with others.
+    static let coordinated = Traits(rawValue: 256)
+    /// And not the first of them.
+    static let laterConjunct = Traits(rawValue: 512)
+    static let row: Traits = [.coordinated, .laterConjunct]
+
+    init(rawValue: UInt16) { self.rawValue = rawValue }
+
+    init(_ gender: Gender) {
+      switch gender {
+      case .unknown: self = .genderless
+      case .masculine: self = .masculine
+      case .feminine: self = .feminine
+      case .other: self = []
+      }
+    }
   }
 
-  /// What a phrase is in its clause.
-  private struct Place {
-    /// The clause whose subject, or whose object or complement, it is; -1 none.
-    var subjectOf: Int32 = -1
-    var objectOf: Int32 = -1
-    /// An owner with its 's is at most the understood subject of what it owns ("Putin's decision to skip"); not "Putin, whose party leads".
-    var isOwner = false
+  func run(_ words: Words, _ syntax: Syntax, _ roles: [PhraseRole], _ table: inout EntityTable, _ out: inout References) {
+    let found = mentions(words, syntax, roles.span, table, &out)
+    table.mentions.append(contentsOf: found)
   }
 
-  func run(_ words: Words, _ syntax: Syntax, _ table: inout EntityTable, _ out: inout References) {
+  /// The mentions by pronouns of what was named; `out` is told of those that stand for a phrase.
+  private func mentions(
+    _ words: Words, _ syntax: Syntax, _ roles: Span<PhraseRole>, _ table: EntityTable, _ out: inout References
+  ) -> [MentionRecord] {
     let phrases = syntax.phrases.span
-    let clauses = syntax.clauses.span
-    let complements = syntax.complements.span
-    let flags = words.tokens.flags.span
-    var places = [Place](repeating: Place(), count: phrases.count)
-    var of = places.mutableSpan
-    for p in 0..<phrases.count where phrases[p].possessor >= 0 {
-      let owner = Int(phrases[p].possessor)
-      let end = Int(phrases[owner].end)
-      of[owner].isOwner = end > 0 && flags[end - 1].contains(.clitic) || end < flags.count && flags[end].contains(.clitic)
-    }
-    for c in 0..<clauses.count {
-      let clause = Int32(truncatingIfNeeded: c)
-      var s = Int(clauses[c].subject)
-      var steps = 0
-      while s >= 0, steps < 12 {
-        if of[s].subjectOf < 0 || !clauses[c].flags.contains(.sharedSubject) { of[s].subjectOf = clause }
-        s = Int(phrases[s].nextConjunct)
-        steps += 1
-      }
-      if clauses[c].object >= 0 { of[Int(clauses[c].object)].objectOf = clause }
-      if clauses[c].agent >= 0 { of[Int(clauses[c].agent)].objectOf = clause }
-      for i in Int(clauses[c].firstComplement)..<Int(clauses[c].endComplement) {
-        let phrase = Int(complements[i].phrase)
-        if phrase >= 0, of[phrase].objectOf < 0 { of[phrase].objectOf = clause }
-      }
-    }
+    let tokenFlags = words.tokens.flags.span
     // The window is `antecedents[from...]`: what leaves it stays in the array.
     var antecedents: [Antecedent] = []
     antecedents.reserveCapacity(phrases.count)
+    var window = Window()
     var from = 0
     var extra: [MentionRecord] = []
+    extra.reserveCapacity(phrases.count / 8 + 4)
     let sentenceOf = words.sentenceOf.span
     let mentionOf = out.mentionOf
     let lemmas = syntax.lemmas.span
+    let features = syntax.features.span
+    let mentions = table.mentions.span
+    let entities = table.entities.span
+    let starts = words.tokens.starts.span
+    let ends = words.tokens.ends.span
     for index in 0..<phrases.count {
+      let flags = phrases[index].flags
+      let isPronoun = flags.contains(.pronoun)
+      if !isPronoun, !flags.isDisjoint(with: Pronouns.nobody) { continue }
       let head = Int(phrases[index].head)
       guard head < sentenceOf.count else { continue }
+      let m = Int(mentionOf[head])
       let sentence = sentenceOf[head]
-      while from < antecedents.count, sentence - antecedents[from].sentence > 3 { from += 1 }
-      from = max(from, antecedents.count - 40)
-      let p = phrases[index]
-      if p.flags.contains(.pronoun) {
-        guard stands(p, syntax.features[head]), mentionOf[head] < 0 else { continue }
+      if isPronoun {
+        guard m < 0, stands(flags, features[head]) else { continue }
+        while from < antecedents.count, sentence - antecedents[from].sentence > 3 { from += 1 }
+        from = max(from, antecedents.count - 40)
         // A possessive stands in the clause of what it owns ("withdraw its troops").
-        let place = Int(ownedPhrase(syntax, index))
-        let clause = of[place].subjectOf >= 0 ? of[place].subjectOf : of[place].objectOf
-        resolve(words, syntax, p, index, clause, isSubject: of[index].subjectOf >= 0, &antecedents, from, table, &extra, &out)
+        let place = Int(ownedPhrase(phrases, index))
+        let clause = roles[place].anySubjectOf >= 0 ? roles[place].anySubjectOf : roles[place].argumentOf
+        resolve(words, syntax, index, clause, isSubject: roles[index].anySubjectOf >= 0, &antecedents, from, &window, table, &extra, &out)
         continue
       }
-      let clause = of[index].subjectOf >= 0 ? of[index].subjectOf : of[index].objectOf
-      let isSubject = of[index].subjectOf >= 0
-      if !p.flags.isDisjoint(with: [.time, .relative, .negative, .expletive]) { continue }
-      let m = mentionOf[head]
-      // The letter of "D-Calif." is nobody.
-      if m < 0, words.tokens.ends[head] - words.tokens.starts[head] == 1, flags[head].contains(.letters) { continue }
-      let lemma = lemmas[head]
-      let classes = lemma >= 0 ? LemmaClasses(rawValue: lexicon.lemmaClasses[Int(lemma)]) : []
-      var a = Antecedent(
-        token: p.head, sentence: sentence, entity: -1, phrase: Int32(index), gender: .unknown, isPerson: false,
-        isPlural: p.flags.contains(.plural), isSubject: isSubject && !of[index].isOwner, isActor: classes.contains(.person) || classes.contains(.group),
-        clause: clause, isOblique: p.preposition >= 0)
+      let subjectOf = roles[index].anySubjectOf
+      var traits: Traits = []
+      if subjectOf >= 0, !roles[index].isOwner { traits.insert(.subject) }
+      if phrases[index].preposition >= 0 { traits.insert(.oblique) }
+      traits.formUnion(row(phrases, index))
+      var entity: Int32 = -1
       if m >= 0 {
-        let mention = table.mentions[Int(m)]
-        a.entity = mention.entity
+        entity = mentions[m].entity
+        let isPlace = mentions[m].sense == .place
+        if isPlace && (mentions[m].type != .gpe || isTown(entities[Int(entity)].lexicon)) { continue }
         // A person's administration or campaign is *it*, not he.
-        a.isPerson = table.entities[Int(mention.entity)].type == .person && mention.type == .person
-        a.gender = a.isPerson || mention.type != .org ? table.entities[Int(mention.entity)].gender : .unknown
-        a.isPlural = mention.isPlural || p.flags.contains(.plural)
-        a.isActor = mention.sense != .place
-        if mention.sense == .place && (mention.type != .gpe || isTown(table.entities[Int(mention.entity)].lexicon)) { continue }
+        let isPerson = mentions[m].type == .person && entities[Int(entity)].type == .person
+        if isPerson { traits.insert(.person) }
+        traits.formUnion(isPerson || mentions[m].type != .org ? Traits(entities[Int(entity)].gender) : .genderless)
+        if mentions[m].isPlural || flags.contains(.plural) { traits.insert(.plural) }
+        if !isPlace { traits.insert(.actor) }
+      } else {
+        // The letter of "D-Calif." is nobody.
+        if ends[head] - starts[head] == 1, tokenFlags[head].contains(.letters) { continue }
+        traits.insert(.genderless)
+        if flags.contains(.plural) { traits.insert(.plural) }
+        let lemma = lemmas[head]
+        if lemma >= 0, !LemmaClasses(rawValue: lexicon.lemmaClasses[Int(lemma)]).isDisjoint(with: [.person, .group]) { traits.insert(.actor) }
       }
-      antecedents.append(a)
+      window.add(traits, isNamed: entity >= 0)
+      antecedents.append(
+        Antecedent(
+          token: Int32(truncatingIfNeeded: head), sentence: sentence, entity: entity, phrase: Int32(truncatingIfNeeded: index),
+          clause: subjectOf >= 0 ? subjectOf : roles[index].argumentOf, traits: traits))
     }
     // Names inside larger phrases ("Putin's decision") may be meant too: they are phrases of their own as possessors, and come above.
-    table.mentions.append(contentsOf: extra)
+    return extra
   }
 
+  /// Phrases that no pronoun stands for.
+  private static let nobody: NounPhraseFlags = [.time, .relative, .negative, .expletive]
+
   /// The phrase that a possessive pronoun owns, or what that hangs on where it is no argument itself; any other phrase is its own.
-  private func ownedPhrase(_ syntax: Syntax, _ index: Int) -> Int32 {
-    for q in max(0, index - 2)..<min(index + 3, syntax.phrases.count) where Int(syntax.phrases[q].possessor) == index {
-      let owned = syntax.phrases[q]
-      return owned.governor >= 0 ? owned.governor : Int32(q)
+  private func ownedPhrase(_ phrases: Span<NounPhrase>, _ index: Int) -> Int32 {
+    for q in max(0, index - 2)..<min(index + 3, phrases.count) where Int(phrases[q].possessor) == index {
+      return phrases[q].governor >= 0 ? phrases[q].governor : Int32(truncatingIfNeeded: q)
     }
-    return Int32(index)
+    return Int32(truncatingIfNeeded: index)
   }
 
   /// Whether a pronoun can stand for somebody who was mentioned.
-  private func stands(_ p: NounPhrase, _ features: WordFeatures) -> Bool {
-    !features.isDisjoint(with: [.third, .personal, .possessive]) && features.isDisjoint(with: [.first, .second]) && !p.flags.contains(.expletive)
+  private func stands(_ flags: NounPhraseFlags, _ features: WordFeatures) -> Bool {
+    !features.isDisjoint(with: [.third, .personal, .possessive]) && features.isDisjoint(with: [.first, .second]) && !flags.contains(.expletive)
+  }
+
+  /// Whether a phrase is in a row with others.
+  @inline(__always)
+  private func row(_ phrases: Span<NounPhrase>, _ index: Int) -> Traits {
+    if phrases[index].isLaterConjunct { return .row }
+    return phrases[index].nextConjunct >= 0 ? .coordinated : []
   }
 
   /// The best of those that were mentioned, from a place on; and how good it is.
   private func find(
-    _ words: Words, _ syntax: Syntax, _ p: NounPhrase, _ clause: Int32, isSubject: Bool, in all: Span<Antecedent>, from: Int, _ table: EntityTable,
+    _ words: Words, _ syntax: Syntax, _ head: Int, _ clause: Int32, isSubject: Bool, in all: Span<Antecedent>, from: Int, _ window: Window,
+    _ table: EntityTable,
     _ out: References
   ) -> (place: Int, score: Int)? {
-    let head = Int(p.head)
     let features = syntax.features[head]
     let masculine = features.contains(.masculine)
     let feminine = features.contains(.feminine)
-    let plural = features.contains(.plural)
+    let isPersonal = masculine || feminine
+    let plural = !isPersonal && features.contains(.plural)
     let sentence = words.sentenceOf[head]
     let possessive = features.contains(.possessive)
     let isQuoted = words.quoteDepth[head] > 0
@@ -154,43 +204,40 @@ struct Pronouns {
     // The least that will do.
     var bestScore = 45
     // From the nearest back; of two that are as good the one that was mentioned first.
-    var k = all.count
-    while k > from {
-      k -= 1
+    // There are no more of them than bits.
+    var left = window.fitting(masculine: masculine, feminine: feminine, plural: plural) & ~(UInt64.max << UInt64(max(0, all.count - from)))
+    while left != 0 {
+      let k = all.count - 1 - left.trailingZeroBitCount
+      left &= left - 1
       let distance = Int(sentence - all[k].sentence)
       // In the sentences before, nobody can be better than this.
       if distance > 0, 100 - 22 * distance + 43 < bestScore { break }
-      let a = all[k]
-      if a.entity >= 0, a.entity == others.0 || a.entity == others.1 { continue }
-      if excludesClause && a.clause == clause && distance == 0 { continue }
+      let entity = all[k].entity
+      if entity >= 0, entity == others.0 || entity == others.1 { continue }
+      let isOfClause = all[k].clause == clause
+      if excludesClause && isOfClause && distance == 0 { continue }
+      let traits = all[k].traits
       var score = 100 - 22 * distance
-      if masculine || feminine {
-        guard a.isPerson || (a.entity < 0 && a.isActor && !a.isPlural) else { continue }
-        if masculine && a.gender == .feminine || feminine && a.gender == .masculine { continue }
-        if a.isPlural { continue }
-        if a.gender == .unknown { score -= 15 }
-        if a.entity < 0 { score -= 25 }
+      if isPersonal {
+        if traits.contains(.genderless) { score -= 15 }
+        if entity < 0 { score -= 25 }
       } else if plural {
-        let coordinated = isCoordinated(syntax, a)
-        guard a.isPlural || coordinated || (a.entity >= 0 && !a.isPerson && a.isActor) else { continue }
-        if !a.isPlural && !coordinated { score -= 20 }
-        if a.isPerson && !a.isPlural && !coordinated { continue }
+        if traits.isDisjoint(with: [.plural, .coordinated]) { score -= 20 }
         // The first conjunct stands for all.
-        if coordinated && syntax.phrases[Int(a.phrase)].isLaterConjunct { score -= 3 }
-      } else {
-        if a.isPerson || a.isPlural { continue }
-        if a.entity < 0 { score -= a.isActor ? 10 : 18 }
+        if traits.contains(.laterConjunct) { score -= 3 }
+      } else if entity < 0 {
+        score -= traits.contains(.actor) ? 10 : 18
       }
-      if a.isSubject { score += isSubject ? 28 : 20 }
-      if a.isOblique { score -= 12 }
-      if possessive && a.clause == clause && clause >= 0 && a.isSubject { score += 15 }
+      if traits.contains(.subject) { score += isSubject ? 28 : 20 }
+      if traits.contains(.oblique) { score -= 12 }
+      if possessive && isOfClause && clause >= 0 && traits.contains(.subject) { score += 15 }
       // The nearer of two equals.
-      score -= min(12, (head - Int(a.token)) / 6)
+      score -= min(12, (head - Int(all[k].token)) / 6)
       // A quote's he is not its speaker, nor the other way round.
-      if isQuoted && distance == 0 && a.isSubject && words.quoteDepth[Int(a.token)] == 0 { score -= 30 }
+      if isQuoted && distance == 0 && traits.contains(.subject) && words.quoteDepth[Int(all[k].token)] == 0 { score -= 30 }
       guard score >= bestScore else { continue }
       // Nor who is named later in the clause that the pronoun is the subject of ("if it respects Ukraine's borders").
-      if isSubject, a.entity >= 0, clause >= 0, isNamed(a.entity, behind: head, before: Int(syntax.clauses[Int(clause)].end), words, syntax, table, out) {
+      if isSubject, entity >= 0, clause >= 0, isNamed(entity, behind: head, before: Int(syntax.clauses[Int(clause)].end), words, syntax, table, out) {
         continue
       }
       bestScore = score
@@ -200,29 +247,32 @@ struct Pronouns {
   }
 
   private func resolve(
-    _ words: Words, _ syntax: Syntax, _ p: NounPhrase, _ index: Int, _ clause: Int32, isSubject: Bool,
-    _ antecedents: inout [Antecedent], _ from: Int, _ table: EntityTable, _ extra: inout [MentionRecord], _ out: inout References
+    _ words: Words, _ syntax: Syntax, _ index: Int, _ clause: Int32, isSubject: Bool,
+    _ antecedents: inout [Antecedent], _ from: Int, _ window: inout Window, _ table: EntityTable, _ extra: inout [MentionRecord], _ out: inout References
   ) {
-    guard let (place, bestScore) = find(words, syntax, p, clause, isSubject: isSubject, in: antecedents.span, from: from, table, out) else { return }
+    let head = Int(syntax.phrases[index].head)
+    guard let (place, bestScore) = find(words, syntax, head, clause, isSubject: isSubject, in: antecedents.span, from: from, window, table, out) else { return }
     let best = antecedents[place]
-    let head = Int(p.head)
-    if syntax.features[head].contains(.plural), !best.isPlural, isCoordinated(syntax, best) {
+    if syntax.features[head].contains(.plural), !best.traits.contains(.plural), best.traits.contains(.coordinated) {
       out.phraseOfPronoun[head] = best.phrase
       return
     }
     if best.entity >= 0 {
-      let record = table.entities[Int(best.entity)]
+      let type = table.entities[Int(best.entity)].type
       extra.append(
         MentionRecord(
-          first: p.head, end: p.head + 1, entity: best.entity, type: record.type, form: .pronoun,
-          sense: record.type == .gpe ? .government : NameStage.sense(record.type),
-          rule: best.isSubject ? "pronoun.subject" : "pronoun.recent", score: Int16(min(900, 450 + bestScore * 3))))
+          first: Int32(truncatingIfNeeded: head), end: Int32(truncatingIfNeeded: head + 1), entity: best.entity, type: type, form: .pronoun,
+          sense: type == .gpe ? .government : NameStage.sense(type),
+          rule: best.traits.contains(.subject) ? "pronoun.subject" : "pronoun.recent", score: Int16(min(900, 450 + bestScore * 3))))
       var again = best
-      again.token = p.head
+      again.token = Int32(truncatingIfNeeded: head)
       again.sentence = words.sentenceOf[head]
-      again.isSubject = isSubject
       again.clause = clause
-      again.phrase = Int32(index)
+      again.phrase = Int32(truncatingIfNeeded: index)
+      again.traits.subtract(Traits.row.union(.subject))
+      again.traits.formUnion(row(syntax.phrases.span, index))
+      if isSubject { again.traits.insert(.subject) }
+      window.add(again.traits, isNamed: true)
       antecedents.append(again)
     } else {
       out.phraseOfPronoun[head] = best.phrase
@@ -254,9 +304,4 @@ struct Pronouns {
   }
 
   private func isTown(_ id: Int32) -> Bool { id < 0 || lexicon.entityCountry[Int(id)] != Int(id) + 1 }
-
-  private func isCoordinated(_ syntax: Syntax, _ a: Antecedent) -> Bool {
-    let p = syntax.phrases[Int(a.phrase)]
-    return p.nextConjunct >= 0 || p.isLaterConjunct
-  }
 }

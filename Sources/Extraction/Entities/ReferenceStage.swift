@@ -18,10 +18,16 @@ struct References {
 /// After syntax: the sense of names of places and seats, pronouns, and titles that stand for a person.
 struct ReferenceStage {
   let lexicon: CompiledLexicon
+  private var phrases = TellingPhrases()
+  /// Per phrase.
+  private var roles: [PhraseRole] = []
 
-  func run(
+  init(lexicon: CompiledLexicon) { self.lexicon = lexicon }
+
+  mutating func run(
     _ words: Words, _ syntax: Syntax, date: CalendarDate?, _ table: inout EntityTable, _ out: inout References
   ) {
+    PhraseRole.read(words, syntax, into: &roles)
     senses(words, syntax, &table)
     out.topics = GivenTopics(words, syntax, table.phrases, lexicon: lexicon)
     if !out.topics.isEmpty {
@@ -29,19 +35,20 @@ struct ReferenceStage {
       table.sortMentions()
     }
     let named = table.mentions.count
-    TitleReferences(lexicon: lexicon).run(words, syntax, date: date, &table)
+    phrases.read(words, syntax, lexicon)
+    TitleReferences(lexicon: lexicon).run(phrases.titled, words, syntax, date: date, &table)
     if table.mentions.count > named { table.sortMentions() }
     ReferenceStage.index(words, table, &out)
     let titled = table.mentions.count
-    Descriptions(lexicon: lexicon).run(words, syntax, &table, out.mentionOf)
-    RepeatedActors(lexicon: lexicon).run(words, syntax, &table, out.mentionOf)
+    Descriptions(lexicon: lexicon).run(phrases.bodies, words, syntax, &table, out.mentionOf)
+    RepeatedActors(lexicon: lexicon).run(phrases.actors, words, syntax, &table, out.mentionOf)
     PartyLetters(lexicon: lexicon).run(words, &table, out.mentionOf)
     if table.mentions.count > titled {
       table.sortMentions()
       ReferenceStage.index(words, table, &out)
     }
     let described = table.mentions.count
-    Pronouns(lexicon: lexicon).run(words, syntax, &table, &out)
+    Pronouns(lexicon: lexicon).run(words, syntax, roles, &table, &out)
     if table.mentions.count > described {
       table.sortMentions()
       ReferenceStage.index(words, table, &out)
@@ -52,7 +59,7 @@ struct ReferenceStage {
       table.sortMentions()
       ReferenceStage.index(words, table, &out)
     }
-    EarlierMentions(lexicon: lexicon).run(words, syntax, table, &out)
+    EarlierMentions(lexicon: lexicon).run(phrases.earlier, words, syntax, table, &out)
   }
 
   /// Which mention covers each token. Whoever adds mentions sorts them and calls it again.
@@ -60,15 +67,18 @@ struct ReferenceStage {
     let count = words.count
     if out.mentionOf.count == count {
       var mentionOf = out.mentionOf.mutableSpan
-      for t in 0..<count { mentionOf[t] = -1 }
+      mentionOf.update(repeating: -1)
     } else {
       out.mentionOf = [Int32](repeating: -1, count: count)
     }
     if out.phraseOfPronoun.count != count { out.phraseOfPronoun = [Int32](repeating: -1, count: count) }
     var mentionOf = out.mentionOf.mutableSpan
     let mentions = table.mentions.span
-    for i in 0..<mentions.count {
-      for t in Int(mentions[i].first)..<Int(mentions[i].end) where mentionOf[t] < 0 { mentionOf[t] = Int32(truncatingIfNeeded: i) }
+    // From the last to the first, so that the outermost has the last word.
+    var i = mentions.count
+    while i > 0 {
+      i -= 1
+      for t in Int(mentions[i].first)..<Int(mentions[i].end) { mentionOf[t] = Int32(truncatingIfNeeded: i) }
     }
     // A title with a preposition in it is one unit with its name ("Secretary of State Marco Rubio").
     for name in words.names where mentionOf[Int(name.first)] < 0 {
@@ -89,7 +99,7 @@ struct ReferenceStage {
   /// A country, a capital or a seat of power acts, unless it stands where a place stands.
   private func senses(_ words: Words, _ syntax: Syntax, _ table: inout EntityTable) {
     guard table.mentions.indices.contains(where: { mayAct(table.mentions[$0]) }) else { return }
-    let sense = PlaceSense(lexicon: lexicon, syntax: syntax)
+    let sense = PlaceSense(lexicon: lexicon, links: roles)
     var covering = [Int32](repeating: -1, count: words.count)
     for i in table.mentions.indices {
       covering[Int(table.mentions[i].end) - 1] = Int32(i)

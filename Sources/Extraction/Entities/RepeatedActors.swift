@@ -9,13 +9,14 @@ struct RepeatedActors {
   private static let reach: Int32 = 40
 
   /// Appends the mentions; `mentionOf` is per token.
-  func run(_ words: Words, _ syntax: Syntax, _ table: inout EntityTable, _ mentionOf: [Int32]) {
+  /// - Parameter actors: `TellingPhrases.actors`.
+  func run(_ actors: [Int32], _ words: Words, _ syntax: Syntax, _ table: inout EntityTable, _ mentionOf: [Int32]) {
     // Per noun: whom it acted for last, and in which sentence. Few nouns, so a list.
     var last: [(lemma: Int32, entity: Int32, sentence: Int32)] = []
     let phrases = syntax.phrases.span
-    for index in 0..<phrases.count {
+    for place in 0..<actors.count {
+      let index = Int(actors[place])
       let head = Int(phrases[index].head)
-      guard phrases[index].flags.isDisjoint(with: [.plural, .pronoun, .negative]), head < words.count else { continue }
       // A name takes up nothing, and most say of nobody whom they act for.
       let named = mentionOf[head] >= 0 ? named(head, table, mentionOf) : nil
       if mentionOf[head] >= 0, named == nil { continue }

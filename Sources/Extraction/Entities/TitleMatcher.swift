@@ -7,23 +7,23 @@ struct TitleMatcher {
 
   /// The longest title that ends right before token `i`; up to five words are looked at.
   @inline(__always)
-  func title(_ words: Words, endingAt i: Int) -> (first: Int, title: Int)? {
+  func title(_ words: Words, endingAt i: Int) -> (first: Int, title: Int, isPlural: Bool)? {
     // Most words end none.
     guard i > 0, !words.traits[i - 1].begins.isDisjoint(with: [.title, .innerTitle]) else { return nil }
     return search(words, endingAt: i)
   }
 
   @inline(never)
-  private func search(_ words: Words, endingAt i: Int) -> (first: Int, title: Int)? {
+  private func search(_ words: Words, endingAt i: Int) -> (first: Int, title: Int, isPlural: Bool)? {
     let traits = words.traits.span
     let sentenceOf = words.sentenceOf.span
     let sentence = sentenceOf[i - 1]
     var first = i - 1
-    var best: (Int, Int)?
+    var best: (Int, Int, Bool)?
     while first >= 0, i - first <= 5, sentenceOf[first] == sentence {
       let begins = traits[first].begins
       if begins.contains(.title), let found = title(words, first, i) {
-        best = (first, found.id)
+        best = (first, found.id, found.isPlural)
       }
       // What comes further left would have this word inside.
       guard begins.contains(.innerTitle) else { break }

@@ -11,7 +11,9 @@ struct TitleReferences {
     offices = OfficeIndex(lexicon: lexicon)
   }
 
-  func run(_ words: Words, _ syntax: Syntax, date: CalendarDate?, _ table: inout EntityTable) {
+  /// - Parameter titled: `TellingPhrases.titled`.
+  func run(_ titled: [Int32], _ words: Words, _ syntax: Syntax, date: CalendarDate?, _ table: inout EntityTable) {
+    guard !titled.isEmpty else { return }
     let matcher = TitleMatcher(lexicon: lexicon)
     let names = table.mentions.count
     // Who was named with which title, in order; and the persons that some lexicon knows, by their first mention. Made where they are asked for.
@@ -19,25 +21,22 @@ struct TitleReferences {
     var persons: SeenPersons?
     // Per token: the mention that covers it, -1 none.
     var covering = [Int32](repeating: -1, count: words.count)
-    for k in table.mentions.indices {
-      let m = table.mentions[k]
-      if m.form != .demonym { for t in Int(m.first)..<Int(m.end) { covering[t] = Int32(truncatingIfNeeded: k) } }
+    for k in table.mentions.indices where table.mentions[k].form != .demonym {
+      for t in Int(table.mentions[k].first)..<Int(table.mentions[k].end) { covering[t] = Int32(truncatingIfNeeded: k) }
     }
     let phrases = syntax.phrases.span
-    // "Its foreign minister, Edna Marsh-Lane,": whom the name beside a title says. Any word of the name may head its phrase.
-    var besides = NumberMap()
-    for q in 0..<phrases.count where phrases[q].apposition >= 0 {
-      let k = Int(covering[Int(phrases[q].head)])
-      if k >= 0, table.mentions[k].type == .person { besides[phrases[q].apposition] = table.mentions[k].entity }
-    }
-    for i in 0..<phrases.count {
+    // "Its foreign minister, Edna Marsh-Lane,": whom the name beside a title says. Any word of the name may head its phrase. Made where it is
+    // asked for.
+    var besides: NumberMap?
+    for index in 0..<titled.count {
+      let i = Int(titled[index])
       let head = Int(phrases[i].head)
-      guard head < words.count, covering[head] < 0, phrases[i].flags.isDisjoint(with: [.pronoun, .plural, .indefinite, .negative]) else { continue }
+      guard covering[head] < 0 else { continue }
       let p = phrases[i]
       guard let found = matcher.title(words, endingAt: head + 1), found.first >= Int(p.first), found.first + 0 <= head,
         lexicon.titleKind[found.title] == 0 || lexicon.titleFlags[found.title] == 1, lexicon.titleKind[found.title] != 3
       else { continue }
-      if let plural = matcher.title(words, found.first, head + 1), plural.isPlural { continue }
+      if found.isPlural { continue }
       let country = origin(words, syntax, p, table, names: names)
       let ofBody = country >= 0
       guard p.flags.contains(.definite) || ofBody || p.possessor >= 0 else { continue }
@@ -48,7 +47,9 @@ struct TitleReferences {
       var entity: Int32 = -1
       var rule: StaticString = "title.named"
       var score: Int16 = 700
-      if let beside = besides[i] {
+      let beside = besides ?? TitleReferences.besides(phrases, covering, table)
+      besides = beside
+      if let beside = beside[i] {
         entity = beside
         rule = "title.apposition"
         score = 900
@@ -76,6 +77,16 @@ struct TitleReferences {
           first: Int32(found.first), end: Int32(head + 1), entity: entity, type: .person, form: .title, sense: .person,
           rule: rule, score: score, title: Int32(found.title)))
     }
+  }
+
+  /// The person that is named in apposition to a phrase.
+  private static func besides(_ phrases: Span<NounPhrase>, _ covering: [Int32], _ table: EntityTable) -> NumberMap {
+    var found = NumberMap()
+    for q in 0..<phrases.count where phrases[q].apposition >= 0 {
+      let k = Int(covering[Int(phrases[q].head)])
+      if k >= 0, table.mentions[k].type == .person { found[phrases[q].apposition] = table.mentions[k].entity }
+    }
+    return found
   }
 
   /// Who was named with which title, in the order of the text.

@@ -8,6 +8,11 @@ struct LanguageDetector {
   private var form: [Int32] = []
   private var languages: [UInt64] = []
   private var shift: UInt32 = 0
+  /// Two bits a form, four forms a byte: whose common word it is. Most words of a text need no more.
+  private var owners: [UInt8]
+  /// What the two bits say: English's alone; else of several, or of another's.
+  private static let englishAlone: UInt8 = 1
+  private static let others: UInt8 = 2
   /// English's number, nil where the lexicon has no words for it.
   private let english: Int?
 
@@ -20,6 +25,7 @@ struct LanguageDetector {
     let size = 1 << Int(bits)
     form = [Int32](repeating: -1, count: size)
     languages = [UInt64](repeating: 0, count: size)
+    owners = [UInt8](repeating: 0, count: lexicon.formNode.count / 4 + 1)
     for language in 0..<min(64, lexicon.languageTag.count) {
       for w in lexicon.range(of: language, in: lexicon.languageWordFirst) {
         let id = Int32(lexicon.languageWord[w])
@@ -27,6 +33,11 @@ struct LanguageDetector {
         form[slot] = id
         languages[slot] |= 1 << UInt64(language)
       }
+    }
+    let alone: UInt64 = english.map { $0 < 64 ? 1 << UInt64($0) : 0 } ?? 0
+    for slot in form.indices where form[slot] >= 0 && Int(form[slot]) / 4 < owners.count {
+      let isEnglish = languages[slot] == alone
+      owners[Int(form[slot]) / 4] |= (isEnglish ? LanguageDetector.englishAlone : LanguageDetector.others) << UInt8(form[slot] % 4 * 2)
     }
   }
 
@@ -49,11 +60,9 @@ struct LanguageDetector {
   static let window = 500
 
   /// Whether nothing that the tokens which are left may be can make a text another language's than English's.
-  private func isCertain(_ counts: [Int], _ englishAlone: Int, lettered: Int, strange: Int, left: Int) -> Bool {
-    guard let english, english < counts.count, (strange + left) * 2 <= lettered else { return false }
-    let most = (counts[english] + englishAlone) * 3 / 2 + 1
-    for l in counts.indices where l != english && counts[l] + left > most { return false }
-    return true
+  /// - Parameter other: how many words the language that has most of them has, English left out.
+  private func isCertain(english: Int, other: Int, lettered: Int, strange: Int, left: Int) -> Bool {
+    self.english != nil && (strange + left) * 2 <= lettered && other + left <= english * 3 / 2 + 1
   }
 
   /// A BCP 47 tag: of the language whose common words make up most of the text, `und` where none do and the script tells nothing.
@@ -66,26 +75,36 @@ struct LanguageDetector {
     var counts = [Int](repeating: 0, count: lexicon.languageTag.count)
     let flags = words.tokens.flags.span
     let forms = words.forms.span
+    let traits = words.traits.span
+    let owners = self.owners.span
+    let languages = self.languages.span
     // Most of the common words of most texts are English's alone.
-    let englishAlone: UInt64 = english.map { $0 < 64 ? 1 << UInt64($0) : 0 } ?? 0
     var englishCount = 0
+    var most = 0
+    let own = english ?? -1
     for i in 0..<limit {
-      if i & 63 == 63, isCertain(counts, englishCount, lettered: lettered, strange: max(cyrillic, other), left: limit - i) { return "en" }
+      if i & 31 == 31 {
+        let known = own >= 0 && own < counts.count ? counts[own] : 0
+        if isCertain(english: known + englishCount, other: most, lettered: lettered, strange: max(cyrillic, other), left: limit - i) { return "en" }
+      }
       guard flags[i].contains(.letters) else { continue }
       lettered += 1
       if flags[i].contains(.wide) {
         let b = words.text[Int(words.tokens.starts[i])]
         if b == 0xD0 || b == 0xD1 { cyrillic += 1 } else if b >= 0xD4 { other += 1 }
       }
-      guard forms[i] >= 0 else { continue }
-      var owners = languages[slot(forms[i])]
-      if owners == englishAlone {
-        englishCount += 1
-        continue
-      }
-      while owners != 0 {
-        counts[owners.trailingZeroBitCount] += 1
-        owners &= owners - 1
+      guard traits[i].isCommon else { continue }
+      let form = Int(forms[i])
+      guard form >= 0, form / 4 < owners.count else { continue }
+      let owner = owners[form / 4] &>> UInt8(truncatingIfNeeded: form % 4 * 2) & 3
+      if owner == LanguageDetector.englishAlone { englishCount += 1 }
+      if owner < LanguageDetector.others { continue }
+      var some = languages[slot(forms[i])]
+      while some != 0 {
+        let language = some.trailingZeroBitCount
+        counts[language] += 1
+        if language != own { most = max(most, counts[language]) }
+        some &= some - 1
       }
     }
     if let english, english < 64 { counts[english] += englishCount }

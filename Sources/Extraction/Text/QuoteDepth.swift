@@ -16,90 +16,116 @@ enum QuoteDepth {
     let n = words.count
     depths.removeAll(keepingCapacity: true)
     depths.append(contentsOf: repeatElement(0, count: n))
-    let flags = words.tokens.flags.span
-    let sentenceOf = words.sentenceOf.span
     var depths = depths.mutableSpan
-    var depth: UInt8 = 0
-    var single = false
-    var block = -1
-    var sentence: Int32 = -1
-    var second = -1
+    let marked = words.marked.span
+    let flags = words.tokens.flags.span
+    var state = State()
     var next = 0
-    while next < n {
-      if sentenceOf[next] != sentence {
-        sentence = sentenceOf[next]
-        let b = Int(words.sentences[Int(sentence)].block)
-        if b != block {
-          // An open quote goes on into the next paragraph where that one begins with an opening mark, or where its closing mark is yet to come.
-          block = b
-          if depth > 0, !isClosedLater(words, next) { depth = 0 }
-          if depth > 1 { depth = 1 }
-          single = false
-        }
-      }
-      if next == second {
-        depths[next] = depths[next - 1]
+    for b in words.blocks.indices where words.blocks[b].firstSentence < words.blocks[b].endSentence {
+      let begin = Int(words.sentences[Int(words.blocks[b].firstSentence)].first)
+      let end = Int(words.sentences[Int(words.blocks[b].endSentence) - 1].end)
+      state.fill(&depths, to: begin)
+      // An open quote goes on into the next paragraph where that one begins with an opening mark, or where its closing mark is yet to come.
+      if state.depth > 0, !isClosedLater(words, begin) { state.depth = 0 }
+      if state.depth > 1 { state.depth = 1 }
+      state.single = false
+      // Of the tokens the marks alone change the depth.
+      while next < marked.count, Int(marked[next]) < end {
+        let i = Int(marked[next])
         next += 1
-        continue
+        guard flags[i].contains(.punctuation), mayMark(words.text[Int(words.tokens.starts[i])]) else { continue }
+        state.fill(&depths, to: i)
+        state.filled = i + 1
+        pass(words, i, &state, &depths)
       }
-      // Words up to the next mark.
-      while next < n, !flags[next].contains(.punctuation), sentenceOf[next] == sentence {
-        depths[next] = depth
-        next += 1
+    }
+    state.fill(&depths, to: n)
+  }
+
+  /// What is known at a token.
+  private struct State {
+    var depth: UInt8 = 0
+    /// A single mark is open.
+    var single = false
+    /// The second of the two single marks that are one double.
+    var second = -1
+    /// The tokens before it have their depth.
+    var filled = 0
+
+    /// Gives the tokens up to `end` the depth at hand.
+    @inline(__always)
+    mutating func fill(_ depths: inout MutableSpan<UInt8>, to end: Int) {
+      if depth > 0, filled < end {
+        for t in filled..<end { depths[t] = depth }
       }
-      guard next < n, sentenceOf[next] == sentence else { continue }
-      let i = next
-      next += 1
-      if isPair(words, i) {
-        // Two single marks are one double.
-        second = i + 1
-        if depth > 0 {
-          depth -= 1
-          depths[i] = depth
-        } else {
-          depth = 1
-        }
-        single = false
-        continue
+      filled = max(filled, end)
+    }
+  }
+
+  /// Whether a token that begins with this byte may be a quotation mark.
+  @inline(__always)
+  private static func mayMark(_ b: UInt8) -> Bool {
+    switch b {
+    case 0x22, 0x27, 0x60, 0xC2, 0xE2: true
+    default: false
+    }
+  }
+
+  /// Gives a mark its depth, and the state what it does.
+  private static func pass(_ words: Words, _ i: Int, _ state: inout State, _ depths: inout MutableSpan<UInt8>) {
+    if i == state.second {
+      depths[i] = depths[i - 1]
+      return
+    }
+    if isPair(words, i) {
+      // Two single marks are one double.
+      state.second = i + 1
+      if state.depth > 0 {
+        state.depth -= 1
+        depths[i] = state.depth
+      } else {
+        state.depth = 1
       }
-      if let (mark, isSingle) = mark(words, i) {
-        var closes = mark == .close
-        if closes, !isSingle, depth == 0 {
-          // Some write the closing mark at both ends.
-          closes = !opensWord(words, i)
-          // "… a fine man,” said Roe": where the opening mark was lost, the sentence is quoted up to here.
-          if closes, isUnopened(words, i) {
-            for t in Int(words.sentences[Int(sentence)].first)..<i { depths[t] = 1 }
-          }
-        }
-        if mark == .either {
-          // Feet and inches: 6'1"
-          if depth == 0, i > 0, words.tokens.flags[i - 1].contains(.digits), !words.tokens.flags[i].contains(.spaced) { continue }
-          let spacedBefore = words.tokens.flags[i].contains(.spaced)
-          let spacedAfter = i + 1 >= n || words.tokens.flags[i + 1].contains(.spaced)
-          closes = depth > 0 && !(spacedBefore && !spacedAfter && isSingle)
-          // A straight single mark that neither opens a word nor closes a quote is an apostrophe, and a word like any other ("the workers' pay").
-          if isSingle && (!closes && !(spacedBefore && !spacedAfter) || closes && (!single || spacedBefore)) {
-            depths[i] = depth
-            continue
-          }
-        }
-        if closes {
-          if isSingle && !single {
-            depths[i] = depth
-            continue
-          }
-          if isSingle { single = false }
-          depth = depth > 0 ? depth - 1 : 0
-          depths[i] = depth
-        } else {
-          depths[i] = depth
-          if isSingle { single = true }
-          depth = min(depth + 1, 8)
-        }
-        continue
+      state.single = false
+      return
+    }
+    guard let (mark, isSingle) = mark(words, i) else {
+      depths[i] = state.depth
+      return
+    }
+    var closes = mark == .close
+    if closes, !isSingle, state.depth == 0 {
+      // Some write the closing mark at both ends.
+      closes = !opensWord(words, i)
+      // "… a fine man,” said Roe": where the opening mark was lost, the sentence is quoted up to here.
+      if closes, isUnopened(words, i) {
+        for t in Int(words.sentences[Int(words.sentenceOf[i])].first)..<i { depths[t] = 1 }
       }
-      depths[i] = depth
+    }
+    if mark == .either {
+      // Feet and inches: 6'1"
+      if state.depth == 0, i > 0, words.tokens.flags[i - 1].contains(.digits), !words.tokens.flags[i].contains(.spaced) { return }
+      let spacedBefore = words.tokens.flags[i].contains(.spaced)
+      let spacedAfter = i + 1 >= words.count || words.tokens.flags[i + 1].contains(.spaced)
+      closes = state.depth > 0 && !(spacedBefore && !spacedAfter && isSingle)
+      // A straight single mark that neither opens a word nor closes a quote is an apostrophe, and a word like any other ("the workers' pay").
+      if isSingle && (!closes && !(spacedBefore && !spacedAfter) || closes && (!state.single || spacedBefore)) {
+        depths[i] = state.depth
+        return
+      }
+    }
+    if closes {
+      if isSingle && !state.single {
+        depths[i] = state.depth
+        return
+      }
+      if isSingle { state.single = false }
+      state.depth = state.depth > 0 ? state.depth - 1 : 0
+      depths[i] = state.depth
+    } else {
+      depths[i] = state.depth
+      if isSingle { state.single = true }
+      state.depth = min(state.depth + 1, 8)
     }
   }
 

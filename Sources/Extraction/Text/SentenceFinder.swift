@@ -25,7 +25,8 @@ enum SentenceFinder {
     _ sentenceOf: inout [Int32], _ blocks: inout [BlockRange]
   ) {
     sentenceOf.removeAll(keepingCapacity: true)
-    sentenceOf.append(contentsOf: repeatElement(0, count: words.count))
+    sentenceOf.reserveCapacity(words.count)
+    sentences.reserveCapacity(boundaries.ends.count + blocks.count + 4)
     var boundary = 0
     var token = 0
     let n = words.count
@@ -33,6 +34,9 @@ enum SentenceFinder {
     let starts = words.tokens.starts.span
     let ends = words.tokens.ends.span
     let icuEnds = boundaries.ends.span
+    let marked = words.marked.span
+    // The first of the marked tokens that is not passed yet.
+    var next = 0
     for b in blocks.indices {
       let block = blocks[b]
       blocks[b].firstSentence = Int32(sentences.count)
@@ -49,7 +53,7 @@ enum SentenceFinder {
       reader.begin(words, at: token, inBlock: true)
       while token < end {
         var closes = false
-        if !flags[token].isDisjoint(with: SentenceFinder.closing) {
+        if mayEnd(words, token) {
           // Does one of ICU's boundaries lie between this token and the next?
           let stop = ends[token]
           let nextStart = token + 1 < n ? starts[token + 1] : Int32.max
@@ -58,11 +62,24 @@ enum SentenceFinder {
           reader.pass(words, token)
           closes = token + 1 < end && reader.ends(words, first, token, icu: icu)
         } else if !reader.isList, date == nil {
-          // On to the next token behind which a sentence may end, or before which one may begin.
-          while token + 2 < end, flags[token + 1].isDisjoint(with: SentenceFinder.closing),
-            !(flags[token + 1].contains(.capital) && flags[token + 2].contains(.punctuation))
-          {
-            token += 1
+          // On to the next token behind which a sentence may end, or before which a credit may begin.
+          let passed = token
+          while next < marked.count, Int(marked[next]) <= passed { next += 1 }
+          token = max(token, end - 2)
+          while next < marked.count, Int(marked[next]) + 1 < end {
+            let i = Int(marked[next])
+            if !flags[i].isDisjoint(with: [.punctuation, .abbreviated]) {
+              if mayEnd(words, i) {
+                token = i - 1
+                break
+              }
+              // A credit's colon.
+              if i - 1 > passed, flags[i - 1].contains(.capital), words.text[Int(starts[i])] == 0x3A {
+                token = i - 2
+                break
+              }
+            }
+            next += 1
           }
         }
         token += 1
@@ -71,19 +88,30 @@ enum SentenceFinder {
             SentenceRange(
               first: Int32(first), end: Int32(token), block: Int32(b),
               isHeadline: isHeadline(words, first, token, block.kind)))
-          let index = Int32(sentences.count - 1)
-          var of = sentenceOf.mutableSpan
-          for i in first..<token { of[i] = index }
+          // Sentences are in order and leave out no token.
+          sentenceOf.append(contentsOf: repeatElement(Int32(sentences.count - 1), count: token - first))
           first = token
           if token < end { reader.begin(words, at: token, inBlock: false) }
         }
       }
       blocks[b].endSentence = Int32(sentences.count)
     }
+    sentenceOf.append(contentsOf: repeatElement(0, count: n - sentenceOf.count))
   }
 
-  /// Behind no other token can a sentence end (`Words.mayClose`).
-  private static let closing: TokenFlags = [.punctuation, .abbreviated]
+  /// A cheap look: whether a sentence may end behind this token. Behind a comma, a dash or an opening bracket none does.
+  @inline(__always)
+  private static func mayEnd(_ words: Words, _ i: Int) -> Bool {
+    let flags = words.tokens.flags[i]
+    if flags.contains(.abbreviated) { return true }
+    guard flags.contains(.punctuation) else { return false }
+    let b = words.text[Int(words.tokens.starts[i])]
+    if b >= 0x40 { return b >= 0x80 || b == 0x5C || b == 0x5D }
+    return ending &>> UInt64(truncatingIfNeeded: b) & 1 != 0
+  }
+
+  /// `!`, `"`, `'`, `)`, `.`, `?`, each as the bit of its number.
+  private static let ending: UInt64 = 1 << 0x21 | 1 << 0x22 | 1 << 0x27 | 1 << 0x29 | 1 << 0x2E | 1 << 0x3F
 
   /// A heading, or a line in capitals: its grammar is the headline's (present tense, no articles).
   private static func isHeadline(_ words: Words, _ first: Int, _ end: Int, _ kind: BlockKind) -> Bool {

@@ -14,7 +14,7 @@ struct TextStage {
     self.lexicon = lexicon
     segmenter = try Segmenter(locale: "en")
     tokenizer = Tokenizer(segmenter: segmenter, abbreviations: lexicon.abbreviations)
-    lookup = FormLookup(lexicon)
+    lookup = FormLookup(lexicon, marksCommon: true)
     prefetch = FormPrefetch(lexicon)
   }
 
@@ -30,6 +30,7 @@ struct TextStage {
       unsafe lookup.look(up: words.tokens, in: text, forms: &words.forms, traits: &words.traits)
     }
     prefetch.run(words.forms)
+    words.findMarked()
     words.nameOf = [Int32](repeating: -1, count: words.count)
     SentenceFinder.run(sentenceBoundaries, lexicon, &words)
     QuoteDepth.run(&words)

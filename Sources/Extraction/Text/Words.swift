@@ -8,6 +8,9 @@ struct Words {
   /// The view's bytes.
   var text: [UInt8] = []
   var tokens = Tokens()
+  /// The tokens that are more than a word in lower case behind a space: a mark, a capital, a figure, the first of a line. Few words are, and most
+  /// rules look at no other.
+  private(set) var marked: [Int32] = []
   /// Form id in the lexicon, -1 where it knows none.
   var forms: [Int32] = []
   /// What the lexicon says of the form by itself.
@@ -24,6 +27,26 @@ struct Words {
   var quoteDepth: [UInt8] = []
 
   var count: Int { tokens.count }
+
+  /// Finds the marked tokens.
+  mutating func findMarked() {
+    var found = [Int32](repeating: 0, count: count)
+    let unmarked = count - Words.findMarked(tokens.flags.span, &found)
+    found.removeLast(unmarked)
+    marked = found
+  }
+
+  private static func findMarked(_ flags: Span<TokenFlags>, _ found: inout [Int32]) -> Int {
+    var places = found.mutableSpan
+    let plain: TokenFlags = [.spaced, .letters]
+    var n = 0
+    for i in 0..<flags.count {
+      // Without a branch, which nothing could foresee.
+      places[n] = Int32(truncatingIfNeeded: i)
+      n += flags[i].isSubset(of: plain) ? 0 : 1
+    }
+    return n
+  }
 
   /// Whether the token's word is this one, in lower-case ASCII.
   @inline(__always)

@@ -1,0 +1,77 @@
+internal import Lexicon
+internal import Segmentation
+
+/// What a phrase is to others and in its clauses, for places and pronouns alike; -1 none.
+struct PhraseRole: BitwiseCopyable {
+  /// The phrase before it in its row.
+  var before: Int32 = -1
+  /// The phrase it is the possessor of.
+  var owned: Int32 = -1
+  /// The clause it is the subject of by itself.
+  var subjectOf: Int32 = -1
+  /// The clause it is the object of.
+  var objectOf: Int32 = -1
+  /// The predicate of the clause that it is the agent of.
+  var agentOf: Int32 = -1
+  /// The preposition that makes it a complement of a verb; and that verb's clause.
+  var marker: Int32 = -1
+  var complementOf: Int32 = -1
+  /// The clause that it is the subject of, shared or in a row too; and the clause whose object, agent or complement it is.
+  var anySubjectOf: Int32 = -1
+  var argumentOf: Int32 = -1
+  /// An owner with its 's is at most the understood subject of what it owns ("Putin's decision to skip"); not "Putin, whose party leads".
+  var isOwner = false
+
+  /// Fills `out` with the roles of all phrases.
+  static func read(_ words: Words, _ syntax: Syntax, into out: inout [PhraseRole]) {
+    out.removeAll(keepingCapacity: true)
+    out.append(contentsOf: repeatElement(PhraseRole(), count: syntax.phrases.count))
+    var roles = out.mutableSpan
+    let phrases = syntax.phrases.span
+    let clauses = syntax.clauses.span
+    let complements = syntax.complements.span
+    let flags = words.tokens.flags.span
+    for p in 0..<phrases.count {
+      let phrase = Int32(truncatingIfNeeded: p)
+      if phrases[p].nextConjunct >= 0 { roles[Int(phrases[p].nextConjunct)].before = phrase }
+      guard phrases[p].possessor >= 0 else { continue }
+      let owner = Int(phrases[p].possessor)
+      let end = Int(phrases[owner].end)
+      roles[owner].owned = phrase
+      roles[owner].isOwner = end > 0 && flags[end - 1].contains(.clitic) || end < flags.count && flags[end].contains(.clitic)
+    }
+    for c in 0..<clauses.count {
+      let clause = Int32(truncatingIfNeeded: c)
+      var s = Int(clauses[c].subject)
+      if s >= 0 {
+        let isShared = clauses[c].flags.contains(.sharedSubject)
+        if !isShared { roles[s].subjectOf = clause }
+        var steps = 0
+        while s >= 0, steps < 12 {
+          if roles[s].anySubjectOf < 0 || !isShared { roles[s].anySubjectOf = clause }
+          s = Int(phrases[s].nextConjunct)
+          steps += 1
+        }
+      }
+      let object = Int(clauses[c].object)
+      if object >= 0 {
+        roles[object].objectOf = clause
+        roles[object].argumentOf = clause
+      }
+      let agent = Int(clauses[c].agent)
+      if agent >= 0 {
+        roles[agent].agentOf = clauses[c].predicate
+        roles[agent].argumentOf = clause
+      }
+      for k in Int(clauses[c].firstComplement)..<Int(clauses[c].endComplement) {
+        let phrase = Int(complements[k].phrase)
+        guard phrase >= 0 else { continue }
+        if complements[k].kind == .prepositional {
+          roles[phrase].marker = complements[k].marker
+          roles[phrase].complementOf = clause
+        }
+        if roles[phrase].argumentOf < 0 { roles[phrase].argumentOf = clause }
+      }
+    }
+  }
+}
