@@ -193,6 +193,8 @@ public struct FormBegins: OptionSet, Sendable {
   @inlinable public static var innerMultiword: FormBegins { FormBegins(rawValue: 128) }
   /// A reporting phrase.
   @inlinable public static var innerReport: FormBegins { FormBegins(rawValue: 256) }
+  /// Begins a modifier (`very`, `no longer`).
+  @inlinable public static var modifier: FormBegins { FormBegins(rawValue: 512) }
 }
 
 /// WordNet's lexicographer classes that matter here, per lemma.

@@ -6,6 +6,10 @@ extension CompiledLexicon {
     return place < 0 ? 0 : edgeNode[place]
   }
 
+  /// The frame units that end at a node.
+  @inlinable @inline(__always)
+  public func units(at node: Int) -> Range<Int> { range(of: node, in: nodeUnitFirst) }
+
   /// Whether anything lies behind a node.
   @inlinable @inline(__always)
   public func hasEdges(_ node: Int) -> Bool { nodeEdgeFirst[node] < nodeEdgeFirst[node + 1] }

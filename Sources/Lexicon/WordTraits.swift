@@ -3,7 +3,8 @@
 @frozen
 public struct WordTraits: Sendable, Equatable {
   /// Bits 0…27 `FormFlags`, 28…35 `FormBegins`, 36…43 `WordKind`, 44…60 the parts of speech among the readings (`TagCode`), 61 whether one
-  /// of them is of a closed class, 62 `FormBegins.innerReport`.
+  /// of them is of a closed class, 62 and 63 `FormBegins.innerReport` and
+  /// `modifier`.
   public let rawValue: UInt64
 
   @inlinable public init(rawValue: UInt64) { self.rawValue = rawValue }
@@ -14,7 +15,7 @@ public struct WordTraits: Sendable, Equatable {
   @inlinable @inline(__always)
   public var flags: FormFlags { FormFlags(rawValue: Int(truncatingIfNeeded: rawValue & 0xFFF_FFFF)) }
   @inlinable @inline(__always)
-  public var begins: FormBegins { FormBegins(rawValue: Int(truncatingIfNeeded: rawValue &>> 28 & 0xFF | rawValue &>> 54 & 0x100)) }
+  public var begins: FormBegins { FormBegins(rawValue: Int(truncatingIfNeeded: rawValue &>> 28 & 0xFF | rawValue &>> 54 & 0x300)) }
   /// The grammar's class, `WordKind`.
   @inlinable @inline(__always)
   public var kind: UInt8 { UInt8(truncatingIfNeeded: rawValue &>> 36) }
@@ -35,7 +36,7 @@ extension CompiledLexicon {
     let begins = UInt64(truncatingIfNeeded: formBegins[id] & 0xFF) << 28
     let kind = UInt64(truncatingIfNeeded: formKind[id] & 0xFF) << 36
     let tags = UInt64(truncatingIfNeeded: formTags[id] & 0x3_FFFF) << 44
-    let more = UInt64(truncatingIfNeeded: formBegins[id] & 0x100) << 54
+    let more = UInt64(truncatingIfNeeded: formBegins[id] & 0x300) << 54
     return WordTraits(rawValue: flags | begins | kind | tags | more)
   }
 }

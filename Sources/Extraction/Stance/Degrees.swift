@@ -87,6 +87,7 @@ extension StanceStage {
   /// The longest modifier of degree or doubt that begins at a token.
   /// - Parameter orOne: one of a single word counts.
   private func modifier(at first: Int, limit: Int, orOne: Bool) -> Degree? {
+    guard reading.words.traits[first].begins.contains(.modifier) else { return nil }
     let form = reading.words.forms[first]
     guard form >= 0 else { return nil }
     var node = lexicon.formNode[Int(form)]

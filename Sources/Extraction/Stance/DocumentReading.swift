@@ -16,8 +16,8 @@ final class DocumentReading {
   let appositives: [Int32]
   /// Per phrase: what it is said to be the name of ("*Oslo* is a city"), the copula's subject; -1 none.
   let subjectOfPredicate: [Int32]
-  /// Per token: its lemma; of a name, that of its form; -1 none.
-  private let lemmaOf: [Int32]
+  /// Per token.
+  private let tokenFacts: [TokenFacts]
 
   init(
     lexicon: CompiledLexicon, strings: LexiconStrings, words: Words, syntax: Syntax, table: EntityTable,
@@ -42,21 +42,17 @@ final class DocumentReading {
       if p >= 0, p != clause.subject { subjectOfPredicate[Int(p)] = clause.subject }
     }
     self.subjectOfPredicate = subjectOfPredicate
-    var lemmas = syntax.lemmas
-    let forms = words.forms
-    for t in lemmas.indices where lemmas[t] < 0 && forms[t] >= 0 {
-      let readings = lexicon.range(of: Int(forms[t]), in: lexicon.formReadingFirst)
-      if !readings.isEmpty { lemmas[t] = Int32(lexicon.readingLemma[readings.lowerBound]) }
-    }
-    lemmaOf = lemmas
+    tokenFacts = TokenFacts.read(lexicon, words, syntax)
   }
 
   // MARK: Tokens
 
   /// The lemma of a token; of a name, that of its form.
-  func lemma(_ t: Int) -> Int {
-    Int(lemmaOf[t])
-  }
+  @inline(__always)
+  func lemma(_ t: Int) -> Int { Int(tokenFacts[t].lemma) }
+
+  @inline(__always)
+  func facts(_ t: Int) -> TokenFacts { tokenFacts[t] }
 
   func lemmaFlags(_ t: Int) -> LemmaFlags {
     let l = lemma(t)
@@ -76,10 +72,8 @@ final class DocumentReading {
   @inline(__always)
   func kind(_ t: Int) -> UInt8 { syntax.kinds[t] }
 
-  func lemmaTraits(_ t: Int) -> LemmaTraits {
-    let l = lemma(t)
-    return l >= 0 ? LemmaTraits(rawValue: lexicon.lemmaTraits[l]) : []
-  }
+  @inline(__always)
+  func lemmaTraits(_ t: Int) -> LemmaTraits { tokenFacts[t].traits }
 
   func phrase(_ p: Int32) -> NounPhrase { syntax.phrases[Int(p)] }
   func clause(_ c: Int32) -> ClauseFrame { syntax.clauses[Int(c)] }
@@ -158,10 +152,7 @@ final class DocumentReading {
     guard clause.marker >= 0, syntax.kinds[Int(clause.marker)] == WordKind.question, clause.kind == .verb, clause.subject >= 0,
       clause.flags.isDisjoint(with: [.negated, .question])
     else { return nil }
-    let verb = lemma(Int(clause.predicate))
-    if clause.object >= 0, phrase(clause.object).first > clause.predicate, verb >= 0,
-      LemmaTraits(rawValue: lexicon.lemmaTraits[verb]).contains(.predicative)
-    {
+    if clause.object >= 0, phrase(clause.object).first > clause.predicate, lemmaTraits(Int(clause.predicate)).contains(.predicative) {
       return clause.object
     }
     for k in syntax.complements(of: clause)
@@ -365,14 +356,14 @@ final class DocumentReading {
     guard l >= 0, !lemmaFlags(head).contains(.eventBad) else { return false }
     let isOwned = !lemmaClasses(head).isDisjoint(with: DocumentReading.owned)
     guard isOwned else { return false }
-    return !LemmaTraits(rawValue: lexicon.lemmaTraits[l]).contains(.beginsUnit(7)) || !isDoneToOf(l)
+    return !lemmaTraits(head).contains(.beginsUnit(7)) || !isDoneToOf(l)
   }
 
   /// Whether a noun's frames have what they hit behind *of*: "criticism of the plan".
   private func isDoneToOf(_ lemma: Int) -> Bool {
-    lexicon.range(of: lexicon.lemmaNode[lemma], in: lexicon.nodePayloadFirst).contains { p in
-      lexicon.payloadShape[p] == 7 && lexicon.payloadKind[p] == PayloadKind.unit
-        && lexicon.slots(lexicon.unitTarget[lexicon.payloadValue[p]]).contains { lexicon.slotKind[$0] == SlotKind.of }
+    lexicon.units(at: lexicon.lemmaNode[lemma]).contains { unit in
+      UnitMarks(rawValue: UInt32(truncatingIfNeeded: lexicon.unitMarks[unit])).tag == 7
+        && lexicon.slots(lexicon.unitTarget[unit]).contains { lexicon.slotKind[$0] == SlotKind.of }
     }
   }
 
@@ -437,9 +428,7 @@ final class DocumentReading {
     guard !role.isAuthor, role.end > role.first else { return false }
     let p = syntax.phraseOf[Int(role.end) - 1]
     guard p >= 0 else { return false }
-    for t in Int(phrase(p).first)...Int(phrase(p).head) where lemma(t) >= 0 && syntax.tags[t] == .noun {
-      if LemmaTraits(rawValue: lexicon.lemmaTraits[lemma(t)]).contains(.observer) { return true }
-    }
+    for t in Int(phrase(p).first)...Int(phrase(p).head) where lemmaTraits(t).contains(.observer) && syntax.tags[t] == .noun { return true }
     return false
   }
 
@@ -502,9 +491,8 @@ final class DocumentReading {
     var bestHasHead = false
     var i = Int(first)
     while i < Int(end), i < Int(first) + 40 {
-      let start = lemma(i)
-      let begins = start >= 0 && LemmaTraits(rawValue: lexicon.lemmaTraits[start]).contains(.beginsIssue)
-      var node = begins ? lexicon.lemmaNode[start] : 0
+      let start = facts(i)
+      var node = start.traits.contains(.beginsIssue) ? lexicon.lemmaNode[Int(start.lemma)] : 0
       var j = i
       while node > 0 {
         for p in lexicon.range(of: node, in: lexicon.nodePayloadFirst) where lexicon.payloadKind[p] == PayloadKind.issue {

@@ -15,8 +15,7 @@ extension UnitMatcher {
     var t = Int(reading.phrase(p).head)
     let last = max(Int(reading.phrase(p).first), t - 2)
     while t >= last {
-      let lemma = reading.lemma(t)
-      if lemma >= 0, begins(lemma, .beginsUnit(7)) { return true }
+      if reading.lemmaTraits(t).contains(.beginsUnit(7)) { return true }
       t -= 1
     }
     return false
@@ -42,12 +41,24 @@ extension UnitMatcher {
     }
     if found.isEmpty { return }
     var owner = FoundOwner()
-    for i in found.indices {
-      let unit = found[i].unit
-      let holder = nounFill(lexicon.unitHolder[unit], p, &owner)
-      let target = nounFill(lexicon.unitTarget[unit], p, &owner)
-      found[i].holder = holder
-      found[i].target = target
+    var holderList = -1
+    var targetList = -1
+    var holder: Filler?
+    var target: Filler?
+    var matches = found.mutableSpan
+    for i in matches.indices {
+      // A noun fills a list alike, whichever unit has it.
+      let unit = matches[i].unit
+      if lexicon.unitHolder[unit] != holderList {
+        holderList = lexicon.unitHolder[unit]
+        holder = nounFill(holderList, p, &owner)
+      }
+      if lexicon.unitTarget[unit] != targetList {
+        targetList = lexicon.unitTarget[unit]
+        target = nounFill(targetList, p, &owner)
+      }
+      matches[i].holder = holder
+      matches[i].target = target
     }
     sort(&found)
   }

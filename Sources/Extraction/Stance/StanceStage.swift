@@ -4,7 +4,7 @@ internal import Segmentation
 /// Applies the frames of the lexicon to clauses and noun phrases, and composes what comes out.
 ///
 /// predicate × implicative chain × event complement × negation × mood; each step is recorded.
-struct StanceStage {
+struct StanceStage: ~Copyable {
   /// Below this confidence nothing is said.
   static let threshold = 0.3
   /// A frame whose words take a side toward somebody less often than this, in thousandths, takes none: what is left is its event.
@@ -80,24 +80,23 @@ struct StanceStage {
   private mutating func bestMatch() -> UnitMatch? {
     if matches.isEmpty { return nil }
     if let held = firstHeld() { return held }
-    return matches.first { $0.target != nil && $0.holder == nil && lexicon.frameNeeds[$0.frame] == 0 }
+    return matches.first { $0.target != nil && $0.holder == nil && !$0.marks.isChoosy }
       ?? matches.first { $0.holder == nil || $0.target == nil }
   }
 
   /// The frame whose implication the clause carries, -1 none: it may be another unit's than the stance.
   private func implyingFrame() -> Int32 {
+    let matches = matches.span
     var withTarget = -1
     var any = -1
-    for i in matches.indices where lexicon.frameImplies[matches[i].frame] != Implication.nothing {
+    for i in matches.indices where matches[i].marks.implies != Implication.nothing {
       if any < 0 { any = matches[i].frame }
       if withTarget < 0, matches[i].target != nil { withTarget = matches[i].frame }
     }
     let frame = withTarget >= 0 ? withTarget : any
     // To persuade is to ask with success.
-    if frame >= 0, lexicon.frameEvent[frame] - 1 == StanceStage.request,
-      let success = matches.first(where: { lexicon.frameImplies[$0.frame] == Implication.holds && $0.target != nil })
-    {
-      return Int32(success.frame)
+    if frame >= 0, lexicon.frameEvent[frame] - 1 == StanceStage.request {
+      for i in matches.indices where matches[i].marks.implies == Implication.holds && matches[i].target != nil { return Int32(matches[i].frame) }
     }
     return Int32(frame)
   }
@@ -125,8 +124,7 @@ struct StanceStage {
 
   /// Leftover markup, tables and notes yield no stances.
   func isEvidence(_ sentence: Int32) -> Bool {
-    let block = reading.words.blocks[Int(reading.words.sentences[Int(sentence)].block)]
-    switch block.kind {
+    switch reading.words.blocks[Int(reading.words.sentences[Int(sentence)].block)].kind {
     case .markup, .note, .table, .byline: return false
     default: return true
     }

@@ -1,3 +1,5 @@
+internal import Lexicon
+
 /// A predicate whose slots are filled: a clause's own, or a noun that stands in its place ("became *a critic* of the plan").
 struct Predicate {
   let clause: Int32
@@ -25,15 +27,17 @@ struct UnitCue {
 struct UnitMatch {
   private let unitID: Int32
   private let frameID: Int32
+  let marks: UnitMarks
   var cue: UnitCue
   /// How good the match is, once the matches of a predicate are sorted.
   var rank: Int32 = 0
   var holder: Filler?
   var target: Filler?
 
-  init(unit: Int, frame: Int, cue: UnitCue) {
+  init(unit: Int, frame: Int, marks: UnitMarks, cue: UnitCue) {
     unitID = Int32(truncatingIfNeeded: unit)
     frameID = Int32(truncatingIfNeeded: frame)
+    self.marks = marks
     self.cue = cue
   }
 
@@ -42,4 +46,11 @@ struct UnitMatch {
   var cueFirst: Int32 { cue.first }
   var cueEnd: Int32 { cue.end }
   var isSingle: Bool { cue.isSingle }
+
+  /// What `rank` comes to: more words, then both slots filled, then the frame's own weight.
+  var reckonedRank: Int32 {
+    var rank = marks.weight + Int32(truncatingIfNeeded: cue.words.nonzeroBitCount) * 10_000
+    if target != nil { rank += holder == nil ? 2_000 : holder == target ? 97_000 : 102_000 }
+    return rank
+  }
 }

@@ -80,7 +80,7 @@ struct UnitMatcher {
       return
     }
     // "rallied in support of the plan": what a verb without a side is done for or against.
-    for i in found.indices where found[i].holder != nil && found[i].target != nil && lexicon.frameSign[found[i].frame] != 0 { return }
+    for i in found.indices where found[i].holder != nil && found[i].target != nil && found[i].marks.sign != 0 { return }
     for k in complements where syntax.complements[k].kind == .prepositional {
       let complement = syntax.complements[k]
       if complement.phrase >= 0, complement.marker >= 0 { beside(at, complement.phrase, Int(complement.marker), &found) }
@@ -206,22 +206,48 @@ struct UnitMatcher {
 
   /// Adds the units that begin at a token, with what the clause fills their slots with.
   private func collect(_ at: Predicate, from start: Int32, _ tag: Int, lemma: Int? = nil, _ found: inout [UnitMatch]) {
-    let lemma = lemma ?? reading.lemma(Int(start))
-    guard lemma >= 0, begins(lemma, .beginsUnit(tag)) else { return }
-    var i = found.count
-    follow(lemma, from: Int(start), limit: reach(at.clause), tag: tag, endingAt: -1, &found)
-    while i < found.count {
-      let unit = found[i].unit
-      let cue = found[i].cue
-      var target = fill(lexicon.unitTarget[unit], at, cue)
-      let holder = fill(lexicon.unitHolder[unit], at, cue) ?? (cue.isSingle ? nil : ownerOfUnit(at, found[i], target))
-      if cue.isSingle, case .phrase(let p)? = target, isOfObject(p, at.clause) { target = nil }
+    let facts = reading.facts(Int(start))
+    guard lemma.map({ begins($0, .beginsUnit(tag)) }) ?? !facts.traits.isDisjoint(with: .beginsUnit(tag)) else { return }
+    let first = found.count
+    follow(lemma ?? Int(facts.lemma), from: Int(start), limit: reach(at.clause), tag: tag, endingAt: -1, &found)
+    if found.count > first { fill(&found, from: first, at) }
+  }
+
+  /// Fills the slots of the units from a place on. Most units of a word have their slots alike: what the last list of a single word's unit came
+  /// to, the next need not ask again.
+  private func fill(_ found: inout [UnitMatch], from first: Int, _ at: Predicate) {
+    var matches = found.mutableSpan
+    var holders = FilledList()
+    var targets = FilledList()
+    for i in first..<matches.count {
+      let unit = matches[i].unit
+      let cue = matches[i].cue
+      let isSingle = cue.isSingle
+      let targetList = lexicon.unitTarget[unit]
+      let holderList = lexicon.unitHolder[unit]
+      if !isSingle || targets.list != targetList {
+        var target = fill(targetList, at, cue)
+        if isSingle, case .phrase(let p)? = target, isOfObject(p, at.clause) { target = nil }
+        targets = FilledList(list: isSingle ? targetList : -1, filler: target)
+      }
+      var target = targets.filler
+      if !isSingle || holders.list != holderList {
+        let holder = fill(holderList, at, cue) ?? (isSingle ? nil : ownerOfUnit(at, matches[i], target))
+        holders = FilledList(list: isSingle ? holderList : -1, filler: holder)
+      }
       // Of several who hold it.
-      if target == nil, case .phrase(let p)? = holder, reading.phrase(p).nextConjunct >= 0, isReciprocal(found[i], p, at) { target = holder }
-      found[i].holder = holder
-      found[i].target = target
-      i += 1
+      if target == nil, case .phrase(let p)? = holders.filler, reading.syntax.phrases[Int(p)].nextConjunct >= 0, isReciprocal(matches[i], p, at) {
+        target = holders.filler
+      }
+      matches[i].holder = holders.filler
+      matches[i].target = target
     }
+  }
+
+  /// What a list of slots came to.
+  private struct FilledList {
+    var list = -1
+    var filler: Filler?
   }
 
   /// How far a clause's units may reach: over an adverb behind all that the clause has ("views the dam favourably"), one of two words too ("put

@@ -12,8 +12,8 @@ extension UnitMatcher {
   /// - Parameter endingAt: the token behind the unit's last word, where it must be a certain one.
   @inline(__always)
   func walk(from start: Int, limit: Int, tag: Int, endingAt: Int = -1, _ found: inout [UnitMatch]) {
-    let lemma = reading.lemma(start)
-    if lemma >= 0, begins(lemma, .beginsUnit(tag)) { follow(lemma, from: start, limit: limit, tag: tag, endingAt: endingAt, &found) }
+    let facts = reading.facts(start)
+    if !facts.traits.isDisjoint(with: .beginsUnit(tag)) { follow(Int(facts.lemma), from: start, limit: limit, tag: tag, endingAt: endingAt, &found) }
   }
 
   /// The same from a lemma that is known to begin a unit.
@@ -27,7 +27,6 @@ extension UnitMatcher {
     // A node without edges leads nowhere.
     var goesOn = lexicon.hasEdges(node)
     guard t < last, goesOn else { return }
-    let tags = syntax.tags
     var skipped = 0
     // "see no reason" and "see value" are units both: in "sees no value" the way without the determiner is tried too.
     var other: (node: Int, t: Int, cue: UnitCue, skipped: Int)?
@@ -40,10 +39,10 @@ extension UnitMatcher {
         continue
       }
       // No word of a name is a unit's: the White House is no house.
-      let l = reading.words.nameOf[t] < 0 ? reading.lemma(t) : -1
-      let next = l >= 0 ? lexicon.next(node, l) : 0
+      let facts = reading.facts(t)
+      let next = facts.traits.contains(.innerPhrase) ? lexicon.next(node, Int(facts.lemma)) : 0
       if next > 0, !isHalf(t, cue, start) {
-        if tags[t] == .det, other == nil { other = (node, t + 1, cue, skipped + 1) }
+        if syntax.tags[t] == .det, other == nil { other = (node, t + 1, cue, skipped + 1) }
         node = next
         goesOn = lexicon.hasEdges(node)
         cue.end = Int32(t + 1)
@@ -51,7 +50,7 @@ extension UnitMatcher {
         skipped = 0
         if endingAt < 0 || endingAt == t + 1, !isPreposition(cue, tag) { report(node, tag, cue, &found) }
       } else {
-        switch tags[t] {
+        switch syntax.tags[t] {
         case .det, .adj, .adv, .part, .num, .pron, .propn, .noun: skipped += 1
         case .punct where reading.words.quoteDepth[t] != reading.words.quoteDepth[max(0, t - 1)] || isHyphen(t): break
         default: t = last
@@ -84,11 +83,9 @@ extension UnitMatcher {
   }
 
   private func report(_ node: Int, _ tag: Int, _ cue: UnitCue, _ found: inout [UnitMatch]) {
-    let kinds = lexicon.payloadKind
-    let shapes = lexicon.payloadShape
-    // A unit's payload has its part of speech as the shape and its frame as the flags: units of other parts of speech are passed unread.
-    for p in lexicon.range(of: node, in: lexicon.nodePayloadFirst) where shapes[p] == tag && kinds[p] == PayloadKind.unit {
-      found.append(UnitMatch(unit: lexicon.payloadValue[p], frame: lexicon.payloadFlags[p], cue: cue))
+    for unit in lexicon.units(at: node) {
+      let marks = UnitMarks(rawValue: UInt32(truncatingIfNeeded: lexicon.unitMarks[unit]))
+      if marks.tag == tag { found.append(UnitMatch(unit: unit, frame: lexicon.unitFrame[unit], marks: marks, cue: cue)) }
     }
   }
 
@@ -97,24 +94,16 @@ extension UnitMatcher {
   /// The best first; of equals, the one found first. There are few, and each rank is reckoned once.
   func sort(_ found: inout [UnitMatch]) {
     guard found.count > 1 else { return }
-    for i in found.indices { found[i].rank = rank(found[i].frame, found[i].cue, found[i].holder, found[i].target) }
-    for i in 1..<found.count where found[i].rank > found[i - 1].rank {
-      let match = found[i]
+    var matches = found.mutableSpan
+    for i in matches.indices { matches[i].rank = matches[i].reckonedRank }
+    for i in 1..<matches.count where matches[i].rank > matches[i - 1].rank {
+      let match = matches[i]
       var j = i
       repeat {
-        found[j] = found[j - 1]
+        matches[j] = matches[j - 1]
         j -= 1
-      } while j > 0 && match.rank > found[j - 1].rank
-      found[j] = match
+      } while j > 0 && match.rank > matches[j - 1].rank
+      matches[j] = match
     }
-  }
-
-  private func rank(_ frame: Int, _ cue: UnitCue, _ holder: Filler?, _ target: Filler?) -> Int32 {
-    var rank = lexicon.frameConfidence[frame] + (cue.isSingle ? 1 : cue.words.nonzeroBitCount) * 10_000
-    if target != nil { rank += holder == nil ? 2_000 : holder == target ? 97_000 : 102_000 }
-    // A frame that asks for something of its fillers is the more special one.
-    if lexicon.frameNeeds[frame] != 0 { rank += 1_000 }
-    if lexicon.frameSign[frame] != 0 { rank += 1_500 }
-    return Int32(truncatingIfNeeded: rank)
   }
 }
