@@ -49,10 +49,17 @@ final class DocumentReading {
 
   /// The lemma of a token; of a name, that of its form.
   @inline(__always)
-  func lemma(_ t: Int) -> Int { Int(tokenFacts[t].lemma) }
+  func lemma(_ t: Int) -> Int { Int(facts(t).lemma) }
 
   @inline(__always)
-  func facts(_ t: Int) -> TokenFacts { tokenFacts[t] }
+  func facts(_ t: Int) -> TokenFacts {
+    let facts = tokenFacts[t]
+    return facts.isUnread ? facts.asRead(lexicon) : facts
+  }
+
+  /// Whether a unit may go on with a token.
+  @inline(__always)
+  func goesOn(_ t: Int) -> Bool { tokenFacts[t].goesOn }
 
   func lemmaFlags(_ t: Int) -> LemmaFlags {
     let l = lemma(t)
@@ -73,7 +80,7 @@ final class DocumentReading {
   func kind(_ t: Int) -> UInt8 { syntax.kinds[t] }
 
   @inline(__always)
-  func lemmaTraits(_ t: Int) -> LemmaTraits { tokenFacts[t].traits }
+  func lemmaTraits(_ t: Int) -> LemmaTraits { facts(t).traits }
 
   func phrase(_ p: Int32) -> NounPhrase { syntax.phrases[Int(p)] }
   func clause(_ c: Int32) -> ClauseFrame { syntax.clauses[Int(c)] }
@@ -98,6 +105,10 @@ final class DocumentReading {
     }
     return result
   }
+
+  /// Whether phrases are coordinated behind one.
+  @inline(__always)
+  func isRow(_ p: Int32) -> Bool { syntax.phrases[Int(p)].nextConjunct >= 0 }
 
   /// The phrases coordinated with `p`, itself first.
   func conjuncts(_ p: Int32) -> Conjuncts { Conjuncts(reading: self, first: p) }
@@ -211,11 +222,12 @@ final class DocumentReading {
   /// Whom several people speak for by the adjective or body right before them: "European leaders", "Tory MPs".
   private func spokenFor(_ np: NounPhrase) -> (entity: Int32, mention: Int32)? {
     let head = Int(np.head)
-    guard head > np.first, words.forms[head] >= 0,
+    guard head > np.first else { return nil }
+    let m = mention(at: head - 1)
+    guard m >= 0, words.forms[head] >= 0,
+      table.mentions[Int(m)].form == .demonym || table.mentions[Int(m)].type == .org || table.mentions[Int(m)].form == .acronym,
       FormContext(rawValue: lexicon.formContext[Int(words.forms[head])]).contains(.speaksForOwner)
     else { return nil }
-    let m = mention(at: head - 1)
-    guard m >= 0, table.mentions[Int(m)].form == .demonym || table.mentions[Int(m)].type == .org || table.mentions[Int(m)].form == .acronym else { return nil }
     return (table.mentions[Int(m)].entity, m)
   }
 
@@ -327,6 +339,16 @@ final class DocumentReading {
       }
       t += 1
     }
+    if np.firstAttached >= 0, let found = attachedOwner(p, head, flags, depth) { return found }
+    // "The move was welcomed": whose it is was said before.
+    if !references.deedOwner.isEmpty, let doer = references.deedOwner[Int32(head)], doer != p {
+      return actor(doer, depth: depth + 1) ?? owner(doer, depth: depth + 1)
+    }
+    return nil
+  }
+
+  /// The agent in a phrase's by-phrase, and whoever else its attached phrases say it is of or with.
+  private func attachedOwner(_ p: Int32, _ head: Int, _ flags: LemmaFlags, _ depth: Int) -> (entity: Int32, mention: Int32)? {
     for q in attached(p) {
       let preposition = Int(phrase(q).preposition)
       if kind(preposition) == WordKind.by || (flags.contains(.actsFor) || hasOfOwner(head)) && kind(preposition) == WordKind.of,
@@ -341,10 +363,6 @@ final class DocumentReading {
       {
         return found
       }
-    }
-    // "The move was welcomed": whose it is was said before.
-    if !references.deedOwner.isEmpty, let doer = references.deedOwner[Int32(head)], doer != p {
-      return actor(doer, depth: depth + 1) ?? owner(doer, depth: depth + 1)
     }
     return nil
   }
@@ -506,8 +524,8 @@ final class DocumentReading {
         }
         j += 1
         guard j < Int(end) else { break }
-        let next = lemma(j)
-        node = next >= 0 ? lexicon.next(node, next) : 0
+        let next = facts(j)
+        node = next.traits.contains(.innerPhrase) ? lexicon.next(node, Int(next.lemma)) : 0
       }
       i += 1
     }

@@ -64,9 +64,16 @@ struct FillerRoles {
     case .does: if let found = reading.owner(p) { all.append(builder.utterer(p, found)) }
     }
     guard all.count > first else { return }
-    for q in reading.instances(p) where reading.canHold(q) { addOther(builder.holder(q), from: first) }
-    for q in reading.listed(p) where reading.canHold(q) { addOther(builder.holder(q), from: first) }
-    for q in reading.examplesBehind(p) { addOther(builder.holder(q), from: first) }
+    if reading.mayNameOthers(p) {
+      for q in reading.instances(p) where reading.canHold(q) { addOther(builder.holder(q), from: first) }
+      for q in reading.listed(p) where reading.canHold(q) { addOther(builder.holder(q), from: first) }
+      for q in reading.examplesBehind(p) { addOther(builder.holder(q), from: first) }
+    }
+    if !reading.isRow(p) {
+      addCompany(p, asTarget: false, from: first)
+      addBody(p, from: first)
+      return
+    }
     for q in reading.conjuncts(p) {
       addCompany(q, asTarget: false, from: first)
       addBody(q, from: first)
@@ -192,8 +199,11 @@ struct FillerRoles {
       for q in reading.conjuncts(p) where !reading.isExcluded(q) { addTargetOrExamples(q, without) }
     }
     guard all.count > first else { return }
-    for q in reading.instances(p) { addFurther(q, without, from: first) }
-    for q in reading.listed(p) { addFurther(q, without, from: first) }
+    if reading.mayNameOthers(p) {
+      for q in reading.instances(p) { addFurther(q, without, from: first) }
+      for q in reading.listed(p) { addFurther(q, without, from: first) }
+    }
+    guard reading.table.hasGivenMentions else { return }
     for q in reading.conjuncts(p) { addCompany(q, asTarget: true, from: first) }
   }
 

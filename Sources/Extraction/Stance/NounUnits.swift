@@ -48,13 +48,12 @@ extension UnitMatcher {
     var matches = found.mutableSpan
     for i in matches.indices {
       // A noun fills a list alike, whichever unit has it.
-      let unit = matches[i].unit
-      if lexicon.unitHolder[unit] != holderList {
-        holderList = lexicon.unitHolder[unit]
+      if matches[i].holderSlots != holderList {
+        holderList = matches[i].holderSlots
         holder = nounFill(holderList, p, &owner)
       }
-      if lexicon.unitTarget[unit] != targetList {
-        targetList = lexicon.unitTarget[unit]
+      if matches[i].targetSlots != targetList {
+        targetList = matches[i].targetSlots
         target = nounFill(targetList, p, &owner)
       }
       matches[i].holder = holder

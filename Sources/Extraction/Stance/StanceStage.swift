@@ -11,7 +11,7 @@ struct StanceStage: ~Copyable {
   static let frameThreshold = 500
 
   let lexicon: CompiledLexicon
-  var reading: DocumentReading
+  let reading: DocumentReading
   let roles: RoleBuilder
   var fillers: FillerRoles
   var matcher: UnitMatcher
@@ -28,6 +28,9 @@ struct StanceStage: ~Copyable {
   var clausesOf: [Range<Int32>]
   /// Per token: the narrowest clause that holds it; made only for endless sentences.
   var clauseOfToken: [Int32] = []
+  /// Never set: a value that may hold anything is asked where it lies, while one of these few arrays alone is copied for every question that
+  /// does not change it.
+  private let staysInPlace: Any? = nil
 
   /// The stances of a document; none where the deadline passes.
   static func run(_ reading: DocumentReading, until deadline: Deadline = .never) -> [StanceDraft] {
@@ -71,7 +74,7 @@ struct StanceStage: ~Copyable {
       if deadline.isPast { return [] }
       phrase(Int32(p), rules)
     }
-    return StanceOrder.sorted(drafts)
+    return StanceOrder.sorted(exchange(&drafts, with: []))
   }
 
   // MARK: The best match
@@ -103,15 +106,19 @@ struct StanceStage: ~Copyable {
 
   /// The first match whose slots suit it and whose holder can hold a stance: a cartoon offends Malaysia only in Malaysia's eyes.
   private mutating func firstHeld() -> UnitMatch? {
-    var first: UnitMatch?
+    var first = -1
+    var isDoubted = false
     for i in matches.indices where matches[i].holder != nil && matches[i].target != nil {
-      let match = matches[i]
-      guard suits(match) else { continue }
-      // Asked only where there is a choice.
-      if let first { return canHold(first) || !canHold(match) ? first : match }
-      first = match
+      if first < 0 {
+        if suits(matches[i]) { first = i }
+        continue
+      }
+      // Asked only where there may be a choice.
+      if !isDoubted, canHold(matches[first]) { return matches[first] }
+      isDoubted = true
+      if suits(matches[i]) { return canHold(matches[i]) ? matches[i] : matches[first] }
     }
-    return first
+    return first >= 0 ? matches[first] : nil
   }
 
   private mutating func canHold(_ match: UnitMatch) -> Bool {
@@ -160,7 +167,7 @@ struct StanceStage: ~Copyable {
     if context.isUnrealised || isSilent(match, object: object, context) { return }
     // Who is asked to do it has his own will: only of what is wished.
     if case .clause(let k) = target, lexicon.frameEvent[match.frame] - 1 != StanceStage.request,
-      lexicon.frameImplies[match.frame] == Implication.modal, let fate = fate(k, holder)
+      match.marks.implies == Implication.modal, let fate = fate(k, holder)
     {
       emit(match, holder: holder, target: .phrase(fate.phrase), clause: c, context: context, degrees: .clause(match), fate: fate.value)
       return
@@ -174,13 +181,13 @@ struct StanceStage: ~Copyable {
 
   private mutating func byVerbAlone(_ c: Int32, _ match: UnitMatch, _ object: Int32, _ holder: Filler, _ context: StanceContext) {
     let head = reading.phrase(object).head
-    guard lexicon.frameSign[match.frame] != 0, lexicon.frameEvent[match.frame] - 1 != StanceStage.concede, head > match.cueFirst,
+    guard match.marks.sign != 0, lexicon.frameEvent[match.frame] - 1 != StanceStage.concede, head > match.cueFirst,
       match.cue.covers(head) || reading.syntax.phraseOf[Int(match.cueEnd) - 1] == object,
       let single = matcher.matches(c).first(where: { $0.isSingle && $0.target == .phrase(object) && $0.holder != nil }),
-      lexicon.frameSign[single.frame] != 0
+      single.marks.sign != 0
     else { return }
     // "criticised Oslo's lack of care" is against Oslo too; but in "cut a deal with", "built bridges with" the noun is nothing by itself.
-    let agrees = lexicon.frameSign[single.frame] == lexicon.frameSign[match.frame] || lexicon.frameSign[match.frame] == 2
+    let agrees = single.marks.sign == match.marks.sign || match.marks.sign == 2
     let objects = fillers.targets(.phrase(object))
     guard objects.contains(where: { fillers.all[$0].entity >= 0 || agrees && isEvent(fillers.all[$0]) }) else { return }
     emit(single, holder: holder, target: .phrase(object), clause: c, context: context, degrees: .clause(match))
@@ -238,7 +245,7 @@ struct StanceStage: ~Copyable {
   func inheritedHolder(_ c: Int32, _ match: UnitMatch) -> Filler? {
     let clause = reading.clause(c)
     guard clause.subject < 0, !clause.flags.contains(.passive),
-      lexicon.slots(lexicon.unitHolder[match.unit]).contains(where: { lexicon.slotKind[$0] == SlotKind.subject })
+      lexicon.slots(match.holderSlots).contains(where: { lexicon.slotKind[$0] == SlotKind.subject })
     else { return nil }
     // "announced plans to …", "while supporting …": whoever does what governs it.
     if clause.link == .complement || clause.link == .adverbial || clause.link == .participial, clause.governor >= 0 {

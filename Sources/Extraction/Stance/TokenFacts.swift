@@ -4,12 +4,26 @@ internal import Lexicon
 /// anew from wherever the lemma stands in the image.
 struct TokenFacts {
   /// The lemma; of a name, that of its form; -1 none.
-  var lemma: Int32 = -1
-  /// The lemma's traits; a token of a name stands in no phrase of the trie (`innerPhrase`), but may begin one.
-  private var traitBits: UInt32 = 0
+  private(set) var lemma: Int32 = -1
+  private var bits: UInt32 = 0
+
+  // Traits of the token that no lemma has.
+  private static let inNoName: UInt32 = 1 << 29
+  /// A word of a name, whose facts are read when they are asked for: few are. The form stands in the lemma's place.
+  private static let unread: UInt32 = 1 << 28
 
   @inline(__always)
-  var traits: LemmaTraits { LemmaTraits(rawValue: Int(traitBits)) }
+  var traits: LemmaTraits { LemmaTraits(rawValue: Int(bits)) }
+
+  /// Whether a unit may go on with the token: no word of a name is a unit's (the White House is no house).
+  @inline(__always)
+  var goesOn: Bool {
+    let both = UInt32(truncatingIfNeeded: LemmaTraits.innerPhrase.rawValue) | TokenFacts.inNoName
+    return bits & both == both
+  }
+
+  @inline(__always)
+  var isUnread: Bool { bits & TokenFacts.unread != 0 }
 
   /// Those of all tokens.
   static func read(_ lexicon: CompiledLexicon, _ words: Words, _ syntax: Syntax) -> [TokenFacts] {
@@ -21,22 +35,33 @@ struct TokenFacts {
     let names = words.nameOf.span
     let traits = lexicon.lemmaTraits
     for t in 0..<count {
+      let isInName = names[t] >= 0
       var lemma = lemmas[t]
       if lemma < 0 {
-        if forms[t] < 0 { continue }
-        lemma = firstLemma(lexicon, ofForm: Int(forms[t]))
+        let form = forms[t]
+        if form < 0 { continue }
+        if isInName {
+          facts[t] = TokenFacts(lemma: form, bits: unread)
+          continue
+        }
+        lemma = firstLemma(lexicon, ofForm: form)
         if lemma < 0 { continue }
       }
-      var bits = UInt32(truncatingIfNeeded: traits[Int(lemma)])
-      if names[t] >= 0 { bits &= ~UInt32(truncatingIfNeeded: LemmaTraits.innerPhrase.rawValue) }
-      facts[t] = TokenFacts(lemma: lemma, traitBits: bits)
+      facts[t] = TokenFacts(lemma: lemma, bits: UInt32(truncatingIfNeeded: traits[Int(lemma)]) | (isInName ? 0 : inNoName))
     }
     return result
   }
 
+  /// The facts of a word of a name.
   @inline(never)
-  private static func firstLemma(_ lexicon: CompiledLexicon, ofForm form: Int) -> Int32 {
-    let readings = lexicon.range(of: form, in: lexicon.formReadingFirst)
+  func asRead(_ lexicon: CompiledLexicon) -> TokenFacts {
+    let lemma = TokenFacts.firstLemma(lexicon, ofForm: self.lemma)
+    return lemma < 0 ? TokenFacts() : TokenFacts(lemma: lemma, bits: UInt32(truncatingIfNeeded: lexicon.lemmaTraits[Int(lemma)]))
+  }
+
+  @inline(never)
+  private static func firstLemma(_ lexicon: CompiledLexicon, ofForm form: Int32) -> Int32 {
+    let readings = lexicon.range(of: Int(form), in: lexicon.formReadingFirst)
     return readings.isEmpty ? -1 : Int32(truncatingIfNeeded: lexicon.readingLemma[readings.lowerBound])
   }
 }

@@ -25,8 +25,9 @@ struct UnitCue {
 
 /// A unit of a frame found at a predicate. Small, because several are found at every predicate, and sorted.
 struct UnitMatch {
-  private let unitID: Int32
   private let frameID: Int32
+  private let holderList: Int32
+  private let targetList: Int32
   let marks: UnitMarks
   var cue: UnitCue
   /// How good the match is, once the matches of a predicate are sorted.
@@ -34,14 +35,17 @@ struct UnitMatch {
   var holder: Filler?
   var target: Filler?
 
-  init(unit: Int, frame: Int, marks: UnitMarks, cue: UnitCue) {
-    unitID = Int32(truncatingIfNeeded: unit)
+  init(frame: Int, marks: UnitMarks, holderSlots: Int, targetSlots: Int, cue: UnitCue) {
     frameID = Int32(truncatingIfNeeded: frame)
+    holderList = Int32(truncatingIfNeeded: holderSlots)
+    targetList = Int32(truncatingIfNeeded: targetSlots)
     self.marks = marks
     self.cue = cue
   }
 
-  var unit: Int { Int(unitID) }
+  /// The lists of slots that its holder and its target may stand in.
+  var holderSlots: Int { Int(holderList) }
+  var targetSlots: Int { Int(targetList) }
   var frame: Int { Int(frameID) }
   var cueFirst: Int32 { cue.first }
   var cueEnd: Int32 { cue.end }

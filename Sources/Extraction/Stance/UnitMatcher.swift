@@ -57,7 +57,7 @@ struct UnitMatcher {
     let before = found.count
     collect(at, from: at.token, 0, lemma: adjective, &found)
     let subject = syntax.clauses[Int(at.clause)].subject
-    for i in before..<found.count where hasSubject(lexicon.unitHolder[found[i].unit]) { found[i].holder = subject >= 0 ? .phrase(subject) : nil }
+    for i in before..<found.count where hasSubject(found[i].holderSlots) { found[i].holder = subject >= 0 ? .phrase(subject) : nil }
   }
 
   /// Adds the units of what completes a verb.
@@ -124,7 +124,7 @@ struct UnitMatcher {
     walk(from: last - 2, limit: last, tag: 0, &found)
     while i < found.count {
       if !found[i].isSingle, hasSlot(found[i], at: last) {
-        found[i].holder = fill(lexicon.unitHolder[found[i].unit], at, found[i].cue)
+        found[i].holder = fill(found[i].holderSlots, at, found[i].cue)
         found[i].target = .phrase(q)
       }
       i += 1
@@ -140,7 +140,7 @@ struct UnitMatcher {
 
   /// Whether the preposition at a token is one of those that a unit has its target by.
   func hasSlot(_ match: UnitMatch, at t: Int) -> Bool {
-    lexicon.slots(lexicon.unitTarget[match.unit]).contains {
+    lexicon.slots(match.targetSlots).contains {
       switch lexicon.slotKind[$0] {
       case SlotKind.of: reading.kind(t) == WordKind.of
       case SlotKind.preposition: Int(reading.words.forms[t]) == lexicon.slotWord[$0]
@@ -184,7 +184,7 @@ struct UnitMatcher {
   private func isReciprocal(_ match: UnitMatch, _ holder: Int32, _ at: Predicate) -> Bool {
     let isMutual = FrameFlags(rawValue: lexicon.frameFlags[match.frame]).contains(.mutual) && isAlone(at)
     guard isMutual || !match.isSingle || lexicon.frameEvent[match.frame] - 1 == UnitMatcher.consult else { return false }
-    return lexicon.slots(lexicon.unitTarget[match.unit]).contains {
+    return lexicon.slots(match.targetSlots).contains {
       lexicon.slotKind[$0] == SlotKind.preposition && UnitMatcher.isWith(lexicon, lexicon.slotWord[$0])
     }
   }
@@ -220,11 +220,10 @@ struct UnitMatcher {
     var holders = FilledList()
     var targets = FilledList()
     for i in first..<matches.count {
-      let unit = matches[i].unit
       let cue = matches[i].cue
       let isSingle = cue.isSingle
-      let targetList = lexicon.unitTarget[unit]
-      let holderList = lexicon.unitHolder[unit]
+      let targetList = matches[i].targetSlots
+      let holderList = matches[i].holderSlots
       if !isSingle || targets.list != targetList {
         var target = fill(targetList, at, cue)
         if isSingle, case .phrase(let p)? = target, isOfObject(p, at.clause) { target = nil }
@@ -268,7 +267,7 @@ struct UnitMatcher {
   /// Who has what the subject meets with: "faced *Oslo's* criticism", "came under *Norwegian* pressure", "came under attack by Oslo".
   private func ownerOfUnit(_ at: Predicate, _ match: UnitMatch, _ target: Filler?) -> Filler? {
     let subject = syntax.clauses[Int(at.clause)].subject
-    guard at.kind == .verb, subject >= 0, target == .phrase(subject), !lexicon.slots(lexicon.unitHolder[match.unit]).isEmpty else { return nil }
+    guard at.kind == .verb, subject >= 0, target == .phrase(subject), !lexicon.slots(match.holderSlots).isEmpty else { return nil }
     let p = syntax.phraseOf[Int(match.cueEnd) - 1]
     guard p < 0 || reading.phrase(p).head == match.cueEnd - 1 else { return nil }
     var owner = ownerFiller(p)

@@ -38,9 +38,7 @@ extension UnitMatcher {
         other = nil
         continue
       }
-      // No word of a name is a unit's: the White House is no house.
-      let facts = reading.facts(t)
-      let next = facts.traits.contains(.innerPhrase) ? lexicon.next(node, Int(facts.lemma)) : 0
+      let next = reading.goesOn(t) ? lexicon.next(node, reading.lemma(t)) : 0
       if next > 0, !isHalf(t, cue, start) {
         if syntax.tags[t] == .det, other == nil { other = (node, t + 1, cue, skipped + 1) }
         node = next
@@ -85,7 +83,10 @@ extension UnitMatcher {
   private func report(_ node: Int, _ tag: Int, _ cue: UnitCue, _ found: inout [UnitMatch]) {
     for unit in lexicon.units(at: node) {
       let marks = UnitMarks(rawValue: UInt32(truncatingIfNeeded: lexicon.unitMarks[unit]))
-      if marks.tag == tag { found.append(UnitMatch(unit: unit, frame: lexicon.unitFrame[unit], marks: marks, cue: cue)) }
+      guard marks.tag == tag else { continue }
+      found.append(
+        UnitMatch(
+          frame: lexicon.unitFrame[unit], marks: marks, holderSlots: lexicon.unitHolder[unit], targetSlots: lexicon.unitTarget[unit], cue: cue))
     }
   }
 
