@@ -31,15 +31,17 @@ final class DocumentReading {
     self.references = references
     self.quotes = quotes
     var appositives = [Int32](repeating: -1, count: syntax.phrases.count)
-    for i in syntax.phrases.indices {
-      let earlier = syntax.phrases[i].apposition
+    let phrases = syntax.phrases.span
+    for i in phrases.indices {
+      let earlier = phrases[i].apposition
       if earlier >= 0 { appositives[Int(earlier)] = Int32(i) }
     }
     self.appositives = appositives
     var subjectOfPredicate = [Int32](repeating: -1, count: syntax.phrases.count)
-    for clause in syntax.clauses where clause.kind == .noun && clause.subject >= 0 && clause.flags.isDisjoint(with: DocumentReading.unsaid) {
-      let p = syntax.phraseOf[Int(clause.predicate)]
-      if p >= 0, p != clause.subject { subjectOfPredicate[Int(p)] = clause.subject }
+    let clauses = syntax.clauses.span
+    for c in clauses.indices where clauses[c].kind == .noun && clauses[c].subject >= 0 && clauses[c].flags.isDisjoint(with: DocumentReading.unsaid) {
+      let p = syntax.phraseOf[Int(clauses[c].predicate)]
+      if p >= 0, p != clauses[c].subject { subjectOfPredicate[Int(p)] = clauses[c].subject }
     }
     self.subjectOfPredicate = subjectOfPredicate
     tokenFacts = TokenFacts.read(lexicon, words, syntax)
@@ -52,14 +54,7 @@ final class DocumentReading {
   func lemma(_ t: Int) -> Int { Int(facts(t).lemma) }
 
   @inline(__always)
-  func facts(_ t: Int) -> TokenFacts {
-    let facts = tokenFacts[t]
-    return facts.isUnread ? facts.asRead(lexicon) : facts
-  }
-
-  /// Whether a unit may go on with a token.
-  @inline(__always)
-  func goesOn(_ t: Int) -> Bool { tokenFacts[t].goesOn }
+  func facts(_ t: Int) -> TokenFacts { tokenFacts[t] }
 
   func lemmaFlags(_ t: Int) -> LemmaFlags {
     let l = lemma(t)

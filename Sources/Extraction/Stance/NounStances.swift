@@ -20,7 +20,7 @@ extension StanceStage {
     var isLight = false
     if c >= 0 {
       let clause = reading.clause(c)
-      if !isCovered, isLightNoun(p, np, clause, c), let light = matcher.light(c, noun: p, isHeld: isHeld(np, c, made != nil)) {
+      if !isCovered, matcher.mayBeLight(c), isLightNoun(p, np, clause, c), let light = matcher.light(c, noun: p, isHeld: isHeld(np, c, made != nil)) {
         context = contexts.context(c)
         isLight = true
         lightHolder = matcher.lightFill(lexicon.lightHolder[light], c, noun: p)

@@ -23,13 +23,13 @@ extension UnitMatcher {
 
   /// The units of a single noun, without their slots.
   func units(at noun: Int, _ found: inout [UnitMatch]) {
-    if !found.isEmpty { found.removeAll(keepingCapacity: true) }
+    found.clear()
     walk(from: noun, limit: noun + 1, tag: 7, endingAt: noun + 1, &found)
   }
 
   /// The same into a buffer, whose memory is used again from phrase to phrase.
   func nounMatches(_ p: Int32, _ found: inout [UnitMatch]) {
-    if !found.isEmpty { found.removeAll(keepingCapacity: true) }
+    found.clear()
     let np = reading.phrase(p)
     if !np.flags.isDisjoint(with: [.pronoun, .name]) { return }
     let end = Int(np.head) + 1

@@ -1,26 +1,7 @@
 /// The stances of a document as they are told: sorted by evidence; of two that say the same with the same cue, a frame's own, then the surer.
 enum StanceOrder {
   /// Numbers are sorted, not drafts, which are large.
-  static func sorted(_ all: consuming [StanceDraft]) -> [StanceDraft] {
-    var drafts = all
-    let kept = order(of: drafts)
-    // Each is moved to its place; where it is by now, and who is there.
-    var placeOf = Array(drafts.indices)
-    var atPlace = placeOf
-    for (place, i) in kept.enumerated() where placeOf[i] != place {
-      let other = atPlace[place]
-      drafts.swapAt(place, placeOf[i])
-      atPlace[placeOf[i]] = other
-      placeOf[other] = placeOf[i]
-      atPlace[place] = i
-      placeOf[i] = place
-    }
-    drafts.removeLast(drafts.count - kept.count)
-    return drafts
-  }
-
-  /// The numbers of those that are told, in order.
-  private static func order(of drafts: [StanceDraft]) -> [Int] {
+  static func sorted(_ drafts: [StanceDraft]) -> [StanceDraft] {
     var order = Array(drafts.indices)
     order.sort { i, j in
       if drafts[i].cueFirst != drafts[j].cueFirst { return drafts[i].cueFirst < drafts[j].cueFirst }
@@ -37,7 +18,10 @@ enum StanceOrder {
       if drafts[i].cueFirst != drafts[j].cueFirst { return drafts[i].cueFirst < drafts[j].cueFirst }
       return drafts[i].target.first != drafts[j].target.first ? drafts[i].target.first < drafts[j].target.first : order[i] < order[j]
     }
-    return kept
+    var result: [StanceDraft] = []
+    result.reserveCapacity(kept.count)
+    for i in kept { result.append(drafts[i]) }
+    return result
   }
 
   /// Whether one of those kept says the same. Those of the same sentence come last.

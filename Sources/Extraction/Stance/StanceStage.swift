@@ -68,13 +68,16 @@ struct StanceStage: ~Copyable {
       if deadline.isPast { return [] }
       clause(Int32(c))
     }
-    for p in reading.syntax.phrases.indices {
-      let rules = phraseRules(p)
-      guard !rules.isEmpty, isEvidence(reading.syntax.phrases[p].sentence) else { continue }
+    let syntax = reading.syntax
+    let phrases = syntax.phrases.span
+    let tags = syntax.tags.span
+    for p in phrases.indices {
+      let rules = phraseRules(p, phrases, tags)
+      guard !rules.isEmpty, isEvidence(phrases[p].sentence) else { continue }
       if deadline.isPast { return [] }
       phrase(Int32(p), rules)
     }
-    return StanceOrder.sorted(exchange(&drafts, with: []))
+    return StanceOrder.sorted(drafts)
   }
 
   // MARK: The best match

@@ -17,9 +17,23 @@ struct UnitCue {
   /// Whether the unit is of one word.
   var isSingle: Bool { words & (words &- 1) == 0 }
 
+  /// Whether it is of two.
+  var isPair: Bool {
+    let behindFirst = words & (words &- 1)
+    return behindFirst != 0 && behindFirst & (behindFirst &- 1) == 0
+  }
+
   /// Whether a token is a word of a unit of several.
   func covers(_ token: Int32) -> Bool {
     !isSingle && token >= first && token < end && token - first < 32 && words & (1 << UInt32(token - first)) != 0
+  }
+}
+
+extension [UnitMatch] {
+  /// Takes out the few that there are, and keeps the memory.
+  @inline(__always)
+  mutating func clear() {
+    while !isEmpty { removeLast() }
   }
 }
 
@@ -53,7 +67,7 @@ struct UnitMatch {
 
   /// What `rank` comes to: more words, then both slots filled, then the frame's own weight.
   var reckonedRank: Int32 {
-    var rank = marks.weight + Int32(truncatingIfNeeded: cue.words.nonzeroBitCount) * 10_000
+    var rank = marks.weight + (isSingle ? 1 : Int32(truncatingIfNeeded: cue.words.nonzeroBitCount)) * 10_000
     if target != nil { rank += holder == nil ? 2_000 : holder == target ? 97_000 : 102_000 }
     return rank
   }

@@ -19,7 +19,7 @@ struct UnitMatcher {
 
   /// The same into a buffer, whose memory is used again from clause to clause.
   func matches(_ c: Int32, _ found: inout [UnitMatch]) {
-    if !found.isEmpty { found.removeAll(keepingCapacity: true) }
+    found.clear()
     let at = reading.predicate(c)
     let i = Int(c)
     switch at.kind {
@@ -64,28 +64,35 @@ struct UnitMatcher {
   private func behindVerb(_ at: Predicate, _ found: inout [UnitMatch]) {
     let complements = reading.complements(of: at.clause)
     let object = syntax.clauses[Int(at.clause)].object
+    var isPredicative = false
+    var isPrepositional = false
+    for k in complements {
+      let kind = syntax.complements[k].kind
+      if kind == .predicative { isPredicative = true }
+      if kind == .prepositional { isPrepositional = true }
+    }
     if object < 0 {
       // "became a critic of the plan", "emerged as his rival": the noun that completes the verb.
-      if let turned = predicateNoun(at) { collect(turned, from: turned.token, 7, &found) }
+      if isPredicative || isPrepositional, let turned = predicateNoun(at) { collect(turned, from: turned.token, 7, &found) }
       // "is on board with": a phrase that is a preposition of several words elsewhere.
       if syntax.tags[Int(at.token)] == .aux, at.token + 1 < syntax.clauses[Int(at.clause)].end, syntax.tags[Int(at.token) + 1] == .adp {
         collect(at, from: at.token + 1, 0, &found)
       }
       // "remains eager to", "seems opposed to": the adjective is the predicate.
-      for k in complements where syntax.complements[k].kind == .predicative {
+      for k in complements where isPredicative && syntax.complements[k].kind == .predicative {
         let token = syntax.complements[k].token
         if token >= 0, syntax.complements[k].phrase < 0, syntax.tags[Int(token)] == .adj { collect(at, from: token, 0, &found) }
       }
-    } else if complements.isEmpty, reading.phrase(object).firstAttached < 0 {
-      return
     }
+    let isAttached = object >= 0 && syntax.phrases[Int(object)].firstAttached >= 0
+    guard isPrepositional || isAttached else { return }
     // "rallied in support of the plan": what a verb without a side is done for or against.
     for i in found.indices where found[i].holder != nil && found[i].target != nil && found[i].marks.sign != 0 { return }
     for k in complements where syntax.complements[k].kind == .prepositional {
       let complement = syntax.complements[k]
       if complement.phrase >= 0, complement.marker >= 0 { beside(at, complement.phrase, Int(complement.marker), &found) }
     }
-    if object >= 0, reading.phrase(object).firstAttached >= 0 {
+    if isAttached {
       for q in reading.attached(object) { beside(at, q, Int(reading.phrase(q).preposition), &found) }
     }
   }
@@ -133,7 +140,7 @@ struct UnitMatcher {
 
   /// The units of a part of speech that begin at a token, without their fillers.
   func unitsAt(_ t: Int, tag: Int, _ found: inout [UnitMatch]) {
-    if !found.isEmpty { found.removeAll(keepingCapacity: true) }
+    found.clear()
     walk(from: t, limit: t + 1, tag: tag, &found)
     sort(&found)
   }

@@ -17,16 +17,21 @@ extension UnitMatcher {
   }
 
   /// The same from a lemma that is known to begin a unit.
-  func follow(_ lemma: Int, from start: Int, limit: Int, tag: Int, endingAt: Int, _ found: inout [UnitMatch]) {
-    var node = lexicon.lemmaNode[lemma]
+  @inline(__always)
+  func follow(_ lemma: Int, from start: Int, limit: @autoclosure () -> Int, tag: Int, endingAt: Int, _ found: inout [UnitMatch]) {
+    let node = lexicon.lemmaNode[lemma]
     guard node > 0 else { return }
-    var cue = UnitCue(first: Int32(start), end: Int32(start + 1))
-    if endingAt < 0 || endingAt == start + 1 { report(node, tag, cue, &found) }
-    var t = start + 1
-    let last = min(limit, start + 14)
+    if endingAt < 0 || endingAt == start + 1 { report(node, tag, UnitCue(first: Int32(start), end: Int32(start + 1)), &found) }
     // A node without edges leads nowhere.
-    var goesOn = lexicon.hasEdges(node)
-    guard t < last, goesOn else { return }
+    if lexicon.hasEdges(node) { goOn(from: node, start, last: min(limit(), start + 14), tag: tag, endingAt: endingAt, &found) }
+  }
+
+  /// The units of several words, from the node of the first.
+  private func goOn(from root: Int, _ start: Int, last: Int, tag: Int, endingAt: Int, _ found: inout [UnitMatch]) {
+    var node = root
+    var cue = UnitCue(first: Int32(start), end: Int32(start + 1))
+    var t = start + 1
+    var goesOn = true
     var skipped = 0
     // "see no reason" and "see value" are units both: in "sees no value" the way without the determiner is tried too.
     var other: (node: Int, t: Int, cue: UnitCue, skipped: Int)?
@@ -38,7 +43,8 @@ extension UnitMatcher {
         other = nil
         continue
       }
-      let next = reading.goesOn(t) ? lexicon.next(node, reading.lemma(t)) : 0
+      let facts = reading.facts(t)
+      let next = facts.goesOn ? lexicon.next(node, Int(facts.lemma)) : 0
       if next > 0, !isHalf(t, cue, start) {
         if syntax.tags[t] == .det, other == nil { other = (node, t + 1, cue, skipped + 1) }
         node = next
@@ -66,7 +72,7 @@ extension UnitMatcher {
   /// "took the lead on the treaty" is not "took on", nor "took a back seat" "took back": behind an object a particle has no object of its own,
   /// and is no part of a phrase.
   private func isPreposition(_ cue: UnitCue, _ tag: Int) -> Bool {
-    guard tag == 15, cue.words.nonzeroBitCount == 2, cue.end - cue.first > 2, Int(cue.end) < syntax.phraseOf.count else { return false }
+    guard tag == 15, cue.isPair, cue.end - cue.first > 2, Int(cue.end) < syntax.phraseOf.count else { return false }
     let last = cue.end - 1
     let own = syntax.phraseOf[Int(last)]
     if syntax.tags[Int(last)] == .adj { return own >= 0 && reading.phrase(own).head != last }
@@ -93,8 +99,12 @@ extension UnitMatcher {
   // MARK: Order
 
   /// The best first; of equals, the one found first. There are few, and each rank is reckoned once.
+  @inline(__always)
   func sort(_ found: inout [UnitMatch]) {
-    guard found.count > 1 else { return }
+    if found.count > 1 { sortSeveral(&found) }
+  }
+
+  private func sortSeveral(_ found: inout [UnitMatch]) {
     var matches = found.mutableSpan
     for i in matches.indices { matches[i].rank = matches[i].reckonedRank }
     for i in 1..<matches.count where matches[i].rank > matches[i - 1].rank {
