@@ -353,6 +353,10 @@ public enum SlotKind {
   @inlinable public static var modified: Int { 12 }
   @inlinable public static var itself: Int { 13 }
   @inlinable public static var speaker: Int { 14 }
+
+  /// Whether a kind is filled by what completes a predicate, and not by its subject, object or agent.
+  @inlinable @inline(__always)
+  public static func isComplement(_ kind: Int) -> Bool { kind == of || kind >= preposition && kind <= wh }
   public static let names = [
     "", "subj", "obj", "iobj", "poss", "of", "by", "", "that", "inf", "ing", "wh", "mod", "it", "speaker",
   ]

@@ -21,19 +21,24 @@ public struct Column: @unchecked Sendable {
     return unsafe Column.read(base + i &* stride)
   }
 
+  /// The integer at a place that is known to be one of the column's.
+  @unsafe @inlinable @inline(__always)
+  func known(_ i: Int) -> UInt32 { UInt32(truncatingIfNeeded: unsafe Column.read(base + i &* stride)) }
+
   /// Where `value` stands between `low` and `high`, whose integers rise; -1 where it does not.
   @inlinable
   func place(of value: Int, from low: Int, to high: Int) -> Int {
-    guard low >= 0, high <= count else { return -1 }
+    guard low >= 0, low < high, high <= count else { return -1 }
+    // Halved to the end, without a branch that nobody could foretell: only the number of the steps is.
     var low = low
-    var high = high
-    while low < high {
-      let middle = (low &+ high) &>> 1
-      let found = unsafe Column.read(base + middle &* stride)
-      if found == value { return middle }
-      if found < value { low = middle &+ 1 } else { high = middle }
+    var length = high &- low
+    while length > 1 {
+      let half = length &>> 1
+      let found = unsafe Column.read(base + (low &+ half) &* stride)
+      low = found <= value ? low &+ half : low
+      length &-= half
     }
-    return -1
+    return unsafe Column.read(base + low &* stride) == value ? low : -1
   }
 
   @inlinable @inline(__always)

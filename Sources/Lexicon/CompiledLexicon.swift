@@ -47,6 +47,8 @@ public final class CompiledLexicon: Sendable {
   public let frameImplies: Column, frameFlags: Column, frameNegatedSign: Column, frameNegatedStrength: Column
   public let frameConfidence: Column, frameSecond: Column, frameAddressee: Column, frameNeeds: Column
   public let unitFrame: Column, unitMarks: Column, unitHolder: Column, unitTarget: Column
+  /// How many units all four columns have.
+  @usableFromInline let unitCount: Int
   public let slotKind: Column, slotWord: Column, slotSign: Column
   public let lightImplies: Column, lightHolder: Column, lightTarget: Column
   public let modifierKind: Column, modifierWeight: Column
@@ -173,6 +175,7 @@ public final class CompiledLexicon: Sendable {
     unitMarks = column(.unitMarks)
     unitHolder = column(.unitHolder)
     unitTarget = column(.unitTarget)
+    unitCount = min(unitFrame.count, unitMarks.count, unitHolder.count, unitTarget.count)
     slotKind = column(.slotKind)
     slotWord = column(.slotWord)
     slotSign = column(.slotSign)

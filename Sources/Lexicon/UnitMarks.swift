@@ -28,3 +28,31 @@ public struct UnitMarks: Sendable, Equatable {
   @inlinable @inline(__always)
   public var weight: Int32 { Int32(truncatingIfNeeded: rawValue &>> 10) }
 }
+
+/// A frame unit as the lexicon has it, all of it read at once.
+@frozen
+public struct UnitRow: Sendable {
+  public let frame: UInt32
+  public let marks: UnitMarks
+  /// The lists of slots that its holder and its target may stand in (`CompiledLexicon.slots`).
+  public let holder: UInt32
+  public let target: UInt32
+
+  @inlinable
+  init(frame: UInt32, marks: UnitMarks, holder: UInt32, target: UInt32) {
+    self.frame = frame
+    self.marks = marks
+    self.holder = holder
+    self.target = target
+  }
+}
+
+extension CompiledLexicon {
+  /// The unit of a number; zeros where there is none.
+  @inlinable @inline(__always)
+  public func unit(_ i: Int) -> UnitRow {
+    // One look at the bounds for the four columns.
+    guard i >= 0 && i < unitCount else { return UnitRow(frame: 0, marks: UnitMarks(rawValue: 0), holder: 0, target: 0) }
+    return unsafe UnitRow(frame: unitFrame.known(i), marks: UnitMarks(rawValue: unitMarks.known(i)), holder: unitHolder.known(i), target: unitTarget.known(i))
+  }
+}

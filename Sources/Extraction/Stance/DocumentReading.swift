@@ -174,9 +174,16 @@ final class DocumentReading {
   /// The entity that a phrase names or acts for, and the mention that says so.
   func actor(_ p: Int32, depth: Int = 0) -> (entity: Int32, mention: Int32)? {
     guard depth < 4, p >= 0 else { return nil }
+    let m = mention(at: Int(syntax.phrases[Int(p)].head))
+    // Most are names, and stand for themselves.
+    if m >= 0, table.mentions[Int(m)].form != .demonym { return (table.mentions[Int(m)].entity, m) }
+    return actorByWords(p, m, depth: depth)
+  }
+
+  /// The same of a phrase that is no name, or one of somebody's people.
+  private func actorByWords(_ p: Int32, _ m: Int32, depth: Int) -> (entity: Int32, mention: Int32)? {
     let np = phrase(p)
     let head = Int(np.head)
-    let m = mention(at: head)
     if m >= 0 { return member(np, p, m) ?? (table.mentions[Int(m)].entity, m) }
     if np.flags.contains(.pronoun) {
       let q = references.phraseOfPronoun[head]
@@ -450,130 +457,5 @@ final class DocumentReading {
     let a = table.entities[Int(entity)].lexicon
     let b = table.entities[Int(other)].lexicon
     return a >= 0 && b >= 0 && lexicon.entityCountry[Int(b)] == Int(a) + 1
-  }
-
-  // MARK: Spans
-
-  /// The tokens of a phrase with its possessor, what is attached to it, and the clauses that complete its noun.
-  /// - Parameter without: prepositional phrases that belong to the verb.
-  func span(_ p: Int32, without: [Int32] = [], depth: Int = 0) -> (Int32, Int32) {
-    let np = phrase(p)
-    var first = np.first
-    var end = np.end
-    if np.possessor >= 0, np.possessor != p { first = min(first, phrase(np.possessor).first) }
-    guard depth < 5 else { return (first, end) }
-    if np.firstAttached >= 0 {
-      for q in attached(p) where !without.contains(q) && phrase(q).first >= np.first && !phrase(q).flags.contains(.time) {
-        // What follows must be next to what stands before it.
-        if phrase(q).first - end <= 3 { end = max(end, span(q, without: without, depth: depth + 1).1) }
-      }
-    }
-    var c = np.firstClause
-    var steps = 0
-    while c >= 0, steps < 4 {
-      let clause = self.clause(c)
-      let isName = np.flags.contains(.name)
-      let defining =
-        clause.link == .nounComplement || clause.flags.contains(.reduced)
-        || clause.link == .relative && (np.flags.contains(.pronoun) || syntax.tags[Int(np.head)] == .pron || syntax.tags[Int(np.head)] == .det)
-      if defining, !isName, clause.first >= np.head, clause.first - end <= 2, clause.end - clause.first < 40 { end = max(end, clause.end) }
-      c = clause.nextOfNoun
-      steps += 1
-    }
-    return (first, trimmed(first, end))
-  }
-
-  /// Leaves out punctuation at the end of a span.
-  func trimmed(_ first: Int32, _ end: Int32) -> Int32 {
-    var e = end
-    while e > first + 1, words.tokens.flags[Int(e) - 1].contains(.punctuation), !isClosingQuote(Int(e) - 1) { e -= 1 }
-    return e
-  }
-
-  private func isClosingQuote(_ t: Int) -> Bool {
-    // Keeps `“decorative”` whole where the opening mark is inside the span.
-    words.isCloser(t) && t > 0 && words.quoteDepth[t - 1] > words.quoteDepth[t]
-  }
-
-  // MARK: Issues
-
-  /// The issue that the words of a span name: the longest phrase that holds the head, else the longest at all.
-  func issue(_ first: Int32, _ end: Int32, head: Int32) -> Int32 {
-    var best: Int32 = -1
-    var bestLength = 0
-    var bestHasHead = false
-    var i = Int(first)
-    while i < Int(end), i < Int(first) + 40 {
-      let start = facts(i)
-      var node = start.traits.contains(.beginsIssue) ? lexicon.lemmaNode[Int(start.lemma)] : 0
-      var j = i
-      while node > 0 {
-        for p in lexicon.range(of: node, in: lexicon.nodePayloadFirst) where lexicon.payloadKind[p] == PayloadKind.issue {
-          let hasHead = Int(head) >= i && Int(head) <= j
-          let length = j + 1 - i
-          if hasHead && !bestHasHead || (hasHead == bestHasHead && length > bestLength) {
-            best = Int32(lexicon.payloadValue[p])
-            bestLength = length
-            bestHasHead = hasHead
-          }
-        }
-        j += 1
-        guard j < Int(end) else { break }
-        let next = facts(j)
-        node = next.traits.contains(.innerPhrase) ? lexicon.next(node, Int(next.lemma)) : 0
-      }
-      i += 1
-    }
-    return best
-  }
-}
-
-/// The phrases coordinated with one, itself first, without an array: at most twelve. Each stands behind the one before it.
-struct Conjuncts: Sequence, IteratorProtocol {
-  private let reading: DocumentReading
-  private var previous: Int32 = -1
-  private var following: Int32
-  private var count = 0
-
-  init(reading: DocumentReading, first: Int32) {
-    self.reading = reading
-    following = first
-  }
-
-  mutating func next() -> Int32? {
-    let q = following
-    guard q > previous, count < 12 else { return nil }
-    previous = q
-    count += 1
-    following = reading.phrase(q).nextConjunct
-    return q
-  }
-}
-
-/// The phrases attached to one by a preposition, one after another, without an array: at most eight, and none twice.
-struct AttachedPhrases: Sequence, IteratorProtocol {
-  private let reading: DocumentReading
-  private let first: Int32
-  private var following: Int32
-  private var count = 0
-
-  init(reading: DocumentReading, first: Int32) {
-    self.reading = reading
-    self.first = first
-    following = first
-  }
-
-  mutating func next() -> Int32? {
-    let q = following
-    guard q >= 0, count < 8 else { return nil }
-    // A chain that runs into itself ends there.
-    var seen = first
-    for _ in 0..<count {
-      if seen == q { return nil }
-      seen = reading.phrase(seen).nextAttached
-    }
-    count += 1
-    following = reading.phrase(q).nextAttached
-    return q
   }
 }

@@ -40,7 +40,7 @@ struct FillerRoles {
     let first = all.count
     switch filler {
     case .phrase(let p):
-      let way: Way = speaks && reading.isUtterance(p) ? .says : acts && reading.isDeed(p) ? .does : .named
+      let way = way(p, speaks: speaks, acts: acts)
       if way == .named, let known = holderLists[Int(p)].range { return known }
       addHolders(p, way)
       if way == .named { holderLists[Int(p)] = RoleList(first: Int32(first), end: Int32(all.count)) }
@@ -54,6 +54,12 @@ struct FillerRoles {
     case .clause: break
     }
     return first..<all.count
+  }
+
+  private func way(_ p: Int32, speaks: Bool, acts: Bool) -> Way {
+    // Names neither are words nor deeds.
+    if reading.mention(at: Int(reading.syntax.phrases[Int(p)].head)) >= 0 { return .named }
+    return speaks && reading.isUtterance(p) ? .says : acts && reading.isDeed(p) ? .does : .named
   }
 
   private mutating func addHolders(_ p: Int32, _ way: Way) {

@@ -39,28 +39,23 @@ extension [UnitMatch] {
 
 /// A unit of a frame found at a predicate. Small, because several are found at every predicate, and sorted.
 struct UnitMatch {
-  private let frameID: Int32
-  private let holderList: Int32
-  private let targetList: Int32
-  let marks: UnitMarks
+  private let row: UnitRow
   var cue: UnitCue
   /// How good the match is, once the matches of a predicate are sorted.
   var rank: Int32 = 0
   var holder: Filler?
   var target: Filler?
 
-  init(frame: Int, marks: UnitMarks, holderSlots: Int, targetSlots: Int, cue: UnitCue) {
-    frameID = Int32(truncatingIfNeeded: frame)
-    holderList = Int32(truncatingIfNeeded: holderSlots)
-    targetList = Int32(truncatingIfNeeded: targetSlots)
-    self.marks = marks
+  init(_ row: UnitRow, _ cue: UnitCue) {
+    self.row = row
     self.cue = cue
   }
 
+  var marks: UnitMarks { row.marks }
+  var frame: Int { Int(row.frame) }
   /// The lists of slots that its holder and its target may stand in.
-  var holderSlots: Int { Int(holderList) }
-  var targetSlots: Int { Int(targetList) }
-  var frame: Int { Int(frameID) }
+  var holderSlots: Int { Int(row.holder) }
+  var targetSlots: Int { Int(row.target) }
   var cueFirst: Int32 { cue.first }
   var cueEnd: Int32 { cue.end }
   var isSingle: Bool { cue.isSingle }

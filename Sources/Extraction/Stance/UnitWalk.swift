@@ -87,12 +87,9 @@ extension UnitMatcher {
   }
 
   private func report(_ node: Int, _ tag: Int, _ cue: UnitCue, _ found: inout [UnitMatch]) {
-    for unit in lexicon.units(at: node) {
-      let marks = UnitMarks(rawValue: UInt32(truncatingIfNeeded: lexicon.unitMarks[unit]))
-      guard marks.tag == tag else { continue }
-      found.append(
-        UnitMatch(
-          frame: lexicon.unitFrame[unit], marks: marks, holderSlots: lexicon.unitHolder[unit], targetSlots: lexicon.unitTarget[unit], cue: cue))
+    for i in lexicon.units(at: node) {
+      let unit = lexicon.unit(i)
+      if unit.marks.tag == tag { found.append(UnitMatch(unit, cue)) }
     }
   }
 
