@@ -28,17 +28,16 @@ public struct Column: @unchecked Sendable {
   /// Where `value` stands between `low` and `high`, whose integers rise; -1 where it does not.
   @inlinable
   func place(of value: Int, from low: Int, to high: Int) -> Int {
-    guard low >= 0, low < high, high <= count else { return -1 }
-    // Halved to the end, without a branch that nobody could foretell: only the number of the steps is.
+    guard low >= 0, high <= count else { return -1 }
     var low = low
-    var length = high &- low
-    while length > 1 {
-      let half = length &>> 1
-      let found = unsafe Column.read(base + (low &+ half) &* stride)
-      low = found <= value ? low &+ half : low
-      length &-= half
+    var high = high
+    while low < high {
+      let middle = (low &+ high) &>> 1
+      let found = unsafe Column.read(base + middle &* stride)
+      if found == value { return middle }
+      if found < value { low = middle &+ 1 } else { high = middle }
     }
-    return unsafe Column.read(base + low &* stride) == value ? low : -1
+    return -1
   }
 
   @inlinable @inline(__always)

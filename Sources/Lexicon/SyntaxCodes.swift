@@ -164,8 +164,7 @@ public struct LemmaTraits: OptionSet, Sendable {
   /// Says what was seen or found, and is no party to it: police, witness, reporter. Behind the bits of the trie.
   @inlinable public static var observer: LemmaTraits { LemmaTraits(rawValue: 1 << 27) }
 
-  /// The class of a record of `syntax.txt`: the first twenty in their order, the others behind the trie's bits. The bits 28 and 29 are for those
-  /// who keep a token's traits, to say something of the token beside them.
+  /// The class of a record of `syntax.txt`: the first twenty in their order, the others behind the trie's bits.
   public static func named(_ name: String) -> LemmaTraits? {
     names.firstIndex(of: name).map { LemmaTraits(rawValue: 1 << ($0 < 20 ? $0 : $0 + 7)) }
   }

@@ -88,8 +88,11 @@ extension UnitMatcher {
 
   private func nounFill(_ list: Int, _ p: Int32, _ owner: inout FoundOwner) -> Filler? {
     let np = reading.phrase(p)
+    let isBare = np.firstAttached < 0 && np.firstClause < 0
     for slot in lexicon.slots(list) {
-      switch lexicon.slotKind[slot] {
+      let kind = lexicon.slotKind[slot]
+      if isBare, kind == SlotKind.by || SlotKind.isComplement(kind) { continue }
+      switch kind {
       case SlotKind.subject:
         // "Obi, a critic of the levy": whom the phrase stands beside.
         if np.apposition >= 0, np.apposition != p { return .phrase(np.apposition) }
@@ -105,7 +108,6 @@ extension UnitMatcher {
         if let filler = compounded(p) { return filler }
       case SlotKind.speaker: return .speaker
       case SlotKind.of, SlotKind.by, SlotKind.preposition:
-        let kind = lexicon.slotKind[slot]
         if np.firstAttached >= 0 {
           let wanted = kind == SlotKind.of ? Marker.of : kind == SlotKind.by ? Marker.by : Marker.form(lexicon.slotWord[slot])
           for q in reading.attached(p) {
@@ -133,7 +135,7 @@ extension UnitMatcher {
         while c >= 0, steps < 4 {
           if syntax.clauses[Int(c)].link == .nounComplement {
             let infinitive = syntax.clauses[Int(c)].flags.contains(.infinitive)
-            if infinitive == (lexicon.slotKind[slot] == SlotKind.infinitive) { return .clause(c) }
+            if infinitive == (kind == SlotKind.infinitive) { return .clause(c) }
           }
           c = syntax.clauses[Int(c)].nextOfNoun
           steps += 1

@@ -4,8 +4,7 @@ internal import Segmentation
 // What a clause fills a unit's slots with.
 extension UnitMatcher {
   /// The first alternative of a slot list that the clause fills.
-  /// - Parameter isBare: nothing completes the clause, nor its object (`isBare`): only its own slots are asked for.
-  func fill(_ list: Int, _ at: Predicate, _ cue: UnitCue, isBare: Bool = false) -> Filler? {
+  func fill(_ list: Int, _ at: Predicate, _ cue: UnitCue) -> Filler? {
     var slot = list + 1
     let end = slot + lexicon.slotKind[list]
     while slot < end {
@@ -15,20 +14,12 @@ extension UnitMatcher {
         let c = Int(at.clause)
         let p = syntax.clauses[c].flags.contains(.passive) ? syntax.clauses[c].agent : syntax.clauses[c].subject
         if p >= 0 { return .phrase(p) }
-      } else if !isBare || !SlotKind.isComplement(kind), let filler = fill(kind: kind, slot: slot, at, cue) {
+      } else if let filler = fill(kind: kind, slot: slot, at, cue) {
         return filler
       }
       slot += 1
     }
     return nil
-  }
-
-  /// Whether nothing in a clause can fill a slot of a complement for a unit of the single word at a token.
-  func isBare(_ at: Predicate, _ token: Int32) -> Bool {
-    let c = Int(at.clause)
-    guard at.kind != .noun, syntax.phraseOf[Int(token)] < 0, syntax.clauses[c].firstComplement >= syntax.clauses[c].endComplement else { return false }
-    let object = Int(syntax.clauses[c].object)
-    return object < 0 || syntax.phrases[object].firstAttached < 0 && syntax.phrases[object].firstClause < 0
   }
 
   /// - Parameter slot: whose word it is, where the kind is a preposition.

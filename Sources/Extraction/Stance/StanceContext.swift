@@ -35,7 +35,7 @@ struct ContextReader {
     var context = StanceContext()
     let clause = reading.clause(c)
     own(clause, &context)
-    climb(c, &context)
+    if clause.link != .main || clause.governor >= 0 { climb(c, &context) }
     return context
   }
 

@@ -95,7 +95,6 @@ struct Reckoning {
   }
 
   /// The sum stays within −1…1: what would leave it is cut to what reaches it.
-  @inline(never)
   mutating func add(_ amount: Double, _ rule: StaticString, name: String = "", _ first: Int32 = -1, _ end: Int32 = -1) {
     let amount = min(1, max(-1, score + amount)) - score
     score += amount

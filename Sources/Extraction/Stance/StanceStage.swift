@@ -57,6 +57,11 @@ struct StanceStage: ~Copyable {
     for c in clauses {
       if deadline.isPast { return [] }
       matcher.matches(Int32(c), &matches)
+      if matches.isEmpty {
+        best.append(nil)
+        frameOf.append(-1)
+        continue
+      }
       best.append(bestMatch())
       frameOf.append(implyingFrame())
       if let match = best[c], !match.isSingle, match.target != nil {
@@ -84,7 +89,6 @@ struct StanceStage: ~Copyable {
 
   /// Of the matches of a clause: the one that it says, or may still say something by.
   private mutating func bestMatch() -> UnitMatch? {
-    if matches.isEmpty { return nil }
     if let held = firstHeld() { return held }
     return matches.first { $0.target != nil && $0.holder == nil && !$0.marks.isChoosy }
       ?? matches.first { $0.holder == nil || $0.target == nil }

@@ -7,18 +7,8 @@ struct TokenFacts {
   private(set) var lemma: Int32 = -1
   private var bits: UInt32 = 0
 
-  /// A trait of the token that no lemma has.
-  private static let inNoName: UInt32 = 1 << 29
-
   @inline(__always)
   var traits: LemmaTraits { LemmaTraits(rawValue: Int(bits)) }
-
-  /// Whether a unit may go on with the token: no word of a name is a unit's (the White House is no house).
-  @inline(__always)
-  var goesOn: Bool {
-    let both = UInt32(truncatingIfNeeded: LemmaTraits.innerPhrase.rawValue) | TokenFacts.inNoName
-    return bits & both == both
-  }
 
   /// Those of all tokens.
   static func read(_ lexicon: CompiledLexicon, _ words: Words, _ syntax: Syntax) -> [TokenFacts] {
@@ -26,7 +16,6 @@ struct TokenFacts {
     var result = [TokenFacts](repeating: TokenFacts(), count: count)
     var facts = result.mutableSpan
     let lemmas = syntax.lemmas.span
-    let names = words.nameOf.span
     let traits = lexicon.lemmaTraits
     for t in 0..<count {
       var lemma = lemmas[t]
@@ -35,7 +24,7 @@ struct TokenFacts {
         if !words.traits[t].hasReadings { continue }
         lemma = firstLemma(lexicon, ofForm: words.forms[t])
       }
-      facts[t] = TokenFacts(lemma: lemma, bits: UInt32(truncatingIfNeeded: traits[Int(lemma)]) | (names[t] >= 0 ? 0 : inNoName))
+      facts[t] = TokenFacts(lemma: lemma, bits: UInt32(truncatingIfNeeded: traits[Int(lemma)]))
     }
     return result
   }

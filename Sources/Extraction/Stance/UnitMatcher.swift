@@ -226,20 +226,19 @@ struct UnitMatcher {
     var matches = found.mutableSpan
     var holders = FilledList()
     var targets = FilledList()
-    let isBare = isBare(at, matches[first].cueFirst)
     for i in first..<matches.count {
       let cue = matches[i].cue
       let isSingle = cue.isSingle
       let targetList = matches[i].targetSlots
       let holderList = matches[i].holderSlots
       if !isSingle || targets.list != targetList {
-        var target = fill(targetList, at, cue, isBare: isBare && isSingle)
+        var target = fill(targetList, at, cue)
         if isSingle, case .phrase(let p)? = target, isOfObject(p, at.clause) { target = nil }
         targets = FilledList(list: isSingle ? targetList : -1, filler: target)
       }
       var target = targets.filler
       if !isSingle || holders.list != holderList {
-        let holder = fill(holderList, at, cue, isBare: isBare && isSingle) ?? (isSingle ? nil : ownerOfUnit(at, matches[i], target))
+        let holder = fill(holderList, at, cue) ?? (isSingle ? nil : ownerOfUnit(at, matches[i], target))
         holders = FilledList(list: isSingle ? holderList : -1, filler: holder)
       }
       // Of several who hold it.

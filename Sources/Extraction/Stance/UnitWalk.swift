@@ -43,8 +43,9 @@ extension UnitMatcher {
         other = nil
         continue
       }
+      // No word of a name is a unit's: the White House is no house.
       let facts = reading.facts(t)
-      let next = facts.goesOn ? lexicon.next(node, Int(facts.lemma)) : 0
+      let next = facts.traits.contains(.innerPhrase) && reading.words.nameOf[t] < 0 ? lexicon.next(node, Int(facts.lemma)) : 0
       if next > 0, !isHalf(t, cue, start) {
         if syntax.tags[t] == .det, other == nil { other = (node, t + 1, cue, skipped + 1) }
         node = next
