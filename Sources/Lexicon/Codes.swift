@@ -193,6 +193,8 @@ public struct FormBegins: OptionSet, Sendable {
   @inlinable public static var innerMultiword: FormBegins { FormBegins(rawValue: 128) }
   /// A reporting phrase.
   @inlinable public static var innerReport: FormBegins { FormBegins(rawValue: 256) }
+  /// Begins a modifier (`very`, `no longer`).
+  @inlinable public static var modifier: FormBegins { FormBegins(rawValue: 512) }
 }
 
 /// WordNet's lexicographer classes that matter here, per lemma.
@@ -351,6 +353,10 @@ public enum SlotKind {
   @inlinable public static var modified: Int { 12 }
   @inlinable public static var itself: Int { 13 }
   @inlinable public static var speaker: Int { 14 }
+
+  /// Whether a kind is filled by what completes a predicate, and not by its subject, object or agent.
+  @inlinable @inline(__always)
+  public static func isComplement(_ kind: Int) -> Bool { kind == of || kind >= preposition && kind <= wh }
   public static let names = [
     "", "subj", "obj", "iobj", "poss", "of", "by", "", "that", "inf", "ing", "wh", "mod", "it", "speaker",
   ]

@@ -37,6 +37,10 @@ public struct Column: @unchecked Sendable {
     return unsafe Range(uncheckedBounds: (start, max(start, Column.read(place + Int(stride)))))
   }
 
+  /// The integer at a place that is known to be one of the column's.
+  @unsafe @inlinable @inline(__always)
+  func known(_ i: Int) -> UInt32 { UInt32(truncatingIfNeeded: unsafe Column.read(base + i &* stride)) }
+
   /// Where `value` stands between `low` and `high`, whose integers rise; -1 where it does not.
   @inlinable
   func place(of value: Int, from low: Int, to high: Int) -> Int {

@@ -33,7 +33,8 @@ public final class CompiledLexicon: Sendable {
   public let lemmaString: Column, lemmaClasses: Column, lemmaFlags: Column, lemmaNode: Column, lemmaContents: Column, lemmaBodies: Column
   public let lemmaScoreNoun: Column, lemmaScoreVerb: Column, lemmaScoreAdjective: Column, lemmaScoreAdverb: Column
   public let lemmaTone: Column, toneRelation: Column, toneClass: Column, toneNumber: Column
-  public let nodeEdgeFirst: Column, nodeEdgeBits: Column, edgeWord: Column, edgeNode: Column, nodePayloadFirst: Column, nodeShape: Column
+  public let nodeEdgeFirst: Column, edgeWord: Column, edgeNode: Column, nodePayloadFirst: Column, nodeShape: Column
+  public let nodeUnitFirst: Column
   public let payloadKind: Column, payloadValue: Column, payloadShape: Column, payloadFlags: Column
   public let entityKey: Column, entityName: Column, entityType: Column, entityCountry: Column, entityGender: Column, entityBodies: Column, entityLetter: Column
   public let entityActsFor: Column, entityOfficeFirst: Column, entityLinkFirst: Column, entityLastWord: Column
@@ -45,7 +46,9 @@ public final class CompiledLexicon: Sendable {
   public let frameName: Column, frameSign: Column, frameStrength: Column, frameEvent: Column, frameKind: Column
   public let frameImplies: Column, frameFlags: Column, frameNegatedSign: Column, frameNegatedStrength: Column
   public let frameConfidence: Column, frameSecond: Column, frameAddressee: Column, frameNeeds: Column
-  public let unitFrame: Column, unitTag: Column, unitHolder: Column, unitTarget: Column
+  public let unitFrame: Column, unitMarks: Column, unitHolder: Column, unitTarget: Column
+  /// How many units all four columns have.
+  @usableFromInline let unitCount: Int
   public let slotKind: Column, slotWord: Column, slotSign: Column
   public let lightImplies: Column, lightHolder: Column, lightTarget: Column
   public let modifierKind: Column, modifierWeight: Column
@@ -123,11 +126,11 @@ public final class CompiledLexicon: Sendable {
     toneClass = column(.toneClass)
     toneNumber = column(.toneNumber)
     nodeEdgeFirst = column(.nodeEdgeFirst)
-    nodeEdgeBits = column(.nodeEdgeBits)
     edgeWord = column(.edgeWord)
     edgeNode = column(.edgeNode)
     nodePayloadFirst = column(.nodePayloadFirst)
     nodeShape = column(.nodeShape)
+    nodeUnitFirst = column(.nodeUnitFirst)
     payloadKind = column(.payloadKind)
     payloadValue = column(.payloadValue)
     payloadShape = column(.payloadShape)
@@ -169,9 +172,10 @@ public final class CompiledLexicon: Sendable {
     frameAddressee = column(.frameAddressee)
     frameNeeds = column(.frameNeeds)
     unitFrame = column(.unitFrame)
-    unitTag = column(.unitTag)
+    unitMarks = column(.unitMarks)
     unitHolder = column(.unitHolder)
     unitTarget = column(.unitTarget)
+    unitCount = min(unitFrame.count, unitMarks.count, unitHolder.count, unitTarget.count)
     slotKind = column(.slotKind)
     slotWord = column(.slotWord)
     slotSign = column(.slotSign)

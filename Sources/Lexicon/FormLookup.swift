@@ -82,7 +82,7 @@ public struct FormLookup {
     let traits = lexicon.traits(ofForm: form)
     guard form / 64 < common.count else { return traits }
     let isCommon = common[form / 64] &>> UInt64(truncatingIfNeeded: form % 64) & 1
-    return WordTraits(rawValue: traits.rawValue | isCommon << 63)
+    return WordTraits(rawValue: traits.rawValue | isCommon << 60)
   }
 
   /// Words longer than this many folded bytes are in no lexicon.

@@ -26,10 +26,10 @@ public enum ImageSection: Int, CaseIterable, Sendable {
   case lemmaTone, toneRelation, toneClass, toneNumber
   // One trie over form ids (names, titles, multiword words) and lemma ids (frame units, issues).
   case nodeEdgeFirst, edgeWord, edgeNode, nodePayloadFirst
+  // The frame units that end at a node.
+  case nodeUnitFirst
   // The shape of the names that end at a node: 0 where none does, shape << 1 | 1 where all have one shape, else 2.
   case nodeShape
-  // A bit for each word behind a node (`CompiledLexicon.edgeBit`): most words that are asked for are behind none.
-  case nodeEdgeBits
   case payloadKind, payloadValue, payloadShape, payloadFlags
   // Named entities.
   case entityKey, entityName, entityType, entityCountry, entityGender, entityActsFor, entityOfficeFirst, entityLinkFirst
@@ -46,7 +46,8 @@ public enum ImageSection: Int, CaseIterable, Sendable {
   case frameName, frameSign, frameStrength, frameEvent, frameKind, frameImplies, frameFlags
   case frameNegatedSign, frameNegatedStrength, frameConfidence
   case frameSecond, frameAddressee, frameNeeds
-  case unitFrame, unitTag, unitHolder, unitTarget
+  // A unit stands once for each node where it ends, in the order of the nodes; what is asked of every unit at a word is in its marks (`UnitMarks`).
+  case unitFrame, unitMarks, unitHolder, unitTarget
   case slotKind, slotWord, slotSign
   // Light verbs.
   case lightImplies, lightHolder, lightTarget
@@ -73,10 +74,10 @@ public enum ImageSection: Int, CaseIterable, Sendable {
       .lemmaClasses, .lemmaFlags, .lemmaNode, .lemmaTraits, .lemmaScoreNoun, .lemmaScoreVerb, .lemmaScoreAdjective,
       .lemmaScoreAdverb, .lemmaTone, .lemmaBodies,
     ],
-    [.nodeEdgeFirst, .nodeEdgeBits, .nodePayloadFirst, .nodeShape],
+    [.nodeEdgeFirst, .nodePayloadFirst, .nodeShape, .nodeUnitFirst],
     [.edgeWord, .edgeNode],
     [.payloadKind, .payloadValue, .payloadShape, .payloadFlags],
-    [.unitFrame, .unitTag, .unitHolder, .unitTarget],
+    [.unitFrame, .unitMarks, .unitHolder, .unitTarget],
     [.slotKind, .slotWord, .slotSign],
     [
       .frameSign, .frameStrength, .frameEvent, .frameKind, .frameImplies, .frameFlags, .frameNegatedSign,

@@ -173,7 +173,7 @@ public struct LemmaTraits: OptionSet, Sendable {
   @inlinable public static var listed: Int { (1 << 20) - 1 | 1 << 27 }
 
   // The other bits: what the trie over lemmas has behind the lemma.
-  /// Begins a frame's unit of a part of speech (its number as in `unitTag`); none for a number that no unit has.
+  /// Begins a frame's unit of a part of speech (its number as in `UnitMarks`); none for a number that no unit has.
   @inlinable
   public static func beginsUnit(_ tag: Int) -> LemmaTraits {
     switch tag {
@@ -188,6 +188,10 @@ public struct LemmaTraits: OptionSet, Sendable {
   @inlinable public static var beginsLight: LemmaTraits { LemmaTraits(rawValue: 1 << 25) }
   /// Begins a reporting verb of several words.
   @inlinable public static var beginsReport: LemmaTraits { LemmaTraits(rawValue: 1 << 26) }
+  /// Stands in a phrase of the trie behind its first word: a walk can go on at no other.
+  @inlinable public static var innerPhrase: LemmaTraits { LemmaTraits(rawValue: 1 << 30) }
+  /// The evaluative list has a score for it, as some part of speech.
+  @inlinable public static var scored: LemmaTraits { LemmaTraits(rawValue: 1 << 31) }
 }
 
 /// The tagger's states: parts of speech, split where their neighbours differ.

@@ -1,14 +1,10 @@
 extension CompiledLexicon {
   /// The trie's node behind `word` from `node`, or 0. Edges of a node are sorted by word; most nodes have one to three.
-  @inlinable @inline(__always)
+  @inlinable
   public func next(_ node: Int, _ word: Int) -> Int {
-    // Most words lead nowhere, and are told by a bit that lies beside what else is asked of a node.
-    nodeEdgeBits[node] & CompiledLexicon.edgeBit(word) == 0 ? 0 : edge(nodeEdgeFirst.range(of: node), word)
+    let edges = nodeEdgeFirst.range(of: node)
+    return edges.isEmpty ? 0 : edge(edges, word)
   }
-
-  /// The bit of a word among those of the words behind a node, of which there are 32.
-  @inlinable @inline(__always)
-  public static func edgeBit(_ word: Int) -> Int { 1 &<< Int((UInt32(truncatingIfNeeded: word) &* 0x9E37_79B9) &>> 27) }
 
   @usableFromInline
   @inline(never)
@@ -23,6 +19,10 @@ extension CompiledLexicon {
     }
     return 0
   }
+
+  /// The frame units that end at a node.
+  @inlinable @inline(__always)
+  public func units(at node: Int) -> Range<Int> { range(of: node, in: nodeUnitFirst) }
 
   /// Whether anything lies behind a node.
   @inlinable @inline(__always)

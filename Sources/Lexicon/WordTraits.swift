@@ -3,8 +3,9 @@
 @frozen
 public struct WordTraits: Sendable, Equatable {
   /// Bits 0…27 `FormFlags`, 28…35 `FormBegins`, 36…43 `WordKind`, 44…60 the parts of speech among the readings (`TagCode`), 61 whether one
-  /// of them is of a closed class, 62 `FormBegins.innerReport`, 63 whether it is a common word of some language (`FormLookup` sets it, where it is
-  /// asked to).
+  /// Bits 0…27 `FormFlags`, 28…35 `FormBegins`, 36…43 `WordKind`, 44…59 the parts of speech among the readings (`TagCode`; X counts as SYM), 60 whether
+  /// it is a common word of some language (`FormLookup` sets it, where it is asked to), 61 whether a reading is of a closed class, 62 and 63
+  /// `FormBegins.innerReport` and `modifier`.
   public let rawValue: UInt64
 
   @inlinable public init(rawValue: UInt64) { self.rawValue = rawValue }
@@ -15,18 +16,18 @@ public struct WordTraits: Sendable, Equatable {
   @inlinable @inline(__always)
   public var flags: FormFlags { FormFlags(rawValue: Int(truncatingIfNeeded: rawValue & 0xFFF_FFFF)) }
   @inlinable @inline(__always)
-  public var begins: FormBegins { FormBegins(rawValue: Int(truncatingIfNeeded: rawValue &>> 28 & 0xFF | rawValue &>> 54 & 0x100)) }
+  public var begins: FormBegins { FormBegins(rawValue: Int(truncatingIfNeeded: rawValue &>> 28 & 0xFF | rawValue &>> 54 & 0x300)) }
   /// The grammar's class, `WordKind`.
   @inlinable @inline(__always)
   public var kind: UInt8 { UInt8(truncatingIfNeeded: rawValue &>> 36) }
-  /// Whether it has a reading with this part of speech, numbered as in `TagCode`.
+  /// Whether it has a reading with this part of speech, numbered as in `TagCode`, of which X is never asked.
   @inlinable @inline(__always)
   public func canBe(_ tag: Int) -> Bool { rawValue &>> (44 &+ UInt64(truncatingIfNeeded: tag)) & 1 != 0 }
   @inlinable @inline(__always)
-  public var hasReadings: Bool { rawValue &>> 44 & 0x1_FFFF != 0 }
+  public var hasReadings: Bool { rawValue &>> 44 & 0xFFFF != 0 }
   /// Among the common words of some language.
   @inlinable @inline(__always)
-  public var isCommon: Bool { rawValue &>> 63 != 0 }
+  public var isCommon: Bool { rawValue &>> 60 & 1 != 0 }
   /// A function word.
   @inlinable @inline(__always)
   public var isClosed: Bool { rawValue &>> 61 & 1 != 0 }
@@ -38,8 +39,9 @@ extension CompiledLexicon {
     let flags = UInt64(truncatingIfNeeded: formFlags[id] & 0xFFF_FFFF)
     let begins = UInt64(truncatingIfNeeded: formBegins[id] & 0xFF) << 28
     let kind = UInt64(truncatingIfNeeded: formKind[id] & 0xFF) << 36
-    let tags = UInt64(truncatingIfNeeded: formTags[id] & 0x3_FFFF) << 44
-    let more = UInt64(truncatingIfNeeded: formBegins[id] & 0x100) << 54
+    let parts = formTags[id]
+    let tags = UInt64(truncatingIfNeeded: parts & 0xFFFF | parts >> 2 & 0x4000 | parts & 0x2_0000) << 44
+    let more = UInt64(truncatingIfNeeded: formBegins[id] & 0x300) << 54
     return WordTraits(rawValue: flags | begins | kind | tags | more)
   }
 }

@@ -30,7 +30,7 @@ final class FrameLoader {
     for section in [
       ImageSection.frameName, .frameSign, .frameStrength, .frameEvent, .frameKind, .frameImplies, .frameFlags,
       .frameNegatedSign, .frameNegatedStrength, .frameConfidence, .frameSecond, .frameAddressee, .frameNeeds,
-      .unitFrame, .unitTag, .unitHolder, .unitTarget, .lightImplies, .lightHolder,
+      .unitFrame, .unitMarks, .unitHolder, .unitTarget, .lightImplies, .lightHolder,
       .lightTarget,
     ] {
       columns[section] = []
@@ -239,7 +239,7 @@ final class FrameLoader {
       guard !words.isEmpty else { continue }
       let id = columns[.unitFrame]?.count ?? 0
       columns[.unitFrame]?.append(frame)
-      columns[.unitTag]?.append(tag)
+      columns[.unitMarks]?.append(0)
       columns[.unitHolder]?.append(builder.slotList(holder))
       columns[.unitTarget]?.append(builder.slotList(target))
       if let first = words.first, builder.existingForm(first).map({ f in !builder.readings[f].contains { $0.tag == tag } }) ?? true {

@@ -175,6 +175,7 @@ final class ImageBuilder {
     case PayloadKind.multiword:
       formBegins[first].insert(.multiword)
       for word in words.dropFirst() { formBegins[word].insert(.innerMultiword) }
+    case PayloadKind.modifier: formBegins[first].insert(.modifier)
     case PayloadKind.reportPhrase:
       formBegins[first].insert(.report)
       for word in words.dropFirst() { formBegins[word].insert(.innerReport) }
@@ -196,6 +197,7 @@ final class ImageBuilder {
   func addPhrase(lemmas words: [Int], _ payload: Payload, begins: LemmaTraits) {
     insert(words, roots: &lemmaRoots, payload)
     if let first = words.first { lemmaBegins[first, default: []].formUnion(begins) }
+    for word in words.dropFirst() { lemmaBegins[word, default: []].formUnion(.innerPhrase) }
   }
   private(set) var lemmaBegins: [Int: LemmaTraits] = [:]
 
@@ -233,6 +235,7 @@ final class ImageBuilder {
     orderTrie()
     layForms()
     layLemmas()
+    layUnits()
     layTrie()
     layFolding()
     columns[.stringFirst] = []
@@ -364,6 +367,32 @@ final class ImageBuilder {
     lemmaRoots = lemmaRoots.mapValues { place[$0] }
   }
 
+  /// A row for each node where a unit ends, in the order of the nodes, so that a word's units lie together; and in it all that is asked of every
+  /// unit of a word before one is chosen.
+  private func layUnits() {
+    func column(_ section: ImageSection) -> [Int] { columns[section] ?? [] }
+    let (holder, target) = (column(.unitHolder), column(.unitTarget))
+    let (implies, sign, needs, confidence) = (column(.frameImplies), column(.frameSign), column(.frameNeeds), column(.frameConfidence))
+    var first: [Int] = []
+    var rows: [(frame: Int, marks: Int, holder: Int, target: Int)] = []
+    for node in payloads.indices {
+      first.append(rows.count)
+      for i in payloads[node].indices where payloads[node][i].kind == PayloadKind.unit {
+        let unit = payloads[node][i]
+        let marks = UnitMarks(
+          tag: unit.shape, implies: implies[unit.flags], sign: sign[unit.flags], isChoosy: needs[unit.flags] != 0, confidence: confidence[unit.flags])
+        payloads[node][i].value = rows.count
+        rows.append((unit.flags, Int(marks.rawValue), holder[unit.value], target[unit.value]))
+      }
+    }
+    first.append(rows.count)
+    columns[.nodeUnitFirst] = first
+    columns[.unitFrame] = rows.map(\.frame)
+    columns[.unitMarks] = rows.map(\.marks)
+    columns[.unitHolder] = rows.map(\.holder)
+    columns[.unitTarget] = rows.map(\.target)
+  }
+
   private func layTrie() {
     var edgeFirst: [Int] = []
     var edgeWord: [Int] = []
@@ -377,7 +406,6 @@ final class ImageBuilder {
     }
     edgeFirst.append(edgeWord.count)
     columns[.nodeEdgeFirst] = edgeFirst
-    columns[.nodeEdgeBits] = edges.map { $0.keys.reduce(0) { $0 | CompiledLexicon.edgeBit($1) } }
     columns[.edgeWord] = edgeWord
     columns[.edgeNode] = edgeNode
     var payloadFirst: [Int] = []

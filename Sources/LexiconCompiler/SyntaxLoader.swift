@@ -88,7 +88,8 @@ final class SyntaxLoader {
     builder.columns[.suffixFirst]?.append(last)
     builder.columns[.formKind] = builder.formKeys.indices.map { kinds[$0] ?? 0 }
     builder.columns[.lemmaTraits] = builder.lemmaKeys.indices.map {
-      (traits[$0] ?? []).union(builder.lemmaBegins[$0] ?? []).rawValue
+      let scored: LemmaTraits = builder.lemmaScores[$0].contains { $0 != 0 } ? .scored : []
+      return (traits[$0] ?? []).union(builder.lemmaBegins[$0] ?? []).union(scored).rawValue
     }
     guard !rows.isEmpty else { return }
     builder.columns[.tagCost] = TagState.names.flatMap { rows[$0] ?? [Int](repeating: 99, count: TagState.names.count) }

@@ -130,6 +130,27 @@ import Testing
     #expect(lexicon.payloadKind[payload] == PayloadKind.unit)
   }
 
+  @Test func aUnitStandsAtItsNodeWithTheMarksOfItsFrame() throws {
+    let rejection = lexicon.readingLemma[lexicon.formReadingFirst[form("rejection")]]
+    let units = lexicon.units(at: lexicon.lemmaNode[rejection])
+    #expect(units.count == 1)
+    let unit = lexicon.unit(units.lowerBound)
+    #expect(unit.frame == 0)
+    #expect(TagCode.names[unit.marks.tag] == "NOUN")
+    #expect(unit.marks.sign == 2)
+    #expect(unit.marks.implies == Implication.nothing)
+    #expect(!unit.marks.isChoosy)
+    #expect(lexicon.slots(Int(unit.target)).map { lexicon.slotWord[$0] }.first == form("to"))
+    #expect(lexicon.unit(lexicon.unitFrame.count).target == 0)
+  }
+
+  @Test func aLemmaSaysWhetherAPhraseGoesOnWithIt() {
+    let down = LemmaTraits(rawValue: lexicon.lemmaTraits[lexicon.readingLemma[lexicon.formReadingFirst[form("down")]]])
+    #expect(down.contains(.innerPhrase))
+    let turn = LemmaTraits(rawValue: lexicon.lemmaTraits[lexicon.readingLemma[lexicon.formReadingFirst[form("turned")]]])
+    #expect(!turn.contains(.innerPhrase) && turn.contains(.beginsUnit(15)))
+  }
+
   @Test func scoresAreStoredAboveZero() {
     let lemma = lexicon.readingLemma[lexicon.formReadingFirst[form("vile")]]
     #expect(lexicon.lemmaScoreAdjective[lemma] == 1500)

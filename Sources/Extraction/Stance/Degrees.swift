@@ -36,7 +36,7 @@ extension StanceStage {
     var t = max(Int(clause.first), Int(clause.groupFirst) - 1)
     while t < min(groupEnd + 1, reading.words.count) {
       // "criticised strongly worded letters": behind the verb it may be another word's.
-      if let found = modifier(at: t, limit: max(limit, t + 1), orOne: reading.syntax.tags[t] == .adv),
+      if beginsModifier(t), let found = modifier(at: t, limit: max(limit, t + 1), orOne: reading.syntax.tags[t] == .adv),
         found.end > t + 1 || reading.syntax.tags[t] == .adv && (t < groupEnd || !modifiesNext(t, limit))
       {
         result.append(found)
@@ -47,7 +47,7 @@ extension StanceStage {
     }
     // "criticised the plan sharply", "condemned it in the strongest terms"
     while t < limit, reading.syntax.tags[t] != .verb, reading.syntax.tags[t] != .aux {
-      if let found = modifier(at: t, limit: limit, orOne: reading.syntax.tags[t] == .adv),
+      if beginsModifier(t), let found = modifier(at: t, limit: limit, orOne: reading.syntax.tags[t] == .adv),
         found.end > t + 1 || reading.syntax.tags[t] == .adv && endsClause(t, limit)
       {
         result.append(found)
@@ -78,11 +78,15 @@ extension StanceStage {
   /// Adjectives of degree before a noun: "full support", "little sympathy".
   func degrees(_ np: NounPhrase) -> [Degree] {
     var result: [Degree] = []
-    for t in Int(np.first)..<Int(np.head) where reading.syntax.tags[t] == .adj {
+    for t in Int(np.first)..<Int(np.head) where reading.syntax.tags[t] == .adj && beginsModifier(t) {
       if let found = modifier(at: t, limit: t + 1, orOne: true), found.kind != .hedge { result.append(found) }
     }
     return result
   }
+
+  /// Whether a modifier begins with a token's word: few do.
+  @inline(__always)
+  private func beginsModifier(_ t: Int) -> Bool { reading.words.traits[t].begins.contains(.modifier) }
 
   /// The longest modifier of degree or doubt that begins at a token.
   /// - Parameter orOne: one of a single word counts.

@@ -84,7 +84,7 @@ extension StanceStage {
     // "reaffirmed Oslo's view that it must": who is for the view holds it too.
     let report = reading.quotes.reportOfClause[Int(c)]
     if report >= 0, let noun = phraseOfCue(reading.quotes.records[Int(report)]), let outer = reporting(noun), let match = best[Int(outer)],
-      let filler = match.holder, lexicon.frameSign[match.frame] == 1, !reading.clause(outer).flags.contains(.negated)
+      let filler = match.holder, match.marks.sign == 1, !reading.clause(outer).flags.contains(.negated)
     {
       for i in fillers.holders(filler, chain: [], speaks: false, acts: false) {
         let role = fillers.all[i]

@@ -16,8 +16,8 @@ final class DocumentReading {
   let appositives: [Int32]
   /// Per phrase: what it is said to be the name of ("*Oslo* is a city"), the copula's subject; -1 none.
   let subjectOfPredicate: [Int32]
-  /// Per token: its lemma; of a name, that of its form; -1 none.
-  private let lemmaOf: [Int32]
+  /// Per token.
+  private let tokenFacts: [TokenFacts]
 
   init(
     lexicon: CompiledLexicon, strings: LexiconStrings, words: Words, syntax: Syntax, table: EntityTable,
@@ -31,32 +31,30 @@ final class DocumentReading {
     self.references = references
     self.quotes = quotes
     var appositives = [Int32](repeating: -1, count: syntax.phrases.count)
-    for i in syntax.phrases.indices {
-      let earlier = syntax.phrases[i].apposition
+    let phrases = syntax.phrases.span
+    for i in phrases.indices {
+      let earlier = phrases[i].apposition
       if earlier >= 0 { appositives[Int(earlier)] = Int32(i) }
     }
     self.appositives = appositives
     var subjectOfPredicate = [Int32](repeating: -1, count: syntax.phrases.count)
-    for clause in syntax.clauses where clause.kind == .noun && clause.subject >= 0 && clause.flags.isDisjoint(with: DocumentReading.unsaid) {
-      let p = syntax.phraseOf[Int(clause.predicate)]
-      if p >= 0, p != clause.subject { subjectOfPredicate[Int(p)] = clause.subject }
+    let clauses = syntax.clauses.span
+    for c in clauses.indices where clauses[c].kind == .noun && clauses[c].subject >= 0 && clauses[c].flags.isDisjoint(with: DocumentReading.unsaid) {
+      let p = syntax.phraseOf[Int(clauses[c].predicate)]
+      if p >= 0, p != clauses[c].subject { subjectOfPredicate[Int(p)] = clauses[c].subject }
     }
     self.subjectOfPredicate = subjectOfPredicate
-    var lemmas = syntax.lemmas
-    let forms = words.forms
-    for t in lemmas.indices where lemmas[t] < 0 && forms[t] >= 0 {
-      let readings = lexicon.range(of: Int(forms[t]), in: lexicon.formReadingFirst)
-      if !readings.isEmpty { lemmas[t] = Int32(lexicon.readingLemma[readings.lowerBound]) }
-    }
-    lemmaOf = lemmas
+    tokenFacts = TokenFacts.read(lexicon, words, syntax)
   }
 
   // MARK: Tokens
 
   /// The lemma of a token; of a name, that of its form.
-  func lemma(_ t: Int) -> Int {
-    Int(lemmaOf[t])
-  }
+  @inline(__always)
+  func lemma(_ t: Int) -> Int { Int(facts(t).lemma) }
+
+  @inline(__always)
+  func facts(_ t: Int) -> TokenFacts { tokenFacts[t] }
 
   func lemmaFlags(_ t: Int) -> LemmaFlags {
     let l = lemma(t)
@@ -76,10 +74,8 @@ final class DocumentReading {
   @inline(__always)
   func kind(_ t: Int) -> UInt8 { syntax.kinds[t] }
 
-  func lemmaTraits(_ t: Int) -> LemmaTraits {
-    let l = lemma(t)
-    return l >= 0 ? LemmaTraits(rawValue: lexicon.lemmaTraits[l]) : []
-  }
+  @inline(__always)
+  func lemmaTraits(_ t: Int) -> LemmaTraits { facts(t).traits }
 
   func phrase(_ p: Int32) -> NounPhrase { syntax.phrases[Int(p)] }
   func clause(_ c: Int32) -> ClauseFrame { syntax.clauses[Int(c)] }
@@ -104,6 +100,10 @@ final class DocumentReading {
     }
     return result
   }
+
+  /// Whether phrases are coordinated behind one.
+  @inline(__always)
+  func isRow(_ p: Int32) -> Bool { syntax.phrases[Int(p)].nextConjunct >= 0 }
 
   /// The phrases coordinated with `p`, itself first.
   func conjuncts(_ p: Int32) -> Conjuncts { Conjuncts(reading: self, first: p) }
@@ -158,10 +158,7 @@ final class DocumentReading {
     guard clause.marker >= 0, syntax.kinds[Int(clause.marker)] == WordKind.question, clause.kind == .verb, clause.subject >= 0,
       clause.flags.isDisjoint(with: [.negated, .question])
     else { return nil }
-    let verb = lemma(Int(clause.predicate))
-    if clause.object >= 0, phrase(clause.object).first > clause.predicate, verb >= 0,
-      LemmaTraits(rawValue: lexicon.lemmaTraits[verb]).contains(.predicative)
-    {
+    if clause.object >= 0, phrase(clause.object).first > clause.predicate, lemmaTraits(Int(clause.predicate)).contains(.predicative) {
       return clause.object
     }
     for k in syntax.complements(of: clause)
@@ -177,9 +174,16 @@ final class DocumentReading {
   /// The entity that a phrase names or acts for, and the mention that says so.
   func actor(_ p: Int32, depth: Int = 0) -> (entity: Int32, mention: Int32)? {
     guard depth < 4, p >= 0 else { return nil }
+    let m = mention(at: Int(syntax.phrases[Int(p)].head))
+    // Most are names, and stand for themselves.
+    if m >= 0, table.mentions[Int(m)].form != .demonym { return (table.mentions[Int(m)].entity, m) }
+    return actorByWords(p, m, depth: depth)
+  }
+
+  /// The same of a phrase that is no name, or one of somebody's people.
+  private func actorByWords(_ p: Int32, _ m: Int32, depth: Int) -> (entity: Int32, mention: Int32)? {
     let np = phrase(p)
     let head = Int(np.head)
-    let m = mention(at: head)
     if m >= 0 { return member(np, p, m) ?? (table.mentions[Int(m)].entity, m) }
     if np.flags.contains(.pronoun) {
       let q = references.phraseOfPronoun[head]
@@ -220,11 +224,12 @@ final class DocumentReading {
   /// Whom several people speak for by the adjective or body right before them: "European leaders", "Tory MPs".
   private func spokenFor(_ np: NounPhrase) -> (entity: Int32, mention: Int32)? {
     let head = Int(np.head)
-    guard head > np.first, words.forms[head] >= 0,
+    guard head > np.first else { return nil }
+    let m = mention(at: head - 1)
+    guard m >= 0, words.forms[head] >= 0,
+      table.mentions[Int(m)].form == .demonym || table.mentions[Int(m)].type == .org || table.mentions[Int(m)].form == .acronym,
       FormContext(rawValue: lexicon.formContext[Int(words.forms[head])]).contains(.speaksForOwner)
     else { return nil }
-    let m = mention(at: head - 1)
-    guard m >= 0, table.mentions[Int(m)].form == .demonym || table.mentions[Int(m)].type == .org || table.mentions[Int(m)].form == .acronym else { return nil }
     return (table.mentions[Int(m)].entity, m)
   }
 
@@ -336,6 +341,16 @@ final class DocumentReading {
       }
       t += 1
     }
+    if np.firstAttached >= 0, let found = attachedOwner(p, head, flags, depth) { return found }
+    // "The move was welcomed": whose it is was said before.
+    if !references.deedOwner.isEmpty, let doer = references.deedOwner[Int32(head)], doer != p {
+      return actor(doer, depth: depth + 1) ?? owner(doer, depth: depth + 1)
+    }
+    return nil
+  }
+
+  /// The agent in a phrase's by-phrase, and whoever else its attached phrases say it is of or with.
+  private func attachedOwner(_ p: Int32, _ head: Int, _ flags: LemmaFlags, _ depth: Int) -> (entity: Int32, mention: Int32)? {
     for q in attached(p) {
       let preposition = Int(phrase(q).preposition)
       if kind(preposition) == WordKind.by || (flags.contains(.actsFor) || hasOfOwner(head)) && kind(preposition) == WordKind.of,
@@ -351,10 +366,6 @@ final class DocumentReading {
         return found
       }
     }
-    // "The move was welcomed": whose it is was said before.
-    if !references.deedOwner.isEmpty, let doer = references.deedOwner[Int32(head)], doer != p {
-      return actor(doer, depth: depth + 1) ?? owner(doer, depth: depth + 1)
-    }
     return nil
   }
 
@@ -365,14 +376,14 @@ final class DocumentReading {
     guard l >= 0, !lemmaFlags(head).contains(.eventBad) else { return false }
     let isOwned = !lemmaClasses(head).isDisjoint(with: DocumentReading.owned)
     guard isOwned else { return false }
-    return !LemmaTraits(rawValue: lexicon.lemmaTraits[l]).contains(.beginsUnit(7)) || !isDoneToOf(l)
+    return !lemmaTraits(head).contains(.beginsUnit(7)) || !isDoneToOf(l)
   }
 
   /// Whether a noun's frames have what they hit behind *of*: "criticism of the plan".
   private func isDoneToOf(_ lemma: Int) -> Bool {
-    lexicon.range(of: lexicon.lemmaNode[lemma], in: lexicon.nodePayloadFirst).contains { p in
-      lexicon.payloadShape[p] == 7 && lexicon.payloadKind[p] == PayloadKind.unit
-        && lexicon.slots(lexicon.unitTarget[lexicon.payloadValue[p]]).contains { lexicon.slotKind[$0] == SlotKind.of }
+    lexicon.units(at: lexicon.lemmaNode[lemma]).contains { unit in
+      UnitMarks(rawValue: UInt32(truncatingIfNeeded: lexicon.unitMarks[unit])).tag == 7
+        && lexicon.slots(lexicon.unitTarget[unit]).contains { lexicon.slotKind[$0] == SlotKind.of }
     }
   }
 
@@ -437,9 +448,7 @@ final class DocumentReading {
     guard !role.isAuthor, role.end > role.first else { return false }
     let p = syntax.phraseOf[Int(role.end) - 1]
     guard p >= 0 else { return false }
-    for t in Int(phrase(p).first)...Int(phrase(p).head) where lemma(t) >= 0 && syntax.tags[t] == .noun {
-      if LemmaTraits(rawValue: lexicon.lemmaTraits[lemma(t)]).contains(.observer) { return true }
-    }
+    for t in Int(phrase(p).first)...Int(phrase(p).head) where lemmaTraits(t).contains(.observer) && syntax.tags[t] == .noun { return true }
     return false
   }
 
@@ -448,131 +457,5 @@ final class DocumentReading {
     let a = table.entities[Int(entity)].lexicon
     let b = table.entities[Int(other)].lexicon
     return a >= 0 && b >= 0 && lexicon.entityCountry[Int(b)] == Int(a) + 1
-  }
-
-  // MARK: Spans
-
-  /// The tokens of a phrase with its possessor, what is attached to it, and the clauses that complete its noun.
-  /// - Parameter without: prepositional phrases that belong to the verb.
-  func span(_ p: Int32, without: [Int32] = [], depth: Int = 0) -> (Int32, Int32) {
-    let np = phrase(p)
-    var first = np.first
-    var end = np.end
-    if np.possessor >= 0, np.possessor != p { first = min(first, phrase(np.possessor).first) }
-    guard depth < 5 else { return (first, end) }
-    if np.firstAttached >= 0 {
-      for q in attached(p) where !without.contains(q) && phrase(q).first >= np.first && !phrase(q).flags.contains(.time) {
-        // What follows must be next to what stands before it.
-        if phrase(q).first - end <= 3 { end = max(end, span(q, without: without, depth: depth + 1).1) }
-      }
-    }
-    var c = np.firstClause
-    var steps = 0
-    while c >= 0, steps < 4 {
-      let clause = self.clause(c)
-      let isName = np.flags.contains(.name)
-      let defining =
-        clause.link == .nounComplement || clause.flags.contains(.reduced)
-        || clause.link == .relative && (np.flags.contains(.pronoun) || syntax.tags[Int(np.head)] == .pron || syntax.tags[Int(np.head)] == .det)
-      if defining, !isName, clause.first >= np.head, clause.first - end <= 2, clause.end - clause.first < 40 { end = max(end, clause.end) }
-      c = clause.nextOfNoun
-      steps += 1
-    }
-    return (first, trimmed(first, end))
-  }
-
-  /// Leaves out punctuation at the end of a span.
-  func trimmed(_ first: Int32, _ end: Int32) -> Int32 {
-    var e = end
-    while e > first + 1, words.tokens.flags[Int(e) - 1].contains(.punctuation), !isClosingQuote(Int(e) - 1) { e -= 1 }
-    return e
-  }
-
-  private func isClosingQuote(_ t: Int) -> Bool {
-    // Keeps `“decorative”` whole where the opening mark is inside the span.
-    words.isCloser(t) && t > 0 && words.quoteDepth[t - 1] > words.quoteDepth[t]
-  }
-
-  // MARK: Issues
-
-  /// The issue that the words of a span name: the longest phrase that holds the head, else the longest at all.
-  func issue(_ first: Int32, _ end: Int32, head: Int32) -> Int32 {
-    var best: Int32 = -1
-    var bestLength = 0
-    var bestHasHead = false
-    var i = Int(first)
-    while i < Int(end), i < Int(first) + 40 {
-      let start = lemma(i)
-      let begins = start >= 0 && LemmaTraits(rawValue: lexicon.lemmaTraits[start]).contains(.beginsIssue)
-      var node = begins ? lexicon.lemmaNode[start] : 0
-      var j = i
-      while node > 0 {
-        for p in lexicon.range(of: node, in: lexicon.nodePayloadFirst) where lexicon.payloadKind[p] == PayloadKind.issue {
-          let hasHead = Int(head) >= i && Int(head) <= j
-          let length = j + 1 - i
-          if hasHead && !bestHasHead || (hasHead == bestHasHead && length > bestLength) {
-            best = Int32(lexicon.payloadValue[p])
-            bestLength = length
-            bestHasHead = hasHead
-          }
-        }
-        j += 1
-        guard j < Int(end) else { break }
-        let next = lemma(j)
-        node = next >= 0 ? lexicon.next(node, next) : 0
-      }
-      i += 1
-    }
-    return best
-  }
-}
-
-/// The phrases coordinated with one, itself first, without an array: at most twelve. Each stands behind the one before it.
-struct Conjuncts: Sequence, IteratorProtocol {
-  private let reading: DocumentReading
-  private var previous: Int32 = -1
-  private var following: Int32
-  private var count = 0
-
-  init(reading: DocumentReading, first: Int32) {
-    self.reading = reading
-    following = first
-  }
-
-  mutating func next() -> Int32? {
-    let q = following
-    guard q > previous, count < 12 else { return nil }
-    previous = q
-    count += 1
-    following = reading.phrase(q).nextConjunct
-    return q
-  }
-}
-
-/// The phrases attached to one by a preposition, one after another, without an array: at most eight, and none twice.
-struct AttachedPhrases: Sequence, IteratorProtocol {
-  private let reading: DocumentReading
-  private let first: Int32
-  private var following: Int32
-  private var count = 0
-
-  init(reading: DocumentReading, first: Int32) {
-    self.reading = reading
-    self.first = first
-    following = first
-  }
-
-  mutating func next() -> Int32? {
-    let q = following
-    guard q >= 0, count < 8 else { return nil }
-    // A chain that runs into itself ends there.
-    var seen = first
-    for _ in 0..<count {
-      if seen == q { return nil }
-      seen = reading.phrase(seen).nextAttached
-    }
-    count += 1
-    following = reading.phrase(q).nextAttached
-    return q
   }
 }

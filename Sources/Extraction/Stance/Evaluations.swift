@@ -168,8 +168,8 @@ extension StanceStage {
 
   /// The score of the evaluative list for a token in its part of speech.
   func loaded(_ t: Int) -> Double {
+    guard reading.lemmaTraits(t).contains(.scored) else { return 0 }
     let l = reading.lemma(t)
-    guard l >= 0 else { return 0 }
     let raw: Int
     switch reading.syntax.tags[t] {
     case .noun: raw = lexicon.lemmaScoreNoun[l]

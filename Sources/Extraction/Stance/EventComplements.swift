@@ -20,7 +20,7 @@ extension StanceStage {
         var found = inners.first { $0.target != nil }
         // "pledged full support for Kyiv": the phrase may hang on the verb.
         if found == nil, c >= 0, var inner = inners.first,
-          case .phrase(let t)? = matcher.fill(lexicon.unitTarget[inner.unit], reading.predicate(c), inner.cue), reading.phrase(t).first > reading.phrase(q).head
+          case .phrase(let t)? = matcher.fill(inner.targetSlots, reading.predicate(c), inner.cue), reading.phrase(t).first > reading.phrase(q).head
         {
           inner.target = .phrase(t)
           found = inner
@@ -90,7 +90,7 @@ extension StanceStage {
   /// What a clause says is done to somebody, whoever does it: a bill holds no stance of its own.
   private mutating func act(of k: Int32) -> UnitMatch? {
     for match in matcher.matches(k) {
-      guard let target = match.target, match.holder != nil || reading.clause(k).subject < 0, lexicon.frameSign[match.frame] != 0,
+      guard let target = match.target, match.holder != nil || reading.clause(k).subject < 0, match.marks.sign != 0,
         kind(match.frame) == .action
       else { continue }
       let needs = SlotNeeds(rawValue: lexicon.frameNeeds[match.frame]).subtracting([.holderEntity, .holderPerson, .holderActor])
@@ -123,9 +123,9 @@ extension StanceStage {
     _ match: UnitMatch, _ inner: UnitMatch, _ innerTarget: Filler, _ holder: RoleDraft, _ factuality: Factuality,
     _ chain: [ReporterDraft], _ modifiers: [ModifierDraft], _ confidence: Double, _ c: Int32, does: Bool, denied: Bool = false
   ) {
-    let sign = lexicon.frameSign[inner.frame]
+    let sign = inner.marks.sign
     // Without a side there is a meeting or a request to come ("agreed to meet Macron").
-    guard sign != 0 || lexicon.frameEvent[inner.frame] != 0 && !denied && lexicon.frameImplies[match.frame] != Implication.nothing else { return }
+    guard sign != 0 || lexicon.frameEvent[inner.frame] != 0 && !denied && match.marks.implies != Implication.nothing else { return }
     if denied && sign == 2 { return }
     let isUnsure = lexicon.frameConfidence[inner.frame] < StanceStage.frameThreshold
     let strength = Double(lexicon.frameStrength[inner.frame]) / 1000

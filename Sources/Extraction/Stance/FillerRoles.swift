@@ -40,7 +40,7 @@ struct FillerRoles {
     let first = all.count
     switch filler {
     case .phrase(let p):
-      let way: Way = speaks && reading.isUtterance(p) ? .says : acts && reading.isDeed(p) ? .does : .named
+      let way = way(p, speaks: speaks, acts: acts)
       if way == .named, let known = holderLists[Int(p)].range { return known }
       addHolders(p, way)
       if way == .named { holderLists[Int(p)] = RoleList(first: Int32(first), end: Int32(all.count)) }
@@ -50,23 +50,36 @@ struct FillerRoles {
       if all[first].mention >= 0 {
         addCompany(reading.syntax.phraseOf[Int(reading.table.mentions[Int(all[first].mention)].end) - 1], asTarget: false, from: first)
       }
-    case .mention(let m): all.append(builder.mention(m))
+    case .mention(let m): put(builder.mention(m))
     case .clause: break
     }
     return first..<all.count
+  }
+
+  private func way(_ p: Int32, speaks: Bool, acts: Bool) -> Way {
+    // Names neither are words nor deeds.
+    if reading.mention(at: Int(reading.syntax.phrases[Int(p)].head)) >= 0 { return .named }
+    return speaks && reading.isUtterance(p) ? .says : acts && reading.isDeed(p) ? .does : .named
   }
 
   private mutating func addHolders(_ p: Int32, _ way: Way) {
     let first = all.count
     switch way {
     case .named: addNamed(p)
-    case .says: if let found = reading.utterer(p) { all.append(builder.utterer(p, found)) }
-    case .does: if let found = reading.owner(p) { all.append(builder.utterer(p, found)) }
+    case .says: if let found = reading.utterer(p) { put(builder.utterer(p, found)) }
+    case .does: if let found = reading.owner(p) { put(builder.utterer(p, found)) }
     }
     guard all.count > first else { return }
-    for q in reading.instances(p) where reading.canHold(q) { addOther(builder.holder(q), from: first) }
-    for q in reading.listed(p) where reading.canHold(q) { addOther(builder.holder(q), from: first) }
-    for q in reading.examplesBehind(p) { addOther(builder.holder(q), from: first) }
+    if reading.mayNameOthers(p) {
+      for q in reading.instances(p) where reading.canHold(q) { addOther(builder.holder(q), from: first) }
+      for q in reading.listed(p) where reading.canHold(q) { addOther(builder.holder(q), from: first) }
+      for q in reading.examplesBehind(p) { addOther(builder.holder(q), from: first) }
+    }
+    if !reading.isRow(p) {
+      addCompany(p, asTarget: false, from: first)
+      addBody(p, from: first)
+      return
+    }
     for q in reading.conjuncts(p) {
       addCompany(q, asTarget: false, from: first)
       addBody(q, from: first)
@@ -77,20 +90,20 @@ struct FillerRoles {
     let head = reading.phrase(p).head
     let isMention = reading.mention(at: Int(head)) >= 0
     if isMention, reading.phrase(p).nextConjunct < 0 {
-      if mayHold(p) { all.append(builder.holder(p)) }
+      if mayHold(p) { put(builder.holder(p)) }
       return
     }
     // "both countries", "the two leaders": each of the two.
     if let group = reading.group(at: head) {
-      for q in group where mayHold(q) { all.append(builder.holder(q)) }
+      for q in group where mayHold(q) { put(builder.holder(q)) }
       return
     }
     // "they", "their": all whom the phrase behind the pronoun names.
     let q = isMention ? -1 : reading.references.phraseOfPronoun[Int(head)]
     for r in reading.conjuncts(q >= 0 && q != p ? q : p) where mayHold(r) && !reading.isExcluded(r) {
       let own = all.count
-      all.append(builder.holder(r))
-      for example in reading.examples(r) where mayHold(example) { all.append(builder.holder(example)) }
+      put(builder.holder(r))
+      for example in reading.examples(r) where mayHold(example) { put(builder.holder(example)) }
       if all.count > own + 1, reading.actor(r) == nil { all.remove(at: own) }
     }
   }
@@ -101,10 +114,10 @@ struct FillerRoles {
   private mutating func addSpeakers(_ chain: [ReporterDraft]) {
     let first = all.count
     guard let last = chain.last?.role else {
-      all.append(.author)
+      put(.author)
       return
     }
-    all.append(last)
+    put(last)
     guard last.mention >= 0, last.end > last.first else { return }
     let p = reading.syntax.phraseOf[Int(last.end) - 1]
     guard p >= 0, reading.phrase(p).nextConjunct >= 0, Int(reading.phrase(p).head) < Int(last.end) else { return }
@@ -113,8 +126,11 @@ struct FillerRoles {
 
   /// Adds the role of somebody who is not among those from `first` on.
   private mutating func addOther(_ role: RoleDraft, from first: Int) {
-    if role.entity >= 0, !has(role.entity, from: first) { all.append(role) }
+    if role.entity >= 0, !has(role.entity, from: first) { put(role) }
   }
+
+  @inline(never)
+  private mutating func put(_ role: RoleDraft) { all.append(role) }
 
   private func has(_ entity: Int32, from first: Int) -> Bool {
     for i in first..<all.count where all[i].entity == entity { return true }
@@ -140,7 +156,7 @@ struct FillerRoles {
     role.entity = entity
     role.mention = mention
     role.isCompany = true
-    all.append(role)
+    put(role)
   }
 
   /// The role, of those from `first` on, whose words hold a token.
@@ -160,12 +176,12 @@ struct FillerRoles {
       isOpen = false
       addTargets(p, without: [])
       targetLists[Int(p)] = RoleList(first: Int32(first), end: Int32(all.count), isOpen: isOpen)
-    case .mention(let m): all.append(builder.mention(m))
+    case .mention(let m): put(builder.mention(m))
     case .clause(let c):
       let place = reading.syntax.phrases.count + Int(c)
       if let known = targetLists[place].range { return known }
       if let p = reading.named(by: c) { return targets(.phrase(p)) }
-      all.append(builder.clause(c))
+      put(builder.clause(c))
       targetLists[place] = RoleList(first: Int32(first), end: Int32(all.count))
     case .speaker: break
     }
@@ -192,16 +208,19 @@ struct FillerRoles {
       for q in reading.conjuncts(p) where !reading.isExcluded(q) { addTargetOrExamples(q, without) }
     }
     guard all.count > first else { return }
-    for q in reading.instances(p) { addFurther(q, without, from: first) }
-    for q in reading.listed(p) { addFurther(q, without, from: first) }
+    if reading.mayNameOthers(p) {
+      for q in reading.instances(p) { addFurther(q, without, from: first) }
+      for q in reading.listed(p) { addFurther(q, without, from: first) }
+    }
+    guard reading.table.hasGivenMentions else { return }
     for q in reading.conjuncts(p) { addCompany(q, asTarget: true, from: first) }
   }
 
   private mutating func addTarget(_ p: Int32, _ without: [Int32]) {
     if reading.phrase(p).firstAttached >= 0 { isOpen = true }
     guard let role = builder.target(p, without: without) else { return }
-    all.append(role)
-    if let owner = builder.owner(of: role, p) { all.append(owner) }
+    put(role)
+    if let owner = builder.owner(of: role, p) { put(owner) }
   }
 
   /// A phrase, and the names among its examples where it has none itself ("sanctions on states such as Iran").
@@ -222,8 +241,8 @@ struct FillerRoles {
     if reading.phrase(p).firstAttached >= 0 { isOpen = true }
     guard let role = builder.target(p, without: without) else { return }
     let owner = builder.owner(of: role, p)
-    if role.entity < 0 || !has(role.entity, from: first) { all.append(role) }
-    if let owner, owner.entity < 0 || !has(owner.entity, from: first) { all.append(owner) }
+    if role.entity < 0 || !has(role.entity, from: first) { put(role) }
+    if let owner, owner.entity < 0 || !has(owner.entity, from: first) { put(owner) }
   }
 }
 

@@ -90,7 +90,7 @@ extension StanceStage {
     let subject = clause.flags.contains(.passive) ? clause.agent : clause.subject
     // Not what somebody has suffered, nor the good that he is said to do.
     guard subject >= 0, subject != c, clause.flags.isDisjoint(with: [.infinitive, .gerund]) else { return }
-    if let inner = best[Int(k)], inner.target != nil, lexicon.frameSign[inner.frame] == 1, !clause.flags.contains(.negated) { return }
+    if let inner = best[Int(k)], inner.target != nil, inner.marks.sign == 1, !clause.flags.contains(.negated) { return }
     var r = Reckoning()
     r.set(base.score, "accused.", name: name, match.cueFirst, match.cueEnd)
     r.multiply(isAccusation ? 0.8 : 0.6, "accused.subject")

@@ -35,22 +35,31 @@ extension UnitMatcher {
   /// Whether a phrase stands behind a preposition that makes what it says a circumstance of what somebody does: "amid criticism", "with help".
   func isCircumstance(_ np: NounPhrase) -> Bool {
     guard np.preposition >= 0 else { return false }
-    let lemma = reading.lemma(Int(np.preposition))
-    guard lemma >= 0, begins(lemma, .beginsLight), lexicon.lemmaNode[lemma] > 0 else { return false }
+    let preposition = reading.facts(Int(np.preposition))
+    guard preposition.traits.contains(.beginsLight), lexicon.lemmaNode[Int(preposition.lemma)] > 0 else { return false }
+    let lemma = Int(preposition.lemma)
     return lexicon.range(of: lexicon.lemmaNode[lemma], in: lexicon.nodePayloadFirst).contains {
       lexicon.payloadKind[$0] == PayloadKind.light && isAnswer(lexicon.payloadValue[$0])
     }
   }
 
+  /// Whether light verbs begin with a clause's predicate; where not, it has none.
+  func mayBeLight(_ c: Int32) -> Bool {
+    let at = reading.predicate(c)
+    return (at.kind == .verb || at.kind == .noun) && reading.lemmaTraits(firstOfLight(at)).contains(.beginsLight)
+  }
+
+  /// The verb; "is a frequent target of": the copula and its noun, whatever stands between.
+  private func firstOfLight(_ at: Predicate) -> Int {
+    at.kind == .verb ? Int(at.token) : max(0, Int(syntax.clauses[Int(at.clause)].groupEnd) - 1)
+  }
+
   /// The light verbs with the most words at a clause's predicate.
   func lights(_ c: Int32) -> Lights {
+    guard mayBeLight(c) else { return Lights(lexicon: lexicon, payloads: 0..<0) }
     let at = reading.predicate(c)
-    guard at.kind == .verb || at.kind == .noun else { return Lights(lexicon: lexicon, payloads: 0..<0) }
-    // "is a frequent target of": the copula and its noun, whatever stands between.
-    var t = at.kind == .verb ? Int(at.token) : max(0, Int(syntax.clauses[Int(c)].groupEnd) - 1)
-    let lemma = reading.lemma(t)
-    guard lemma >= 0, begins(lemma, .beginsLight) else { return Lights(lexicon: lexicon, payloads: 0..<0) }
-    var node = lexicon.lemmaNode[lemma]
+    var t = firstOfLight(at)
+    var node = lexicon.lemmaNode[reading.lemma(t)]
     var best = 0..<0
     t = at.kind == .verb ? t + 1 : Int(at.token)
     let end = Int(syntax.clauses[Int(c)].end)

@@ -8,8 +8,8 @@ extension StanceStage {
     guard noun >= 0, reading.phrase(noun).flags.isDisjoint(with: [.pronoun, .name]), matcher.mayBeUnit(noun), let target = content(c) else { return }
     matcher.nounMatches(noun, &matches)
     let found = matches.first { match in
-      match.holder != nil && match.target == nil && lexicon.frameSign[match.frame] != 0
-        && isOfContent(lexicon.unitTarget[match.unit])
+      match.holder != nil && match.target == nil && match.marks.sign != 0
+        && isOfContent(match.targetSlots)
     }
     guard var match = found, let holder = match.holder else { return }
     match.target = target

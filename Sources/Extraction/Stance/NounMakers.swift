@@ -35,7 +35,7 @@ extension StanceStage {
 
   /// Whom what is made hits, by the maker's clause: "levelled *at Oslo* by Bern", "imposed *on Oslo*", "the support Oslo gave *Bern*".
   func recipient(of clause: ClauseFrame, _ c: Int32, _ match: UnitMatch, _ np: NounPhrase) -> Filler? {
-    if case .phrase(let q)? = matcher.fill(lexicon.unitTarget[match.unit], reading.predicate(c), match.cue), q != clause.agent, q != clause.subject,
+    if case .phrase(let q)? = matcher.fill(match.targetSlots, reading.predicate(c), match.cue), q != clause.agent, q != clause.subject,
       reading.phrase(q).first > np.head
     {
       return .phrase(q)

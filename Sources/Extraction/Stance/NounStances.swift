@@ -20,7 +20,7 @@ extension StanceStage {
     var isLight = false
     if c >= 0 {
       let clause = reading.clause(c)
-      if !isCovered, isLightNoun(p, np, clause, c), let light = matcher.light(c, noun: p, isHeld: isHeld(np, c, made != nil)) {
+      if !isCovered, matcher.mayBeLight(c), isLightNoun(p, np, clause, c), let light = matcher.light(c, noun: p, isHeld: isHeld(np, c, made != nil)) {
         context = contexts.context(c)
         isLight = true
         lightHolder = matcher.lightFill(lexicon.lightHolder[light], c, noun: p)
@@ -62,11 +62,15 @@ extension StanceStage {
     if np.flags.contains(.negative) { context.isNegated.toggle() }
     if isScant(np) { context.isNearNegated = true }
     for i in matches.indices {
+      // Most have nobody to fill one of their slots.
+      if lightHolder == nil, made == nil, mannerHolder == nil, matches[i].holder == nil && !isAnswer || matches[i].target == nil && lightTarget == nil {
+        continue
+      }
       var match = matches[i]
       if isCovered && (match.holder != .phrase(np.possessor) || isOfSubject(np.possessor, c)) { continue }
       // "has respect for": what follows a light verb's noun is the noun's.
       var shared: Filler?
-      if lightHolder != nil, c >= 0, let filler = matcher.fill(lexicon.unitTarget[match.unit], reading.predicate(c), match.cue) {
+      if lightHolder != nil, c >= 0, let filler = matcher.fill(match.targetSlots, reading.predicate(c), match.cue) {
         switch filler {
         case .phrase(let q) where reading.phrase(q).first > np.head: shared = filler
         case .clause(let k) where reading.clause(k).first > np.head && reading.named(by: k) != nil: shared = filler
@@ -114,7 +118,7 @@ extension StanceStage {
   private func isLightNoun(_ p: Int32, _ np: NounPhrase, _ clause: ClauseFrame, _ c: Int32) -> Bool {
     if clause.object == p || clause.flags.contains(.passive) && clause.subject == p { return true }
     if clause.object >= 0, reading.content(clause.object) == p || np.isLaterConjunct && reading.conjuncts(clause.object).contains(p) { return true }
-    for k in reading.syntax.complements(of: clause) where k.phrase == p && matcher.takesIn(k, c) { return true }
+    for k in reading.complements(of: c) where reading.syntax.complements[k].phrase == p && matcher.takesIn(reading.syntax.complements[k], c) { return true }
     if clause.kind == .noun, np.governor >= 0, np.governor == reading.syntax.phraseOf[Int(clause.predicate)] { return true }
     return clause.subject == p && isListed(np, clause, c)
   }
@@ -143,9 +147,9 @@ extension StanceStage {
     guard let other: Filler = isName ? .mention(before) : np.possessor >= 0 ? .phrase(np.possessor) : nil else { return }
     matcher.units(at: noun, &matches)
     for var match in matches {
-      let isHolder = lexicon.slots(lexicon.unitHolder[match.unit]).contains { lexicon.slotKind[$0] == SlotKind.subject }
-      let isTarget = lexicon.slots(lexicon.unitTarget[match.unit]).contains { lexicon.slotKind[$0] == SlotKind.subject }
-      guard isHolder != isTarget, takesOwner(isHolder ? lexicon.unitTarget[match.unit] : lexicon.unitHolder[match.unit]) else { continue }
+      let isHolder = lexicon.slots(match.holderSlots).contains { lexicon.slotKind[$0] == SlotKind.subject }
+      let isTarget = lexicon.slots(match.targetSlots).contains { lexicon.slotKind[$0] == SlotKind.subject }
+      guard isHolder != isTarget, takesOwner(isHolder ? match.targetSlots : match.holderSlots) else { continue }
       match.holder = isHolder ? .phrase(p) : other
       match.target = isHolder ? other : .phrase(p)
       guard let holder = match.holder, let target = match.target, suits(match) else { continue }

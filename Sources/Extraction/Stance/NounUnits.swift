@@ -15,8 +15,7 @@ extension UnitMatcher {
     var t = Int(reading.phrase(p).head)
     let last = max(Int(reading.phrase(p).first), t - 2)
     while t >= last {
-      let lemma = reading.lemma(t)
-      if lemma >= 0, begins(lemma, .beginsUnit(7)) { return true }
+      if reading.lemmaTraits(t).contains(.beginsUnit(7)) { return true }
       t -= 1
     }
     return false
@@ -24,13 +23,13 @@ extension UnitMatcher {
 
   /// The units of a single noun, without their slots.
   func units(at noun: Int, _ found: inout [UnitMatch]) {
-    if !found.isEmpty { found.removeAll(keepingCapacity: true) }
+    found.clear()
     walk(from: noun, limit: noun + 1, tag: 7, endingAt: noun + 1, &found)
   }
 
   /// The same into a buffer, whose memory is used again from phrase to phrase.
   func nounMatches(_ p: Int32, _ found: inout [UnitMatch]) {
-    if !found.isEmpty { found.removeAll(keepingCapacity: true) }
+    found.clear()
     let np = reading.phrase(p)
     if !np.flags.isDisjoint(with: [.pronoun, .name]) { return }
     let end = Int(np.head) + 1
@@ -42,12 +41,23 @@ extension UnitMatcher {
     }
     if found.isEmpty { return }
     var owner = FoundOwner()
-    for i in found.indices {
-      let unit = found[i].unit
-      let holder = nounFill(lexicon.unitHolder[unit], p, &owner)
-      let target = nounFill(lexicon.unitTarget[unit], p, &owner)
-      found[i].holder = holder
-      found[i].target = target
+    var holderList = -1
+    var targetList = -1
+    var holder: Filler?
+    var target: Filler?
+    var matches = found.mutableSpan
+    for i in matches.indices {
+      // A noun fills a list alike, whichever unit has it.
+      if matches[i].holderSlots != holderList {
+        holderList = matches[i].holderSlots
+        holder = nounFill(holderList, p, &owner)
+      }
+      if matches[i].targetSlots != targetList {
+        targetList = matches[i].targetSlots
+        target = nounFill(targetList, p, &owner)
+      }
+      matches[i].holder = holder
+      matches[i].target = target
     }
     sort(&found)
   }
@@ -78,8 +88,11 @@ extension UnitMatcher {
 
   private func nounFill(_ list: Int, _ p: Int32, _ owner: inout FoundOwner) -> Filler? {
     let np = reading.phrase(p)
+    let isBare = np.firstAttached < 0 && np.firstClause < 0
     for slot in lexicon.slots(list) {
-      switch lexicon.slotKind[slot] {
+      let kind = lexicon.slotKind[slot]
+      if isBare, kind == SlotKind.by || SlotKind.isComplement(kind) { continue }
+      switch kind {
       case SlotKind.subject:
         // "Obi, a critic of the levy": whom the phrase stands beside.
         if np.apposition >= 0, np.apposition != p { return .phrase(np.apposition) }
@@ -95,7 +108,6 @@ extension UnitMatcher {
         if let filler = compounded(p) { return filler }
       case SlotKind.speaker: return .speaker
       case SlotKind.of, SlotKind.by, SlotKind.preposition:
-        let kind = lexicon.slotKind[slot]
         if np.firstAttached >= 0 {
           let wanted = kind == SlotKind.of ? Marker.of : kind == SlotKind.by ? Marker.by : Marker.form(lexicon.slotWord[slot])
           for q in reading.attached(p) {
@@ -123,7 +135,7 @@ extension UnitMatcher {
         while c >= 0, steps < 4 {
           if syntax.clauses[Int(c)].link == .nounComplement {
             let infinitive = syntax.clauses[Int(c)].flags.contains(.infinitive)
-            if infinitive == (lexicon.slotKind[slot] == SlotKind.infinitive) { return .clause(c) }
+            if infinitive == (kind == SlotKind.infinitive) { return .clause(c) }
           }
           c = syntax.clauses[Int(c)].nextOfNoun
           steps += 1

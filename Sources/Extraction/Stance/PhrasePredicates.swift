@@ -21,7 +21,7 @@ extension StanceStage {
       holder = .phrase(reading.clause(c).subject)
     }
     matcher.unitsAt(t, tag: 0, &matches)
-    for var match in matches where match.isSingle && lexicon.frameSign[match.frame] != 0 && matcher.hasSlot(match, at: t + 1) {
+    for var match in matches where match.isSingle && match.marks.sign != 0 && matcher.hasSlot(match, at: t + 1) {
       match.holder = holder
       match.target = .phrase(behind)
       guard suits(match) else { continue }
@@ -55,9 +55,9 @@ extension StanceStage {
     guard let target else { return }
     matcher.unitsAt(t, tag: 7, &matches)
     for var match in matches
-    where match.isSingle && lexicon.frameSign[match.frame] != 0
-      && lexicon.slots(lexicon.unitHolder[match.unit]).contains(where: { lexicon.slotKind[$0] == SlotKind.subject })
-      && lexicon.slots(lexicon.unitTarget[match.unit]).contains(where: {
+    where match.isSingle && match.marks.sign != 0
+      && lexicon.slots(match.holderSlots).contains(where: { lexicon.slotKind[$0] == SlotKind.subject })
+      && lexicon.slots(match.targetSlots).contains(where: {
         lexicon.slotKind[$0] == SlotKind.possessor || lexicon.slotKind[$0] == SlotKind.modified
       })
     {

@@ -14,22 +14,28 @@ struct PhraseRules: OptionSet {
 // Noun phrases, one after another.
 extension StanceStage {
   /// The rules whose first question a phrase answers.
-  func phraseRules(_ p: Int) -> PhraseRules {
+  @inline(__always)
+  func phraseRules(_ p: Int, _ phrases: Span<NounPhrase>, _ tags: Span<PartOfSpeech>) -> PhraseRules {
     var rules: PhraseRules = []
-    let end = Int(reading.syntax.phrases[p].end)
-    if end < reading.words.count, reading.syntax.tags[end] == .adj || reading.syntax.tags[end] == .adv { rules.insert(.postposed) }
-    let flags = reading.syntax.phrases[p].flags
-    let head = Int(reading.syntax.phrases[p].head)
-    var t = Int(reading.syntax.phrases[p].first)
+    let end = Int(phrases[p].end)
+    if end < tags.count {
+      let behind = tags[end]
+      if behind == .adj || behind == .adv { rules.insert(.postposed) }
+    }
+    let flags = phrases[p].flags
+    let first = Int(phrases[p].first)
+    let head = Int(phrases[p].head)
     if flags.contains(.name) {
-      if t < head { rules.insert(.relation) }
+      if first < head { rules.insert(.relation) }
       return rules
     }
     if flags.contains(.pronoun) { return rules }
-    while t < head, reading.syntax.tags[t] != .adj { t += 1 }
+    var t = first
+    while t < head, tags[t] != .adj { t += 1 }
     if t < head { rules.insert(.adjective) }
-    if StanceStage.isOwnJudgement(loaded(head)) { rules.insert(.noun) }
-    if matcher.mayBeUnit(Int32(p)) { rules.insert(.stance) }
+    let traits = reading.lemmaTraits(head)
+    if traits.contains(.scored), StanceStage.isOwnJudgement(loaded(head)) { rules.insert(.noun) }
+    if traits.contains(.beginsUnit(7)) || first < head && matcher.mayBeUnit(Int32(p)) { rules.insert(.stance) }
     return rules
   }
 

@@ -107,6 +107,13 @@ extension DocumentReading {
     }
   }
 
+  /// Whether a phrase may have examples, or names in apposition to it: where not, `instances`, `listed` and `examplesBehind` are empty.
+  func mayNameOthers(_ p: Int32) -> Bool {
+    let i = Int(p)
+    return syntax.phrases[i].flags.contains(.plural) || syntax.phrases[i].firstAttached >= 0 || appositives[i] >= 0
+      || !lemmaFlags(Int(syntax.phrases[i].head)).isDisjoint(with: [.groupNoun, .bodyNoun])
+  }
+
   /// Whom a phrase of several names as examples: "senators, including Ann Wu and Liam Roe", "groups such as Amnesty".
   func instances(_ p: Int32) -> [Int32] {
     let np = phrase(p)

@@ -8,7 +8,15 @@ extension UnitMatcher {
     var slot = list + 1
     let end = slot + lexicon.slotKind[list]
     while slot < end {
-      if let filler = fill(kind: lexicon.slotKind[slot], slot: slot, at, cue) { return filler }
+      let kind = lexicon.slotKind[slot]
+      if kind == SlotKind.subject {
+        // Most holders.
+        let c = Int(at.clause)
+        let p = syntax.clauses[c].flags.contains(.passive) ? syntax.clauses[c].agent : syntax.clauses[c].subject
+        if p >= 0 { return .phrase(p) }
+      } else if let filler = fill(kind: kind, slot: slot, at, cue) {
+        return filler
+      }
       slot += 1
     }
     return nil

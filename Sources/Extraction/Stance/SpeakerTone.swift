@@ -7,10 +7,18 @@ extension StanceStage {
   mutating func conduct(_ c: Int32) {
     let i = Int(c)
     let doer = reading.syntax.clauses[i].flags.contains(.passive) ? reading.syntax.clauses[i].agent : reading.syntax.clauses[i].subject
-    guard doer >= 0, contexts.isReported(c), reading.actor(doer) != nil || reading.owner(doer) != nil, let found = judgement(reading.clause(c), c, doer)
+    guard doer >= 0, mayJudge(i), contexts.isReported(c), reading.actor(doer) != nil || reading.owner(doer) != nil,
+      let found = judgement(reading.clause(c), c, doer)
     else { return }
     judge(
       c, .speaker, .phrase(doer), found.value, found.token, found.token + 1, frame: "evaluate.conduct", reportedOnly: true)
+  }
+
+  /// Whether anything in a clause may judge who does it: a loaded verb, one whose object counts, a unit, an adverb among its words.
+  private func mayJudge(_ i: Int) -> Bool {
+    let predicate = Int(reading.syntax.clauses[i].predicate)
+    return !reading.lemmaTraits(predicate).isDisjoint(with: [.scored, .beginsLight]) || best[i] != nil
+      || reading.syntax.clauses[i].groupEnd - reading.syntax.clauses[i].groupFirst > 1
   }
 
   /// How good or bad it is to have done what a clause says, and the word that says so.
@@ -39,7 +47,7 @@ extension StanceStage {
     }
     // "has made a terrible mistake", "did a wonderful job": the object judges. What is one's own ("did their best") does not.
     if thing >= 0, !clause.flags.contains(.passive), match?.isSingle ?? true, reading.mention(at: Int(reading.phrase(thing).head)) < 0,
-      reading.phrase(thing).possessor < 0, match.map({ lexicon.frameSign[$0.frame] != 2 }) ?? true,
+      reading.phrase(thing).possessor < 0, match.map({ $0.marks.sign != 2 }) ?? true,
       LemmaTraits(rawValue: lexicon.lemmaTraits[max(0, reading.lemma(predicate))]).contains(.beginsLight),
       matcher.lights(c).isEmpty || matcher.lights(c).contains(where: { !matcher.isAnswer($0) })
     {
@@ -49,12 +57,12 @@ extension StanceStage {
     // "gives racism a platform", "undermines decency": to stand with what is bad, or against what is good, is bad.
     if case .phrase(let p)? = match?.target, let match, reading.actor(p) == nil {
       let object = weight(of: reading.content(p), opinionsOnly: true)
-      let sign = lexicon.frameSign[match.frame]
+      let sign = match.marks.sign
       if sign == 1 && object.value <= -0.5 || sign == 2 && object.value >= 0.5 { return (-0.5, match.cueFirst) }
     }
     // "wants to take away your pensions": what is done to us.
     if thing >= 0, let match = best[Int(c)], match.target == .phrase(thing), isOurs(thing) {
-      switch lexicon.frameSign[match.frame] {
+      switch match.marks.sign {
       case 1: return (0.5, match.cueFirst)
       case 2: return (-0.5, match.cueFirst)
       default: break

@@ -13,6 +13,13 @@ struct StanceContext {
   var isPurpose = false
   /// The content of an attitude (demand, wish, refusal of a thing): nobody says that it is so.
   var isUnrealised = false
+
+  // By themselves: few clauses have any, and the room that an array may need is code.
+  @inline(never)
+  mutating func modify(_ kind: ModifierKind, _ first: Int32, _ end: Int32) { modifiers.append(ModifierDraft(kind: kind, first: first, end: end)) }
+
+  @inline(never)
+  mutating func step(_ rule: StaticString, _ name: String, _ first: Int32, _ end: Int32) { steps.append((rule, name, 1, first, end)) }
 }
 
 /// Reads the contexts of clauses by climbing to their governors.
@@ -28,7 +35,7 @@ struct ContextReader {
     var context = StanceContext()
     let clause = reading.clause(c)
     own(clause, &context)
-    climb(c, &context)
+    if clause.link != .main || clause.governor >= 0 { climb(c, &context) }
     return context
   }
 
@@ -46,7 +53,7 @@ struct ContextReader {
     if clause.flags.contains(.negated) {
       context.isNegated.toggle()
       if clause.negator >= 0 {
-        context.modifiers.append(ModifierDraft(kind: .negation, first: clause.negator, end: clause.negator + 1))
+        context.modify(.negation, clause.negator, clause.negator + 1)
       }
     }
     // "is no friend of": the noun itself is denied.
@@ -54,7 +61,7 @@ struct ContextReader {
       let p = reading.syntax.phraseOf[Int(clause.predicate)]
       if p >= 0, reading.phrase(p).flags.contains(.negative) {
         context.isNegated.toggle()
-        context.modifiers.append(ModifierDraft(kind: .negation, first: reading.phrase(p).first, end: reading.phrase(p).first + 1))
+        context.modify(.negation, reading.phrase(p).first, reading.phrase(p).first + 1)
       }
     }
     if clause.flags.contains(.nearNegated) { context.isNearNegated = true }
@@ -133,7 +140,7 @@ struct ContextReader {
         // "does not think so, but he condemned it": the contrast is with the denial.
         if clause.link == .complement, !isContrast, governor.flags.contains(.negated), reading.lemmaTraits(Int(governor.predicate)).contains(.negationRaising) {
           context.isNegated.toggle()
-          if governor.negator >= 0 { context.modifiers.append(ModifierDraft(kind: .negation, first: governor.negator, end: governor.negator + 1)) }
+          if governor.negator >= 0 { context.modify(.negation, governor.negator, governor.negator + 1) }
         }
         return
       }
@@ -146,7 +153,7 @@ struct ContextReader {
       var frame = frameOf[Int(g)]
       // "announced plans to …", "made the decision to …": the noun right before the clause says what becomes of it.
       if noun < 0, governor.object >= 0, reading.phrase(governor.object).end == clause.first { noun = governor.object }
-      if noun >= 0, let m = matcher.nounMatches(noun).first(where: { lexicon.frameImplies[$0.frame] != Implication.nothing }) {
+      if noun >= 0, let m = matcher.nounMatches(noun).first(where: { $0.marks.implies != Implication.nothing }) {
         // "dropped plans to …": dropped, whatever a plan is by itself.
         let isDenied = frame >= 0 && lexicon.frameImplies[Int(frame)] == Implication.denied && noun == governor.object
         if !isDenied { frame = Int32(m.frame) }
@@ -159,8 +166,8 @@ struct ContextReader {
       let name = frame >= 0 ? reading.strings[lexicon.frameName[Int(frame)]] : ""
       switch implies {
       case Implication.holds:
-        context.modifiers.append(ModifierDraft(kind: .implicative, first: governor.predicate, end: governor.predicate + 1))
-        context.steps.append(("implies.holds.", name, 1, governor.predicate, governor.predicate + 1))
+        context.modify(.implicative, governor.predicate, governor.predicate + 1)
+        context.step("implies.holds.", name, governor.predicate, governor.predicate + 1)
         if governor.flags.contains(.negated) { context.isNegated.toggle() }
         if noun >= 0, clause.link == .nounComplement { return }
       case Implication.denied:
@@ -169,11 +176,11 @@ struct ContextReader {
           context.isUnrealised = true
           return
         }
-        context.modifiers.append(ModifierDraft(kind: .implicative, first: governor.predicate, end: governor.predicate + 1))
-        context.steps.append(("implies.denied.", name, 1, governor.predicate, governor.predicate + 1))
+        context.modify(.implicative, governor.predicate, governor.predicate + 1)
+        context.step("implies.denied.", name, governor.predicate, governor.predicate + 1)
         if !governor.flags.contains(.negated) { context.isNegated.toggle() }
       case Implication.future:
-        context.steps.append(("implies.future.", name, 1, governor.predicate, governor.predicate + 1))
+        context.step("implies.future.", name, governor.predicate, governor.predicate + 1)
         raise(&context, .future)
         if governor.flags.contains(.negated) { context.isNegated.toggle() }
       case Implication.open:
@@ -188,7 +195,7 @@ struct ContextReader {
           context.isUnrealised = true
           return
         }
-        context.steps.append(("implies.modal.", name, 1, governor.predicate, governor.predicate + 1))
+        context.step("implies.modal.", name, governor.predicate, governor.predicate + 1)
         raise(&context, .modal)
         if governor.flags.contains(.negated) { context.isNegated.toggle() }
       default:
@@ -266,16 +273,16 @@ struct ContextReader {
   /// What a noun makes of the clause that completes it, where no clause governs the noun.
   private func ofNoun(_ clause: ClauseFrame, _ context: inout StanceContext) {
     let noun = reading.phrase(clause.antecedent)
-    guard let m = matcher.nounMatches(clause.antecedent).first(where: { lexicon.frameImplies[$0.frame] != Implication.nothing }) else {
+    guard let m = matcher.nounMatches(clause.antecedent).first(where: { $0.marks.implies != Implication.nothing }) else {
       if clause.flags.contains(.infinitive) { context.isUnrealised = true }
       return
     }
     let name = reading.strings[lexicon.frameName[m.frame]]
     if noun.flags.contains(.negative) { context.isNegated.toggle() }
-    switch lexicon.frameImplies[m.frame] {
+    switch m.marks.implies {
     case Implication.denied:
-      context.modifiers.append(ModifierDraft(kind: .implicative, first: noun.head, end: noun.head + 1))
-      context.steps.append(("implies.denied.", name, 1, noun.head, noun.head + 1))
+      context.modify(.implicative, noun.head, noun.head + 1)
+      context.step("implies.denied.", name, noun.head, noun.head + 1)
       context.isNegated.toggle()
     case Implication.future: raise(&context, .future)
     case Implication.modal: raise(&context, .modal)

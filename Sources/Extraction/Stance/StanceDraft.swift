@@ -63,7 +63,8 @@ struct StanceDraft {
   var isDerived = false
 }
 
-/// A reckoning: each step changes the score and is recorded, so that the record replays to it.
+/// A reckoning: each step changes the score and is recorded, so that the record replays to it. The steps are functions by themselves: they are
+/// taken from dozens of places, few of which are come by.
 struct Reckoning {
   private(set) var score = 0.0
   private(set) var trace: [TraceDraft] = []
@@ -74,6 +75,7 @@ struct Reckoning {
   init(steps: Int) { trace.reserveCapacity(steps) }
 
   /// - Parameter name: of a frame, put behind the rule.
+  @inline(never)
   mutating func set(_ value: Double, _ rule: StaticString, name: String = "", _ first: Int32 = -1, _ end: Int32 = -1) {
     score = value
     // Most have a few steps.
@@ -82,6 +84,7 @@ struct Reckoning {
   }
 
   /// The product stays within −1…1: a factor that would leave it is cut to what reaches it.
+  @inline(never)
   mutating func multiply(
     _ factor: Double, _ rule: StaticString, name: String = "", _ first: Int32 = -1, _ end: Int32 = -1
   ) {
@@ -98,6 +101,7 @@ struct Reckoning {
     trace.append(TraceDraft(prefix: rule, name: name, operation: .add, value: amount, first: first, end: end))
   }
 
+  @inline(never)
   mutating func note(_ rule: StaticString, _ first: Int32 = -1, _ end: Int32 = -1) {
     trace.append(TraceDraft(prefix: rule, name: "", operation: .note, value: 0, first: first, end: end))
   }

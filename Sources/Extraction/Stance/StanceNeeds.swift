@@ -53,8 +53,9 @@ extension StanceStage {
 
   /// Whether the fillers are what the frame needs.
   mutating func suits(_ match: UnitMatch) -> Bool {
+    guard match.marks.isChoosy else { return true }
     let needs = SlotNeeds(rawValue: lexicon.frameNeeds[match.frame])
-    guard !needs.isEmpty, let holder = match.holder, let target = match.target else { return true }
+    guard let holder = match.holder, let target = match.target else { return true }
     // Of several, one that fits is enough: the others are left out when they are added.
     let holders = fillers.holders(holder, chain: [], speaks: true, acts: true)
     if !holders.isEmpty { return takes(target, needs, by: fillers.all[holders.lowerBound]) }

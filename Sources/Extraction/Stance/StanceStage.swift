@@ -4,14 +4,14 @@ internal import Segmentation
 /// Applies the frames of the lexicon to clauses and noun phrases, and composes what comes out.
 ///
 /// predicate × implicative chain × event complement × negation × mood; each step is recorded.
-struct StanceStage {
+struct StanceStage: ~Copyable {
   /// Below this confidence nothing is said.
   static let threshold = 0.3
   /// A frame whose words take a side toward somebody less often than this, in thousandths, takes none: what is left is its event.
   static let frameThreshold = 500
 
   let lexicon: CompiledLexicon
-  var reading: DocumentReading
+  let reading: DocumentReading
   let roles: RoleBuilder
   var fillers: FillerRoles
   var matcher: UnitMatcher
@@ -28,6 +28,9 @@ struct StanceStage {
   var clausesOf: [Range<Int32>]
   /// Per token: the narrowest clause that holds it; made only for endless sentences.
   var clauseOfToken: [Int32] = []
+  /// Never set: a value that may hold anything is asked where it lies, while one of these few arrays alone is copied for every question that
+  /// does not change it.
+  private let staysInPlace: Any? = nil
 
   /// The stances of a document; none where the deadline passes.
   static func run(_ reading: DocumentReading, until deadline: Deadline = .never) -> [StanceDraft] {
@@ -54,6 +57,11 @@ struct StanceStage {
     for c in clauses {
       if deadline.isPast { return [] }
       matcher.matches(Int32(c), &matches)
+      if matches.isEmpty {
+        best.append(nil)
+        frameOf.append(-1)
+        continue
+      }
       best.append(bestMatch())
       frameOf.append(implyingFrame())
       if let match = best[c], !match.isSingle, match.target != nil {
@@ -65,9 +73,12 @@ struct StanceStage {
       if deadline.isPast { return [] }
       clause(Int32(c))
     }
-    for p in reading.syntax.phrases.indices {
-      let rules = phraseRules(p)
-      guard !rules.isEmpty, isEvidence(reading.syntax.phrases[p].sentence) else { continue }
+    let syntax = reading.syntax
+    let phrases = syntax.phrases.span
+    let tags = syntax.tags.span
+    for p in phrases.indices {
+      let rules = phraseRules(p, phrases, tags)
+      guard !rules.isEmpty, isEvidence(phrases[p].sentence) else { continue }
       if deadline.isPast { return [] }
       phrase(Int32(p), rules)
     }
@@ -78,41 +89,43 @@ struct StanceStage {
 
   /// Of the matches of a clause: the one that it says, or may still say something by.
   private mutating func bestMatch() -> UnitMatch? {
-    if matches.isEmpty { return nil }
     if let held = firstHeld() { return held }
-    return matches.first { $0.target != nil && $0.holder == nil && lexicon.frameNeeds[$0.frame] == 0 }
+    return matches.first { $0.target != nil && $0.holder == nil && !$0.marks.isChoosy }
       ?? matches.first { $0.holder == nil || $0.target == nil }
   }
 
   /// The frame whose implication the clause carries, -1 none: it may be another unit's than the stance.
   private func implyingFrame() -> Int32 {
+    let matches = matches.span
     var withTarget = -1
     var any = -1
-    for i in matches.indices where lexicon.frameImplies[matches[i].frame] != Implication.nothing {
+    for i in matches.indices where matches[i].marks.implies != Implication.nothing {
       if any < 0 { any = matches[i].frame }
       if withTarget < 0, matches[i].target != nil { withTarget = matches[i].frame }
     }
     let frame = withTarget >= 0 ? withTarget : any
     // To persuade is to ask with success.
-    if frame >= 0, lexicon.frameEvent[frame] - 1 == StanceStage.request,
-      let success = matches.first(where: { lexicon.frameImplies[$0.frame] == Implication.holds && $0.target != nil })
-    {
-      return Int32(success.frame)
+    if frame >= 0, lexicon.frameEvent[frame] - 1 == StanceStage.request {
+      for i in matches.indices where matches[i].marks.implies == Implication.holds && matches[i].target != nil { return Int32(matches[i].frame) }
     }
     return Int32(frame)
   }
 
   /// The first match whose slots suit it and whose holder can hold a stance: a cartoon offends Malaysia only in Malaysia's eyes.
   private mutating func firstHeld() -> UnitMatch? {
-    var first: UnitMatch?
+    var first = -1
+    var isDoubted = false
     for i in matches.indices where matches[i].holder != nil && matches[i].target != nil {
-      let match = matches[i]
-      guard suits(match) else { continue }
-      // Asked only where there is a choice.
-      if let first { return canHold(first) || !canHold(match) ? first : match }
-      first = match
+      if first < 0 {
+        if suits(matches[i]) { first = i }
+        continue
+      }
+      // Asked only where there may be a choice.
+      if !isDoubted, canHold(matches[first]) { return matches[first] }
+      isDoubted = true
+      if suits(matches[i]) { return canHold(matches[i]) ? matches[i] : matches[first] }
     }
-    return first
+    return first >= 0 ? matches[first] : nil
   }
 
   private mutating func canHold(_ match: UnitMatch) -> Bool {
@@ -125,8 +138,7 @@ struct StanceStage {
 
   /// Leftover markup, tables and notes yield no stances.
   func isEvidence(_ sentence: Int32) -> Bool {
-    let block = reading.words.blocks[Int(reading.words.sentences[Int(sentence)].block)]
-    switch block.kind {
+    switch reading.words.blocks[Int(reading.words.sentences[Int(sentence)].block)].kind {
     case .markup, .note, .table, .byline: return false
     default: return true
     }
@@ -162,7 +174,7 @@ struct StanceStage {
     if context.isUnrealised || isSilent(match, object: object, context) { return }
     // Who is asked to do it has his own will: only of what is wished.
     if case .clause(let k) = target, lexicon.frameEvent[match.frame] - 1 != StanceStage.request,
-      lexicon.frameImplies[match.frame] == Implication.modal, let fate = fate(k, holder)
+      match.marks.implies == Implication.modal, let fate = fate(k, holder)
     {
       emit(match, holder: holder, target: .phrase(fate.phrase), clause: c, context: context, degrees: .clause(match), fate: fate.value)
       return
@@ -176,13 +188,13 @@ struct StanceStage {
 
   private mutating func byVerbAlone(_ c: Int32, _ match: UnitMatch, _ object: Int32, _ holder: Filler, _ context: StanceContext) {
     let head = reading.phrase(object).head
-    guard lexicon.frameSign[match.frame] != 0, lexicon.frameEvent[match.frame] - 1 != StanceStage.concede, head > match.cueFirst,
+    guard match.marks.sign != 0, lexicon.frameEvent[match.frame] - 1 != StanceStage.concede, head > match.cueFirst,
       match.cue.covers(head) || reading.syntax.phraseOf[Int(match.cueEnd) - 1] == object,
       let single = matcher.matches(c).first(where: { $0.isSingle && $0.target == .phrase(object) && $0.holder != nil }),
-      lexicon.frameSign[single.frame] != 0
+      single.marks.sign != 0
     else { return }
     // "criticised Oslo's lack of care" is against Oslo too; but in "cut a deal with", "built bridges with" the noun is nothing by itself.
-    let agrees = lexicon.frameSign[single.frame] == lexicon.frameSign[match.frame] || lexicon.frameSign[match.frame] == 2
+    let agrees = single.marks.sign == match.marks.sign || match.marks.sign == 2
     let objects = fillers.targets(.phrase(object))
     guard objects.contains(where: { fillers.all[$0].entity >= 0 || agrees && isEvent(fillers.all[$0]) }) else { return }
     emit(single, holder: holder, target: .phrase(object), clause: c, context: context, degrees: .clause(match))
@@ -240,7 +252,7 @@ struct StanceStage {
   func inheritedHolder(_ c: Int32, _ match: UnitMatch) -> Filler? {
     let clause = reading.clause(c)
     guard clause.subject < 0, !clause.flags.contains(.passive),
-      lexicon.slots(lexicon.unitHolder[match.unit]).contains(where: { lexicon.slotKind[$0] == SlotKind.subject })
+      lexicon.slots(match.holderSlots).contains(where: { lexicon.slotKind[$0] == SlotKind.subject })
     else { return nil }
     // "announced plans to …", "while supporting …": whoever does what governs it.
     if clause.link == .complement || clause.link == .adverbial || clause.link == .participial, clause.governor >= 0 {

@@ -1,3 +1,5 @@
+internal import Lexicon
+
 /// A predicate whose slots are filled: a clause's own, or a noun that stands in its place ("became *a critic* of the plan").
 struct Predicate {
   let clause: Int32
@@ -15,31 +17,53 @@ struct UnitCue {
   /// Whether the unit is of one word.
   var isSingle: Bool { words & (words &- 1) == 0 }
 
+  /// Whether it is of two.
+  var isPair: Bool {
+    let behindFirst = words & (words &- 1)
+    return behindFirst != 0 && behindFirst & (behindFirst &- 1) == 0
+  }
+
   /// Whether a token is a word of a unit of several.
   func covers(_ token: Int32) -> Bool {
     !isSingle && token >= first && token < end && token - first < 32 && words & (1 << UInt32(token - first)) != 0
   }
 }
 
+extension [UnitMatch] {
+  /// Takes out the few that there are, and keeps the memory.
+  @inline(__always)
+  mutating func clear() {
+    while !isEmpty { removeLast() }
+  }
+}
+
 /// A unit of a frame found at a predicate. Small, because several are found at every predicate, and sorted.
 struct UnitMatch {
-  private let unitID: Int32
-  private let frameID: Int32
+  private let row: UnitRow
   var cue: UnitCue
   /// How good the match is, once the matches of a predicate are sorted.
   var rank: Int32 = 0
   var holder: Filler?
   var target: Filler?
 
-  init(unit: Int, frame: Int, cue: UnitCue) {
-    unitID = Int32(truncatingIfNeeded: unit)
-    frameID = Int32(truncatingIfNeeded: frame)
+  init(_ row: UnitRow, _ cue: UnitCue) {
+    self.row = row
     self.cue = cue
   }
 
-  var unit: Int { Int(unitID) }
-  var frame: Int { Int(frameID) }
+  var marks: UnitMarks { row.marks }
+  var frame: Int { Int(row.frame) }
+  /// The lists of slots that its holder and its target may stand in.
+  var holderSlots: Int { Int(row.holder) }
+  var targetSlots: Int { Int(row.target) }
   var cueFirst: Int32 { cue.first }
   var cueEnd: Int32 { cue.end }
   var isSingle: Bool { cue.isSingle }
+
+  /// What `rank` comes to: more words, then both slots filled, then the frame's own weight.
+  var reckonedRank: Int32 {
+    var rank = marks.weight + (isSingle ? 1 : Int32(truncatingIfNeeded: cue.words.nonzeroBitCount)) * 10_000
+    if target != nil { rank += holder == nil ? 2_000 : holder == target ? 97_000 : 102_000 }
+    return rank
+  }
 }

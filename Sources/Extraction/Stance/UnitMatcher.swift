@@ -19,7 +19,7 @@ struct UnitMatcher {
 
   /// The same into a buffer, whose memory is used again from clause to clause.
   func matches(_ c: Int32, _ found: inout [UnitMatch]) {
-    if !found.isEmpty { found.removeAll(keepingCapacity: true) }
+    found.clear()
     let at = reading.predicate(c)
     let i = Int(c)
     switch at.kind {
@@ -57,35 +57,42 @@ struct UnitMatcher {
     let before = found.count
     collect(at, from: at.token, 0, lemma: adjective, &found)
     let subject = syntax.clauses[Int(at.clause)].subject
-    for i in before..<found.count where hasSubject(lexicon.unitHolder[found[i].unit]) { found[i].holder = subject >= 0 ? .phrase(subject) : nil }
+    for i in before..<found.count where hasSubject(found[i].holderSlots) { found[i].holder = subject >= 0 ? .phrase(subject) : nil }
   }
 
   /// Adds the units of what completes a verb.
   private func behindVerb(_ at: Predicate, _ found: inout [UnitMatch]) {
     let complements = reading.complements(of: at.clause)
     let object = syntax.clauses[Int(at.clause)].object
+    var isPredicative = false
+    var isPrepositional = false
+    for k in complements {
+      let kind = syntax.complements[k].kind
+      if kind == .predicative { isPredicative = true }
+      if kind == .prepositional { isPrepositional = true }
+    }
     if object < 0 {
       // "became a critic of the plan", "emerged as his rival": the noun that completes the verb.
-      if let turned = predicateNoun(at) { collect(turned, from: turned.token, 7, &found) }
+      if isPredicative || isPrepositional, let turned = predicateNoun(at) { collect(turned, from: turned.token, 7, &found) }
       // "is on board with": a phrase that is a preposition of several words elsewhere.
       if syntax.tags[Int(at.token)] == .aux, at.token + 1 < syntax.clauses[Int(at.clause)].end, syntax.tags[Int(at.token) + 1] == .adp {
         collect(at, from: at.token + 1, 0, &found)
       }
       // "remains eager to", "seems opposed to": the adjective is the predicate.
-      for k in complements where syntax.complements[k].kind == .predicative {
+      for k in complements where isPredicative && syntax.complements[k].kind == .predicative {
         let token = syntax.complements[k].token
         if token >= 0, syntax.complements[k].phrase < 0, syntax.tags[Int(token)] == .adj { collect(at, from: token, 0, &found) }
       }
-    } else if complements.isEmpty, reading.phrase(object).firstAttached < 0 {
-      return
     }
+    let isAttached = object >= 0 && syntax.phrases[Int(object)].firstAttached >= 0
+    guard isPrepositional || isAttached else { return }
     // "rallied in support of the plan": what a verb without a side is done for or against.
-    for i in found.indices where found[i].holder != nil && found[i].target != nil && lexicon.frameSign[found[i].frame] != 0 { return }
+    for i in found.indices where found[i].holder != nil && found[i].target != nil && found[i].marks.sign != 0 { return }
     for k in complements where syntax.complements[k].kind == .prepositional {
       let complement = syntax.complements[k]
       if complement.phrase >= 0, complement.marker >= 0 { beside(at, complement.phrase, Int(complement.marker), &found) }
     }
-    if object >= 0, reading.phrase(object).firstAttached >= 0 {
+    if isAttached {
       for q in reading.attached(object) { beside(at, q, Int(reading.phrase(q).preposition), &found) }
     }
   }
@@ -124,7 +131,7 @@ struct UnitMatcher {
     walk(from: last - 2, limit: last, tag: 0, &found)
     while i < found.count {
       if !found[i].isSingle, hasSlot(found[i], at: last) {
-        found[i].holder = fill(lexicon.unitHolder[found[i].unit], at, found[i].cue)
+        found[i].holder = fill(found[i].holderSlots, at, found[i].cue)
         found[i].target = .phrase(q)
       }
       i += 1
@@ -133,14 +140,14 @@ struct UnitMatcher {
 
   /// The units of a part of speech that begin at a token, without their fillers.
   func unitsAt(_ t: Int, tag: Int, _ found: inout [UnitMatch]) {
-    if !found.isEmpty { found.removeAll(keepingCapacity: true) }
+    found.clear()
     walk(from: t, limit: t + 1, tag: tag, &found)
     sort(&found)
   }
 
   /// Whether the preposition at a token is one of those that a unit has its target by.
   func hasSlot(_ match: UnitMatch, at t: Int) -> Bool {
-    lexicon.slots(lexicon.unitTarget[match.unit]).contains {
+    lexicon.slots(match.targetSlots).contains {
       switch lexicon.slotKind[$0] {
       case SlotKind.of: reading.kind(t) == WordKind.of
       case SlotKind.preposition: Int(reading.words.forms[t]) == lexicon.slotWord[$0]
@@ -184,7 +191,7 @@ struct UnitMatcher {
   private func isReciprocal(_ match: UnitMatch, _ holder: Int32, _ at: Predicate) -> Bool {
     let isMutual = FrameFlags(rawValue: lexicon.frameFlags[match.frame]).contains(.mutual) && isAlone(at)
     guard isMutual || !match.isSingle || lexicon.frameEvent[match.frame] - 1 == UnitMatcher.consult else { return false }
-    return lexicon.slots(lexicon.unitTarget[match.unit]).contains {
+    return lexicon.slots(match.targetSlots).contains {
       lexicon.slotKind[$0] == SlotKind.preposition && UnitMatcher.isWith(lexicon, lexicon.slotWord[$0])
     }
   }
@@ -206,22 +213,47 @@ struct UnitMatcher {
 
   /// Adds the units that begin at a token, with what the clause fills their slots with.
   private func collect(_ at: Predicate, from start: Int32, _ tag: Int, lemma: Int? = nil, _ found: inout [UnitMatch]) {
-    let lemma = lemma ?? reading.lemma(Int(start))
-    guard lemma >= 0, begins(lemma, .beginsUnit(tag)) else { return }
-    var i = found.count
-    follow(lemma, from: Int(start), limit: reach(at.clause), tag: tag, endingAt: -1, &found)
-    while i < found.count {
-      let unit = found[i].unit
-      let cue = found[i].cue
-      var target = fill(lexicon.unitTarget[unit], at, cue)
-      let holder = fill(lexicon.unitHolder[unit], at, cue) ?? (cue.isSingle ? nil : ownerOfUnit(at, found[i], target))
-      if cue.isSingle, case .phrase(let p)? = target, isOfObject(p, at.clause) { target = nil }
+    let facts = reading.facts(Int(start))
+    guard lemma.map({ begins($0, .beginsUnit(tag)) }) ?? !facts.traits.isDisjoint(with: .beginsUnit(tag)) else { return }
+    let first = found.count
+    follow(lemma ?? Int(facts.lemma), from: Int(start), limit: reach(at.clause), tag: tag, endingAt: -1, &found)
+    if found.count > first { fill(&found, from: first, at) }
+  }
+
+  /// Fills the slots of the units from a place on. Most units of a word have their slots alike: what the last list of a single word's unit came
+  /// to, the next need not ask again.
+  private func fill(_ found: inout [UnitMatch], from first: Int, _ at: Predicate) {
+    var matches = found.mutableSpan
+    var holders = FilledList()
+    var targets = FilledList()
+    for i in first..<matches.count {
+      let cue = matches[i].cue
+      let isSingle = cue.isSingle
+      let targetList = matches[i].targetSlots
+      let holderList = matches[i].holderSlots
+      if !isSingle || targets.list != targetList {
+        var target = fill(targetList, at, cue)
+        if isSingle, case .phrase(let p)? = target, isOfObject(p, at.clause) { target = nil }
+        targets = FilledList(list: isSingle ? targetList : -1, filler: target)
+      }
+      var target = targets.filler
+      if !isSingle || holders.list != holderList {
+        let holder = fill(holderList, at, cue) ?? (isSingle ? nil : ownerOfUnit(at, matches[i], target))
+        holders = FilledList(list: isSingle ? holderList : -1, filler: holder)
+      }
       // Of several who hold it.
-      if target == nil, case .phrase(let p)? = holder, reading.phrase(p).nextConjunct >= 0, isReciprocal(found[i], p, at) { target = holder }
-      found[i].holder = holder
-      found[i].target = target
-      i += 1
+      if target == nil, case .phrase(let p)? = holders.filler, reading.syntax.phrases[Int(p)].nextConjunct >= 0, isReciprocal(matches[i], p, at) {
+        target = holders.filler
+      }
+      matches[i].holder = holders.filler
+      matches[i].target = target
     }
+  }
+
+  /// What a list of slots came to.
+  private struct FilledList {
+    var list = -1
+    var filler: Filler?
   }
 
   /// How far a clause's units may reach: over an adverb behind all that the clause has ("views the dam favourably"), one of two words too ("put
@@ -242,7 +274,7 @@ struct UnitMatcher {
   /// Who has what the subject meets with: "faced *Oslo's* criticism", "came under *Norwegian* pressure", "came under attack by Oslo".
   private func ownerOfUnit(_ at: Predicate, _ match: UnitMatch, _ target: Filler?) -> Filler? {
     let subject = syntax.clauses[Int(at.clause)].subject
-    guard at.kind == .verb, subject >= 0, target == .phrase(subject), !lexicon.slots(lexicon.unitHolder[match.unit]).isEmpty else { return nil }
+    guard at.kind == .verb, subject >= 0, target == .phrase(subject), !lexicon.slots(match.holderSlots).isEmpty else { return nil }
     let p = syntax.phraseOf[Int(match.cueEnd) - 1]
     guard p < 0 || reading.phrase(p).head == match.cueEnd - 1 else { return nil }
     var owner = ownerFiller(p)

@@ -12,22 +12,26 @@ extension UnitMatcher {
   /// - Parameter endingAt: the token behind the unit's last word, where it must be a certain one.
   @inline(__always)
   func walk(from start: Int, limit: Int, tag: Int, endingAt: Int = -1, _ found: inout [UnitMatch]) {
-    let lemma = reading.lemma(start)
-    if lemma >= 0, begins(lemma, .beginsUnit(tag)) { follow(lemma, from: start, limit: limit, tag: tag, endingAt: endingAt, &found) }
+    let facts = reading.facts(start)
+    if !facts.traits.isDisjoint(with: .beginsUnit(tag)) { follow(Int(facts.lemma), from: start, limit: limit, tag: tag, endingAt: endingAt, &found) }
   }
 
   /// The same from a lemma that is known to begin a unit.
-  func follow(_ lemma: Int, from start: Int, limit: Int, tag: Int, endingAt: Int, _ found: inout [UnitMatch]) {
-    var node = lexicon.lemmaNode[lemma]
+  @inline(__always)
+  func follow(_ lemma: Int, from start: Int, limit: @autoclosure () -> Int, tag: Int, endingAt: Int, _ found: inout [UnitMatch]) {
+    let node = lexicon.lemmaNode[lemma]
     guard node > 0 else { return }
-    var cue = UnitCue(first: Int32(start), end: Int32(start + 1))
-    if endingAt < 0 || endingAt == start + 1 { report(node, tag, cue, &found) }
-    var t = start + 1
-    let last = min(limit, start + 14)
+    if endingAt < 0 || endingAt == start + 1 { report(node, tag, UnitCue(first: Int32(start), end: Int32(start + 1)), &found) }
     // A node without edges leads nowhere.
-    var goesOn = lexicon.hasEdges(node)
-    guard t < last, goesOn else { return }
-    let tags = syntax.tags
+    if lexicon.hasEdges(node) { goOn(from: node, start, last: min(limit(), start + 14), tag: tag, endingAt: endingAt, &found) }
+  }
+
+  /// The units of several words, from the node of the first.
+  private func goOn(from root: Int, _ start: Int, last: Int, tag: Int, endingAt: Int, _ found: inout [UnitMatch]) {
+    var node = root
+    var cue = UnitCue(first: Int32(start), end: Int32(start + 1))
+    var t = start + 1
+    var goesOn = true
     var skipped = 0
     // "see no reason" and "see value" are units both: in "sees no value" the way without the determiner is tried too.
     var other: (node: Int, t: Int, cue: UnitCue, skipped: Int)?
@@ -40,10 +44,10 @@ extension UnitMatcher {
         continue
       }
       // No word of a name is a unit's: the White House is no house.
-      let l = reading.words.nameOf[t] < 0 ? reading.lemma(t) : -1
-      let next = l >= 0 ? lexicon.next(node, l) : 0
+      let facts = reading.facts(t)
+      let next = facts.traits.contains(.innerPhrase) && reading.words.nameOf[t] < 0 ? lexicon.next(node, Int(facts.lemma)) : 0
       if next > 0, !isHalf(t, cue, start) {
-        if tags[t] == .det, other == nil { other = (node, t + 1, cue, skipped + 1) }
+        if syntax.tags[t] == .det, other == nil { other = (node, t + 1, cue, skipped + 1) }
         node = next
         goesOn = lexicon.hasEdges(node)
         cue.end = Int32(t + 1)
@@ -51,7 +55,7 @@ extension UnitMatcher {
         skipped = 0
         if endingAt < 0 || endingAt == t + 1, !isPreposition(cue, tag) { report(node, tag, cue, &found) }
       } else {
-        switch tags[t] {
+        switch syntax.tags[t] {
         case .det, .adj, .adv, .part, .num, .pron, .propn, .noun: skipped += 1
         case .punct where reading.words.quoteDepth[t] != reading.words.quoteDepth[max(0, t - 1)] || isHyphen(t): break
         default: t = last
@@ -69,7 +73,7 @@ extension UnitMatcher {
   /// "took the lead on the treaty" is not "took on", nor "took a back seat" "took back": behind an object a particle has no object of its own,
   /// and is no part of a phrase.
   private func isPreposition(_ cue: UnitCue, _ tag: Int) -> Bool {
-    guard tag == 15, cue.words.nonzeroBitCount == 2, cue.end - cue.first > 2, Int(cue.end) < syntax.phraseOf.count else { return false }
+    guard tag == 15, cue.isPair, cue.end - cue.first > 2, Int(cue.end) < syntax.phraseOf.count else { return false }
     let last = cue.end - 1
     let own = syntax.phraseOf[Int(last)]
     if syntax.tags[Int(last)] == .adj { return own >= 0 && reading.phrase(own).head != last }
@@ -84,37 +88,31 @@ extension UnitMatcher {
   }
 
   private func report(_ node: Int, _ tag: Int, _ cue: UnitCue, _ found: inout [UnitMatch]) {
-    let kinds = lexicon.payloadKind
-    let shapes = lexicon.payloadShape
-    // A unit's payload has its part of speech as the shape and its frame as the flags: units of other parts of speech are passed unread.
-    for p in lexicon.range(of: node, in: lexicon.nodePayloadFirst) where shapes[p] == tag && kinds[p] == PayloadKind.unit {
-      found.append(UnitMatch(unit: lexicon.payloadValue[p], frame: lexicon.payloadFlags[p], cue: cue))
+    for i in lexicon.units(at: node) {
+      let unit = lexicon.unit(i)
+      if unit.marks.tag == tag { found.append(UnitMatch(unit, cue)) }
     }
   }
 
   // MARK: Order
 
   /// The best first; of equals, the one found first. There are few, and each rank is reckoned once.
+  @inline(__always)
   func sort(_ found: inout [UnitMatch]) {
-    guard found.count > 1 else { return }
-    for i in found.indices { found[i].rank = rank(found[i].frame, found[i].cue, found[i].holder, found[i].target) }
-    for i in 1..<found.count where found[i].rank > found[i - 1].rank {
-      let match = found[i]
-      var j = i
-      repeat {
-        found[j] = found[j - 1]
-        j -= 1
-      } while j > 0 && match.rank > found[j - 1].rank
-      found[j] = match
-    }
+    if found.count > 1 { sortSeveral(&found) }
   }
 
-  private func rank(_ frame: Int, _ cue: UnitCue, _ holder: Filler?, _ target: Filler?) -> Int32 {
-    var rank = lexicon.frameConfidence[frame] + (cue.isSingle ? 1 : cue.words.nonzeroBitCount) * 10_000
-    if target != nil { rank += holder == nil ? 2_000 : holder == target ? 97_000 : 102_000 }
-    // A frame that asks for something of its fillers is the more special one.
-    if lexicon.frameNeeds[frame] != 0 { rank += 1_000 }
-    if lexicon.frameSign[frame] != 0 { rank += 1_500 }
-    return Int32(truncatingIfNeeded: rank)
+  private func sortSeveral(_ found: inout [UnitMatch]) {
+    var matches = found.mutableSpan
+    for i in matches.indices { matches[i].rank = matches[i].reckonedRank }
+    for i in 1..<matches.count where matches[i].rank > matches[i - 1].rank {
+      let match = matches[i]
+      var j = i
+      repeat {
+        matches[j] = matches[j - 1]
+        j -= 1
+      } while j > 0 && match.rank > matches[j - 1].rank
+      matches[j] = match
+    }
   }
 }

@@ -7,7 +7,7 @@ extension StanceStage {
     var result: [Int32] = []
     fillers(of: lexicon.frameSecond[match.frame], c, match, &result)
     fillers(of: lexicon.frameAddressee[match.frame], c, match, &result)
-    fillers(of: lexicon.unitHolder[match.unit], c, match, &result)
+    fillers(of: match.holderSlots, c, match, &result)
     for i in reading.complements(of: c) where reading.syntax.complements[i].kind == .prepositional {
       let k = reading.syntax.complements[i]
       if k.phrase >= 0, k.marker >= 0, isCircumstance(Int(k.marker)) { result.append(k.phrase) }
