@@ -39,7 +39,7 @@ public struct Column: @unchecked Sendable {
 
   /// The integer at a place that is known to be one of the column's.
   @unsafe @inlinable @inline(__always)
-  func known(_ i: Int) -> UInt32 { UInt32(truncatingIfNeeded: unsafe Column.read(base + i &* stride)) }
+  func known(_ i: Int) -> UInt32 { UInt32(truncatingIfNeeded: unsafe Column.read(base + i &* Int(stride))) }
 
   /// Where `value` stands between `low` and `high`, whose integers rise; -1 where it does not.
   @inlinable

@@ -45,14 +45,7 @@ public struct FormPrefetch {
       }
     }
     for k in 0..<count { reached[k] = Int32(truncatingIfNeeded: lexicon.lemmaNode[Int(reached[k])]) }
-    var payloads = 0
-    for k in 0..<count {
-      let node = Int(reached[k])
-      reached[k] = Int32(truncatingIfNeeded: lexicon.nodeEdgeFirst[node])
-      payloads ^= lexicon.payloadKind[lexicon.nodePayloadFirst[node]]
-    }
-    for k in 0..<count { reached[k] = Int32(truncatingIfNeeded: lexicon.edgeWord[Int(reached[k])]) }
-    // Kept, so that it is read.
-    if count > 0 { reached[0] = Int32(truncatingIfNeeded: payloads) }
+    for k in 0..<count { reached[k] = Int32(truncatingIfNeeded: lexicon.nodeEdgeFirst[Int(reached[k])]) }
+    lexicon.edgeWord.prefetch(reached.span, count)
   }
 }

@@ -2,7 +2,6 @@
 /// token, so that no stage goes back to the image for it.
 @frozen
 public struct WordTraits: Sendable, Equatable {
-  /// Bits 0…27 `FormFlags`, 28…35 `FormBegins`, 36…43 `WordKind`, 44…60 the parts of speech among the readings (`TagCode`), 61 whether one
   /// Bits 0…27 `FormFlags`, 28…35 `FormBegins`, 36…43 `WordKind`, 44…59 the parts of speech among the readings (`TagCode`; X counts as SYM), 60 whether
   /// it is a common word of some language (`FormLookup` sets it, where it is asked to), 61 whether a reading is of a closed class, 62 and 63
   /// `FormBegins.innerReport` and `modifier`.
