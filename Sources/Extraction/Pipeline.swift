@@ -17,6 +17,7 @@ struct Pipeline: ~Copyable {
   private let quoteStage: QuoteStage
   private let languages: LanguageDetector
   private let strings: LexiconStrings
+  private let knownEntities: KnownEntities
   private let toneTable: ToneTable
 
   init(lexicon: CompiledLexicon, options: ExtractionOptions) throws(SegmentationError) {
@@ -31,6 +32,7 @@ struct Pipeline: ~Copyable {
     quoteStage = QuoteStage(lexicon: lexicon)
     languages = LanguageDetector(lexicon: lexicon)
     strings = LexiconStrings(lexicon)
+    knownEntities = KnownEntities(lexicon, strings)
     toneTable = ToneTable(lexicon: lexicon)
   }
 
@@ -87,7 +89,7 @@ struct Pipeline: ~Copyable {
     try finished("tone")
 
     // Annotation: spans of the text, positions.
-    var builder = AnnotationBuilder(document: document, view: view, reading: reading)
+    var builder = AnnotationBuilder(document: document, view: view, reading: reading, known: knownEntities)
     var annotation = builder.build(consume drafts, language: language, layers: options.layers)
     try finished("annotation")
     if !isKnown {
