@@ -14,11 +14,12 @@ struct Pipeline: ~Copyable {
   private var nameStage: NameStage
   private var syntaxStage: SyntaxStage
   private var referenceStage: ReferenceStage
-  private let quoteStage: QuoteStage
+  private var quoteStage: QuoteStage
   private let languages: LanguageDetector
   private let strings: LexiconStrings
   private let knownEntities: KnownEntities
   private let toneTable: ToneTable
+  private var toneRoom: ToneRoom
 
   init(lexicon: CompiledLexicon, options: ExtractionOptions) throws(SegmentationError) {
     // What may throw comes before the first property: none of a half-made pipeline is to be undone.
@@ -34,6 +35,7 @@ struct Pipeline: ~Copyable {
     strings = LexiconStrings(lexicon)
     knownEntities = KnownEntities(lexicon, strings)
     toneTable = ToneTable(lexicon: lexicon)
+    toneRoom = ToneRoom(lexicon: lexicon)
   }
 
   /// - Parameters:
@@ -75,7 +77,7 @@ struct Pipeline: ~Copyable {
       try finished("quotes")
     } else {
       syntax = Syntax(unread: words.count)
-      references.mentionOf = [Int32](repeating: -1, count: words.count)
+      references.mentionOf = [Int32](filled: -1, count: words.count)
     }
 
     // Stances.
@@ -85,7 +87,7 @@ struct Pipeline: ~Copyable {
     try finished("stances")
 
     // What the sentences say of whom besides.
-    if isKnown { drafts += ToneStage.run(reading, drafts, toneTable) }
+    if isKnown { ToneStage.run(reading, toneTable, &toneRoom, &drafts) }
     try finished("tone")
 
     // Annotation: spans of the text, positions.

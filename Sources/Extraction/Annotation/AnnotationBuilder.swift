@@ -2,6 +2,8 @@ internal import Lexicon
 internal import Segmentation
 
 /// Turns what the stages found into the public annotation: spans of the text, indices in order, positions, salience.
+///
+/// All its questions are `mutating`: the whole would be copied, and each of its arrays retained, for each that is not.
 struct AnnotationBuilder {
   let document: Document
   let view: TextView
@@ -51,7 +53,7 @@ struct AnnotationBuilder {
     return out
   }
 
-  private func layersOfSyntax(_ layers: Layers, _ out: inout Annotation) {
+  private mutating func layersOfSyntax(_ layers: Layers, _ out: inout Annotation) {
     let writer = SyntaxLayers(lexicon: lexicon)
     func map(_ span: TextSpan) -> TextSpan { TextSpan(view.textStart(Int32(span.start)), view.textEnd(Int32(span.end))) }
     if layers.contains(.tokens) { out.tokens = writer.tokens(words, reading.syntax, map: map) }
@@ -66,10 +68,10 @@ struct AnnotationBuilder {
 
   // MARK: Spans
 
-  private func span(bytes start: Int32, _ end: Int32) -> TextSpan { TextSpan(view.textStart(start), view.textEnd(end)) }
+  private mutating func span(bytes start: Int32, _ end: Int32) -> TextSpan { TextSpan(view.textStart(start), view.textEnd(end)) }
 
   /// The text's span of a range of tokens.
-  private func tokens(_ first: Int32, _ end: Int32) -> TextSpan {
+  private mutating func tokens(_ first: Int32, _ end: Int32) -> TextSpan {
     let last = max(first, end - 1)
     return TextSpan(view.textStart(starts[Int(first)]), view.textEnd(ends[Int(last)]))
   }
@@ -80,8 +82,9 @@ struct AnnotationBuilder {
     let table = reading.table
     let records = table.mentions.span
     let count = records.count
-    entityIndex = [Int32](repeating: -1, count: table.entities.count)
+    entityIndex = [Int32](filled: -1, count: table.entities.count)
     // A caller's span may begin or end inside a token, so the order of tokens need not be that of the text.
+    var spans: [TextSpan] = []
     spans.reserveCapacity(count)
     var isSorted = true
     var last = TextSpan(0, Int.max)
@@ -92,13 +95,16 @@ struct AnnotationBuilder {
       last = span
       spans.append(span)
     }
+    self.spans = spans
+    var mentionIndex: [Int32] = []
     mentionIndex.reserveCapacity(count)
-    for i in 0..<count { mentionIndex.append(Int32(i)) }
+    for i in 0..<count { mentionIndex.append(Int32(truncatingIfNeeded: i)) }
     var order: [Int] = []
     if !isSorted {
       order = spans.indices.sorted { spans[$0] != spans[$1] ? spans[$0] < spans[$1] : $0 < $1 }
       for (place, i) in order.enumerated() { mentionIndex[i] = Int32(place) }
     }
+    self.mentionIndex = mentionIndex
     out.entities.reserveCapacity(table.entities.count)
     var entityOf: [Int32] = []
     entityOf.reserveCapacity(count)
@@ -194,7 +200,7 @@ struct AnnotationBuilder {
 
   /// The pieces of a quote; none where it is one piece.
   @inline(__always)
-  private func pieces(of records: Span<QuoteRecord>, _ i: Int) -> [TextSpan] {
+  private mutating func pieces(of records: Span<QuoteRecord>, _ i: Int) -> [TextSpan] {
     let part = Int(records[i].firstPart)
     if part < 0 { return [] }
     if reading.quotes.parts[part].next < 0, reading.quotes.parts[part].first == records[i].first, reading.quotes.parts[part].end == records[i].end {
@@ -204,7 +210,7 @@ struct AnnotationBuilder {
   }
 
   @inline(never)
-  private func pieces(from part: Int) -> [TextSpan] {
+  private mutating func pieces(from part: Int) -> [TextSpan] {
     let first = reading.quotes.parts[part]
     var pieces = [tokens(first.first, first.end)]
     var part = first.next
@@ -239,10 +245,11 @@ struct AnnotationBuilder {
         toText(&steps)
         stances.append(
           Annotation.Stance(
-            sentence: Int(drafts[i].sentence), span: places[place].span, kind: drafts[i].kind, holder: role(drafts[i].holder, &out),
+            sentence: Int(drafts[i].sentence), span: StancePlace.span(places[place].evidence), kind: drafts[i].kind, holder: role(drafts[i].holder, &out),
             target: role(drafts[i].target, &out), score: AnnotationBuilder.rounded(drafts[i].score), event: drafts[i].event,
             factuality: drafts[i].factuality, chain: drafts[i].chain.isEmpty ? [] : chain(drafts[i].chain, &out),
-            cue: .init(span: places[place].cue, frame: drafts[i].frame), modifiers: drafts[i].modifiers.isEmpty ? [] : modifiers(drafts[i].modifiers),
+            cue: .init(span: StancePlace.span(places[place].cue), frame: drafts[i].frame),
+            modifiers: drafts[i].modifiers.isEmpty ? [] : modifiers(drafts[i].modifiers),
             confidence: AnnotationBuilder.rounded(drafts[i].confidence), steps: steps))
       }
     }
@@ -260,7 +267,7 @@ struct AnnotationBuilder {
     return chain
   }
 
-  private func modifiers(_ drafts: [ModifierDraft]) -> [Annotation.Modifier] {
+  private mutating func modifiers(_ drafts: [ModifierDraft]) -> [Annotation.Modifier] {
     var modifiers: [Annotation.Modifier] = []
     for draft in drafts where draft.first >= 0 && draft.end > draft.first {
       modifiers.append(.init(kind: draft.kind, span: tokens(draft.first, draft.end)))
@@ -283,31 +290,38 @@ struct AnnotationBuilder {
     if !role.isAuthor, role.entity >= 0 { _ = index(of: role.entity, &out) }
   }
 
-  /// Where a stance stands in the text, by evidence and cue.
+  /// Where a stance stands in the text, by evidence and cue: each as one number, what begins first before the others, of these the longer.
   private struct StancePlace {
-    var span: TextSpan
-    var cue: TextSpan
+    var evidence: UInt64
+    var cue: UInt64
     var draft: Int
+
+    static func number(_ span: TextSpan) -> UInt64 {
+      UInt64(truncatingIfNeeded: span.start) << 32 | UInt64(~UInt32(truncatingIfNeeded: span.end))
+    }
+
+    static func span(_ number: UInt64) -> TextSpan {
+      TextSpan(Int(truncatingIfNeeded: number >> 32), Int(~UInt32(truncatingIfNeeded: number)))
+    }
   }
 
   /// The order of the text; of the drafts, where two stand in one place.
-  private func order(of drafts: borrowing [StanceDraft]) -> [StancePlace] {
+  private mutating func order(of drafts: borrowing [StanceDraft]) -> [StancePlace] {
     var places: [StancePlace] = []
     places.reserveCapacity(drafts.count)
     let drafts = drafts.span
     for i in drafts.indices {
       places.append(
-        StancePlace(span: tokens(drafts[i].first, drafts[i].end), cue: tokens(drafts[i].cueFirst, drafts[i].cueEnd), draft: i))
+        StancePlace(
+          evidence: StancePlace.number(tokens(drafts[i].first, drafts[i].end)), cue: StancePlace.number(tokens(drafts[i].cueFirst, drafts[i].cueEnd)),
+          draft: i))
     }
-    places.sort {
-      if $0.span != $1.span { return $0.span < $1.span }
-      return $0.cue != $1.cue ? $0.cue < $1.cue : $0.draft < $1.draft
-    }
+    places.sort { $0.evidence != $1.evidence ? $0.evidence < $1.evidence : $0.cue != $1.cue ? $0.cue < $1.cue : $0.draft < $1.draft }
     return places
   }
 
   /// Takes the steps' tokens to bytes of the text, where they stand.
-  private func toText(_ steps: inout [TraceDraft]) {
+  private mutating func toText(_ steps: inout [TraceDraft]) {
     var steps = steps.mutableSpan
     for i in steps.indices where steps[i].first >= 0 {
       let span = tokens(steps[i].first, steps[i].end)
@@ -318,7 +332,7 @@ struct AnnotationBuilder {
 
   // MARK: Tone
 
-  private func tone(_ out: inout Annotation) {
+  private mutating func tone(_ out: inout Annotation) {
     let entityOf = sides(out)
     if entityOf.isEmpty { return }
     let lists = IndexLists(of: entityOf, groups: out.entities.count)
@@ -337,7 +351,7 @@ struct AnnotationBuilder {
   }
 
   /// Per stance: the entity whose tone it adds to, -1 none. Empty where there is none at all.
-  private func sides(_ annotation: borrowing Annotation) -> [Int32] {
+  private mutating func sides(_ annotation: borrowing Annotation) -> [Int32] {
     let stances = annotation.stances.span
     var entityOf: [Int32] = []
     entityOf.reserveCapacity(stances.count)
@@ -352,7 +366,7 @@ struct AnnotationBuilder {
 
   /// The entity whose tone a stance adds to, -1 where it takes no side, asserts nothing or is its own.
   @inline(__always)
-  private func toned(_ stances: Span<Annotation.Stance>, _ i: Int) -> Int {
+  private mutating func toned(_ stances: Span<Annotation.Stance>, _ i: Int) -> Int {
     if stances[i].score == 0 { return -1 }
     switch stances[i].factuality {
     case .question, .conditional, .hypothetical: return -1
@@ -367,8 +381,8 @@ struct AnnotationBuilder {
 
   /// How much of the document is about an entity: mentions, those in the heading and the first paragraph more, holders and targets of
   /// stances more; the shares add up to 1 at most, and the figure is rounded to two decimals.
-  private func salience(_ out: inout Annotation) {
-    var weight = [Double](repeating: 0, count: out.entities.count)
+  private mutating func salience(_ out: inout Annotation) {
+    var weight = [Double](filled: 0, count: out.entities.count)
     weigh(out, &weight)
     let total = weight.reduce(0, +)
     guard total > 0 else { return }
@@ -376,7 +390,7 @@ struct AnnotationBuilder {
     for i in entities.indices { entities[i].salience = (weight[i] / total * 100).rounded() / 100 }
   }
 
-  private func weigh(_ annotation: borrowing Annotation, _ weight: inout [Double]) {
+  private mutating func weigh(_ annotation: borrowing Annotation, _ weight: inout [Double]) {
     let mentions = annotation.mentions.span
     let blocks = annotation.blocks.span
     // The last block that begins at or before the mention; both are in order.

@@ -9,7 +9,7 @@ struct IndexLists {
   ///   - count: of the lists.
   init(of groups: borrowing [Int32], groups count: Int) {
     let groups = groups.span
-    ends = [Int32](repeating: 0, count: count)
+    ends = [Int32](filled: 0, count: count)
     var total = 0
     for i in groups.indices where groups[i] >= 0 {
       ends[Int(groups[i])] += 1
@@ -21,7 +21,7 @@ struct IndexLists {
       ends[g] = start
       start += size
     }
-    all = [Int](repeating: 0, count: total)
+    all = [Int](filled: 0, count: total)
     for i in groups.indices where groups[i] >= 0 {
       let g = Int(groups[i])
       all[Int(ends[g])] = i

@@ -6,7 +6,7 @@ enum PositionBuilder {
     var issues: [String] = []
     let stances = annotation.stances.span
     // Per stance: its row, -1 none.
-    var rowOf = [Int32](repeating: -1, count: stances.count)
+    var rowOf = [Int32](filled: -1, count: stances.count)
     // Room for what most texts have.
     rows.reserveCapacity(min(stances.count, 16))
     for i in stances.indices {

@@ -20,7 +20,9 @@ struct TranscriptSpeakers {
     // From colon to colon; behind one that was looked at, its line's end is known.
     var start = 0
     var end = 0
-    for t in syntax.kinds.indices where syntax.kinds[t] == PunctuationKind.colon && t >= end {
+    let kinds = syntax.kinds
+    let marks = kinds.span
+    for t in marks.indices where marks[t] == PunctuationKind.colon && t >= end {
       var first = t
       while first > start, words.tokens.flags[first].isDisjoint(with: [.newline, .paragraph]) { first -= 1 }
       start = first

@@ -156,7 +156,8 @@ extension AnnotationWriter {
   /// The offsets of a span: the key of the first, with what stands before it, and what stands behind them is the caller's.
   @inline(__always)
   func put(_ start: StaticString, _ span: TextSpan, _ behind: StaticString, _ pen: inout Pen) {
-    pen.put(start, offsets.offset(ofByte: span.start), ",\"end\":", offsets.offset(ofByte: span.end), behind)
+    let offsets = offsets.offsets(of: span)
+    pen.put(start, offsets.start, ",\"end\":", offsets.end, behind)
   }
 
   /// The words of the span, without quotation marks. A span that the text does not hold gives the part that it holds.

@@ -8,7 +8,7 @@ extension DocumentReading {
     let length = words.count
     guard quotes.quoteOf.count == length else { return nil }
     // Bit 0: in some quote; bit 1: in direct speech.
-    var marks = [UInt8](repeating: 0, count: length)
+    var marks = [UInt8](filled: 0, count: length)
     let all = quotes.records
     let records = all.span
     let pieces = quotes.parts
