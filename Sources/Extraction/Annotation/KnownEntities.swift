@@ -7,7 +7,7 @@ final class KnownEntities {
   private let strings: LexiconStrings
   /// By the last bits of the entity's id.
   private var places: [Place]
-  private static let count = 2048
+  private static let count = 1024
 
   private struct Place {
     var id: Int32

@@ -35,9 +35,14 @@ enum PositionBuilder {
 
   /// Rows by holder and target as one number: the few that most texts have one after the other, those of a long text by a map.
   private struct RowPlaces {
-    private var keys: [Int] = []
+    private var keys: [Int]
     private var map = NumberMap()
     private static let few = 24
+
+    init() {
+      keys = []
+      keys.reserveCapacity(RowPlaces.few)
+    }
 
     /// The row of a number: that behind the last where it is new.
     mutating func place(of key: Int) -> Int {

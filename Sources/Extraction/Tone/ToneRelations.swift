@@ -52,18 +52,15 @@ struct ToneRelations {
   }
 
   /// How a word, whose clause was entered, stands to a mention.
-  /// - Parameters:
-  ///   - first: the mention's first token.
-  ///   - end: the token behind it.
+  ///
   /// `mutating`, as are the questions below it: else the whole would be copied for each.
-  mutating func relation(_ word: LoadedWord, entity: Int32, _ first: Int32, _ end: Int32) -> ToneRelation {
-    if word.speaker >= 0, word.speaker == entity { return .ownWords }
-    let head = syntax.phraseOf[Int(end) - 1]
-    if head >= 0 {
-      if word.phrase >= 0, let found = inPhrase(word, first, head) { return found }
-      if word.clause >= 0, let found = ofClause(word, head) { return found }
+  mutating func relation(_ word: LoadedWord, _ mention: ToneMention) -> ToneRelation {
+    if word.speaker >= 0, word.speaker == mention.entity { return .ownWords }
+    if mention.phrase >= 0 {
+      if word.phrase >= 0, let found = inPhrase(word, mention.first, mention.phrase) { return found }
+      if word.clause >= 0, let found = ofClause(word, mention.phrase) { return found }
     }
-    return byDistance(word, first, end)
+    return byDistance(word, mention.first, mention.end)
   }
 
   /// What the word's own phrase says: a modifier, an apposition, a possession, what hangs on it.

@@ -10,12 +10,11 @@ struct ToneRoom {
   var covered: [Bool] = []
   // Of the sentence.
   var words = ReusedArray<LoadedWord>()
-  /// Mentions of those who are judged, each once.
-  var judged = ReusedArray<Int>()
-  /// Of the mentions that are looked at: their entities.
-  var entities = ReusedArray<Int32>()
-  /// How each word stands to each mention, word by word.
-  var matrix = ReusedArray<ToneRelation>()
+  /// Those who are judged, each once.
+  var judged = ReusedArray<ToneSubject>()
+  var mentions = ReusedArray<ToneMention>()
+  /// How each word stands to each of those who are judged, word by word.
+  var views = ReusedArray<ToneView>()
   /// What speaks of one entity.
   var parts = ReusedArray<TonePart>()
 
@@ -66,6 +65,31 @@ struct FoundStance: BitwiseCopyable {
   var isCounted: Bool
   /// The next of the same sentence, -1 none.
   var next: Int32
+}
+
+/// One who is judged, and where the sentence names him first.
+struct ToneSubject: BitwiseCopyable {
+  var entity: Int32
+  var mention: Int
+}
+
+/// A mention that is looked at.
+struct ToneMention: BitwiseCopyable {
+  var entity: Int32
+  var first: Int32
+  /// The token behind it.
+  var end: Int32
+  /// The phrase of its last token, -1 none.
+  var phrase: Int32
+  /// The entity's place among those who are judged, -1 none.
+  var slot: Int32
+}
+
+/// How a word stands to one who is judged: by which of his mentions, and how close that is.
+struct ToneView: BitwiseCopyable {
+  var relation: ToneRelation
+  var closeness: Int32
+  var mention: Int32
 }
 
 /// What one word adds to a sentence's tone toward an entity.

@@ -83,8 +83,8 @@ struct ToneStage {
       for m in here where ToneStage.isJudged(mentions[m].form, mentions[m].type, mentions[m].sense) {
         let entity = mentions[m].entity
         var isLater = false
-        for i in room.judged.indices where mentions[room.judged[i]].entity == entity { isLater = true }
-        if !isLater { room.judged.append(m) }
+        for i in room.judged.indices where room.judged[i].entity == entity { isLater = true }
+        if !isLater { room.judged.append(ToneSubject(entity: entity, mention: m)) }
         if !ToneStage.isCountry(mentions[m].type) { onlyCountries = false }
       }
       if room.judged.isEmpty { continue }
@@ -92,8 +92,8 @@ struct ToneStage {
       if room.words.isEmpty && room.firstFound[s] < 0 { continue }
       relate(here, mentions)
       for i in room.judged.indices {
-        let m = room.judged[i]
-        stance(of: mentions[m].entity, mentions[m].type, in: s, mentions: here, first: m, &out)
+        let m = room.judged[i].mention
+        stance(of: mentions[m].entity, mentions[m].type, slot: i, in: s, first: m, &out)
       }
     }
   }
@@ -122,13 +122,13 @@ struct ToneStage {
   /// Countries and peoples do, suffer and stand beside things all the time: of them only what judges outright is told.
   private static func isCountry(_ type: EntityType) -> Bool { type == .gpe || type == .norp }
 
-  private mutating func stance(of entity: Int32, _ type: EntityType, in sentence: Int, mentions: Range<Int>, first: Int, _ out: inout [StanceDraft]) {
+  private mutating func stance(of entity: Int32, _ type: EntityType, slot: Int, in sentence: Int, first: Int, _ out: inout [StanceDraft]) {
     room.parts.removeAll()
     var sum = 0.0
     let isCountry = ToneStage.isCountry(type)
     for w in room.words.indices {
       if isCountry, room.words[w].score.kind != .opinion { continue }
-      sum += add(w, entity, mentions, onlyJudging: isCountry)
+      sum += add(w, slot, onlyJudging: isCountry)
     }
     let said = weigh(entity, in: sentence, first, reflects: !isCountry, &sum)
     if speaks(sum, beside: said) { draft(sum, entity, sentence, &out) }
@@ -142,40 +142,54 @@ struct ToneStage {
     return sum + said >= table.positiveFrom || sum + said <= -table.negativeFrom
   }
 
+  /// Takes in how each word stands to each of those who are judged: by the closest of his mentions.
   private mutating func relate(_ here: Range<Int>, _ mentions: Span<MentionRecord>) {
-    room.matrix.removeAll()
-    room.entities.removeAll()
-    for m in here { room.entities.append(mentions[m].entity) }
+    room.mentions.removeAll()
+    for m in here {
+      let entity = mentions[m].entity
+      var slot = -1
+      for i in room.judged.indices where room.judged[i].entity == entity { slot = i }
+      room.mentions.append(
+        ToneMention(
+          entity: entity, first: mentions[m].first, end: mentions[m].end, phrase: reading.syntax.phraseOf[Int(mentions[m].end) - 1],
+          slot: Int32(truncatingIfNeeded: slot)))
+    }
+    room.views.removeAll()
     for w in room.words.indices {
       let word = room.words[w]
       relations.enter(word.clause)
-      for m in here { room.matrix.append(relations.relation(word, entity: mentions[m].entity, mentions[m].first, mentions[m].end)) }
+      let row = room.views.count
+      for _ in room.judged.indices { room.views.append(ToneView(relation: .another, closeness: .max, mention: -1)) }
+      // The entity that the word is said of, done by or done to; whether there are several.
+      var claimant: Int32 = -1
+      var areSeveral = false
+      for i in room.mentions.indices {
+        let mention = room.mentions[i]
+        let relation = relations.relation(word, mention)
+        let closeness = Int32(truncatingIfNeeded: relation.closeness)
+        if closeness == 1, claimant != mention.entity {
+          areSeveral = claimant >= 0
+          claimant = mention.entity
+        }
+        let view = row + Int(mention.slot)
+        if mention.slot >= 0, closeness < room.views[view].closeness {
+          room.views[view] = ToneView(relation: relation, closeness: closeness, mention: Int32(truncatingIfNeeded: here.lowerBound + i))
+        }
+      }
+      if claimant < 0 { continue }
+      for i in room.judged.indices where room.views[row + i].closeness > 4 {
+        if areSeveral || claimant != room.judged[i].entity { room.views[row + i].relation = .another }
+      }
     }
   }
 
-  /// Adds what a word says of an entity, by the closest of its mentions.
-  private mutating func add(_ w: Int, _ entity: Int32, _ mentions: Range<Int>, onlyJudging: Bool) -> Double {
-    let count = room.entities.count
-    let row = w * count
-    var closest = Int.max
-    var place = -1
-    var isAnothers = false
-    for i in 0..<count {
-      let closeness = room.matrix[row + i].closeness
-      if room.entities[i] != entity {
-        if closeness == 1 { isAnothers = true }
-      } else if closeness < closest {
-        closest = closeness
-        place = i
-      }
-    }
-    guard place >= 0 else { return 0 }
-    let best = isAnothers && closest > 4 ? .another : room.matrix[row + place]
-    if room.words[w].takesSides, best == .doer || best == .patient && isAgentless(room.words[w].ownClause) { return 0 }
-    let amount = table.amount(room.words[w], best)
+  /// Adds what a word says of one who is judged.
+  private mutating func add(_ w: Int, _ slot: Int, onlyJudging: Bool) -> Double {
+    let view = room.views[w * room.judged.count + slot]
+    if room.words[w].takesSides, view.relation == .doer || view.relation == .patient && isAgentless(room.words[w].ownClause) { return 0 }
+    let amount = table.amount(room.words[w], view.relation)
     if amount == 0 { return 0 }
-    let part = TonePart(
-      relation: best, kind: room.words[w].score.kind, token: room.words[w].token, mention: Int32(mentions.lowerBound + place), amount: amount)
+    let part = TonePart(relation: view.relation, kind: room.words[w].score.kind, token: room.words[w].token, mention: view.mention, amount: amount)
     if onlyJudging, !part.judges { return 0 }
     room.parts.append(part)
     return amount

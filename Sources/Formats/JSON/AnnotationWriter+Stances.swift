@@ -141,6 +141,7 @@ extension AnnotationWriter {
     96 + 2 * Pen.numberRoom + room(phrase.span) + (phrase.issue.map { Pen.room($0) } ?? 0)
   }
 
+  @inline(__always)
   private func put(_ role: borrowing Annotation.Role, _ text: UnsafeBufferPointer<UInt8>, _ pen: inout Pen) {
     switch role {
     case .author: pen.put("{\"author\":true}")

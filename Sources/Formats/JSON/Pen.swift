@@ -221,12 +221,8 @@ extension Pen {
   /// A string with its quotation marks. Escaped is what JSON demands and nothing else: quotation marks, backslashes, controls below U+0020.
   @inline(__always)
   mutating func put(string: borrowing String) {
-    // Strings of Swift's own are always contiguous; those of other platforms are made so.
-    let done: Void? = unsafe string.utf8.withContiguousStorageIfAvailable { unsafe put(string: $0) }
-    if done == nil {
-      var own = copy string
-      own.withUTF8 { unsafe put(string: $0) }
-    }
+    let span = string.utf8Span.span
+    unsafe span.withUnsafeBufferPointer { unsafe put(string: $0) }
   }
 
   @inline(__always)
