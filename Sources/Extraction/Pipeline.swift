@@ -14,10 +14,12 @@ struct Pipeline: ~Copyable {
   private var nameStage: NameStage
   private var syntaxStage: SyntaxStage
   private var referenceStage: ReferenceStage
-  private let quoteStage: QuoteStage
+  private var quoteStage: QuoteStage
   private let languages: LanguageDetector
   private let strings: LexiconStrings
+  private let knownEntities: KnownEntities
   private let toneTable: ToneTable
+  private var toneRoom: ToneRoom
 
   init(lexicon: CompiledLexicon, options: ExtractionOptions) throws(SegmentationError) {
     // What may throw comes before the first property: none of a half-made pipeline is to be undone.
@@ -31,7 +33,9 @@ struct Pipeline: ~Copyable {
     quoteStage = QuoteStage(lexicon: lexicon)
     languages = LanguageDetector(lexicon: lexicon)
     strings = LexiconStrings(lexicon)
+    knownEntities = KnownEntities(lexicon, strings)
     toneTable = ToneTable(lexicon: lexicon)
+    toneRoom = ToneRoom(lexicon: lexicon)
   }
 
   /// - Parameters:
@@ -73,7 +77,7 @@ struct Pipeline: ~Copyable {
       try finished("quotes")
     } else {
       syntax = Syntax(unread: words.count)
-      references.mentionOf = [Int32](repeating: -1, count: words.count)
+      references.mentionOf = [Int32](filled: -1, count: words.count)
     }
 
     // Stances.
@@ -83,11 +87,11 @@ struct Pipeline: ~Copyable {
     try finished("stances")
 
     // What the sentences say of whom besides.
-    if isKnown { drafts += ToneStage.run(reading, drafts, toneTable) }
+    if isKnown { ToneStage.run(reading, toneTable, &toneRoom, &drafts) }
     try finished("tone")
 
     // Annotation: spans of the text, positions.
-    var builder = AnnotationBuilder(document: document, view: view, reading: reading)
+    var builder = AnnotationBuilder(document: document, view: view, reading: reading, known: knownEntities)
     var annotation = builder.build(consume drafts, language: language, layers: options.layers)
     try finished("annotation")
     if !isKnown {

@@ -1,4 +1,5 @@
 internal import CJSON
+internal import Extraction
 
 /// Converts offsets of one text between UTF-8 bytes and another unit.
 ///
@@ -61,6 +62,24 @@ public struct OffsetMap: Sendable {
   public func offset(ofByte byte: Int) -> Int {
     if stretches.isEmpty { return byte }
     return mapped(min(max(byte, 0), text.count))
+  }
+
+  /// The offsets of a span's start and end, as `offset(ofByte:)` gives them.
+  @inline(__always)
+  func offsets(of span: TextSpan) -> (start: Int, end: Int) {
+    if stretches.isEmpty { return (span.start, span.end) }
+    return mapped(min(max(span.start, 0), text.count), min(max(span.end, 0), text.count))
+  }
+
+  private func mapped(_ start: Int, _ end: Int) -> (start: Int, end: Int) {
+    let first = mapped(start)
+    // Most spans are short and all ASCII.
+    let length = end - start
+    let inside = start & 63
+    if length >= 0, inside + length < 64, stretches[start >> 6].silent >> UInt64(inside) & ((1 << UInt64(length)) &- 1) == 0 {
+      return (first, first + length)
+    }
+    return (first, mapped(end))
   }
 
   private func mapped(_ byte: Int) -> Int {

@@ -1,7 +1,7 @@
 /// What the tone stage asks of the lexicon: how loaded a word is, and how much its place beside an entity counts.
 
 /// How a loaded word stands to an entity. The order is that of the weights in the image.
-public enum ToneRelation: Int, CaseIterable, Sendable {
+public enum ToneRelation: Int, CaseIterable, Sendable, BitwiseCopyable {
   /// Said of it: "X is *weak*", "X, a *champion* of …".
   case predicate
   /// Stands before its name: "the *disgraced* X".
@@ -36,13 +36,13 @@ public enum ToneRelation: Int, CaseIterable, Sendable {
 }
 
 /// What kind of word says it: the classes of the evaluative list.
-public enum ToneClass: Int, CaseIterable, Sendable {
+public enum ToneClass: Int, CaseIterable, Sendable, BitwiseCopyable {
   case opinion, effect, quality, act, tinge
   public static let names = ["opinion", "effect", "quality", "act", "tinge"]
 }
 
 /// A loaded word: its class and, in tenths, its sign and strength.
-public struct ToneScore: Sendable, Equatable {
+public struct ToneScore: Sendable, Equatable, BitwiseCopyable {
   public let kind: ToneClass
   /// −10…10, never 0.
   public let tenths: Int

@@ -120,76 +120,6 @@ extension Annotation {
     }
   }
 
-  /// An office or function that an entity has or had.
-  public struct Office: Sendable {
-    public var title: String
-    /// Key of the country or body.
-    public var of: String?
-    /// ISO 8601, as precise as is known: `2019`, `2019-05` or `2019-05-20`.
-    public var from: String?
-    public var to: String?
-    public init(title: String, of: String?, from: String?, to: String?) {
-      self.title = title
-      self.of = of
-      self.from = from
-      self.to = to
-    }
-  }
-
-  public struct Entity: Sendable {
-    public var key: String
-    /// NFC, with its diacritics.
-    public var name: String
-    public var type: EntityType
-    /// True where no lexicon holds the name.
-    public var isNil: Bool
-    /// Key of the country it belongs to.
-    public var country: String?
-    public var roles: [Office]
-    /// Identifiers in other schemes, by scheme, in the scheme's order.
-    public var links: [(scheme: String, value: String)]
-    public var mentions: [Int]
-    /// 0.0…1.0
-    public var salience: Double
-    /// What the article says of it; nil where no stance is toward it.
-    public var tone: Tone?
-    public init(
-      key: String, name: String, type: EntityType, isNil: Bool, country: String? = nil,
-      roles: [Office] = [], links: [(scheme: String, value: String)] = [], mentions: [Int] = [],
-      salience: Double = 0
-    ) {
-      self.key = key
-      self.name = name
-      self.type = type
-      self.isNil = isNil
-      self.country = country
-      self.roles = roles
-      self.links = links
-      self.mentions = mentions
-      self.salience = salience
-    }
-  }
-
-  /// What an article says of an entity: the stances toward it, whoever holds them, it itself left out, and those of questions, conditions and
-  /// hypotheses too.
-  public struct Tone: Sendable {
-    /// −1.0…1.0, rounded to four decimals: the sum of the stances' scores, s, as s / (1 + |s|).
-    public var score: Double
-    public var positive: Int
-    public var negative: Int
-    /// Indices into the stances that have a side, in order.
-    public var stances: [Int]
-    public init(score: Double, positive: Int, negative: Int, stances: [Int]) {
-      self.score = score
-      self.positive = positive
-      self.negative = negative
-      self.stances = stances
-    }
-
-    /// Read off the rounded score.
-    public var polarity: Polarity { score > 0 ? .positive : score < 0 ? .negative : .neutral }
-  }
-
   public struct Mention: Sendable {
     public var span: TextSpan
     /// Index into `entities`.
@@ -449,7 +379,12 @@ extension Annotation {
     /// of the confidence of all that take a side. Where none takes a side, how likely one of them is right.
     public var confidence: Double
     /// The indices of the stances that count, in order; those that contradict each other among them.
-    public var stances: [Int]
+    public var stances: [Int] {
+      get { Array(counted) }
+      set { counted = newValue[...] }
+    }
+    /// The same, as a part of what all rows share: a list of its own for each would be made and released more often than it is asked for.
+    package internal(set) var counted: ArraySlice<Int>
     /// Where stances of more than one section count: each of them, in order, so that a change shows. A section runs from one heading, or row of
     /// headings, to the next. Else empty.
     public var sections: [Section]
@@ -487,7 +422,7 @@ extension Annotation {
       self.score = score
       self.weighted = weighted
       self.confidence = confidence
-      self.stances = stances
+      self.counted = stances[...]
       self.sections = sections
     }
   }

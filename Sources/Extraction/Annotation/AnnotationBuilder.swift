@@ -2,20 +2,29 @@ internal import Lexicon
 internal import Segmentation
 
 /// Turns what the stages found into the public annotation: spans of the text, indices in order, positions, salience.
+///
+/// All its questions are `mutating`: the whole would be copied, and each of its arrays retained, for each that is not.
 struct AnnotationBuilder {
   let document: Document
   let view: TextView
   let reading: DocumentReading
+  let known: KnownEntities
   private var words: Words { reading.words }
   private var lexicon: CompiledLexicon { reading.lexicon }
+  /// Where the tokens begin and end: every span asks for both.
+  private let starts: [Int32]
+  private let ends: [Int32]
 
   /// Entities that are mentioned, or that hold or are held, in the order of their first mention.
   private var entityIndex: [Int32] = []
 
-  init(document: Document, view: TextView, reading: DocumentReading) {
+  init(document: Document, view: TextView, reading: DocumentReading, known: KnownEntities) {
     self.document = document
     self.view = view
     self.reading = reading
+    self.known = known
+    starts = reading.words.tokens.starts
+    ends = reading.words.tokens.ends
   }
 
   mutating func build(_ drafts: consuming [StanceDraft], language: String, layers: Layers) -> Annotation {
@@ -44,7 +53,7 @@ struct AnnotationBuilder {
     return out
   }
 
-  private func layersOfSyntax(_ layers: Layers, _ out: inout Annotation) {
+  private mutating func layersOfSyntax(_ layers: Layers, _ out: inout Annotation) {
     let writer = SyntaxLayers(lexicon: lexicon)
     func map(_ span: TextSpan) -> TextSpan { TextSpan(view.textStart(Int32(span.start)), view.textEnd(Int32(span.end))) }
     if layers.contains(.tokens) { out.tokens = writer.tokens(words, reading.syntax, map: map) }
@@ -59,60 +68,65 @@ struct AnnotationBuilder {
 
   // MARK: Spans
 
-  private func span(bytes start: Int32, _ end: Int32) -> TextSpan { TextSpan(view.textStart(start), view.textEnd(end)) }
+  private mutating func span(bytes start: Int32, _ end: Int32) -> TextSpan { TextSpan(view.textStart(start), view.textEnd(end)) }
 
   /// The text's span of a range of tokens.
-  private func tokens(_ first: Int32, _ end: Int32) -> TextSpan {
+  private mutating func tokens(_ first: Int32, _ end: Int32) -> TextSpan {
     let last = max(first, end - 1)
-    return TextSpan(
-      view.textStart(words.tokens.starts[Int(first)]), view.textEnd(words.tokens.ends[Int(last)]))
+    return TextSpan(view.textStart(starts[Int(first)]), view.textEnd(ends[Int(last)]))
   }
-
-  private func span(of m: MentionRecord) -> TextSpan { m.given ?? tokens(m.first, m.end) }
 
   // MARK: Entities and mentions
 
   private mutating func mentions(_ out: inout Annotation) {
     let table = reading.table
-    entityIndex = [Int32](repeating: -1, count: table.entities.count)
+    let records = table.mentions.span
+    let count = records.count
+    entityIndex = [Int32](filled: -1, count: table.entities.count)
     // A caller's span may begin or end inside a token, so the order of tokens need not be that of the text.
     var spans: [TextSpan] = []
-    spans.reserveCapacity(table.mentions.count)
+    spans.reserveCapacity(count)
     var isSorted = true
-    timesMentioned = [Int32](repeating: 0, count: table.entities.count)
-    let records = table.mentions.span
     var last = TextSpan(0, Int.max)
     for i in records.indices {
-      let span = span(of: records[i])
+      let span: TextSpan
+      if let given = records[i].given { span = given } else { span = tokens(records[i].first, records[i].end) }
       if span < last { isSorted = false }
       last = span
       spans.append(span)
-      timesMentioned[Int(records[i].entity)] += 1
     }
-    mentionIndex = [Int32](repeating: -1, count: table.mentions.count)
+    self.spans = spans
+    var mentionIndex: [Int32] = []
+    mentionIndex.reserveCapacity(count)
+    for i in 0..<count { mentionIndex.append(Int32(truncatingIfNeeded: i)) }
+    var order: [Int] = []
+    if !isSorted {
+      order = spans.indices.sorted { spans[$0] != spans[$1] ? spans[$0] < spans[$1] : $0 < $1 }
+      for (place, i) in order.enumerated() { mentionIndex[i] = Int32(place) }
+    }
+    self.mentionIndex = mentionIndex
     out.entities.reserveCapacity(table.entities.count)
-    out.mentions.reserveCapacity(table.mentions.count)
-    if isSorted {
-      for i in spans.indices { mention(i, records[i], spans[i], &out) }
-    } else {
-      let order = spans.indices.sorted { spans[$0] != spans[$1] ? spans[$0] < spans[$1] : $0 < $1 }
-      for i in order { mention(i, records[i], spans[i], &out) }
+    var entityOf: [Int32] = []
+    entityOf.reserveCapacity(count)
+    for place in 0..<count {
+      let i = isSorted ? place : order[place]
+      entityOf.append(Int32(truncatingIfNeeded: index(of: records[i].entity, &out)))
     }
+    out.mentions.append(addingCapacity: count) { mentions in
+      for place in 0..<count {
+        let i = isSorted ? place : order[place]
+        mentions.append(
+          Annotation.Mention(
+            span: spans[i], entity: Int(entityOf[place]), type: records[i].type, form: records[i].form, sense: records[i].sense,
+            ruleName: .literal(records[i].rule), score: Double(records[i].score) / 1000))
+      }
+    }
+    let lists = IndexLists(of: entityOf, groups: out.entities.count)
+    for e in out.entities.indices { out.entities[e].mentioned = lists[e] }
   }
 
-  private mutating func mention(_ i: Int, _ m: borrowing MentionRecord, _ span: TextSpan, _ out: inout Annotation) {
-    let entity = index(of: m.entity, &out)
-    let index = out.mentions.count
-    mentionIndex[i] = Int32(index)
-    out.entities[entity].mentions.append(index)
-    out.mentions.append(
-      .init(
-        span: span, entity: entity, type: m.type, form: m.form, sense: m.sense, ruleName: .literal(m.rule),
-        score: Double(m.score) / 1000))
-  }
-
-  /// Per entity of the table: its mentions.
-  private var timesMentioned: [Int32] = []
+  /// Per mention of the table: its span, and its place in the order of the text.
+  private var spans: [TextSpan] = []
   private var mentionIndex: [Int32] = []
 
   @inline(__always)
@@ -126,52 +140,19 @@ struct AnnotationBuilder {
   private mutating func add(entity id: Int32, _ out: inout Annotation) -> Int {
     let index = out.entities.count
     entityIndex[Int(id)] = Int32(index)
-    let record = reading.table.entities[Int(id)]
-    let known = Int(record.lexicon)
-    let country = known >= 0 ? lexicon.entityCountry[known] - 1 : -1
-    var mentions: [Int] = []
-    mentions.reserveCapacity(Int(timesMentioned[Int(id)]))
-    out.entities.append(
-      Annotation.Entity(
-        key: record.key ?? reading.strings[lexicon.entityKey[known]], name: record.name ?? reading.strings[lexicon.entityName[known]],
-        type: record.type, isNil: record.isNil, country: country >= 0 ? reading.strings[lexicon.entityKey[country]] : nil,
-        roles: known >= 0 ? offices(of: known) : [], links: known >= 0 ? links(of: known) : [], mentions: mentions))
+    let i = Int(id)
+    let listed = reading.table.entities[i].lexicon
+    let key = reading.table.entities[i].key
+    let name = reading.table.entities[i].name
+    let facts: EntityFacts
+    if listed >= 0 {
+      let shared = known.facts(of: listed, on: document.date)
+      facts = key == nil && name == nil ? shared : shared.with(key: key, name: name)
+    } else {
+      facts = EntityFacts(key: key ?? "", name: name ?? "", country: nil, roles: [], links: [])
+    }
+    out.entities.append(Annotation.Entity(facts: facts, type: reading.table.entities[i].type, isNil: reading.table.entities[i].isNil))
     return index
-  }
-
-  /// The offices that a lexicon entity has on the document's day; without one, now.
-  private func offices(of known: Int) -> [Annotation.Office] {
-    var offices: [Annotation.Office] = []
-    for office in lexicon.range(of: known, in: lexicon.entityOfficeFirst) {
-      let from = lexicon.officeFrom[office]
-      let to = lexicon.officeTo[office]
-      if let date = document.date {
-        if !OfficeIndex.covers(from, to, Int(date.number)) { continue }
-      } else if to != 0 {
-        continue
-      }
-      let of = lexicon.officeOf[office] - 1
-      offices.append(
-        .init(
-          title: reading.strings[lexicon.officeTitle[office]], of: of >= 0 ? reading.strings[lexicon.entityKey[of]] : nil,
-          from: AnnotationBuilder.date(from), to: AnnotationBuilder.date(to)))
-    }
-    return offices
-  }
-
-  private func links(of known: Int) -> [(scheme: String, value: String)] {
-    lexicon.range(of: known, in: lexicon.entityLinkFirst).map { (reading.strings[lexicon.linkScheme[$0]], reading.strings[lexicon.linkValue[$0]]) }
-  }
-
-  /// 20190520 → `2019-05-20`; 00 is left out.
-  static func date(_ number: Int) -> String? {
-    guard number > 0 else { return nil }
-    var text = String(number / 10000)
-    for part in [number / 100 % 100, number % 100] where part > 0 {
-      text += part < 10 ? "-0" : "-"
-      text += String(part)
-    }
-    return text
   }
 
   // MARK: Roles
@@ -181,42 +162,56 @@ struct AnnotationBuilder {
   }
 
   private mutating func phrase(_ r: RoleDraft, _ out: inout Annotation) -> Annotation.Phrase {
-    var phrase = Annotation.Phrase(span: tokens(r.first, r.end))
-    if r.entity >= 0 { phrase.entity = index(of: r.entity, &out) }
-    if r.mention >= 0 {
-      let m = reading.table.mentions[Int(r.mention)]
-      phrase.mention = Int(mentionIndex[Int(r.mention)])
-      if m.first == r.first && m.end == r.end { phrase.span = span(of: m) }
-    }
-    if r.issue >= 0 { phrase.issue = reading.strings[lexicon.issueKey[Int(r.issue)]] }
-    return phrase
+    let m = Int(r.mention)
+    // The mention's own span, which the caller may have given, where the role is the mention.
+    let isMention = m >= 0 && reading.table.mentions[m].first == r.first && reading.table.mentions[m].end == r.end
+    return Annotation.Phrase(
+      entity: r.entity >= 0 ? index(of: r.entity, &out) : nil, mention: m >= 0 ? Int(mentionIndex[m]) : nil,
+      issue: r.issue >= 0 ? reading.strings[lexicon.issueKey[Int(r.issue)]] : nil, span: isMention ? spans[m] : tokens(r.first, r.end))
   }
 
   private mutating func quotes(_ out: inout Annotation) {
-    let records = reading.quotes.records
-    out.quotes.reserveCapacity(records.count)
+    let all = reading.quotes.records
+    let records = all.span
+    var quotes: [Annotation.Quote] = []
     let roles = RoleBuilder(reading: reading)
-    for i in records.indices where records[i].end > records[i].first {
-      let q = records[i]
-      var speaker: Annotation.Role?
-      if q.speaker >= 0 {
-        var phrase = phrase(roles.holder(q.speaker), &out)
-        // The speaker as the text gives him, with titles and appositions.
-        if q.sourceFirst >= 0, q.sourceEnd > q.sourceFirst { phrase.span = tokens(q.sourceFirst, q.sourceEnd) }
-        speaker = .phrase(phrase)
+    quotes.append(addingCapacity: records.count) { quotes in
+      for i in records.indices where records[i].end > records[i].first {
+        let hasCue = records[i].cue >= 0
+        quotes.append(
+          Annotation.Quote(
+            span: tokens(records[i].first, records[i].end), pieces: pieces(of: records, i), kind: records[i].kind,
+            speaker: speaker(of: records, i, roles, &out), cue: hasCue ? tokens(records[i].cue, records[i].cueEnd) : nil,
+            commitment: hasCue ? reading.commitment(records[i].cue, records[i].cueEnd) : nil))
       }
-      out.quotes.append(
-        .init(
-          span: tokens(q.first, q.end), pieces: pieces(of: q), kind: q.kind, speaker: speaker, cue: q.cue >= 0 ? tokens(q.cue, q.cueEnd) : nil,
-          commitment: q.cue >= 0 ? reading.commitment(q.cue, q.cueEnd) : nil))
     }
+    out.quotes = quotes
+  }
+
+  private mutating func speaker(
+    of records: Span<QuoteRecord>, _ i: Int, _ roles: RoleBuilder, _ out: inout Annotation
+  ) -> Annotation.Role? {
+    guard records[i].speaker >= 0 else { return nil }
+    var phrase = phrase(roles.holder(records[i].speaker), &out)
+    // The speaker as the text gives him, with titles and appositions.
+    if records[i].sourceFirst >= 0, records[i].sourceEnd > records[i].sourceFirst { phrase.span = tokens(records[i].sourceFirst, records[i].sourceEnd) }
+    return .phrase(phrase)
   }
 
   /// The pieces of a quote; none where it is one piece.
-  private func pieces(of quote: QuoteRecord) -> [TextSpan] {
-    guard quote.firstPart >= 0 else { return [] }
-    let first = reading.quotes.parts[Int(quote.firstPart)]
-    if first.next < 0, first.first == quote.first, first.end == quote.end { return [] }
+  @inline(__always)
+  private mutating func pieces(of records: Span<QuoteRecord>, _ i: Int) -> [TextSpan] {
+    let part = Int(records[i].firstPart)
+    if part < 0 { return [] }
+    if reading.quotes.parts[part].next < 0, reading.quotes.parts[part].first == records[i].first, reading.quotes.parts[part].end == records[i].end {
+      return []
+    }
+    return pieces(from: part)
+  }
+
+  @inline(never)
+  private mutating func pieces(from part: Int) -> [TextSpan] {
+    let first = reading.quotes.parts[part]
     var pieces = [tokens(first.first, first.end)]
     var part = first.next
     while part >= 0 {
@@ -237,39 +232,57 @@ struct AnnotationBuilder {
 
   private mutating func stances(_ drafts: consuming [StanceDraft], _ out: inout Annotation) {
     var drafts = drafts
-    // Entities that nothing mentions come in the order in which the stances were found.
+    introduce(drafts, &out)
+    let places = order(of: drafts)
+    var stances: [Annotation.Stance] = []
+    stances.append(addingCapacity: places.count) { stances in
+      var drafts = drafts.mutableSpan
+      for place in places.indices {
+        let i = places[place].draft
+        // Taken out, so that the stance is its only owner.
+        var steps: [TraceDraft] = []
+        swap(&steps, &drafts[i].trace)
+        toText(&steps)
+        stances.append(
+          Annotation.Stance(
+            sentence: Int(drafts[i].sentence), span: StancePlace.span(places[place].evidence), kind: drafts[i].kind, holder: role(drafts[i].holder, &out),
+            target: role(drafts[i].target, &out), score: AnnotationBuilder.rounded(drafts[i].score), event: drafts[i].event,
+            factuality: drafts[i].factuality, chain: drafts[i].chain.isEmpty ? [] : chain(drafts[i].chain, &out),
+            cue: .init(span: StancePlace.span(places[place].cue), frame: drafts[i].frame),
+            modifiers: drafts[i].modifiers.isEmpty ? [] : modifiers(drafts[i].modifiers),
+            confidence: AnnotationBuilder.rounded(drafts[i].confidence), steps: steps))
+      }
+    }
+    out.stances = stances
+  }
+
+  private mutating func chain(_ drafts: [ReporterDraft], _ out: inout Annotation) -> [Annotation.Reporter] {
+    var chain: [Annotation.Reporter] = []
+    chain.reserveCapacity(drafts.count)
+    for draft in drafts {
+      chain.append(
+        Annotation.Reporter(
+          who: phrase(draft.role, &out), cue: tokens(draft.cueFirst, draft.cueEnd), commitment: reading.commitment(draft.cueFirst, draft.cueEnd)))
+    }
+    return chain
+  }
+
+  private mutating func modifiers(_ drafts: [ModifierDraft]) -> [Annotation.Modifier] {
+    var modifiers: [Annotation.Modifier] = []
+    for draft in drafts where draft.first >= 0 && draft.end > draft.first {
+      modifiers.append(.init(kind: draft.kind, span: tokens(draft.first, draft.end)))
+    }
+    return modifiers
+  }
+
+  /// Entities that nothing mentions come in the order in which the stances were found.
+  private mutating func introduce(_ drafts: borrowing [StanceDraft], _ out: inout Annotation) {
+    let drafts = drafts.span
     for i in drafts.indices {
       introduce(drafts[i].holder, &out)
       introduce(drafts[i].target, &out)
-      for j in drafts[i].chain.indices { introduce(drafts[i].chain[j].role, &out) }
-    }
-    out.stances.reserveCapacity(drafts.count)
-    for place in order(of: drafts) {
-      let i = place.draft
-      // Taken out, so that the stance is its only owner.
-      var steps: [TraceDraft] = []
-      swap(&steps, &drafts[i].trace)
-      toText(&steps)
-      var chain: [Annotation.Reporter] = []
-      if !drafts[i].chain.isEmpty {
-        chain = drafts[i].chain.map {
-          Annotation.Reporter(
-            who: phrase($0.role, &out), cue: tokens($0.cueFirst, $0.cueEnd), commitment: reading.commitment($0.cueFirst, $0.cueEnd))
-        }
-      }
-      var modifiers: [Annotation.Modifier] = []
-      for j in drafts[i].modifiers.indices {
-        let modifier = drafts[i].modifiers[j]
-        if modifier.first >= 0 && modifier.end > modifier.first {
-          modifiers.append(.init(kind: modifier.kind, span: tokens(modifier.first, modifier.end)))
-        }
-      }
-      out.stances.append(
-        Annotation.Stance(
-          sentence: Int(drafts[i].sentence), span: place.span, kind: drafts[i].kind, holder: role(drafts[i].holder, &out),
-          target: role(drafts[i].target, &out), score: AnnotationBuilder.rounded(drafts[i].score), event: drafts[i].event,
-          factuality: drafts[i].factuality, chain: chain, cue: .init(span: place.cue, frame: drafts[i].frame), modifiers: modifiers,
-          confidence: AnnotationBuilder.rounded(drafts[i].confidence), steps: steps))
+      let chain = drafts[i].chain.span
+      for j in chain.indices { introduce(chain[j].role, &out) }
     }
   }
 
@@ -277,31 +290,38 @@ struct AnnotationBuilder {
     if !role.isAuthor, role.entity >= 0 { _ = index(of: role.entity, &out) }
   }
 
-  /// Where a stance stands in the text, by evidence and cue.
+  /// Where a stance stands in the text, by evidence and cue: each as one number, what begins first before the others, of these the longer.
   private struct StancePlace {
-    var span: TextSpan
-    var cue: TextSpan
+    var evidence: UInt64
+    var cue: UInt64
     var draft: Int
+
+    static func number(_ span: TextSpan) -> UInt64 {
+      UInt64(truncatingIfNeeded: span.start) << 32 | UInt64(~UInt32(truncatingIfNeeded: span.end))
+    }
+
+    static func span(_ number: UInt64) -> TextSpan {
+      TextSpan(Int(truncatingIfNeeded: number >> 32), Int(~UInt32(truncatingIfNeeded: number)))
+    }
   }
 
   /// The order of the text; of the drafts, where two stand in one place.
-  private func order(of drafts: borrowing [StanceDraft]) -> [StancePlace] {
+  private mutating func order(of drafts: borrowing [StanceDraft]) -> [StancePlace] {
     var places: [StancePlace] = []
     places.reserveCapacity(drafts.count)
     let drafts = drafts.span
     for i in drafts.indices {
       places.append(
-        StancePlace(span: tokens(drafts[i].first, drafts[i].end), cue: tokens(drafts[i].cueFirst, drafts[i].cueEnd), draft: i))
+        StancePlace(
+          evidence: StancePlace.number(tokens(drafts[i].first, drafts[i].end)), cue: StancePlace.number(tokens(drafts[i].cueFirst, drafts[i].cueEnd)),
+          draft: i))
     }
-    places.sort {
-      if $0.span != $1.span { return $0.span < $1.span }
-      return $0.cue != $1.cue ? $0.cue < $1.cue : $0.draft < $1.draft
-    }
+    places.sort { $0.evidence != $1.evidence ? $0.evidence < $1.evidence : $0.cue != $1.cue ? $0.cue < $1.cue : $0.draft < $1.draft }
     return places
   }
 
   /// Takes the steps' tokens to bytes of the text, where they stand.
-  private func toText(_ steps: inout [TraceDraft]) {
+  private mutating func toText(_ steps: inout [TraceDraft]) {
     var steps = steps.mutableSpan
     for i in steps.indices where steps[i].first >= 0 {
       let span = tokens(steps[i].first, steps[i].end)
@@ -312,37 +332,57 @@ struct AnnotationBuilder {
 
   // MARK: Tone
 
-  private func tone(_ out: inout Annotation) {
-    let all = out.stances
-    let stances = all.span
-    var entities = out.entities.mutableSpan
-    for i in stances.indices where stances[i].score != 0 {
-      switch stances[i].factuality {
-      case .question, .conditional, .hypothetical: continue
-      default: break
+  private mutating func tone(_ out: inout Annotation) {
+    let entityOf = sides(out)
+    if entityOf.isEmpty { return }
+    let lists = IndexLists(of: entityOf, groups: out.entities.count)
+    for e in out.entities.indices where !lists.isEmpty(e) {
+      let list = lists[e]
+      var sum = 0.0
+      var positive = 0
+      for i in list {
+        let score = out.stances[i].score
+        sum += score
+        if score > 0 { positive += 1 }
       }
-      guard case .phrase(let target) = stances[i].target, let e = target.entity else { continue }
-      if case .phrase(let holder) = stances[i].holder, holder.entity == e { continue }
-      let score = stances[i].score
-      if entities[e].tone == nil {
-        entities[e].tone = .init(score: score, positive: score > 0 ? 1 : 0, negative: score > 0 ? 0 : 1, stances: [i])
-        continue
-      }
-      entities[e].tone?.score += score
-      if score > 0 { entities[e].tone?.positive += 1 } else { entities[e].tone?.negative += 1 }
-      entities[e].tone?.stances.append(i)
+      out.entities[e].tone = .init(
+        score: AnnotationBuilder.rounded(sum / (1 + abs(sum))), positive: positive, negative: list.count - positive, sided: list)
     }
-    for e in entities.indices {
-      if let sum = entities[e].tone?.score { entities[e].tone?.score = AnnotationBuilder.rounded(sum / (1 + abs(sum))) }
+  }
+
+  /// Per stance: the entity whose tone it adds to, -1 none. Empty where there is none at all.
+  private mutating func sides(_ annotation: borrowing Annotation) -> [Int32] {
+    let stances = annotation.stances.span
+    var entityOf: [Int32] = []
+    entityOf.reserveCapacity(stances.count)
+    var any = false
+    for i in stances.indices {
+      let e = toned(stances, i)
+      if e >= 0 { any = true }
+      entityOf.append(Int32(truncatingIfNeeded: e))
     }
+    return any ? entityOf : []
+  }
+
+  /// The entity whose tone a stance adds to, -1 where it takes no side, asserts nothing or is its own.
+  @inline(__always)
+  private mutating func toned(_ stances: Span<Annotation.Stance>, _ i: Int) -> Int {
+    if stances[i].score == 0 { return -1 }
+    switch stances[i].factuality {
+    case .question, .conditional, .hypothetical: return -1
+    default: break
+    }
+    guard case .phrase(let target) = stances[i].target, let e = target.entity else { return -1 }
+    if case .phrase(let holder) = stances[i].holder, holder.entity == e { return -1 }
+    return e
   }
 
   // MARK: Salience
 
   /// How much of the document is about an entity: mentions, those in the heading and the first paragraph more, holders and targets of
   /// stances more; the shares add up to 1 at most, and the figure is rounded to two decimals.
-  private func salience(_ out: inout Annotation) {
-    var weight = [Double](repeating: 0, count: out.entities.count)
+  private mutating func salience(_ out: inout Annotation) {
+    var weight = [Double](filled: 0, count: out.entities.count)
     weigh(out, &weight)
     let total = weight.reduce(0, +)
     guard total > 0 else { return }
@@ -350,7 +390,7 @@ struct AnnotationBuilder {
     for i in entities.indices { entities[i].salience = (weight[i] / total * 100).rounded() / 100 }
   }
 
-  private func weigh(_ annotation: borrowing Annotation, _ weight: inout [Double]) {
+  private mutating func weigh(_ annotation: borrowing Annotation, _ weight: inout [Double]) {
     let mentions = annotation.mentions.span
     let blocks = annotation.blocks.span
     // The last block that begins at or before the mention; both are in order.

@@ -2,10 +2,11 @@
 enum PositionBuilder {
   static func positions(_ annotation: borrowing Annotation) -> [Annotation.Position] {
     var rows: [Annotation.Position] = []
-    // By holder and target as one number.
-    var place = NumberMap()
+    var places = RowPlaces()
     var issues: [String] = []
     let stances = annotation.stances.span
+    // Per stance: its row, -1 none.
+    var rowOf = [Int32](filled: -1, count: stances.count)
     // Room for what most texts have.
     rows.reserveCapacity(min(stances.count, 16))
     for i in stances.indices {
@@ -18,17 +19,42 @@ enum PositionBuilder {
       if case .author = stances[i].holder, !stances[i].chain.isEmpty { continue }
       guard let holder = party(stances[i].holder, asHolder: true), let target = party(stances[i].target, asHolder: false) else { continue }
       let key = number(holder, &issues) << 32 | number(target, &issues)
-      if let row = place[key] {
-        rows[Int(row)].stances.append(i)
-      } else {
-        place[key] = Int32(truncatingIfNeeded: rows.count)
-        rows.append(
-          .init(holder: holder, target: target, positive: 0, negative: 0, neutral: 0, score: 0, weighted: 0, confidence: 0, stances: [i]))
+      let row = places.place(of: key)
+      rowOf[i] = Int32(truncatingIfNeeded: row)
+      if row == rows.count {
+        rows.append(.init(holder: holder, target: target, positive: 0, negative: 0, neutral: 0, score: 0, weighted: 0, confidence: 0, stances: []))
       }
     }
-    let sections = rows.isEmpty ? [] : sections(annotation.blocks)
+    if rows.isEmpty { return [] }
+    let lists = IndexLists(of: rowOf, groups: rows.count)
+    for i in rows.indices { rows[i].counted = lists[i] }
+    let sections = sections(annotation.blocks)
     for i in rows.indices { sum(&rows[i], stances, annotation.sentences.span, sections) }
     return rows
+  }
+
+  /// Rows by holder and target as one number: the few that most texts have one after the other, those of a long text by a map.
+  private struct RowPlaces {
+    private var keys: [Int]
+    private var map = NumberMap()
+    private static let few = 24
+
+    init() {
+      keys = []
+      keys.reserveCapacity(RowPlaces.few)
+    }
+
+    /// The row of a number: that behind the last where it is new.
+    mutating func place(of key: Int) -> Int {
+      let known = keys.count <= RowPlaces.few ? keys.firstIndex(of: key) : map[key].map { Int($0) }
+      if let known { return known }
+      keys.append(key)
+      if keys.count > RowPlaces.few {
+        // The first time all, then each.
+        for i in (keys.count == RowPlaces.few + 1 ? 0 : keys.count - 1)..<keys.count { map[keys[i]] = Int32(truncatingIfNeeded: i) }
+      }
+      return keys.count - 1
+    }
   }
 
   /// A party among those of the document; its issues are few.
@@ -49,7 +75,7 @@ enum PositionBuilder {
     var scores = 0.0
     var weights = 0.0
     var weighted = 0.0
-    for i in row.stances {
+    for i in row.counted {
       let score = stances[i].score
       let confidence = stances[i].confidence
       scores += score
@@ -57,10 +83,10 @@ enum PositionBuilder {
       weighted += score * confidence
       count(stances[i].polarity, &row.positive, &row.negative, &row.neutral)
     }
-    row.score = AnnotationBuilder.rounded(scores / Double(row.stances.count))
+    row.score = AnnotationBuilder.rounded(scores / Double(row.counted.count))
     row.weighted = weights > 0 ? AnnotationBuilder.rounded(weighted / weights) : 0
     row.confidence = AnnotationBuilder.rounded(confidence(row, stances))
-    if row.stances.count > 1, sections.count > 1 { row.sections = change(row, stances, sentences, sections) }
+    if row.counted.count > 1, sections.count > 1 { row.sections = change(row, stances, sentences, sections) }
   }
 
   /// That not all of the stances of the row's sign are wrong, by their share of what takes a side.
@@ -69,7 +95,7 @@ enum PositionBuilder {
     var wrong = 1.0
     var same = 0.0
     var other = 0.0
-    for i in row.stances {
+    for i in row.counted {
       let confidence = stances[i].confidence
       let polarity = stances[i].polarity
       if polarity == sign || sign == .neutral {
@@ -88,7 +114,7 @@ enum PositionBuilder {
   ) -> [Annotation.Position.Section] {
     var result: [Annotation.Position.Section] = []
     var sums: [Double] = []
-    for i in row.stances {
+    for i in row.counted {
       let sentence = stances[i].sentence
       let block = sentences.indices.contains(sentence) ? sentences[sentence].block : 0
       let first = sections.last { $0 <= block } ?? 0

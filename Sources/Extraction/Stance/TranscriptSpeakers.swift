@@ -8,6 +8,9 @@ internal import Segmentation
 struct TranscriptSpeakers {
   let lexicon: CompiledLexicon
 
+  /// Tokens before the colon, a bullet aside.
+  private static let longestName = 6
+
   private struct Line {
     var phrase: Int32
     var colon: Int
@@ -20,9 +23,17 @@ struct TranscriptSpeakers {
     // From colon to colon; behind one that was looked at, its line's end is known.
     var start = 0
     var end = 0
-    for t in syntax.kinds.indices where syntax.kinds[t] == PunctuationKind.colon && t >= end {
+    let kinds = syntax.kinds
+    let marks = kinds.span
+    for t in marks.indices where marks[t] == PunctuationKind.colon && t >= end {
       var first = t
-      while first > start, words.tokens.flags[first].isDisjoint(with: [.newline, .paragraph]) { first -= 1 }
+      // So few words at most stand before the colon of a speaker's line.
+      var count = 0
+      while first > start, words.tokens.flags[first].isDisjoint(with: [.newline, .paragraph]), count <= TranscriptSpeakers.longestName {
+        first -= 1
+        if isColon(words, first) { count = -words.count } else if !words.tokens.flags[first].contains(.punctuation) { count += 1 }
+      }
+      if count > TranscriptSpeakers.longestName { continue }
       start = first
       end = t + 1
       while end < words.count, words.tokens.flags[end].isDisjoint(with: [.newline, .paragraph]) { end += 1 }
@@ -62,7 +73,7 @@ struct TranscriptSpeakers {
     // A bullet.
     while first < end, words.tokens.flags[first].contains(.punctuation) { first += 1 }
     var colon = first + 1
-    while colon < min(end, first + 6), !isColon(words, colon) { colon += 1 }
+    while colon < min(end, first + TranscriptSpeakers.longestName), !isColon(words, colon) { colon += 1 }
     guard colon < end - 3, colon > first, isColon(words, colon) else { return nil }
     // The name is the whole of what stands before the colon, titles aside.
     let m = references.mentionOf[colon - 1]

@@ -1,7 +1,7 @@
 internal import Lexicon
 
 /// A word of a sentence that says good or bad, with what syntax says of its place. Indices as in `Syntax`; -1 means none.
-struct LoadedWord {
+struct LoadedWord: BitwiseCopyable {
   var token: Int32
   var score: ToneScore
   /// The clause whose predicate it is.
@@ -21,27 +21,48 @@ struct LoadedWord {
 /// Finds the loaded words of a sentence.
 struct LoadedWordFinder {
   let reading: DocumentReading
+  /// Verbs of saying.
+  let speech: LemmaClasses
 
   /// - Parameters:
+  ///   - onlyOpinions: whether nothing else is asked for.
+  ///   - tokens: those of the sentence.
   ///   - clauses: those of the sentence.
   ///   - covered: tokens that some stance has said already.
-  func find(in sentence: SentenceRange, clauses: Range<Int>, without covered: [Bool], into found: inout [LoadedWord]) {
-    if !found.isEmpty { found.removeAll(keepingCapacity: true) }
-    let syntax = reading.syntax
-    for t in Int(sentence.first)..<Int(sentence.end) {
-      let slot = LoadedWordFinder.slot(of: syntax.tags[t])
+  ///   - marks: of the lemmas that may be loaded.
+  func find(
+    onlyOpinions: Bool, in tokens: Range<Int>, clauses: Range<Int>, without covered: borrowing [Bool], _ marks: inout LemmaMarks,
+    into found: inout ReusedArray<LoadedWord>
+  ) {
+    found.removeAll()
+    let all = reading.syntax.lemmas
+    let lemmas = all.span.extracting(tokens)
+    var count = 0
+    for i in lemmas.indices {
+      // Most words are not, whatever they are: asked before all else.
+      guard marks.mayBe(lemmas[i]) else { continue }
+      let codes = reading.lexicon.lemmaTone[Int(lemmas[i])]
+      if codes == 0 {
+        marks.exclude(lemmas[i])
+        continue
+      }
+      let t = tokens.lowerBound + i
+      let slot = LoadedWordFinder.slot(of: reading.syntax.tags[t])
       if slot < 0 { continue }
-      let lemma = Int(syntax.lemmas[t])
-      guard lemma >= 0 else { continue }
-      let code = reading.lexicon.lemmaTone[lemma] &>> (slot &* ToneScore.bits) & 0x7F
+      let code = codes &>> (slot &* ToneScore.bits) & 0x7F
       guard code != 0, !covered[t], reading.mention(at: t) < 0, let score = ToneScore(code: code) else { continue }
-      var word = LoadedWord(token: Int32(t), score: score, phrase: syntax.phraseOf[t])
+      count += 1
+      if onlyOpinions, score.kind != .opinion {
+        if count >= LoadedWordFinder.limit { return }
+        continue
+      }
+      var word = LoadedWord(token: Int32(t), score: score, phrase: reading.syntax.phraseOf[t])
       place(&word, clauses)
       word.takesSides =
         word.ownClause >= 0 && slot == 1
-        && (score.kind == .act || score.kind == .effect && reading.lemmaClasses(t).contains(LoadedWordFinder.speech))
+        && (score.kind == .act || score.kind == .effect && reading.lemmaClasses(t).contains(speech))
       found.append(word)
-      if found.count >= LoadedWordFinder.limit { return }
+      if count >= LoadedWordFinder.limit { return }
     }
   }
 
@@ -54,38 +75,40 @@ struct LoadedWordFinder {
     return place(.noun, 0) | place(.verb, 1) | place(.adj, 2) | place(.adv, 3)
   }
 
-  private static let speech: LemmaClasses = LemmaClasses.named("verb.communication") ?? []
-
   /// Words of one sentence that are looked at; a longer list is no prose.
   static let limit = 48
 
   private func place(_ word: inout LoadedWord, _ clauses: Range<Int>) {
-    let syntax = reading.syntax
+    let all = reading.syntax.clauses
+    let frames = all.span
+    let token = word.token
     var width = Int32.max
     for c in clauses {
-      let clause = syntax.clauses[c]
-      if clause.predicate == word.token { word.ownClause = Int32(c) }
-      if clause.first <= word.token, word.token < clause.end, clause.end - clause.first < width {
-        width = clause.end - clause.first
-        word.clause = Int32(c)
+      let first = frames[c].first
+      let end = frames[c].end
+      if frames[c].predicate == token { word.ownClause = Int32(truncatingIfNeeded: c) }
+      if first <= token, token < end, end - first < width {
+        width = end - first
+        word.clause = Int32(truncatingIfNeeded: c)
       }
     }
     if word.ownClause >= 0 { word.clause = word.ownClause }
-    let flags = word.clause >= 0 ? syntax.clauses[Int(word.clause)].flags : []
+    let flags = word.clause >= 0 ? frames[Int(word.clause)].flags : []
     // The clause's denial reaches its predicate and what stands behind the negator.
     if !flags.isDisjoint(with: [.negated, .nearNegated]) {
-      let negator = syntax.clauses[Int(word.clause)].negator
-      word.isDenied = word.ownClause >= 0 || negator >= 0 && negator < word.token
+      let negator = frames[Int(word.clause)].negator
+      word.isDenied = word.ownClause >= 0 || negator >= 0 && negator < token
     }
-    if word.phrase >= 0, syntax.phrases[Int(word.phrase)].flags.contains(.negative) { word.isDenied = true }
+    if word.phrase >= 0, reading.syntax.phrases[Int(word.phrase)].flags.contains(.negative) { word.isDenied = true }
     if !word.isDenied, word.token > 0, reading.kind(Int(word.token) - 1) == WordKind.without { word.isDenied = true }
     word.isUnreal = !flags.isDisjoint(with: [.question, .conditional, .counterfactual])
     let report = report(of: word)
     guard report >= 0 else { return }
-    let record = reading.quotes.records[Int(report)]
-    word.speaker = record.speaker >= 0 ? reading.actor(record.speaker)?.entity ?? -1 : -1
+    let speaker = reading.quotes.records[Int(report)].speaker
+    let clause = reading.quotes.records[Int(report)].clause
+    word.speaker = speaker >= 0 ? reading.actor(speaker)?.entity ?? -1 : -1
     // "did not believe that …": what a speaker denies he does not say.
-    if record.clause >= 0, reading.clause(record.clause).flags.contains(.negated), reading.quotes.quoteOf[Int(word.token)] < 0 { word.isDenied = true }
+    if clause >= 0, frames[Int(clause)].flags.contains(.negated), reading.quotes.quoteOf[Int(word.token)] < 0 { word.isDenied = true }
   }
 
   /// The innermost quotation, or report, that a word is among, -1 none.

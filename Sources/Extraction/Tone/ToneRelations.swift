@@ -2,14 +2,21 @@ internal import Lexicon
 
 /// Tells how a loaded word stands to a mention of an entity, by syntax where syntax says, else by distance.
 struct ToneRelations {
-  let reading: DocumentReading
+  private let reading: DocumentReading
   /// The clause that was entered last, and the phrases that stand in it, each with its place: many words ask about many mentions of one clause.
   private var clause: Int32 = -1
-  private var heads: [(phrase: Int32, place: Place)] = []
+  private var heads = ReusedArray<Head>()
+  private let syntax: Syntax
 
-  private var syntax: Syntax { reading.syntax }
+  init(reading: DocumentReading) {
+    self.reading = reading
+    syntax = reading.syntax
+  }
 
-  init(reading: DocumentReading) { self.reading = reading }
+  private struct Head: BitwiseCopyable {
+    var phrase: Int32
+    var place: Place
+  }
 
   /// Where a phrase stands in a clause.
   private enum Place { case subject, agent, undergoer, other }
@@ -18,7 +25,7 @@ struct ToneRelations {
   mutating func enter(_ c: Int32) {
     guard c >= 0, c != clause else { return }
     clause = c
-    if !heads.isEmpty { heads.removeAll(keepingCapacity: true) }
+    heads.removeAll()
     let i = Int(c)
     let isPassive = syntax.clauses[i].flags.contains(.passive)
     if !isPassive { add(syntax.clauses[i].subject, .subject) }
@@ -34,31 +41,30 @@ struct ToneRelations {
     var q = role
     var steps = 0
     while q >= 0, steps < 8 {
-      heads.append((q, place))
+      heads.append(Head(phrase: q, place: place))
       let apposition = syntax.phrases[Int(q)].apposition
-      if apposition >= 0 { heads.append((apposition, place)) }
-      if reading.appositives[Int(q)] >= 0 { heads.append((reading.appositives[Int(q)], place)) }
+      if apposition >= 0 { heads.append(Head(phrase: apposition, place: place)) }
+      let later = reading.appositives[Int(q)]
+      if later >= 0 { heads.append(Head(phrase: later, place: place)) }
       q = syntax.phrases[Int(q)].nextConjunct
       steps += 1
     }
   }
 
   /// How a word, whose clause was entered, stands to a mention.
-  /// - Parameters:
-  ///   - first: the mention's first token.
-  ///   - end: the token behind it.
-  func relation(_ word: LoadedWord, entity: Int32, _ first: Int32, _ end: Int32) -> ToneRelation {
-    if word.speaker >= 0, word.speaker == entity { return .ownWords }
-    let head = syntax.phraseOf[Int(end) - 1]
-    if head >= 0 {
-      if word.phrase >= 0, let found = inPhrase(word, first, head) { return found }
-      if word.clause >= 0, let found = ofClause(word, head) { return found }
+  ///
+  /// `mutating`, as are the questions below it: else the whole would be copied for each.
+  mutating func relation(_ word: LoadedWord, _ mention: ToneMention) -> ToneRelation {
+    if word.speaker >= 0, word.speaker == mention.entity { return .ownWords }
+    if mention.phrase >= 0 {
+      if word.phrase >= 0, let found = inPhrase(word, mention.first, mention.phrase) { return found }
+      if word.clause >= 0, let found = ofClause(word, mention.phrase) { return found }
     }
-    return byDistance(word, first, end)
+    return byDistance(word, mention.first, mention.end)
   }
 
   /// What the word's own phrase says: a modifier, an apposition, a possession, what hangs on it.
-  private func inPhrase(_ word: LoadedWord, _ first: Int32, _ head: Int32) -> ToneRelation? {
+  private mutating func inPhrase(_ word: LoadedWord, _ first: Int32, _ head: Int32) -> ToneRelation? {
     let p = word.phrase
     if p == head { return word.token < first ? .modifier : .owned }
     if syntax.phrases[Int(p)].apposition == head || syntax.phrases[Int(head)].apposition == p { return .predicate }
@@ -80,7 +86,7 @@ struct ToneRelations {
   }
 
   /// What the clauses say: whether the entity is the subject, what is done to it, or something else.
-  private func ofClause(_ word: LoadedWord, _ head: Int32) -> ToneRelation? {
+  private mutating func ofClause(_ word: LoadedWord, _ head: Int32) -> ToneRelation? {
     for i in heads.indices where heads[i].phrase == head {
       let isOwn = word.ownClause >= 0
       switch heads[i].place {

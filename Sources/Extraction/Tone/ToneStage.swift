@@ -5,6 +5,8 @@ internal import Segmentation
 ///
 /// What the stances say already is not counted again. A sum beyond the table's bounds becomes a stance of the author, with every word that it
 /// came from in its trace; a smaller one says nothing.
+///
+/// All its questions are `mutating`: the whole would be copied for each that is not.
 struct ToneStage {
   private let reading: DocumentReading
   private let table: ToneTable
@@ -12,101 +14,103 @@ struct ToneStage {
   private var relations: ToneRelations
   private let contexts: ContextReader
   private let roles: RoleBuilder
-  /// What is asked of the stances found before; per sentence the first of them, -1 none.
-  private var found: [FoundStance] = []
-  private var firstFound: [Int32] = []
-  /// Per token: whether a stance has said it, as its cue or its target.
-  private var covered: [Bool] = []
-  private var words: [LoadedWord] = []
-  private var parts: [TonePart] = []
-  /// Of the sentence's mentions that are looked at: their entities.
-  private var entities: [Int32] = []
-  /// Of the sentence: how each word stands to each mention, word by word.
-  private var matrix: [ToneRelation] = []
+  private var room: ToneRoom
 
-  /// The stances that the sentences' words add to `drafts`.
-  static func run(_ reading: DocumentReading, _ drafts: [StanceDraft], _ table: ToneTable) -> [StanceDraft] {
-    if table.isEmpty { return [] }
-    var stage = ToneStage(reading, drafts, table)
-    return stage.compose()
+  /// Adds the stances that the sentences' words come to.
+  /// - Parameter room: one worker's.
+  static func run(_ reading: DocumentReading, _ table: ToneTable, _ room: inout ToneRoom, _ drafts: inout [StanceDraft]) {
+    if table.isEmpty { return }
+    var stage = ToneStage(reading, table, &room)
+    stage.take(drafts)
+    stage.compose(&drafts)
+    swap(&stage.room, &room)
   }
 
-  private init(_ reading: DocumentReading, _ drafts: [StanceDraft], _ table: ToneTable) {
+  private init(_ reading: DocumentReading, _ table: ToneTable, _ room: inout ToneRoom) {
     self.reading = reading
     self.table = table
-    finder = LoadedWordFinder(reading: reading)
+    finder = LoadedWordFinder(reading: reading, speech: table.speech)
     relations = ToneRelations(reading: reading)
     contexts = ContextReader(reading: reading, frameOf: [], matcher: UnitMatcher(reading: reading))
     roles = RoleBuilder(reading: reading)
-    firstFound = [Int32](repeating: -1, count: reading.words.sentences.count)
-    covered = [Bool](repeating: false, count: reading.words.count)
-    found.reserveCapacity(drafts.count)
-    for d in drafts {
-      let sentence = Int(reading.words.sentenceOf[Int(d.cueFirst)])
-      found.append(
+    self.room = ToneRoom(marks: LemmaMarks(count: 0))
+    swap(&self.room, &room)
+  }
+
+  /// Takes in the stances found before.
+  private mutating func take(_ drafts: borrowing [StanceDraft]) {
+    room.begin(sentences: reading.words.sentences.count, tokens: reading.words.count)
+    let drafts = drafts.span
+    for i in drafts.indices {
+      let sentence = Int(reading.words.sentenceOf[Int(drafts[i].cueFirst)])
+      room.found.append(
         FoundStance(
-          holder: d.holder.entity, target: d.target.entity, cue: d.cueFirst, score: d.score, isAction: d.kind == .action,
-          isCounted: d.factuality != .question && d.factuality != .hypothetical, next: firstFound[sentence]))
-      firstFound[sentence] = Int32(found.count - 1)
+          holder: drafts[i].holder.entity, target: drafts[i].target.entity, cue: drafts[i].cueFirst, score: drafts[i].score,
+          isAction: drafts[i].kind == .action, isCounted: drafts[i].factuality != .question && drafts[i].factuality != .hypothetical,
+          next: room.firstFound[sentence]))
+      room.firstFound[sentence] = Int32(room.found.count - 1)
       // What is done says something of whoever does it; what is merely said or felt does not.
-      if d.kind != .action { cover(d.cueFirst, d.cueEnd) }
-      if d.target.end - d.target.first <= ToneStage.targetLimit { cover(d.target.first, d.target.end) }
+      if drafts[i].kind != .action { room.cover(drafts[i].cueFirst, drafts[i].cueEnd) }
+      if drafts[i].target.end - drafts[i].target.first <= ToneStage.targetLimit { room.cover(drafts[i].target.first, drafts[i].target.end) }
     }
   }
 
   /// A longer target is a clause, whose words speak for themselves.
   private static let targetLimit: Int32 = 8
 
-  private mutating func cover(_ first: Int32, _ end: Int32) {
-    for t in Int(first)..<max(Int(first), min(Int(end), covered.count)) { covered[t] = true }
-  }
-
-  private mutating func compose() -> [StanceDraft] {
-    var result: [StanceDraft] = []
-    let mentions = reading.table.mentions
-    let clauses = reading.syntax.clauses
+  private mutating func compose(_ out: inout [StanceDraft]) {
+    let allMentions = reading.table.mentions
+    let mentions = allMentions.span
+    let allClauses = reading.syntax.clauses
+    let clauses = allClauses.span
+    let allSentences = reading.words.sentences
+    let sentences = allSentences.span
     var mention = 0
     var clause = 0
-    for (s, sentence) in reading.words.sentences.enumerated() {
-      while mention < mentions.count, mentions[mention].first < sentence.first { mention += 1 }
+    for s in sentences.indices {
+      let tokens = Int(sentences[s].first)..<Int(sentences[s].end)
+      while mention < mentions.count, mentions[mention].first < tokens.lowerBound { mention += 1 }
       let firstMention = mention
-      while mention < mentions.count, mentions[mention].first < sentence.end { mention += 1 }
+      while mention < mentions.count, mentions[mention].first < tokens.upperBound { mention += 1 }
       while clause < clauses.count, clauses[clause].sentence < s { clause += 1 }
       let firstClause = clause
       while clause < clauses.count, clauses[clause].sentence == s { clause += 1 }
-      guard firstMention < mention, isRead(sentence) else { continue }
+      guard firstMention < mention, isRead(block: sentences[s].block) else { continue }
       let here = firstMention..<min(mention, firstMention + ToneStage.mentionLimit)
-      guard here.contains(where: { isJudged(mentions[$0].form, mentions[$0].type, mentions[$0].sense) }) else { continue }
-      finder.find(in: sentence, clauses: firstClause..<clause, without: covered, into: &words)
-      if words.isEmpty && firstFound[s] < 0 { continue }
-      relate(here)
-      for m in here where isJudged(mentions[m].form, mentions[m].type, mentions[m].sense) {
+      // Who is judged, and each once, at his first mention of the sentence.
+      room.judged.removeAll()
+      var onlyCountries = true
+      for m in here where ToneStage.isJudged(mentions[m].form, mentions[m].type, mentions[m].sense) {
         let entity = mentions[m].entity
-        // Each entity once, at its first mention of the sentence.
         var isLater = false
-        for earlier in firstMention..<m
-        where mentions[earlier].entity == entity && isJudged(mentions[earlier].form, mentions[earlier].type, mentions[earlier].sense) {
-          isLater = true
-        }
-        if !isLater { stance(of: entity, in: s, mentions: here, first: m, &result) }
+        for i in room.judged.indices where room.judged[i].entity == entity { isLater = true }
+        if !isLater { room.judged.append(ToneSubject(entity: entity, mention: m)) }
+        if !ToneStage.isCountry(mentions[m].type) { onlyCountries = false }
+      }
+      if room.judged.isEmpty { continue }
+      finder.find(onlyOpinions: onlyCountries, in: tokens, clauses: firstClause..<clause, without: room.covered, &room.marks, into: &room.words)
+      if room.words.isEmpty && room.firstFound[s] < 0 { continue }
+      relate(here, mentions)
+      for i in room.judged.indices {
+        let m = room.judged[i].mention
+        stance(of: mentions[m].entity, mentions[m].type, slot: i, in: s, first: m, &out)
       }
     }
-    return result
   }
 
   /// Mentions of one sentence that are looked at; a longer list is no prose.
   private static let mentionLimit = 24
 
   /// Leftover markup, tables and notes say nothing of anybody.
-  private func isRead(_ sentence: SentenceRange) -> Bool {
-    switch reading.words.blocks[Int(sentence.block)].kind {
+  private mutating func isRead(block: Int32) -> Bool {
+    switch reading.words.blocks[Int(block)].kind {
     case .markup, .note, .table, .byline: false
     default: true
     }
   }
 
   /// Whether something can be said of a mention: people, bodies and countries that act, not places and dates.
-  private func isJudged(_ form: MentionForm, _ type: EntityType, _ sense: MentionSense) -> Bool {
+  private static func isJudged(_ form: MentionForm, _ type: EntityType, _ sense: MentionSense) -> Bool {
     if form == .given { return true }
     switch type {
     case .person, .org, .norp: return sense != .place
@@ -115,96 +119,117 @@ struct ToneStage {
     }
   }
 
-  private mutating func stance(of entity: Int32, in sentence: Int, mentions: Range<Int>, first: Int, _ out: inout [StanceDraft]) {
-    if !parts.isEmpty { parts.removeAll(keepingCapacity: true) }
+  /// Countries and peoples do, suffer and stand beside things all the time: of them only what judges outright is told.
+  private static func isCountry(_ type: EntityType) -> Bool { type == .gpe || type == .norp }
+
+  private mutating func stance(of entity: Int32, _ type: EntityType, slot: Int, in sentence: Int, first: Int, _ out: inout [StanceDraft]) {
+    room.parts.removeAll()
     var sum = 0.0
-    let type = reading.table.mentions[first].type
-    let isCountry = type == .gpe || type == .norp
-    for w in words.indices {
-      // Countries and peoples do, suffer and stand beside things all the time: of them only what judges outright is told.
-      if isCountry, words[w].score.kind != .opinion { continue }
-      guard let part = part(w, entity, mentions), !isCountry || part.judges else { continue }
-      sum += part.amount
-      parts.append(part)
+    let isCountry = ToneStage.isCountry(type)
+    for w in room.words.indices {
+      if isCountry, room.words[w].score.kind != .opinion { continue }
+      sum += add(w, slot, onlyJudging: isCountry)
     }
     let said = weigh(entity, in: sentence, first, reflects: !isCountry, &sum)
     if speaks(sum, beside: said) { draft(sum, entity, sentence, &out) }
   }
 
   /// Whether a sum is worth a stance beside what the sentence's other stances say.
-  private func speaks(_ sum: Double, beside said: Double) -> Bool {
+  private mutating func speaks(_ sum: Double, beside said: Double) -> Bool {
     if said == 0 { return sum >= table.positiveFrom || sum <= -table.negativeFrom }
     // What agrees adds nothing; what outweighs them does.
     if (sum < 0) == (said < 0) { return false }
     return sum + said >= table.positiveFrom || sum + said <= -table.negativeFrom
   }
 
-  private mutating func relate(_ mentions: Range<Int>) {
-    if !matrix.isEmpty { matrix.removeAll(keepingCapacity: true) }
-    if !entities.isEmpty { entities.removeAll(keepingCapacity: true) }
-    for m in mentions { entities.append(reading.table.mentions[m].entity) }
-    for w in words.indices {
-      let word = words[w]
+  /// Takes in how each word stands to each of those who are judged: by the closest of his mentions.
+  private mutating func relate(_ here: Range<Int>, _ mentions: Span<MentionRecord>) {
+    room.mentions.removeAll()
+    for m in here {
+      let entity = mentions[m].entity
+      var slot = -1
+      for i in room.judged.indices where room.judged[i].entity == entity { slot = i }
+      room.mentions.append(
+        ToneMention(
+          entity: entity, first: mentions[m].first, end: mentions[m].end, phrase: reading.syntax.phraseOf[Int(mentions[m].end) - 1],
+          slot: Int32(truncatingIfNeeded: slot)))
+    }
+    room.views.removeAll()
+    for w in room.words.indices {
+      let word = room.words[w]
       relations.enter(word.clause)
-      for m in mentions {
-        matrix.append(relations.relation(word, entity: entities[m - mentions.lowerBound], reading.table.mentions[m].first, reading.table.mentions[m].end))
+      let row = room.views.count
+      for _ in room.judged.indices { room.views.append(ToneView(relation: .another, closeness: .max, mention: -1)) }
+      // The entity that the word is said of, done by or done to; whether there are several.
+      var claimant: Int32 = -1
+      var areSeveral = false
+      for i in room.mentions.indices {
+        let mention = room.mentions[i]
+        let relation = relations.relation(word, mention)
+        let closeness = Int32(truncatingIfNeeded: relation.closeness)
+        if closeness == 1, claimant != mention.entity {
+          areSeveral = claimant >= 0
+          claimant = mention.entity
+        }
+        let view = row + Int(mention.slot)
+        if mention.slot >= 0, closeness < room.views[view].closeness {
+          room.views[view] = ToneView(relation: relation, closeness: closeness, mention: Int32(truncatingIfNeeded: here.lowerBound + i))
+        }
+      }
+      if claimant < 0 { continue }
+      for i in room.judged.indices where room.views[row + i].closeness > 4 {
+        if areSeveral || claimant != room.judged[i].entity { room.views[row + i].relation = .another }
       }
     }
   }
 
-  /// What a word says of an entity: by the closest of its mentions.
-  private func part(_ w: Int, _ entity: Int32, _ mentions: Range<Int>) -> TonePart? {
-    var best: ToneRelation?
-    var bestMention = -1
-    var isAnothers = false
-    var closest = Int.max
-    for i in entities.indices {
-      let relation = matrix[w * entities.count + i]
-      let closeness = relation.closeness
-      if entities[i] != entity {
-        if closeness == 1 { isAnothers = true }
-      } else if closeness < closest {
-        best = relation
-        closest = closeness
-        bestMention = mentions.lowerBound + i
-      }
-    }
-    guard var best else { return nil }
-    if isAnothers, best.closeness > 4 { best = .another }
-    if words[w].takesSides, best == .doer || best == .patient && isAgentless(words[w].ownClause) { return nil }
-    let amount = table.amount(words[w], best)
-    return amount == 0
-      ? nil : TonePart(relation: best, kind: words[w].score.kind, token: words[w].token, mention: Int32(bestMention), amount: amount)
+  /// Adds what a word says of one who is judged.
+  private mutating func add(_ w: Int, _ slot: Int, onlyJudging: Bool) -> Double {
+    let view = room.views[w * room.judged.count + slot]
+    if room.words[w].takesSides, view.relation == .doer || view.relation == .patient && isAgentless(room.words[w].ownClause) { return 0 }
+    let amount = table.amount(room.words[w], view.relation)
+    if amount == 0 { return 0 }
+    let part = TonePart(relation: view.relation, kind: room.words[w].score.kind, token: room.words[w].token, mention: view.mention, amount: amount)
+    if onlyJudging, !part.judges { return 0 }
+    room.parts.append(part)
+    return amount
   }
 
   /// Whether a clause is passive and names nobody who does it.
-  private func isAgentless(_ c: Int32) -> Bool { reading.clause(c).agent < 0 && reading.clause(c).flags.contains(.passive) }
+  private mutating func isAgentless(_ c: Int32) -> Bool { reading.clause(c).agent < 0 && reading.clause(c).flags.contains(.passive) }
 
   /// What the stances of a sentence come to that are toward the entity; what it does to others reflects on it, and is added to the sum.
   private mutating func weigh(_ entity: Int32, in sentence: Int, _ mention: Int, reflects: Bool, _ sum: inout Double) -> Double {
     var said = 0.0
-    var i = firstFound[sentence]
+    var i = room.firstFound[sentence]
     while i >= 0 {
-      let stance = found[Int(i)]
+      let stance = room.found[Int(i)]
       i = stance.next
       if stance.target == entity {
         if stance.isCounted { said += stance.score }
-      } else if reflects, stance.holder == entity, stance.isAction, !parts.contains(where: { $0.token == stance.cue }) {
+      } else if reflects, stance.holder == entity, stance.isAction, !hasPart(stance.cue) {
         let amount = table.held(stance.score)
         guard amount != 0 else { continue }
         sum += amount
-        parts.append(TonePart(relation: .held, kind: nil, token: stance.cue, mention: Int32(mention), amount: amount))
+        room.parts.append(TonePart(relation: .held, kind: nil, token: stance.cue, mention: Int32(mention), amount: amount))
       }
     }
     return said
   }
 
+  /// Whether a word is among what speaks of the entity.
+  private mutating func hasPart(_ token: Int32) -> Bool {
+    for i in room.parts.indices where room.parts[i].token == token { return true }
+    return false
+  }
+
   /// Whose account it is. What is plainly said of the entity in a report is the speaker's; what merely stands near it there remains the author's,
   /// with those who report it in the chain. What the police and witnesses say is the article's account, and so is what the entity's own
   /// words say of it.
-  private func source(_ main: TonePart, _ entity: Int32, _ sum: Double) -> (RoleDraft, [ReporterDraft]) {
+  private mutating func source(_ main: TonePart, _ entity: Int32, _ sum: Double) -> (RoleDraft, [ReporterDraft]) {
     if main.relation == .ownWords || main.relation == .held { return (.author, []) }
-    let clause = words.first { $0.token == main.token }?.clause ?? -1
+    var clause: Int32 = -1
+    for w in room.words.indices where room.words[w].token == main.token { clause = room.words[w].clause }
     let chain = contexts.chain(clause: clause, token: main.token, roles)
     guard let speaker = chain.last?.role else { return (.author, []) }
     if speaker.entity == entity || reading.isObserver(speaker) { return (.author, []) }
@@ -220,28 +245,27 @@ struct ToneStage {
     return isOutright || isAsked ? (speaker, Array(chain.dropLast())) : (.author, chain)
   }
 
-  private func isGiven(_ entity: Int32) -> Bool {
+  private mutating func isGiven(_ entity: Int32) -> Bool {
     reading.table.entities[Int(entity)].isGiven
   }
 
   private mutating func draft(_ sum: Double, _ entity: Int32, _ sentence: Int, _ out: inout [StanceDraft]) {
-    // The words that say the same first, the strongest of them before the others.
-    parts.sort {
-      let (a, b) = ($0.amount * sum, $1.amount * sum)
-      return a != b ? a > b : $0.token < $1.token
+    if room.parts.isEmpty { return }
+    room.sortParts(by: sum)
+    let main = room.parts[0]
+    var r = Reckoning(steps: room.parts.count)
+    for i in room.parts.indices {
+      let part = room.parts[i]
+      r.add(part.amount, "tone.", name: table.name(part.relation, part.kind), part.token, part.token + 1)
     }
-    guard let main = parts.first else { return }
-    var r = Reckoning(steps: parts.count)
-    for part in parts { r.add(part.amount, "tone.", name: table.name(part.relation, part.kind), part.token, part.token + 1) }
     guard r.score != 0 else { return }
-    let mention = reading.table.mentions[Int(main.mention)]
     var target = RoleDraft()
     target.entity = entity
     target.mention = main.mention
-    target.first = mention.first
-    target.end = mention.end
-    let first = min(main.token, mention.first)
-    let end = max(main.token + 1, mention.end)
+    target.first = reading.table.mentions[Int(main.mention)].first
+    target.end = reading.table.mentions[Int(main.mention)].end
+    let first = min(main.token, target.first)
+    let end = max(main.token + 1, target.end)
     let (holder, chain) = source(main, entity, sum)
     let confidence = min(0.7, (main.relation.isLinked ? 0.4 : 0.3) + 0.2 * min(1, abs(sum)))
     out.append(
@@ -255,29 +279,6 @@ struct ToneStage {
 extension TonePart {
   /// Whether the word judges the entity outright: a word of opinion that is said of it or that says what it did.
   var judges: Bool { kind == .opinion && (relation == .predicate || relation == .doer) }
-}
-
-/// What is asked of a stance that was found before.
-struct FoundStance {
-  var holder: Int32
-  var target: Int32
-  var cue: Int32
-  var score: Double
-  var isAction: Bool
-  /// No question and no hypothesis.
-  var isCounted: Bool
-  /// The next of the same sentence, -1 none.
-  var next: Int32
-}
-
-/// What one word adds to a sentence's tone toward an entity.
-struct TonePart {
-  var relation: ToneRelation
-  /// The word's class; nil of a stance.
-  var kind: ToneClass?
-  var token: Int32
-  var mention: Int32
-  var amount: Double
 }
 
 extension ToneRelation {

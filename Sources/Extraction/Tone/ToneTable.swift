@@ -13,6 +13,8 @@ struct ToneTable {
   let denied: Double
   let unreal: Double
   let askedFrom: Double
+  /// Verbs of saying.
+  let speech = LemmaClasses.named("verb.communication") ?? []
   /// Whether the lexicon has a table at all.
   let isEmpty: Bool
 
@@ -36,13 +38,13 @@ struct ToneTable {
     isEmpty = negativeFrom == 0 || positiveFrom == 0
   }
 
-  private static let classes = ToneClass.allCases.count
+  private let classes = ToneClass.allCases.count
 
   /// What a word adds.
   func amount(_ word: LoadedWord, _ relation: ToneRelation) -> Double {
     var value = Double(word.score.tenths) / 10
     let side = value < 0 ? 1 : 0
-    value *= weights[(relation.rawValue * ToneTable.classes + word.score.kind.rawValue) * 2 + side]
+    value *= weights[(relation.rawValue * classes + word.score.kind.rawValue) * 2 + side]
     // A good word denied is a bad one; a bad one denied says nothing.
     if word.isDenied { value = value > 0 ? -value * denied : 0 }
     if word.isUnreal { value *= unreal }
@@ -54,7 +56,7 @@ struct ToneTable {
 
   func name(_ relation: ToneRelation, _ kind: ToneClass?) -> String {
     guard let kind else { return ToneRelation.names[relation.rawValue] }
-    return names[relation.rawValue * ToneTable.classes + kind.rawValue]
+    return names[relation.rawValue * classes + kind.rawValue]
   }
 
   /// What a stance adds that the entity itself holds.

@@ -9,11 +9,8 @@ extension AnnotationWriter {
     out.write("]")
     guard let attribution = a.attribution else { return }
     out.write(room: 64 + 2 * Pen.numberRoom) { pen in
-      pen.put(",\"attribution\":{\"density\":")
-      pen.put(attribution.density)
-      pen.put(",\"direct\":")
-      pen.put(attribution.direct)
-      pen.put(byte: 0x7D)
+      pen.put(",\"attribution\":{\"density\":", real: attribution.density, ",\"direct\":")
+      pen.put("", real: attribution.direct, "}")
     }
   }
 
@@ -22,29 +19,22 @@ extension AnnotationWriter {
     let cueRoom = quotes[i].cue.map { AnnotationWriter.room($0) } ?? 0
     out.write(room: 160 + (pieces.count + 2) * (AnnotationWriter.spanRoom + 8) + AnnotationWriter.room(quotes[i].speaker) + cueRoom) { pen in
       pen.comma(before: i)
-      pen.put("{\"id\":")
-      pen.put(id: 0x71, i)
-      put(",\"start\":", quotes[i].span, &pen)
-      pen.put(",\"parts\":[")
-      if pieces.isEmpty {
-        put("{\"start\":", quotes[i].span, &pen)
-        pen.put(byte: 0x7D)
-      }
+      pen.put("{\"id\":\"q", i + 1, "\"")
+      put(",\"start\":", quotes[i].span, ",\"parts\":[", &pen)
+      if pieces.isEmpty { put("{\"start\":", quotes[i].span, "}", &pen) }
       for j in pieces.indices {
         pen.comma(before: j)
-        put("{\"start\":", pieces[j], &pen)
-        pen.put(byte: 0x7D)
+        put("{\"start\":", pieces[j], "}", &pen)
       }
-      pen.put("],\"kind\":")
-      pen.put(label: quotes[i].kind.json)
+      pen.put("],\"kind\":", label: quotes[i].kind.json)
       if let speaker = quotes[i].speaker {
         pen.put(",\"speaker\":")
         unsafe put(speaker, text, &pen)
       }
       if let cue = quotes[i].cue {
-        put(",\"cue\":{\"start\":", cue, &pen)
+        put(",\"cue\":{\"start\":", cue, ",\"text\":\"", &pen)
         unsafe put(words: cue, of: text, &pen)
-        pen.put(byte: 0x7D)
+        pen.put("\"}")
       }
       put(commitment: quotes[i].commitment, &pen)
       pen.put(byte: 0x7D)
@@ -61,60 +51,42 @@ extension AnnotationWriter {
   private func write(_ stances: Span<Annotation.Stance>, _ i: Int, _ text: UnsafeBufferPointer<UInt8>, to out: inout [UInt8]) {
     out.write(room: 320 + AnnotationWriter.spanRoom + AnnotationWriter.room(stances[i].holder) + AnnotationWriter.room(stances[i].target)) { pen in
       pen.comma(before: i)
-      pen.put("{\"id\":")
-      pen.put(id: 0x73, i)
-      pen.put(",\"sentence\":")
-      pen.put(stances[i].sentence)
-      put(",\"start\":", stances[i].span, &pen)
-      pen.put(",\"kind\":")
-      pen.put(label: stances[i].kind.json)
+      pen.put("{\"id\":\"s", i + 1, "\",\"sentence\":", stances[i].sentence, "")
+      put(",\"start\":", stances[i].span, ",\"kind\":", &pen)
+      pen.put("", label: stances[i].kind.json)
       pen.put(",\"holder\":")
       unsafe put(stances[i].holder, text, &pen)
       pen.put(",\"target\":")
       unsafe put(stances[i].target, text, &pen)
-      pen.put(",\"polarity\":")
       // Off the rounded score, so that 0.00001 is neutral and written 0.0.
       let score = tenThousandths(stances[i].score)
       let polarity: Polarity = score > 0 ? .positive : score < 0 ? .negative : .neutral
-      pen.put(label: polarity.json)
-      pen.put(",\"score\":")
-      pen.put(tenThousandths: score)
-      if let event = stances[i].event {
-        pen.put(",\"event\":")
-        pen.put(label: event.json)
-      }
-      pen.put(",\"factuality\":")
-      pen.put(label: stances[i].factuality.json)
+      pen.put(",\"polarity\":", label: polarity.json)
+      pen.put(",\"score\":", tenThousandths: score, "")
+      if let event = stances[i].event { pen.put(",\"event\":", label: event.json) }
+      pen.put(",\"factuality\":", label: stances[i].factuality.json)
       pen.put(",\"chain\":[")
     }
-    if !stances[i].chain.isEmpty {
-      let chain = stances[i].chain
-      for j in chain.indices { unsafe write(chain.span, j, text, to: &out) }
-    }
+    let chain = stances[i].chain.span
+    for j in chain.indices { unsafe write(chain, j, text, to: &out) }
     out.write(room: 64 + AnnotationWriter.room(stances[i].cue.span) + Pen.room(stances[i].cue.frame)) { pen in
-      put("],\"cue\":{\"start\":", stances[i].cue.span, &pen)
+      put("],\"cue\":{\"start\":", stances[i].cue.span, ",\"text\":\"", &pen)
       unsafe put(words: stances[i].cue.span, of: text, &pen)
-      pen.put(",\"frame\":")
+      pen.put("\",\"frame\":")
       pen.put(string: stances[i].cue.frame)
       pen.put("},\"modifiers\":[")
     }
-    if !stances[i].modifiers.isEmpty {
-      let modifiers = stances[i].modifiers
-      for j in modifiers.indices {
-        out.write(room: 48 + AnnotationWriter.room(modifiers[j].span)) { pen in
-          pen.comma(before: j)
-          pen.put("{\"kind\":")
-          pen.put(label: modifiers[j].kind.json)
-          put(",\"start\":", modifiers[j].span, &pen)
-          unsafe put(words: modifiers[j].span, of: text, &pen)
-          pen.put(byte: 0x7D)
-        }
+    let modifiers = stances[i].modifiers.span
+    for j in modifiers.indices {
+      out.write(room: 64 + AnnotationWriter.room(modifiers[j].span)) { pen in
+        pen.comma(before: j)
+        pen.put("{\"kind\":", label: modifiers[j].kind.json)
+        put(",\"start\":", modifiers[j].span, ",\"text\":\"", &pen)
+        unsafe put(words: modifiers[j].span, of: text, &pen)
+        pen.put("\"}")
       }
     }
-    out.write(room: 16 + Pen.numberRoom) { pen in
-      pen.put("],\"confidence\":")
-      pen.put(stances[i].confidence)
-    }
+    out.write(room: 20 + Pen.numberRoom) { pen in pen.put("],\"confidence\":", real: stances[i].confidence, "") }
     if layers.contains(.trace) { unsafe write(trace: stances[i].trace, text, to: &out) }
     out.write("}")
   }
@@ -124,17 +96,14 @@ extension AnnotationWriter {
       pen.comma(before: i)
       pen.put(byte: 0x7B)
       unsafe put(members: reporters[i].who, text, &pen)
-      put(",\"cue\":{\"start\":", reporters[i].cue, &pen)
-      pen.put(byte: 0x7D)
+      put(",\"cue\":{\"start\":", reporters[i].cue, "}", &pen)
       put(commitment: reporters[i].commitment, &pen)
       pen.put(byte: 0x7D)
     }
   }
 
   private func put(commitment: Commitment?, _ pen: inout Pen) {
-    guard let commitment else { return }
-    pen.put(",\"commits\":")
-    pen.put(label: commitment.json)
+    if let commitment { pen.put(",\"commits\":", label: commitment.json) }
   }
 
   private func write(trace: [Annotation.TraceStep], _ text: UnsafeBufferPointer<UInt8>, to out: inout [UInt8]) {
@@ -145,13 +114,12 @@ extension AnnotationWriter {
         pen.comma(before: i)
         pen.put("{\"rule\":")
         pen.put(string: rule)
-        pen.put(",\"operation\":")
-        pen.put(label: step.operation.json)
-        pen.put(",\"value\":")
-        pen.put(step.value)
+        pen.put(",\"operation\":", label: step.operation.json)
+        pen.put(",\"value\":", real: step.value, "")
         if let span = step.span {
-          put(",\"start\":", span, &pen)
+          put(",\"start\":", span, ",\"text\":\"", &pen)
           unsafe put(words: span, of: text, &pen)
+          pen.put(byte: 0x22)
         }
         pen.put(byte: 0x7D)
       }
@@ -170,9 +138,10 @@ extension AnnotationWriter {
   }
 
   private static func room(_ phrase: borrowing Annotation.Phrase) -> Int {
-    64 + 2 * Pen.numberRoom + room(phrase.span) + (phrase.issue.map { Pen.room($0) } ?? 0)
+    96 + 2 * Pen.numberRoom + room(phrase.span) + (phrase.issue.map { Pen.room($0) } ?? 0)
   }
 
+  @inline(__always)
   private func put(_ role: borrowing Annotation.Role, _ text: UnsafeBufferPointer<UInt8>, _ pen: inout Pen) {
     switch role {
     case .author: pen.put("{\"author\":true}")
@@ -184,23 +153,16 @@ extension AnnotationWriter {
   }
 
   private func put(members phrase: borrowing Annotation.Phrase, _ text: UnsafeBufferPointer<UInt8>, _ pen: inout Pen) {
-    if let entity = phrase.entity {
-      pen.put("\"entity\":")
-      pen.put(id: 0x65, entity)
-      pen.put(byte: 0x2C)
-    }
-    if let mention = phrase.mention {
-      pen.put("\"mention\":")
-      pen.put(id: 0x6D, mention)
-      pen.put(byte: 0x2C)
-    }
+    if let entity = phrase.entity { pen.put("\"entity\":\"e", entity + 1, "\",") }
+    if let mention = phrase.mention { pen.put("\"mention\":\"m", mention + 1, "\",") }
     if let issue = phrase.issue {
       pen.put("\"issue\":")
       pen.put(string: issue)
       pen.put(byte: 0x2C)
     }
-    put("\"start\":", phrase.span, &pen)
+    put("\"start\":", phrase.span, ",\"text\":\"", &pen)
     unsafe put(words: phrase.span, of: text, &pen)
+    pen.put(byte: 0x22)
   }
 
   // MARK: Positions
@@ -222,16 +184,13 @@ extension AnnotationWriter {
       put(positions[i].target, &pen)
       put(positions[i].positive, positions[i].negative, positions[i].neutral, score: positions[i].score, &pen)
       // Of a single stance they are its own.
-      if positions[i].stances.count > 1 {
-        pen.put(",\"weighted\":")
-        pen.put(positions[i].weighted)
-        pen.put(",\"confidence\":")
-        pen.put(positions[i].confidence)
+      if positions[i].counted.count > 1 {
+        pen.put(",\"weighted\":", real: positions[i].weighted, ",\"confidence\":")
+        pen.put("", real: positions[i].confidence, "")
       }
       if positions[i].isMixed { pen.put(",\"mixed\":true") }
-      pen.put(",\"stances\":")
     }
-    write(ids: 0x73, positions[i].stances, to: &out)
+    write(",\"stances\":", ids: "\"s", positions[i].counted.span, "", to: &out)
     if !positions[i].sections.isEmpty { write(positions[i].sections, to: &out) }
     out.write("}")
   }
@@ -239,14 +198,9 @@ extension AnnotationWriter {
   /// How many stances are of each sign, and what they come to.
   @inline(__always)
   private func put(_ positive: Int, _ negative: Int, _ neutral: Int, score: Double, _ pen: inout Pen) {
-    pen.put(",\"positive\":")
-    pen.put(positive)
-    pen.put(",\"negative\":")
-    pen.put(negative)
-    pen.put(",\"neutral\":")
-    pen.put(neutral)
-    pen.put(",\"score\":")
-    pen.put(score)
+    pen.put(",\"positive\":", positive, ",\"negative\":", negative, ",\"neutral\":")
+    pen.put("", neutral, "")
+    pen.put(",\"score\":", real: score, "")
   }
 
   private func write(_ sections: borrowing [Annotation.Position.Section], to out: inout [UInt8]) {
@@ -255,8 +209,7 @@ extension AnnotationWriter {
       pen.put(",\"sections\":[")
       for i in sections.indices {
         pen.comma(before: i)
-        pen.put("{\"block\":")
-        pen.put(sections[i].block)
+        pen.put("{\"block\":", sections[i].block, "")
         put(sections[i].positive, sections[i].negative, sections[i].neutral, score: sections[i].score, &pen)
         pen.put(byte: 0x7D)
       }
@@ -275,9 +228,7 @@ extension AnnotationWriter {
     switch party {
     case .author: pen.put("{\"author\":true}")
     case .entity(let index):
-      pen.put("{\"entity\":")
-      pen.put(id: 0x65, index)
-      pen.put(byte: 0x7D)
+      pen.put("{\"entity\":\"e", index + 1, "\"}")
     case .issue(let key):
       pen.put("{\"issue\":")
       pen.put(string: key)

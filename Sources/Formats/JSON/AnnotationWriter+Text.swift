@@ -8,9 +8,8 @@ extension AnnotationWriter {
     for i in blocks.indices {
       out.write(room: 128 + 2 * AnnotationWriter.spanRoom) { pen in
         pen.comma(before: i)
-        pen.put("{\"kind\":")
-        pen.put(label: blocks[i].kind.json)
-        put(",\"start\":", blocks[i].span, &pen)
+        pen.put("{\"kind\":", label: blocks[i].kind.json)
+        put(",\"start\":", blocks[i].span, "", &pen)
         if let source = blocks[i].source { put(source: source, &pen) }
         pen.put(byte: 0x7D)
       }
@@ -20,10 +19,8 @@ extension AnnotationWriter {
       pen.put("],\"sentences\":[")
       for i in sentences.indices {
         pen.comma(before: i)
-        put("{\"start\":", sentences[i].span, &pen)
-        pen.put(",\"block\":")
-        pen.put(sentences[i].block)
-        pen.put(byte: 0x7D)
+        put("{\"start\":", sentences[i].span, ",\"block\":", &pen)
+        pen.put("", sentences[i].block, "}")
       }
       pen.put(byte: 0x5D)
     }
@@ -31,11 +28,9 @@ extension AnnotationWriter {
 
   /// Where a block stood in the page that the text was taken from, in the same unit as all offsets.
   private func put(source span: TextSpan, _ pen: inout Pen) {
-    pen.put(",\"source\":{\"start\":")
-    pen.put(sourceOffsets?.offset(ofByte: span.start) ?? span.start)
-    pen.put(",\"end\":")
-    pen.put(sourceOffsets?.offset(ofByte: span.end) ?? span.end)
-    pen.put(byte: 0x7D)
+    pen.put(
+      ",\"source\":{\"start\":", sourceOffsets?.offset(ofByte: span.start) ?? span.start, ",\"end\":",
+      sourceOffsets?.offset(ofByte: span.end) ?? span.end, "}")
   }
 
   func writeSyntax(_ a: Annotation, to out: inout [UInt8]) {
@@ -46,8 +41,7 @@ extension AnnotationWriter {
         let name = tokens[i].pos.name
         out.write(room: 64 + name.utf8CodeUnitCount + AnnotationWriter.spanRoom + Pen.room(tokens[i].lemma)) { pen in
           pen.comma(before: i)
-          put("{\"start\":", tokens[i].span, &pen)
-          pen.put(",\"pos\":\"")
+          put("{\"start\":", tokens[i].span, ",\"pos\":\"", &pen)
           pen.put(name)
           pen.put("\",\"lemma\":")
           pen.put(string: tokens[i].lemma)
@@ -67,15 +61,12 @@ extension AnnotationWriter {
   private func write(_ clause: borrowing Annotation.Clause, _ index: Int, to out: inout [UInt8]) {
     out.write(room: 128 + AnnotationWriter.spanRoom + Pen.room(clause.lemma)) { pen in
       pen.comma(before: index)
-      put("{\"predicate\":{\"start\":", clause.predicate, &pen)
-      pen.put(",\"lemma\":")
+      put("{\"predicate\":{\"start\":", clause.predicate, ",\"lemma\":", &pen)
       pen.put(string: clause.lemma)
-      pen.put("},\"voice\":")
-      pen.put(label: clause.voice.json)
+      pen.put("},\"voice\":", label: clause.voice.json)
       pen.put(",\"negated\":")
       pen.put(clause.negated)
-      pen.put(",\"factuality\":")
-      pen.put(label: clause.factuality.json)
+      pen.put(",\"factuality\":", label: clause.factuality.json)
     }
     out.write(",\"subject\":[")
     write(clause.subject, to: &out)
@@ -85,18 +76,14 @@ extension AnnotationWriter {
     write(clause.agent, to: &out)
     out.write("],\"complements\":[")
     write(clause.complements, to: &out)
-    out.write(room: 16 + Pen.numberRoom) { pen in
-      pen.put("],\"sentence\":")
-      pen.put(clause.sentence)
-      pen.put(byte: 0x7D)
-    }
+    out.write(room: 16 + Pen.numberRoom) { pen in pen.put("],\"sentence\":", clause.sentence, "}") }
   }
 
   private func write(_ arguments: borrowing [Annotation.Argument], to out: inout [UInt8]) {
     let arguments = arguments.span
     for i in arguments.indices {
       let marker = arguments[i].marker
-      out.write(room: 64 + 2 * AnnotationWriter.spanRoom + (marker.map { Pen.room($0) } ?? 0)) { pen in
+      out.write(room: 96 + 2 * AnnotationWriter.spanRoom + (marker.map { Pen.room($0) } ?? 0)) { pen in
         pen.comma(before: i)
         pen.put(byte: 0x7B)
         if let marker {
@@ -104,13 +91,9 @@ extension AnnotationWriter {
           pen.put(string: marker)
           pen.put(byte: 0x2C)
         }
-        put("\"start\":", arguments[i].span, &pen)
-        put(",\"head\":{\"start\":", arguments[i].head, &pen)
-        pen.put(byte: 0x7D)
-        if let mention = arguments[i].mention {
-          pen.put(",\"mention\":")
-          pen.put(id: 0x6D, mention)
-        }
+        put("\"start\":", arguments[i].span, ",\"head\":", &pen)
+        put("{\"start\":", arguments[i].head, "}", &pen)
+        if let mention = arguments[i].mention { pen.put(",\"mention\":\"m", mention + 1, "\"") }
         pen.put(byte: 0x7D)
       }
     }

@@ -14,6 +14,7 @@ public struct AnnotationWriter: ~Copyable {
   var sourceOffsets: OffsetMap?
   /// Of the text.
   var escapes = Escapes()
+  var shared = WrittenEntities()
   let layers: Layers
   /// `"program":…` up to the version, and `"lexicons":…` to the end: what stays the same from document to document.
   private let provenanceHead: [UInt8]
@@ -39,11 +40,12 @@ public struct AnnotationWriter: ~Copyable {
     sourceOffsets = nil
   }
 
-  private func writeDocument(_ a: Annotation, _ text: UnsafeBufferPointer<UInt8>, to out: inout [UInt8]) {
+  private mutating func writeDocument(_ a: Annotation, _ text: UnsafeBufferPointer<UInt8>, to out: inout [UInt8]) {
     writeHead(a, to: &out)
     out.write(room: text.count + 5 * escapes.count + 16) { pen in
-      pen.put(",\"text\":")
-      unsafe pen.put(words: text, at: 0, of: escapes)
+      pen.put(",\"text\":\"")
+      unsafe pen.put(words: 0, text.count, of: text, escapes)
+      pen.put(byte: 0x22)
     }
     writeText(a, to: &out)
     writeSyntax(a, to: &out)
@@ -98,8 +100,7 @@ public struct AnnotationWriter: ~Copyable {
         pen.put(string: warning.code)
         pen.put(",\"message\":")
         pen.put(string: warning.message)
-        if let span = warning.span { put(",\"start\":", span, &pen) }
-        pen.put(byte: 0x7D)
+        if let span = warning.span { put(",\"start\":", span, "}", &pen) } else { pen.put(byte: 0x7D) }
       }
     }
     out.write("]")
@@ -152,38 +153,38 @@ extension AnnotationWriter {
   /// The most bytes of a span's offsets, with their keys.
   static var spanRoom: Int { 2 * Pen.numberRoom + 24 }
 
-  /// The offsets of a span: the key of the first, with what stands before it, is the caller's.
+  /// The offsets of a span: the key of the first, with what stands before it, and what stands behind them is the caller's.
   @inline(__always)
-  func put(_ start: StaticString, _ span: TextSpan, _ pen: inout Pen) {
-    pen.put(start)
-    pen.put(offsets.offset(ofByte: span.start))
-    pen.put(",\"end\":")
-    pen.put(offsets.offset(ofByte: span.end))
+  func put(_ start: StaticString, _ span: TextSpan, _ behind: StaticString, _ pen: inout Pen) {
+    let offsets = offsets.offsets(of: span)
+    pen.put(start, offsets.start, ",\"end\":", offsets.end, behind)
   }
 
-  /// `,"text":…`, the words of the span. A span that the text does not hold gives the part that it holds.
+  /// The words of the span, without quotation marks. A span that the text does not hold gives the part that it holds.
   @inline(__always)
   func put(words span: TextSpan, of text: UnsafeBufferPointer<UInt8>, _ pen: inout Pen) {
     let start = min(max(span.start, 0), text.count)
     let end = min(max(span.end, start), text.count)
-    pen.put(",\"text\":")
-    unsafe pen.put(words: UnsafeBufferPointer(rebasing: text[start..<end]), at: start, of: escapes)
+    unsafe pen.put(words: start, end, of: text, escapes)
   }
 
   /// The most bytes of a span's offsets and words, with their keys.
   @inline(__always)
   static func room(_ span: TextSpan) -> Int { spanRoom + 8 + Pen.room(max(0, span.count)) }
 
-  /// A list of ids.
-  func write(ids letter: UInt8, _ indices: borrowing [Int], to out: inout [UInt8]) {
-    out.write(room: indices.count * (Pen.numberRoom + 4) + 2) { pen in
+  /// A list of ids, `letter` with the quotation mark before it, and what stands before and behind the list.
+  @inline(__always)
+  func write(_ before: StaticString, ids letter: StaticString, _ indices: Span<Int>, _ behind: StaticString, to out: inout [UInt8]) {
+    let room = before.utf8CodeUnitCount + behind.utf8CodeUnitCount + 2
+    out.write(room: room + indices.count * (Pen.numberRoom + 8)) { pen in
+      pen.put(before)
       pen.put(byte: 0x5B)
-      let indices = indices.span
       for i in indices.indices {
         pen.comma(before: i)
-        pen.put(id: letter, indices[i])
+        pen.put(letter, indices[i] + 1, "\"")
       }
       pen.put(byte: 0x5D)
+      pen.put(behind)
     }
   }
 }

@@ -32,28 +32,8 @@ struct Pen {
   /// ASCII that is known when the program is built: keys and punctuation.
   @inline(__always)
   mutating func put(_ literal: StaticString) {
-    let length = literal.utf8CodeUnitCount
-    check(length)
-    unsafe at.initialize(from: literal.utf8Start, count: length)
-    unsafe at += length
-  }
-
-  /// A label with its quotation marks: 4 to 16 bytes, copied as two halves that overlap.
-  @inline(__always)
-  mutating func put(label: StaticString) {
-    let length = label.utf8CodeUnitCount
-    assert(length >= 4 && length <= 16)
-    check(length)
-    let from = unsafe UnsafeRawPointer(label.utf8Start)
-    let to = unsafe UnsafeMutableRawPointer(at)
-    if length >= 8 {
-      unsafe to.storeBytes(of: from.loadUnaligned(as: UInt64.self), as: UInt64.self)
-      unsafe (to + length - 8).storeBytes(of: (from + length - 8).loadUnaligned(as: UInt64.self), as: UInt64.self)
-    } else {
-      unsafe to.storeBytes(of: from.loadUnaligned(as: UInt32.self), as: UInt32.self)
-      unsafe (to + length - 4).storeBytes(of: (from + length - 4).loadUnaligned(as: UInt32.self), as: UInt32.self)
-    }
-    unsafe at += length
+    check(literal.utf8CodeUnitCount)
+    place(literal)
   }
 
   @inline(__always)
@@ -74,60 +54,119 @@ struct Pen {
   mutating func comma(before index: Int) {
     if index > 0 { put(byte: 0x2C) }
   }
-
-  /// `"e1"`: the letter, and the index plus one.
-  @inline(__always)
-  mutating func put(id letter: UInt8, _ index: Int) {
-    put(byte: 0x22)
-    put(byte: letter)
-    put(index + 1)
-    put(byte: 0x22)
-  }
 }
 
-// Numbers: four digits at a time, in one word.
+// Numbers and labels with what stands around them: one look at the room for all.
 extension Pen {
   /// The most bytes that a number takes.
   static let numberRoom = 24
 
+  /// A number and what stands before and behind it.
+  @inline(__always)
+  mutating func put(_ before: StaticString, _ number: Int, _ behind: StaticString) {
+    check(before.utf8CodeUnitCount + Pen.numberRoom + behind.utf8CodeUnitCount)
+    place(before)
+    place(number)
+    place(behind)
+  }
+
+  /// Two numbers and what stands before, between and behind them.
+  @inline(__always)
+  mutating func put(_ before: StaticString, _ first: Int, _ between: StaticString, _ second: Int, _ behind: StaticString) {
+    check(before.utf8CodeUnitCount + between.utf8CodeUnitCount + behind.utf8CodeUnitCount + 2 * Pen.numberRoom)
+    place(before)
+    place(first)
+    place(between)
+    place(second)
+    place(behind)
+  }
+
+  /// A real number and what stands before and behind it: a decimal point, one to four decimals, never −0.0. What is no number is written as 0.0.
+  @inline(__always)
+  mutating func put(_ before: StaticString, real value: Double, _ behind: StaticString) {
+    put(before, tenThousandths: tenThousandths(value), behind)
+  }
+
+  /// The same of a number that is rounded already.
+  @inline(__always)
+  mutating func put(_ before: StaticString, tenThousandths scaled: Int, _ behind: StaticString) {
+    check(before.utf8CodeUnitCount + Pen.numberRoom + behind.utf8CodeUnitCount)
+    place(before)
+    place(tenThousandths: scaled)
+    place(behind)
+  }
+
+  /// A label with its quotation marks, 4 to 16 bytes, and what stands before it.
+  @inline(__always)
+  mutating func put(_ before: StaticString, label: StaticString) {
+    let length = label.utf8CodeUnitCount
+    assert(length >= 4 && length <= 16)
+    check(before.utf8CodeUnitCount + length)
+    place(before)
+    // Four pieces of four bytes that overlap as the length has it, since a branch by the length of a label is not to be foretold.
+    let from = unsafe UnsafeRawPointer(label.utf8Start)
+    let to = unsafe UnsafeMutableRawPointer(at)
+    let step = (length >> 3) << 2
+    unsafe to.storeBytes(of: from.loadUnaligned(as: UInt32.self), as: UInt32.self)
+    unsafe (to + step).storeBytes(of: (from + step).loadUnaligned(as: UInt32.self), as: UInt32.self)
+    unsafe (to + length - 4 - step).storeBytes(of: (from + length - 4 - step).loadUnaligned(as: UInt32.self), as: UInt32.self)
+    unsafe (to + length - 4).storeBytes(of: (from + length - 4).loadUnaligned(as: UInt32.self), as: UInt32.self)
+    unsafe at += length
+  }
+
   /// A whole number in decimal digits.
   @inline(__always)
-  mutating func put(_ number: Int) {
+  mutating func put(_ number: Int) { put("", number, "") }
+
+  /// A real number; see above.
+  @inline(__always)
+  mutating func put(_ value: Double) { put("", real: value, "") }
+}
+
+// What is put once the room was looked at.
+extension Pen {
+  @inline(__always)
+  private mutating func place(_ literal: StaticString) {
+    unsafe at.initialize(from: literal.utf8Start, count: literal.utf8CodeUnitCount)
+    unsafe at += literal.utf8CodeUnitCount
+  }
+
+  @inline(__always)
+  private mutating func place(_ number: Int) {
     if number >= 0 && number < 10_000 {
-      putTrimmed(UInt32(truncatingIfNeeded: number))
+      placeTrimmed(UInt32(truncatingIfNeeded: number))
     } else {
-      putLong(number)
+      placeLong(number)
     }
   }
 
   @inline(never)
-  private mutating func putLong(_ number: Int) {
-    if number < 0 { put(byte: 0x2D) }
+  private mutating func placeLong(_ number: Int) {
+    if number < 0 { place("-") }
     var rest = number.magnitude
     var group: UInt = 1
     while rest / group >= 10_000 { group *= 10_000 }
-    putTrimmed(UInt32(truncatingIfNeeded: rest / group))
+    placeTrimmed(UInt32(truncatingIfNeeded: rest / group))
     while group > 1 {
       rest %= group
       group /= 10_000
-      putFour(Pen.digits(UInt32(truncatingIfNeeded: rest / group)))
+      placeFour(Pen.digits(UInt32(truncatingIfNeeded: rest / group)))
     }
   }
 
-  /// Up to 9999, without zeros before it.
+  /// Up to 9999, without zeros before it. Four digits at a time, in one word.
   @inline(__always)
-  private mutating func putTrimmed(_ number: UInt32) {
+  private mutating func placeTrimmed(_ number: UInt32) {
     let digits = Pen.digits(number)
     // The last digit stays, even a zero.
     let zeros = UInt32(truncatingIfNeeded: (digits | 0x0100_0000).trailingZeroBitCount) >> 3
-    putFour(digits >> (zeros << 3))
+    placeFour(digits >> (zeros << 3))
     unsafe at -= Int(zeros)
   }
 
   /// Writes the four digits; those that are not wanted are written over.
   @inline(__always)
-  private mutating func putFour(_ digits: UInt32) {
-    check(4)
+  private mutating func placeFour(_ digits: UInt32) {
     unsafe UnsafeMutableRawPointer(at).storeBytes(of: (digits | 0x3030_3030).littleEndian, as: UInt32.self)
     unsafe at += 4
   }
@@ -142,26 +181,21 @@ extension Pen {
     return tens | (pairs &- tens &* 10) << 8
   }
 
-  /// A real number: a decimal point, one to four decimals, never −0.0. What is no number is written as 0.0.
   @inline(__always)
-  mutating func put(_ value: Double) { put(tenThousandths: tenThousandths(value)) }
-
-  /// The same of a number that is rounded already.
-  @inline(__always)
-  mutating func put(tenThousandths scaled: Int) {
-    if scaled < 0 { put(byte: 0x2D) }
+  private mutating func place(tenThousandths scaled: Int) {
+    if scaled < 0 { place("-") }
     let magnitude = scaled.magnitude
     var rest = magnitude
     if magnitude < 10_000 {
-      put("0.")
+      place("0.")
     } else {
-      put(Int(magnitude / 10_000))
-      put(byte: 0x2E)
+      place(Int(magnitude / 10_000))
+      place(".")
       rest %= 10_000
     }
     let digits = Pen.digits(UInt32(truncatingIfNeeded: rest))
     // Zeros at the end go; the first decimal stays.
-    putFour(digits)
+    placeFour(digits)
     unsafe at -= (digits | 1).leadingZeroBitCount >> 3
   }
 }
@@ -187,12 +221,8 @@ extension Pen {
   /// A string with its quotation marks. Escaped is what JSON demands and nothing else: quotation marks, backslashes, controls below U+0020.
   @inline(__always)
   mutating func put(string: borrowing String) {
-    // Strings of Swift's own are always contiguous; those of other platforms are made so.
-    let done: Void? = unsafe string.utf8.withContiguousStorageIfAvailable { unsafe put(string: $0) }
-    if done == nil {
-      var own = copy string
-      own.withUTF8 { unsafe put(string: $0) }
-    }
+    let span = string.utf8Span.span
+    unsafe span.withUnsafeBufferPointer { unsafe put(string: $0) }
   }
 
   @inline(__always)
@@ -202,12 +232,23 @@ extension Pen {
     put(byte: 0x22)
   }
 
-  /// Part of a text whose escapes are known, with quotation marks.
+  /// The bytes from `start` up to `stop` of a text whose escapes are known, without quotation marks.
   @inline(__always)
-  mutating func put(words bytes: UnsafeBufferPointer<UInt8>, at start: Int, of escapes: borrowing Escapes) {
-    put(byte: 0x22)
-    if escapes.isPlain(start, bytes.count) { unsafe put(bytes) } else { unsafe putEscaped(bytes, at: start, of: escapes) }
-    put(byte: 0x22)
+  mutating func put(words start: Int, _ stop: Int, of text: UnsafeBufferPointer<UInt8>, _ escapes: borrowing Escapes) {
+    let count = stop - start
+    guard escapes.isPlain(start, count) else {
+      unsafe putEscaped(UnsafeBufferPointer(rebasing: text[start..<stop]), at: start, of: escapes)
+      return
+    }
+    // Most words are few: 32 bytes, whatever their number, where text and room have as many. What is too much is written over.
+    if count <= 32, text.count - start >= 32, unsafe end - at >= 32, let base = text.baseAddress {
+      let from = unsafe UnsafeRawPointer(base + start)
+      let to = unsafe UnsafeMutableRawPointer(at)
+      for i in 0..<4 { unsafe to.storeBytes(of: from.loadUnaligned(fromByteOffset: i * 8, as: UInt64.self), toByteOffset: i * 8, as: UInt64.self) }
+      unsafe at += count
+    } else {
+      unsafe put(UnsafeBufferPointer(rebasing: text[start..<stop]))
+    }
   }
 
   @inline(never)

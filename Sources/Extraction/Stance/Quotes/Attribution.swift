@@ -5,35 +5,52 @@ internal import Segmentation
 extension DocumentReading {
   /// How much of the text is somebody else's words; nil where there are no words.
   func attribution() -> Annotation.Attribution? {
-    guard quotes.quoteOf.count == words.count else { return nil }
+    let length = words.count
+    guard quotes.quoteOf.count == length else { return nil }
     // Bit 0: in some quote; bit 1: in direct speech.
-    var marks = [UInt8](repeating: 0, count: words.count)
+    var marks = [UInt8](filled: 0, count: length)
+    let all = quotes.records
+    let records = all.span
+    let pieces = quotes.parts
+    let parts = pieces.span
+    var room = marks.mutableSpan
     // Nesting is bounded by the sentence's clauses, so that a token is marked a few times at most.
-    for q in quotes.records where q.kind != .attitude {
-      var part = q.firstPart
+    for q in records.indices where records[q].kind != .attitude {
+      let mark: UInt8 = records[q].kind == .direct ? 3 : 1
+      var part = records[q].firstPart
       while part >= 0 {
-        let piece = quotes.parts[Int(part)]
-        part = piece.next
-        guard piece.end - piece.first < 4096 else { continue }
-        for t in Int(piece.first)..<Int(piece.end) { marks[t] |= q.kind == .direct ? 3 : 1 }
+        let first = Int(parts[Int(part)].first)
+        let end = Int(parts[Int(part)].end)
+        part = parts[Int(part)].next
+        guard end - first < 4096 else { continue }
+        for t in first..<end { room[t] |= mark }
       }
     }
     var count = 0
     var any = 0
     var direct = 0
     let flags = words.tokens.flags
+    let blocks = words.blocks
     for sentence in words.sentences {
-      switch words.blocks[Int(sentence.block)].kind {
+      switch blocks[Int(sentence.block)].kind {
       case .markup, .note, .table, .byline: continue
       default: break
       }
-      // Without a branch: marks and words alternate as they like.
-      for t in Int(sentence.first)..<Int(sentence.end) {
-        let isWord = flags[t].contains(.punctuation) ? 0 : 1
-        count += isWord
-        any += Int(marks[t] & 1) & isWord
-        direct += Int(marks[t] &>> 1) & isWord
+      // The sentence's own parts, whose bounds are looked at once. Without a branch: marks and words alternate as they like.
+      let range = Int(sentence.first)..<Int(sentence.end)
+      let kinds = flags.span.extracting(range)
+      let marked = marks.span.extracting(range)
+      var (all, quoted, spoken): (UInt32, UInt32, UInt32) = (0, 0, 0)
+      for t in kinds.indices {
+        let isWord: UInt32 = kinds[t].contains(.punctuation) ? 0 : 1
+        let mark = UInt32(marked[t])
+        all &+= isWord
+        quoted &+= mark & isWord
+        spoken &+= mark &>> 1 & isWord
       }
+      count += Int(all)
+      any += Int(quoted)
+      direct += Int(spoken)
     }
     guard count > 0 else { return nil }
     return Annotation.Attribution(

@@ -12,19 +12,23 @@ extension QuoteReader {
     var isOpen = false
   }
 
-  mutating func direct() {
-    var i: Int32 = 0
-    let n = Int32(words.count)
+  func direct() {
+    let depths = words.quoteDepth
+    let level = depths.span
+    let n = level.count
     var running: Running?
+    var i = 0
     while i < n {
-      guard depth(i) > 0 else {
+      guard level[i] > 0 else {
+        // Most of most texts is not quoted: eight tokens at a time. The load looks at its bounds itself.
         i += 1
+        while i + 8 <= n, unsafe level.bytes.unsafeLoadUnaligned(fromByteOffset: i, as: UInt64.self) == 0 { i += 8 }
         continue
       }
       var end = i
-      let block = block(i)
-      while end < n, depth(end) > 0, self.block(end) == block { end += 1 }
-      speech(i, end, block, &running)
+      let block = block(Int32(i))
+      while end < n, level[end] > 0, self.block(Int32(end)) == block { end += 1 }
+      speech(Int32(i), Int32(end), block, &running)
       i = end
     }
   }
@@ -40,13 +44,13 @@ extension QuoteReader {
     var distance: Int32
   }
 
-  private mutating func speech(_ i: Int32, _ end: Int32, _ block: Int32, _ running: inout Running?) {
+  private func speech(_ i: Int32, _ end: Int32, _ block: Int32, _ running: inout Running?) {
     let length = end - i
     let isWhole = (length >= 4 || isWholeClause(i, end)) && !isTitle(i, end)
     // Words quoted within what is reported: "said that it was “a disgrace”".
     if let record = enclosing(i, end) {
       if out.records[record].kind == .indirect { out.records[record].kind = .mixed }
-      quoted.append((i, end, out.records[record].id))
+      quoted.append(QuotedRange(first: i, end: end, id: out.records[record].id))
       return
     }
     let first = words.sentenceOf[Int(i)]
@@ -64,7 +68,7 @@ extension QuoteReader {
       out.records[record].cueEnd = tag.cueEnd
       out.records[record].clause = tag.clause
       speaks(tag.speaker, record)
-      quoted.append((i, end, out.records[record].id))
+      quoted.append(QuotedRange(first: i, end: end, id: out.records[record].id))
       running = Running(record: record, block: block, sentence: last, isOpen: isOpen(end))
       return
     }
@@ -74,7 +78,7 @@ extension QuoteReader {
       if first - r.sentence >= 2, let other = speakerBetween(r.sentence, first, r) {
         let record = out.add(i, end, .direct)
         speaks(other, record)
-        quoted.append((i, end, out.records[record].id))
+        quoted.append(QuotedRange(first: i, end: end, id: out.records[record].id))
         running = Running(record: record, block: block, sentence: last, isOpen: isOpen(end))
         return
       }
@@ -88,12 +92,12 @@ extension QuoteReader {
     // The sentence before it is about whoever says it.
     let record = out.add(i, end, .direct)
     if first > 0, words.sentences[Int(first) - 1].block == block, isSentence(i, end), let other = subject(of: first - 1) { speaks(other, record) }
-    quoted.append((i, end, out.records[record].id))
+    quoted.append(QuotedRange(first: i, end: end, id: out.records[record].id))
   }
 
-  private mutating func extend(_ record: Int, _ i: Int32, _ end: Int32) {
+  private func extend(_ record: Int, _ i: Int32, _ end: Int32) {
     out.extend(record, i, end)
-    quoted.append((i, end, out.records[record].id))
+    quoted.append(QuotedRange(first: i, end: end, id: out.records[record].id))
   }
 
   /// The narrowest report, of those already found, that holds a stretch, and has its reporting words outside it.
@@ -102,22 +106,25 @@ extension QuoteReader {
     var inner = end
     while inner > i + 1, isMark(inner - 1) { inner -= 1 }
     // The records found before direct speech are sorted; those behind them are direct.
+    let all = out.records
+    let records = all.span
     var low = 0
     var high = sortedCount
     while low < high {
       let middle = (low + high) / 2
-      if out.records[middle].first <= i { low = middle + 1 } else { high = middle }
+      if records[middle].first <= i { low = middle + 1 } else { high = middle }
     }
     var k = low - 1
     var best: Int?
     var steps = 0
     while k >= 0, steps < 24 {
-      let record = out.records[k]
+      let here = k
       steps += 1
       k -= 1
-      guard record.end >= inner, record.cueEnd <= i || record.cue >= end else { continue }
-      if depth(max(0, record.cue)) > 0 { continue }
-      if best == nil || out.records[best ?? 0].end - out.records[best ?? 0].first > record.end - record.first { best = k + 1 }
+      guard records[here].end >= inner, records[here].cueEnd <= i || records[here].cue >= end else { continue }
+      if depth(max(0, records[here].cue)) > 0 { continue }
+      if let narrowest = best, records[narrowest].end - records[narrowest].first <= records[here].end - records[here].first { continue }
+      best = here
     }
     return best
   }
@@ -172,9 +179,10 @@ extension QuoteReader {
   // MARK: Tags
 
   /// Verbs that may stand beside direct speech.
-  private func isTag(_ frame: ClauseFrame) -> Bool {
-    guard frame.kind == .verb, !frame.flags.contains(.passive), frame.subject >= 0, !frame.flags.contains(.infinitive) else { return false }
-    return depth(frame.predicate) == 0 && depth(phrase(frame.subject).head) == 0 && isReport(frame)
+  private func isTag(_ c: Int) -> Bool {
+    let subject = Int(syntax.clauses[c].subject)
+    guard subject >= 0, syntax.clauses[c].kind == .verb, syntax.clauses[c].flags.isDisjoint(with: [.passive, .infinitive]) else { return false }
+    return depth(syntax.clauses[c].predicate) == 0 && depth(syntax.phrases[subject].head) == 0 && isReport(c)
   }
 
   /// The reporting clause next to the quote, of the sentences that it touches.
@@ -182,8 +190,8 @@ extension QuoteReader {
     var best: Tag?
     for s in first == last ? [first] : [first, last] {
       for c in clauses(of: s) {
+        guard isTag(c) else { continue }
         let frame = syntax.clauses[c]
-        guard isTag(frame) else { continue }
         var low = frame.groupFirst
         var high = frame.groupEnd
         let subject = phrase(frame.subject)
@@ -208,7 +216,7 @@ extension QuoteReader {
 
   private func hasClause(_ frame: ClauseFrame) -> Bool {
     syntax.complements(of: frame).contains {
-      $0.kind == .that && $0.clause >= 0 && depth(clause($0.clause).predicate) == 0 && clause($0.clause).predicate > frame.predicate
+      $0.kind == .that && $0.clause >= 0 && depth(syntax.clauses[Int($0.clause)].predicate) == 0 && syntax.clauses[Int($0.clause)].predicate > frame.predicate
     }
   }
 
@@ -222,8 +230,9 @@ extension QuoteReader {
     guard sentence == last || sentence == last + 1 && t - words.sentences[Int(sentence)].first <= 1 else { return nil }
     // The clause whose verb this is, or whose subject stands here.
     for c in clauses(of: sentence) {
+      let predicate = syntax.clauses[c].predicate
+      guard predicate >= t, predicate - t < 24, isTag(c) else { continue }
       let frame = syntax.clauses[c]
-      guard isTag(frame), frame.predicate - t < 24, frame.predicate >= t else { continue }
       if frame.groupFirst == t || firstToken(frame.subject) == t {
         let cue = cue(of: frame)
         return Tag(speaker: frame.subject, cue: max(cue.0, t), cueEnd: cue.1, clause: Int32(c), distance: 0)
@@ -234,15 +243,15 @@ extension QuoteReader {
     if isTagVerb(t) {
       var u = t + 1
       while u < limit, u < t + 3, syntax.tags[Int(u)] == .adv { u += 1 }
-      if u < limit, syntax.phraseOf[Int(u)] >= 0, !phrase(syntax.phraseOf[Int(u)]).flags.contains(.time) {
+      if u < limit, syntax.phraseOf[Int(u)] >= 0, !syntax.phrases[Int(syntax.phraseOf[Int(u)])].flags.contains(.time) {
         return Tag(speaker: syntax.phraseOf[Int(u)], cue: t, cueEnd: t + 1, clause: -1, distance: 0)
       }
       return nil
     }
     let p = syntax.phraseOf[Int(t)]
-    guard p >= 0, firstToken(p) == t || phrase(p).first == t else { return nil }
+    guard p >= 0, firstToken(p) == t || syntax.phrases[Int(p)].first == t else { return nil }
     let owner = ownerChain(p)
-    var u = phrase(owner).end
+    var u = syntax.phrases[Int(owner)].end
     while u < limit, u < t + 28, depth(u) == 0 {
       if isTagVerb(u) { return Tag(speaker: owner, cue: u, cueEnd: u + 1, clause: -1, distance: 0) }
       u += 1
@@ -252,7 +261,7 @@ extension QuoteReader {
 
   /// The phrase that a possessor begins.
   private func ownerChain(_ p: Int32) -> Int32 {
-    for q in p..<min(p + 3, Int32(syntax.phrases.count)) where phrase(q).possessor == p { return q }
+    for q in p..<min(p + 3, Int32(syntax.phrases.count)) where syntax.phrases[Int(q)].possessor == p { return q }
     return p
   }
 
@@ -273,7 +282,7 @@ extension QuoteReader {
     for c in clauses(of: s) {
       let frame = syntax.clauses[c]
       guard frame.predicate < t, frame.subject >= 0, depth(frame.predicate) == 0, frame.kind == .verb || frame.kind == .noun else { continue }
-      let reports = isTag(frame)
+      let reports = isTag(c)
       guard reports || speaks(frame.subject), !frame.flags.contains(.passive) else { continue }
       let distance = t - frame.predicate + (reports ? 0 : 40)
       if distance < best?.distance ?? .max {
@@ -284,7 +293,7 @@ extension QuoteReader {
     if best == nil {
       // "Lula: “…”"
       let p = syntax.phraseOf[Int(t) - 1]
-      if p >= 0, phrase(p).end == t, firstToken(p) - words.sentences[Int(s)].first <= 2, speaks(p) {
+      if p >= 0, syntax.phrases[Int(p)].end == t, firstToken(p) - words.sentences[Int(s)].first <= 2, speaks(p) {
         return Tag(speaker: p, cue: t, cueEnd: t + 1, clause: -1, distance: 0)
       }
     }
@@ -298,7 +307,7 @@ extension QuoteReader {
     while t < n, t < end + 3, isMark(t), syntax.kinds[Int(t)] != PunctuationKind.dash { t += 1 }
     guard t + 1 < n, isMark(t), syntax.kinds[Int(t)] == PunctuationKind.dash else { return nil }
     let p = syntax.phraseOf[Int(t) + 1]
-    guard p >= 0, speaks(p), phrase(p).flags.contains(.name) else { return nil }
+    guard p >= 0, speaks(p), syntax.phrases[Int(p)].flags.contains(.name) else { return nil }
     let stop = words.sentences[Int(words.sentenceOf[Int(t) + 1])].end
     for c in clauses(of: words.sentenceOf[Int(t) + 1])
     where syntax.clauses[c].predicate > t && syntax.clauses[c].predicate < stop && syntax.clauses[c].link == .main { return nil }
@@ -311,10 +320,10 @@ extension QuoteReader {
   private func speakerBetween(_ from: Int32, _ to: Int32, _ running: Running) -> Int32? {
     let s = to - 1
     guard s > from, let p = subject(of: s) else { return nil }
-    let m = references.mentionOf[Int(phrase(p).head)]
+    let m = references.mentionOf[Int(syntax.phrases[Int(p)].head)]
     let speaker = out.records[running.record].speaker
     guard speaker >= 0 else { return p }
-    let old = references.mentionOf[Int(phrase(speaker).head)]
+    let old = references.mentionOf[Int(syntax.phrases[Int(speaker)].head)]
     if m >= 0, old >= 0, table.mentions[Int(m)].entity == table.mentions[Int(old)].entity { return nil }
     return m >= 0 && table.mentions[Int(m)].type == .person ? p : nil
   }
@@ -325,10 +334,10 @@ extension QuoteReader {
       let frame = syntax.clauses[c]
       guard frame.link == .main, frame.subject >= 0, depth(frame.predicate) == 0, !frame.flags.contains(.passive) else { continue }
       let p = frame.subject
-      let m = references.mentionOf[Int(phrase(p).head)]
+      let m = references.mentionOf[Int(syntax.phrases[Int(p)].head)]
       if m >= 0 { return table.mentions[Int(m)].type == .person ? p : nil }
-      let features = syntax.features[Int(phrase(p).head)]
-      return phrase(p).flags.contains(.pronoun) && !features.isDisjoint(with: [.masculine, .feminine]) ? p : nil
+      let features = syntax.features[Int(syntax.phrases[Int(p)].head)]
+      return syntax.phrases[Int(p)].flags.contains(.pronoun) && !features.isDisjoint(with: [.masculine, .feminine]) ? p : nil
     }
     return nil
   }

@@ -4,17 +4,17 @@ internal import Segmentation
 // "Kremlin: no deal in sight": a speaker, a colon, and what he says.
 extension QuoteReader {
   /// `TURKEY: We will not leave.`
-  mutating func transcripts() {
+  func transcripts() {
     let from = out.records.count
     TranscriptSpeakers(lexicon: lexicon).run(words, syntax, references, table, &out)
     for i in from..<out.records.count {
-      quoted.append((out.records[i].first, out.records[i].end, out.records[i].id))
+      quoted.append(QuotedRange(first: out.records[i].first, end: out.records[i].end, id: out.records[i].id))
       speaks(out.records[i].speaker, i)
       spoken.insert(out.records[i].cue)
     }
   }
 
-  mutating func headlines() {
+  func headlines() {
     for block in words.blocks where block.firstSentence < block.endSentence {
       let sentence = words.sentences[Int(block.firstSentence)]
       guard sentence.end - sentence.first >= 4, sentence.end - sentence.first < 60 else { continue }
@@ -24,7 +24,7 @@ extension QuoteReader {
       while colon < sentence.end, colon < start + 8, !(isMark(colon) && syntax.kinds[Int(colon)] == PunctuationKind.colon) { colon += 1 }
       guard colon < sentence.end - 1, isMark(colon), syntax.kinds[Int(colon)] == PunctuationKind.colon else { continue }
       let p = syntax.phraseOf[Int(colon) - 1]
-      guard p >= 0, firstToken(p) <= start + 1, phrase(p).end == colon, depth(colon) == 0 else { continue }
+      guard p >= 0, firstToken(p) <= start + 1, syntax.phrases[Int(p)].end == colon, depth(colon) == 0 else { continue }
       let np = phrase(p)
       let m = references.mentionOf[Int(np.head)]
       var isSpeaker = false

@@ -4,7 +4,9 @@ internal import Segmentation
 /// What is being read of one document's reports, with the questions that all its readers ask.
 ///
 /// The readers stand in files of their own: `ReportedClauses`, `ReportNouns`, `ReportPhrases`, `Headlines`, `DirectSpeech`.
-struct QuoteReader: ~Copyable {
+///
+/// A class: a large structure would be copied for each of the many questions.
+final class QuoteReader {
   let lexicon: CompiledLexicon
   let prepositions: ReportPrepositions
   let words: Words
@@ -13,7 +15,7 @@ struct QuoteReader: ~Copyable {
   let references: References
   var out = Quotes()
   /// The later of two phrases in apposition by the earlier, -1 none.
-  var appositives: [Int32]
+  let appositives: [Int32]
   /// Per sentence: its first clause, and behind the last how many there are.
   private let firstClause: [Int32]
   /// The colons of the lines of a transcript.
@@ -21,9 +23,7 @@ struct QuoteReader: ~Copyable {
   /// How many of the records are in order.
   var sortedCount = 0
   /// What stands in quotation marks, and the report (by id) that it belongs to.
-  var quoted: [(first: Int32, end: Int32, id: Int32)] = []
-  /// What the words that begin a report's phrase lead to, as they were met.
-  var begins: [ReportBegin] = []
+  var quoted: [QuotedRange] = []
 
   init(
     lexicon: CompiledLexicon, prepositions: ReportPrepositions, words: Words, syntax: Syntax, table: EntityTable, references: References
@@ -42,11 +42,15 @@ struct QuoteReader: ~Copyable {
       firstClause.append(Int32(c))
     }
     self.firstClause = firstClause
-    appositives = [Int32](repeating: -1, count: syntax.phrases.count)
+    var appositives = [Int32](filled: -1, count: syntax.phrases.count)
     for i in syntax.phrases.indices {
       let earlier = syntax.phrases[i].apposition
       if earlier >= 0, earlier != i { appositives[Int(earlier)] = Int32(i) }
     }
+    self.appositives = appositives
+    // Room for what most texts have.
+    out.records.reserveCapacity(min(syntax.clauses.count / 4, 64))
+    out.parts.reserveCapacity(min(syntax.clauses.count / 4, 64))
   }
 
   // MARK: Words
@@ -71,9 +75,16 @@ struct QuoteReader: ~Copyable {
   func isMark(_ t: Int32) -> Bool { words.tokens.flags[Int(t)].contains(.punctuation) }
   func depth(_ t: Int32) -> UInt8 { words.quoteDepth[Int(t)] }
 
+  func isReport(_ c: Int) -> Bool {
+    guard syntax.clauses[c].kind == .verb else { return false }
+    let predicate = syntax.clauses[c].predicate
+    return flags(predicate).contains(.reportVerb) || phrasal(predicate, in: syntax.clauses[c].sentence).contains(.reportVerb)
+  }
+
   /// Whether the clause reports: its verb is a reporting verb, and somebody speaks.
   func isReport(_ clause: ClauseFrame) -> Bool {
-    clause.kind == .verb && (flags(clause.predicate).contains(.reportVerb) || phrasal(clause).contains(.reportVerb))
+    clause.kind == .verb
+      && (flags(clause.predicate).contains(.reportVerb) || phrasal(clause.predicate, in: clause.sentence).contains(.reportVerb))
   }
 
   /// The clauses of a sentence, the first of a long list; clauses are sorted by sentence.
@@ -98,7 +109,7 @@ struct QuoteReader: ~Copyable {
     let np = phrase(p)
     var end = np.end
     guard level < 5 else { return end }
-    if np.nextConjunct > p, phrase(np.nextConjunct).first >= end { end = extent(np.nextConjunct, relatives: relatives, level: level + 1) }
+    if np.nextConjunct > p, syntax.phrases[Int(np.nextConjunct)].first >= end { end = extent(np.nextConjunct, relatives: relatives, level: level + 1) }
     var q = np.firstAttached
     var steps = 0
     while q >= 0, steps < 8 {
@@ -110,7 +121,9 @@ struct QuoteReader: ~Copyable {
       steps += 1
     }
     let later = appositives[Int(p)]
-    if later > p, phrase(later).first >= end, phrase(later).first - end <= 2 { end = max(end, extent(later, relatives: relatives, level: level + 1)) }
+    if later > p, syntax.phrases[Int(later)].first >= end, syntax.phrases[Int(later)].first - end <= 2 {
+      end = max(end, extent(later, relatives: relatives, level: level + 1))
+    }
     guard relatives else { return end }
     var c = np.firstClause
     steps = 0
@@ -127,14 +140,14 @@ struct QuoteReader: ~Copyable {
   /// - Parameter cue: the reporting word; the span stays on its side of it.
   func source(_ p: Int32, cue: Int32) -> (Int32, Int32) {
     var np = phrase(p)
-    if np.apposition >= 0, np.apposition < p, phrase(np.apposition).end <= np.first, np.first - phrase(np.apposition).end <= 1 {
+    if np.apposition >= 0, np.apposition < p, syntax.phrases[Int(np.apposition)].end <= np.first, np.first - syntax.phrases[Int(np.apposition)].end <= 1 {
       np = phrase(np.apposition)
     }
     var first = np.first
-    if np.possessor >= 0, phrase(np.possessor).first < first { first = phrase(np.possessor).first }
+    if np.possessor >= 0, syntax.phrases[Int(np.possessor)].first < first { first = syntax.phrases[Int(np.possessor)].first }
     var end = extent(p)
     if cue >= 0 {
-      if first < cue { end = min(end, cue) } else { end = max(end, phrase(p).end) }
+      if first < cue { end = min(end, cue) } else { end = max(end, syntax.phrases[Int(p)].end) }
     }
     while end > first + 1, isMark(end - 1) || syntax.tags[Int(end) - 1] == .cconj { end -= 1 }
     // "a senior official familiar with the talks"
@@ -170,7 +183,7 @@ struct QuoteReader: ~Copyable {
     default: break
     }
     let p = syntax.phraseOf[next]
-    if p >= 0, phrase(p).flags.contains(.time) { return end }
+    if p >= 0, syntax.phrases[Int(p)].flags.contains(.time) { return end }
     // A verb of its own, outside a relative clause, makes it a clause.
     for t in next..<Int(last) where depth(Int32(t)) > 0 { return end }
     return last
@@ -194,38 +207,38 @@ struct QuoteReader: ~Copyable {
 
   /// Whether a phrase can say or want something: a name that is no place, a person, a body, a document.
   func speaks(_ p: Int32) -> Bool {
-    let np = phrase(p)
-    if !np.flags.isDisjoint(with: [.time, .expletive, .negative]) { return false }
-    let m = references.mentionOf[Int(np.head)]
-    if m >= 0 {
-      let mention = table.mentions[Int(m)]
-      return mention.sense != .place || mention.type == .gpe && np.preposition < 0
-    }
-    if np.flags.contains(.pronoun) || np.flags.contains(.relative) { return true }
-    if np.flags.contains(.name) { return true }
-    if !flags(np.head).isDisjoint(with: [.actsFor, .personNoun, .bodyNoun, .groupNoun, .relation, .documentNoun]) { return true }
-    return !classes(np.head).isDisjoint(with: [.person, .group, .communication])
+    let p = Int(p)
+    let own = syntax.phrases[p].flags
+    if !own.isDisjoint(with: [.time, .expletive, .negative]) { return false }
+    let head = syntax.phrases[p].head
+    let m = Int(references.mentionOf[Int(head)])
+    if m >= 0 { return table.mentions[m].sense != .place || table.mentions[m].type == .gpe && syntax.phrases[p].preposition < 0 }
+    if !own.isDisjoint(with: [.pronoun, .relative, .name]) { return true }
+    if !flags(head).isDisjoint(with: [.actsFor, .personNoun, .bodyNoun, .groupNoun, .relation, .documentNoun]) { return true }
+    return !classes(head).isDisjoint(with: [.person, .group, .communication])
   }
 
   // MARK: The end
 
   /// By first token, and the wider first.
-  mutating func sort() {
+  func sort() {
     out.records.sort { $0.first != $1.first ? $0.first < $1.first : $0.end != $1.end ? $0.end > $1.end : $0.id < $1.id }
     sortedCount = out.records.count
   }
 
   /// The reports in order, with the tables that later stages ask.
-  mutating func finish() -> Quotes {
+  func finish() -> Quotes {
     sort()
-    var place = [Int32](repeating: -1, count: out.records.count)
+    var place = [Int32](filled: -1, count: out.records.count)
     for i in out.records.indices { place[Int(out.records[i].id)] = Int32(i) }
-    out.quoteOf = [Int32](repeating: -1, count: words.count)
+    var quoteOf = [Int32](filled: -1, count: words.count)
     for q in quoted {
-      for t in Int(q.first)..<Int(q.end) { out.quoteOf[t] = place[Int(q.id)] }
+      for t in Int(q.first)..<Int(q.end) { quoteOf[t] = place[Int(q.id)] }
     }
-    out.reportOfClause = [Int32](repeating: -1, count: syntax.clauses.count)
-    for (i, q) in out.records.enumerated() where q.content >= 0 { out.reportOfClause[Int(q.content)] = Int32(i) }
+    var reportOfClause = [Int32](filled: -1, count: syntax.clauses.count)
+    for i in out.records.indices where out.records[i].content >= 0 { reportOfClause[Int(out.records[i].content)] = Int32(i) }
+    out.quoteOf = quoteOf
+    out.reportOfClause = reportOfClause
     return out
   }
 }

@@ -31,6 +31,13 @@ struct QuotePart {
   var next: Int32 = -1
 }
 
+/// What stands in quotation marks, and the report (by id) that it belongs to.
+struct QuotedRange {
+  var first: Int32
+  var end: Int32
+  var id: Int32
+}
+
 /// What is reported, by whom, with which word.
 struct Quotes {
   var records: [QuoteRecord] = []
@@ -50,6 +57,17 @@ struct Quotes {
     parts.append(QuotePart(first: first, end: end))
     records.append(QuoteRecord(id: Int32(records.count), first: first, end: end, firstPart: part, lastPart: part, kind: kind))
     return records.count - 1
+  }
+
+  /// Says whose report it is and where it stands.
+  mutating func describe(_ i: Int, speaker: Int32, source: (Int32, Int32), cue: Int32, cueEnd: Int32, clause: Int32, content: Int32) {
+    records[i].speaker = speaker
+    records[i].sourceFirst = source.0
+    records[i].sourceEnd = source.1
+    records[i].cue = cue
+    records[i].cueEnd = cueEnd
+    records[i].clause = clause
+    records[i].content = content
   }
 
   /// Adds a piece to a report.

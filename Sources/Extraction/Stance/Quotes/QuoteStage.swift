@@ -5,44 +5,56 @@ internal import Segmentation
 struct QuoteStage {
   let lexicon: CompiledLexicon
   private let prepositions: ReportPrepositions
+  /// Verbs and adjectives that may report, nouns that may.
+  private var reporting: LemmaMarks
+  private var reportNouns: LemmaMarks
+  private var begins = ReportBegins()
 
   init(lexicon: CompiledLexicon) {
     self.lexicon = lexicon
     prepositions = ReportPrepositions(lexicon)
+    reporting = LemmaMarks(count: lexicon.lemmaFlags.count)
+    reportNouns = reporting
   }
 
-  func run(_ words: Words, _ syntax: Syntax, _ table: inout EntityTable, _ references: inout References, _ out: inout Quotes) {
-    var reader = QuoteReader(lexicon: lexicon, prepositions: prepositions, words: words, syntax: syntax, table: table, references: references)
-    reader.clauses()
-    reader.nouns()
-    reader.phrases()
+  mutating func run(_ words: Words, _ syntax: Syntax, _ table: inout EntityTable, _ references: inout References, _ out: inout Quotes) {
+    let reader = QuoteReader(lexicon: lexicon, prepositions: prepositions, words: words, syntax: syntax, table: table, references: references)
+    reader.clauses(&reporting)
+    reader.nouns(&reportNouns)
+    reader.phrases(&begins)
     reader.viewpoints()
     reader.transcripts()
     reader.headlines()
     reader.sort()
     reader.direct()
     out = reader.finish()
-    firstPerson(words, syntax, &table, &references, out)
+    if !reader.quoted.isEmpty { firstPerson(reader.quoted, words, syntax, &table, &references, out) }
   }
 
   /// I and we inside a quote are its speaker.
+  /// - Parameter quoted: what stands in quotation marks.
   private func firstPerson(
-    _ words: Words, _ syntax: Syntax, _ table: inout EntityTable, _ references: inout References, _ quotes: Quotes
+    _ quoted: [QuotedRange], _ words: Words, _ syntax: Syntax, _ table: inout EntityTable, _ references: inout References, _ quotes: Quotes
   ) {
     var extra: [MentionRecord] = []
     let quoteOf = quotes.quoteOf
-    for t in quoteOf.indices where quoteOf[t] >= 0 && syntax.features[t].contains(.first) && references.mentionOf[t] < 0 {
-      guard syntax.tags[t] == .pron || syntax.tags[t] == .det else { continue }
-      let speaker = quotes.records[Int(quoteOf[t])].speaker
-      guard speaker >= 0 else { continue }
-      let m = references.mentionOf[Int(syntax.phrases[Int(speaker)].head)]
-      guard m >= 0 else { continue }
-      let entity = table.mentions[Int(m)].entity
-      let record = table.entities[Int(entity)]
-      extra.append(
-        MentionRecord(
-          first: Int32(t), end: Int32(t + 1), entity: entity, type: record.type, form: .pronoun,
-          sense: record.type == .gpe ? .government : NameStage.sense(record.type), rule: "pronoun.speaker", score: 830))
+    // In the order of the text, each token once.
+    var next = 0
+    for range in quoted.sorted(by: { $0.first < $1.first }) {
+      for t in max(next, Int(range.first))..<max(next, Int(range.end)) where quoteOf[t] >= 0 && syntax.features[t].contains(.first) {
+        guard references.mentionOf[t] < 0, syntax.tags[t] == .pron || syntax.tags[t] == .det else { continue }
+        let speaker = quotes.records[Int(quoteOf[t])].speaker
+        guard speaker >= 0 else { continue }
+        let m = references.mentionOf[Int(syntax.phrases[Int(speaker)].head)]
+        guard m >= 0 else { continue }
+        let entity = table.mentions[Int(m)].entity
+        let type = table.entities[Int(entity)].type
+        extra.append(
+          MentionRecord(
+            first: Int32(t), end: Int32(t + 1), entity: entity, type: type, form: .pronoun, sense: type == .gpe ? .government : NameStage.sense(type),
+            rule: "pronoun.speaker", score: 830))
+      }
+      next = max(next, Int(range.end))
     }
     guard !extra.isEmpty else { return }
     table.mentions.append(contentsOf: extra)

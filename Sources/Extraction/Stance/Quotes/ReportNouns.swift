@@ -3,23 +3,33 @@ internal import Segmentation
 
 // What nouns report: "Oslo's claim that …", "the party's plan to …", "issued a warning about …".
 extension QuoteReader {
-  mutating func nouns() {
-    for p in syntax.phrases.indices {
-      let head = Int(syntax.phrases[p].head)
-      guard syntax.tags[head] == .noun, !syntax.phrases[p].flags.contains(.pronoun) else { continue }
+  /// - Parameter marks: of the nouns that may report.
+  func nouns(_ marks: inout LemmaMarks) {
+    let all = syntax.phrases
+    let phrases = all.span
+    for p in phrases.indices {
       // Its content hangs on it.
-      guard syntax.phrases[p].firstClause >= 0 || syntax.phrases[p].firstAttached >= 0 else { continue }
-      let contents = contents(Int32(head))
-      let flags = flags(Int32(head))
+      guard phrases[p].firstClause >= 0 || phrases[p].firstAttached >= 0 else { continue }
+      let head = Int(phrases[p].head)
+      let id = syntax.lemmas[head]
+      guard marks.mayBe(id), syntax.tags[head] == .noun, !phrases[p].flags.contains(.pronoun) else { continue }
+      let lemma = Int(id)
+      let contents = ReportContents(rawValue: lexicon.lemmaContents[lemma])
+      let flags = LemmaFlags(rawValue: lexicon.lemmaFlags[lemma])
       let isReport = flags.contains(.reportNoun)
-      guard isReport || contents.rawValue >= ReportContents.nounInfinitive.rawValue else { continue }
-      noun(Int32(p), syntax.phrases[p], flags, contents, isReport: isReport)
+      guard isReport || contents.rawValue >= ReportContents.nounInfinitive.rawValue else {
+        marks.exclude(id)
+        continue
+      }
+      noun(Int32(p), phrases[p], flags, contents, isReport: isReport)
     }
   }
 
-  private mutating func noun(_ p: Int32, _ np: NounPhrase, _ flags: LemmaFlags, _ contents: ReportContents, isReport: Bool) {
+  private func noun(_ p: Int32, _ np: NounPhrase, _ flags: LemmaFlags, _ contents: ReportContents, isReport: Bool) {
     guard let (first, end, marker, content) = nounContent(np, contents, isReport: isReport), end > first else { return }
-    guard let speaker = nounSpeaker(p, np, marker: marker), speaks(speaker), phrase(speaker).first < first || phrase(speaker).first >= end else { return }
+    guard let speaker = nounSpeaker(p, np, marker: marker), speaks(speaker),
+      syntax.phrases[Int(speaker)].first < first || syntax.phrases[Int(speaker)].first >= end
+    else { return }
     let i = out.add(first, end, flags.contains(.reportAttitude) ? .attitude : .indirect)
     out.records[i].cue = np.head
     out.records[i].cueEnd = marker == np.head + 1 ? marker + 1 : np.head + 1

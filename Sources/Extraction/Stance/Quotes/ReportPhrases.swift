@@ -3,23 +3,26 @@ internal import Segmentation
 
 // "According to X, …", "in X's view, …" and their like.
 extension QuoteReader {
-  mutating func phrases() {
-    let traits = words.traits
+  /// - Parameter begins: those that were met.
+  func phrases(_ begins: inout ReportBegins) {
+    let all = words.traits
+    let traits = all.span
     for i in traits.indices {
-      guard traits[i].begins.contains(.report), words.forms[i] >= 0, mayBePhrase(begin(words.forms[i]), at: i) else { continue }
+      guard traits[i].begins.contains(.report), words.forms[i] >= 0, mayBePhrase(begin(words.forms[i], &begins), at: i) else { continue }
       guard let found = reportPhrase(at: i) else { continue }
       phrase(found)
     }
   }
 
   /// What the word at hand leads to. There are few such words ("in", "to", "according"), each there often.
-  private mutating func begin(_ form: Int32) -> ReportBegin {
-    for i in begins.indices where begins[i].form == form { return begins[i] }
+  private func begin(_ form: Int32, _ begins: inout ReportBegins) -> ReportBegin {
+    if begins[form].form == form { return begins[form] }
     let node = lexicon.formNode[Int(form)]
     let speaker = prepositions.placeholder >= 0 ? lexicon.next(node, Int(prepositions.placeholder)) : 0
-    let found = ReportBegin(form: form, isPhrase: isPhrase(node), takesSpeaker: speaker > 0, endsWithSpeaker: speaker > 0 && isPhrase(speaker))
-    // So many are looked through at most.
-    if begins.count < 32 { begins.append(found) }
+    let found = ReportBegin(
+      form: form, node: Int32(truncatingIfNeeded: node), speaker: Int32(truncatingIfNeeded: speaker), isPhrase: isPhrase(node),
+      endsWithSpeaker: speaker > 0 && isPhrase(speaker))
+    begins[form] = found
     return found
   }
 
@@ -32,23 +35,28 @@ extension QuoteReader {
     if begin.isPhrase { return true }
     let j = i + 1
     guard j < words.count, words.sentenceOf[j] == words.sentenceOf[i] else { return false }
-    if words.traits[j].begins.contains(.innerReport) { return true }
-    guard begin.takesSpeaker, syntax.phraseOf[j] >= 0 else { return false }
+    if goesOn(begin.node, at: j) { return true }
+    guard begin.speaker > 0, syntax.phraseOf[j] >= 0 else { return false }
     if begin.endsWithSpeaker || syntax.features[j].contains(.possessive) { return true }
     let end = behindSpeaker(owner(syntax.phraseOf[j], at: j), at: j)
-    return end < words.count && words.traits[end].begins.contains(.innerReport)
+    return end < words.count && goesOn(begin.speaker, at: end)
+  }
+
+  /// Whether a phrase that led to a node goes on with a word.
+  private func goesOn(_ node: Int32, at j: Int) -> Bool {
+    words.traits[j].begins.contains(.innerReport) && words.forms[j] >= 0 && lexicon.next(Int(node), Int(words.forms[j])) > 0
   }
 
   /// Where the words behind a speaker begin: the clitic may belong to the owner's phrase.
   private func behindSpeaker(_ owner: Int32, at j: Int) -> Int {
-    let end = Int(phrase(owner).end)
+    let end = Int(syntax.phrases[Int(owner)].end)
     return end > j + 1 && words.tokens.flags[end - 1].contains(.clitic) ? end - 1 : end
   }
 
   /// The owner's phrase where one begins at a token, else the phrase itself.
   private func owner(_ p: Int32, at j: Int) -> Int32 {
-    let possessor = phrase(p).possessor
-    return possessor >= 0 && phrase(possessor).first == Int32(j) ? possessor : p
+    let possessor = syntax.phrases[Int(p)].possessor
+    return possessor >= 0 && syntax.phrases[Int(possessor)].first == Int32(j) ? possessor : p
   }
 
   private struct FoundPhrase {
@@ -105,8 +113,8 @@ extension QuoteReader {
   private func placed(_ node: Int, at j: Int, _ p: Int32, start i: Int, _ best: inout FoundPhrase?) {
     // "in Lula's view": the owner's phrase; "in his view": the pronoun, which stands for X and 's.
     let owner = owner(p, at: j)
-    let end = Int(phrase(owner).end)
-    let isPronoun = phrase(owner).flags.contains(.pronoun) && end == j + 1
+    let end = Int(syntax.phrases[Int(owner)].end)
+    let isPronoun = syntax.phrases[Int(owner)].flags.contains(.pronoun) && end == j + 1
     if isPronoun, syntax.features[j].contains(.possessive) {
       for mark in prepositions.possessives {
         let next = lexicon.next(node, Int(mark))
@@ -117,7 +125,7 @@ extension QuoteReader {
     walk(node, from: behindSpeaker(owner, at: j), start: i, speaker: owner, cueEnd: Int32(j), &best)
   }
 
-  private mutating func phrase(_ found: FoundPhrase) {
+  private func phrase(_ found: FoundPhrase) {
     let s = words.sentenceOf[Int(found.first)]
     let sentence = words.sentences[Int(s)]
     guard found.end <= sentence.end else { return }
@@ -155,17 +163,17 @@ extension QuoteReader {
   }
 
   /// "For Oslo, the deal is a disaster": at a sentence's head, before a comma and a clause that judges by its predicate, whose view it is.
-  mutating func viewpoints() {
+  func viewpoints() {
     for s in words.sentences.indices {
       let first = words.sentences[s].first
       guard first + 3 < words.sentences[s].end, syntax.kinds[Int(first)] == WordKind.for else { continue }
       let p = syntax.phraseOf[Int(first) + 1]
-      guard p >= 0, phrase(p).first == first + 1, speaks(p) else { continue }
+      guard p >= 0, syntax.phrases[Int(p)].first == first + 1, speaks(p) else { continue }
       let end = extent(p)
       guard end < words.sentences[s].end, syntax.kinds[Int(end)] == PunctuationKind.comma else { continue }
       let judges = clauses(of: Int32(s)).contains {
         let frame = syntax.clauses[$0]
-        return frame.link == .main && frame.subject >= 0 && frame.predicate > end && phrase(frame.subject).first == end + 1 && isOpinion(frame)
+        return frame.link == .main && frame.subject >= 0 && frame.predicate > end && syntax.phrases[Int(frame.subject)].first == end + 1 && isOpinion(frame)
       }
       guard judges else { continue }
       phrase(FoundPhrase(first: first, end: end, cueEnd: first + 1, speaker: p, flags: .reportAttitude))
@@ -189,13 +197,25 @@ extension QuoteReader {
   }
 }
 
+/// The words that begin a report's phrase, as they were met, each in the place that the last bits of its form say.
+struct ReportBegins {
+  private var places = [ReportBegin](repeating: ReportBegin(form: -1), count: 256)
+
+  subscript(form: Int32) -> ReportBegin {
+    get { places[Int(form & 255)] }
+    set { places[Int(form & 255)] = newValue }
+  }
+}
+
 /// A word that begins a report's phrase.
 struct ReportBegin {
+  /// -1 where none was met.
   var form: Int32
+  /// Where it leads in the trie; where a speaker right behind it does, 0 nowhere.
+  var node: Int32 = 0
+  var speaker: Int32 = 0
   /// It is one by itself.
-  var isPhrase: Bool
-  /// The speaker may stand right behind it.
-  var takesSpeaker: Bool
+  var isPhrase = false
   /// And nothing need follow him.
-  var endsWithSpeaker: Bool
+  var endsWithSpeaker = false
 }

@@ -3,34 +3,42 @@ internal import Segmentation
 
 // What verbs and adjectives report: a clause, an infinitive, an object, a prepositional phrase.
 extension QuoteReader {
-  mutating func clauses() {
-    for c in syntax.clauses.indices {
-      let kind = syntax.clauses[c].kind
+  /// - Parameter marks: of the lemmas that may report as a verb or an adjective.
+  func clauses(_ marks: inout LemmaMarks) {
+    let all = syntax.clauses
+    let frames = all.span
+    for c in frames.indices {
+      let kind = frames[c].kind
       guard kind == .verb || kind == .adjective else { continue }
-      let lemma = Int(syntax.lemmas[Int(syntax.clauses[c].predicate)])
-      guard lemma >= 0 else { continue }
+      let id = syntax.lemmas[Int(frames[c].predicate)]
+      guard marks.mayBe(id) else { continue }
+      let lemma = Int(id)
       var flags = LemmaFlags(rawValue: lexicon.lemmaFlags[lemma])
       let contents = ReportContents(rawValue: lexicon.lemmaContents[lemma])
+      if contents.isEmpty, flags.isDisjoint(with: [.reportVerb, .reportAdjective]), !LemmaTraits(rawValue: lexicon.lemmaTraits[lemma]).contains(.beginsReport) {
+        marks.exclude(id)
+        continue
+      }
       if kind == .verb {
-        if !flags.contains(.reportVerb) { flags.formUnion(phrasal(syntax.clauses[c])) }
+        if !flags.contains(.reportVerb) { flags.formUnion(phrasal(frames[c].predicate, in: frames[c].sentence)) }
         guard flags.contains(.reportVerb) || !contents.isEmpty else { continue }
       } else {
         guard flags.contains(.reportAdjective) || !contents.isEmpty else { continue }
         // "It was clear that …" is nobody's view.
-        let subject = syntax.clauses[c].subject
-        if subject >= 0, syntax.kinds[Int(phrase(subject).head)] == WordKind.it { continue }
+        let subject = frames[c].subject
+        if subject >= 0, syntax.kinds[Int(syntax.phrases[Int(subject)].head)] == WordKind.it { continue }
       }
-      report(Int32(c), syntax.clauses[c], flags, contents)
+      report(Int32(c), frames[c], flags, contents)
     }
   }
 
   /// What a verb of several words reports ("point out", "make clear"): its words follow it, adverbs and a particle between.
-  func phrasal(_ frame: ClauseFrame) -> LemmaFlags {
-    let lemma = syntax.lemmas[Int(frame.predicate)]
+  func phrasal(_ predicate: Int32, in sentence: Int32) -> LemmaFlags {
+    let lemma = syntax.lemmas[Int(predicate)]
     guard lemma >= 0, LemmaTraits(rawValue: lexicon.lemmaTraits[Int(lemma)]).contains(.beginsReport) else { return [] }
     var node = lexicon.lemmaNode[Int(lemma)]
-    var t = Int(frame.predicate) + 1
-    let end = Int(words.sentences[Int(frame.sentence)].end)
+    var t = Int(predicate) + 1
+    let end = Int(words.sentences[Int(sentence)].end)
     var steps = 0
     while node > 0, t < end, steps < 5 {
       steps += 1
@@ -48,7 +56,7 @@ extension QuoteReader {
     return []
   }
 
-  private mutating func report(_ c: Int32, _ frame: ClauseFrame, _ flags: LemmaFlags, _ contents: ReportContents) {
+  private func report(_ c: Int32, _ frame: ClauseFrame, _ flags: LemmaFlags, _ contents: ReportContents) {
     var flags = flags
     var isPassive = frame.flags.contains(.passive)
     // "was worried that": a participle that is an adjective of its own.
@@ -60,13 +68,13 @@ extension QuoteReader {
     var speaker = isPassive ? frame.agent : frame.subject
     // "“…,” the minister said, adding that …": whoever said it, not what it was about.
     if isAdded(frame), let said = saying(before: frame, c) { speaker = said }
-    guard speaker >= 0, !phrase(speaker).flags.contains(.expletive) else { return }
+    guard speaker >= 0, !syntax.phrases[Int(speaker)].flags.contains(.expletive) else { return }
     if frame.flags.contains(.imperative) || isOwnThought(frame, speaker) { return }
     if !isPassive, !frame.flags.contains(.infinitive) || !flags.contains(.reportAttitude), reportedClauses(c, frame, flags, speaker) { return }
     guard !contents.isEmpty || frame.kind == .adjective || isFelt, speaks(speaker), isTold(frame) else { return }
     if isPassive {
       // "was condemned by Lula": the subject is what it is about.
-      guard contents.contains(.object), frame.subject >= 0, !phrase(frame.subject).flags.contains(.relative) else { return }
+      guard contents.contains(.object), frame.subject >= 0, !syntax.phrases[Int(frame.subject)].flags.contains(.relative) else { return }
       let (first, end) = source(frame.subject, cue: frame.groupFirst)
       add(first, end, frame, c, flags, speaker, cueEnd: -1)
       return
@@ -76,7 +84,7 @@ extension QuoteReader {
 
   /// "“I think that …,” she said": no more than what she says.
   private func isOwnThought(_ frame: ClauseFrame, _ speaker: Int32) -> Bool {
-    let head = Int(phrase(speaker).head)
+    let head = Int(syntax.phrases[Int(speaker)].head)
     return depth(frame.predicate) > 0 && !syntax.features[head].isDisjoint(with: [.first, .second])
   }
 
@@ -89,7 +97,7 @@ extension QuoteReader {
 
   // MARK: Clauses
 
-  private mutating func reportedClauses(_ c: Int32, _ frame: ClauseFrame, _ flags: LemmaFlags, _ speaker: Int32) -> Bool {
+  private func reportedClauses(_ c: Int32, _ frame: ClauseFrame, _ flags: LemmaFlags, _ speaker: Int32) -> Bool {
     var found = false
     if frame.link == .parataxis, frame.governor < 0, inserted(c, frame, flags, speaker) { return true }
     let isFronted = frame.link == .parataxis && frame.governor >= 0 && frame.governor != c
@@ -127,7 +135,7 @@ extension QuoteReader {
   }
 
   /// "The museum, Oslo said, would open": the tag stands before the verb of what it reports.
-  private mutating func inserted(_ c: Int32, _ frame: ClauseFrame, _ flags: LemmaFlags, _ speaker: Int32) -> Bool {
+  private func inserted(_ c: Int32, _ frame: ClauseFrame, _ flags: LemmaFlags, _ speaker: Int32) -> Bool {
     let sentence = words.sentences[Int(frame.sentence)]
     let tag = min(source(speaker, cue: frame.groupFirst).0, frame.groupFirst)
     guard tag > sentence.first + 1, tag < frame.groupEnd, isMark(tag - 1),
@@ -148,7 +156,7 @@ extension QuoteReader {
 
   /// A verb of saying whose clause the syntax took for an object and a verb beside it ("said the demands that come with it erase them"), and a
   /// headline's ("Lula says truce dead"): the rest of the sentence.
-  private mutating func unparsed(_ c: Int32, _ frame: ClauseFrame, _ flags: LemmaFlags, _ speaker: Int32) -> Bool {
+  private func unparsed(_ c: Int32, _ frame: ClauseFrame, _ flags: LemmaFlags, _ speaker: Int32) -> Bool {
     guard !flags.contains(.reportAttitude), !frame.flags.contains(.infinitive), !frame.flags.contains(.gerund), frame.link != .parataxis else { return false }
     let lemma = syntax.lemmas[Int(frame.predicate)]
     guard lemma >= 0, LemmaTraits(rawValue: lexicon.lemmaTraits[Int(lemma)]).contains(.clause), !contents(frame.predicate).contains(.object) else {
@@ -170,8 +178,9 @@ extension QuoteReader {
     }
     var found: Int32 = -1
     for j in clauses(of: frame.sentence) where j != Int(c) {
+      guard syntax.clauses[j].predicate > first else { continue }
       let other = syntax.clauses[j]
-      guard other.predicate > first, depth(other.predicate) == 0 || depth(first) == 0 else { continue }
+      guard depth(other.predicate) == 0 || depth(first) == 0 else { continue }
       guard
         other.link == .coordinate && other.marker < 0 || other.link == .main
           || other.link == .complement && !other.flags.contains(.infinitive) && !other.flags.contains(.gerund)
@@ -213,8 +222,9 @@ extension QuoteReader {
     let frame = clause(reporter)
     if frame.groupFirst > content.predicate, frame.link != .parataxis { limit = min(limit, min(frame.first, frame.groupFirst)) }
     for j in clauses(of: content.sentence) where j != Int(k) && j != Int(reporter) {
+      let first = syntax.clauses[j].first
+      guard first > content.predicate, first < limit else { continue }
       let other = syntax.clauses[j]
-      guard other.first > content.predicate, other.first < limit else { continue }
       if isAdded(other) || isBeside(other, content) || !isPart(other, of: k) && !goesOn(other, reporter, frame, content) { limit = other.first }
     }
     // A clause that stands in quotation marks closes with them.
@@ -232,8 +242,8 @@ extension QuoteReader {
     while governor >= 0, steps < 10 {
       if link == .parataxis { return false }
       if governor == k { return true }
-      link = clause(governor).link
-      governor = clause(governor).governor
+      link = syntax.clauses[Int(governor)].link
+      governor = syntax.clauses[Int(governor)].governor
       steps += 1
     }
     return false
@@ -269,8 +279,9 @@ extension QuoteReader {
   /// The subject of the reporting clause before ", adding that …", where that stands behind what it reports.
   private func saying(before frame: ClauseFrame, _ c: Int32) -> Int32? {
     for j in clauses(of: frame.sentence).reversed() where j != Int(c) {
+      guard syntax.clauses[j].predicate < frame.predicate, syntax.clauses[j].subject >= 0 else { continue }
       let other = syntax.clauses[j]
-      guard other.predicate < frame.predicate, other.subject >= 0, depth(other.predicate) == depth(frame.predicate), isReport(other) else { continue }
+      guard depth(other.predicate) == depth(frame.predicate), isReport(other) else { continue }
       return other.link == .parataxis ? other.subject : nil
     }
     return nil
@@ -286,12 +297,15 @@ extension QuoteReader {
 
   // MARK: Other contents
 
-  private mutating func otherContents(
+  private func otherContents(
     _ c: Int32, _ frame: ClauseFrame, _ flags: LemmaFlags, _ contents: ReportContents, _ speaker: Int32
   ) {
-    let isGap = frame.object >= 0 && (frame.object == frame.antecedent || phrase(frame.object).flags.contains(.relative))
+    let isGap = frame.object >= 0 && (frame.object == frame.antecedent || syntax.phrases[Int(frame.object)].flags.contains(.relative))
     var object = isGap ? -1 : frame.object
-    if object >= 0, phrase(object).flags.contains(.reflexive) || phrase(object).flags.contains(.expletive) || phrase(object).first < frame.groupFirst {
+    if object >= 0,
+      syntax.phrases[Int(object)].flags.contains(.reflexive) || syntax.phrases[Int(object)].flags.contains(.expletive)
+        || syntax.phrases[Int(object)].first < frame.groupFirst
+    {
       object = -1
     }
     for k in syntax.complements(of: frame) {
@@ -320,11 +334,11 @@ extension QuoteReader {
       }
     }
     if object >= 0, contents.contains(.object) || contents.contains(.as) && hasPreposition(frame, .as) || contents.contains(.predicative) {
-      guard phrase(object).first >= frame.groupEnd else { return }
+      guard syntax.phrases[Int(object)].first >= frame.groupEnd else { return }
       let start = firstToken(object)
       var end = restEnd(frame, c)
       // What stands behind an object belongs to it by a preposition of the verb's ("blamed Oslo for …"), else it says when, where or how.
-      let object = max(phrase(object).end, extent(object))
+      let object = max(syntax.phrases[Int(object)].end, extent(object))
       if contents.contains(.object), object < end, contents.isDisjoint(with: prepositions.contents(words.forms[Int(object)])),
         !isQuoted(object, end, frame)
       {
@@ -343,10 +357,10 @@ extension QuoteReader {
       let gap = k.marker - frame.groupEnd
       let first: Int32
       if k.phrase >= 0 {
-        if phrase(k.phrase).flags.contains(.time) || phrase(k.phrase).flags.contains(.relative) { continue }
+        if syntax.phrases[Int(k.phrase)].flags.contains(.time) || syntax.phrases[Int(k.phrase)].flags.contains(.relative) { continue }
         first = firstToken(k.phrase)
       } else if k.clause >= 0 {
-        first = max(clause(k.clause).first, k.marker + 1)
+        first = max(syntax.clauses[Int(k.clause)].first, k.marker + 1)
       } else {
         continue
       }
@@ -375,8 +389,9 @@ extension QuoteReader {
   }
 
   func firstToken(_ p: Int32) -> Int32 {
-    let np = phrase(p)
-    return np.possessor >= 0 ? min(np.first, phrase(np.possessor).first) : np.first
+    let first = syntax.phrases[Int(p)].first
+    let possessor = syntax.phrases[Int(p)].possessor
+    return possessor >= 0 ? min(first, syntax.phrases[Int(possessor)].first) : first
   }
 
   private func isQuoted(_ first: Int32, _ end: Int32, _ frame: ClauseFrame) -> Bool {
@@ -392,8 +407,9 @@ extension QuoteReader {
   private func restEnd(_ frame: ClauseFrame, _ c: Int32) -> Int32 {
     var limit = words.sentences[Int(frame.sentence)].end
     for j in clauses(of: frame.sentence) where j != Int(c) {
+      let first = syntax.clauses[j].first
+      guard first > frame.predicate, first < limit else { continue }
       let other = syntax.clauses[j]
-      guard other.first > frame.predicate, other.first < limit else { continue }
       switch other.link {
       case .complement, .nounComplement, .relative: if isPart(other, of: c) { continue }
       case .adverbial, .participial: if isPart(other, of: c), !isMark(other.first - 1) { continue }
@@ -412,22 +428,19 @@ extension QuoteReader {
   }
 
   @discardableResult
-  mutating func add(
+  func add(
     _ first: Int32, _ end: Int32, _ frame: ClauseFrame, _ c: Int32, _ flags: LemmaFlags, _ speaker: Int32, cueEnd: Int32, content: Int32 = -1
   ) -> Int {
     guard end > first else { return -1 }
-    let i = out.add(first, end, flags.contains(.reportAttitude) ? .attitude : .indirect)
     let cue = cue(of: frame)
-    out.records[i].cue = cue.0
-    out.records[i].cueEnd = cueEnd > cue.1 ? cueEnd : cue.1
-    out.records[i].clause = c
-    out.records[i].content = content
-    speaks(speaker, i)
+    let source = source(speaker, cue: cue.0)
+    let i = out.add(first, end, flags.contains(.reportAttitude) ? .attitude : .indirect)
+    out.describe(i, speaker: speaker, source: source, cue: cue.0, cueEnd: max(cueEnd, cue.1), clause: c, content: content)
     return i
   }
 
   /// Gives a report its speaker.
-  mutating func speaks(_ speaker: Int32, _ i: Int) {
+  func speaks(_ speaker: Int32, _ i: Int) {
     out.records[i].speaker = speaker
     (out.records[i].sourceFirst, out.records[i].sourceEnd) = source(speaker, cue: out.records[i].cue)
   }
