@@ -223,9 +223,10 @@ public struct FormLookup {
       let i = Int(word.token)
       let place = Int(word.place)
       // Named a second time in the same stretch.
-      if place >= 0, recent[place].low == word.low, recent[place].high == word.high, recent[place].length == word.length {
-        forms[i] = recent[place].form
-        traits[i] = recent[place].traits
+      if place >= 0, recent.holds(word, at: place) {
+        let known = recent[place]
+        forms[i] = known.form
+        traits[i] = known.traits
         continue
       }
       var form: Int32 = -1

@@ -74,25 +74,29 @@ struct RecentWords {
 
   /// The word at a place.
   subscript(place: Int) -> RecentWord {
-    get {
-      let at = first + place * 4
-      return RecentWord(
-        low: room[at], high: room[at + 1], traits: WordTraits(rawValue: room[at + 2]), length: Int32(truncatingIfNeeded: room[at + 3] &>> 32),
-        form: Int32(truncatingIfNeeded: room[at + 3]))
-    }
-    set {
-      let at = first + place * 4
-      room[at] = newValue.low
-      room[at + 1] = newValue.high
-      room[at + 2] = newValue.traits.rawValue
-      room[at + 3] = UInt64(UInt32(bitPattern: newValue.length)) &<< 32 | UInt64(UInt32(bitPattern: newValue.form))
-    }
+    let at = first + place * 4
+    return RecentWord(
+      low: room[at], high: room[at + 1], traits: WordTraits(rawValue: room[at + 2]), length: Int32(truncatingIfNeeded: room[at + 3] &>> 32),
+      form: Int32(truncatingIfNeeded: room[at + 3]))
   }
 
   /// Of two places the one that came last stands first.
   mutating func put(_ word: RecentWord, at place: Int) {
-    self[place ^ 1] = self[place]
-    self[place] = word
+    let at = first + place * 4
+    let other = first + (place ^ 1) * 4
+    var room = self.room.mutableSpan
+    for k in 0..<4 { room[other + k] = room[at + k] }
+    room[at] = word.low
+    room[at + 1] = word.high
+    room[at + 2] = word.traits.rawValue
+    room[at + 3] = UInt64(UInt32(bitPattern: word.length)) &<< 32 | UInt64(UInt32(bitPattern: word.form))
+  }
+
+  /// Whether the word at a place is this one.
+  @inline(__always)
+  func holds(_ word: MissedWord, at place: Int) -> Bool {
+    let at = first + place * 4
+    return room[at] == word.low && room[at + 1] == word.high && room[at + 3] &>> 32 == UInt64(truncatingIfNeeded: word.length)
   }
 
   /// Asks the processor for what lies at some places, which is read soon.

@@ -25,6 +25,7 @@ struct Pronouns {
 
     /// Takes in one more.
     /// - Parameter isNamed: whether it has an entity.
+    @inline(__always)
     mutating func add(_ traits: Traits, isNamed: Bool) {
       func has(_ trait: Traits) -> UInt64 { traits.isDisjoint(with: trait) ? 0 : 1 }
       let named: UInt64 = isNamed ? 1 : 0

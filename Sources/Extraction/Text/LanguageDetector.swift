@@ -8,11 +8,8 @@ struct LanguageDetector {
   private var form: [Int32] = []
   private var languages: [UInt64] = []
   private var shift: UInt32 = 0
-  /// Two bits a form, four forms a byte: whose common word it is. Most words of a text need no more.
+  /// Two bits a form, four forms a byte: whether it is a common word of English, and of another language. Most texts need no more.
   private var owners: [UInt8]
-  /// What the two bits say: English's alone; else of several, or of another's.
-  private static let englishAlone: UInt8 = 1
-  private static let others: UInt8 = 2
   /// English's number, nil where the lexicon has no words for it.
   private let english: Int?
 
@@ -34,10 +31,10 @@ struct LanguageDetector {
         languages[slot] |= 1 << UInt64(language)
       }
     }
-    let alone: UInt64 = english.map { $0 < 64 ? 1 << UInt64($0) : 0 } ?? 0
+    let own: UInt64 = english.map { $0 < 64 ? 1 << UInt64($0) : 0 } ?? 0
     for slot in form.indices where form[slot] >= 0 && Int(form[slot]) / 4 < owners.count {
-      let isEnglish = languages[slot] == alone
-      owners[Int(form[slot]) / 4] |= (isEnglish ? LanguageDetector.englishAlone : LanguageDetector.others) << UInt8(form[slot] % 4 * 2)
+      let whose: UInt8 = (languages[slot] & own != 0 ? 1 : 0) | (languages[slot] & ~own != 0 ? 2 : 0)
+      owners[Int(form[slot]) / 4] |= whose << UInt8(form[slot] % 4 * 2)
     }
   }
 
@@ -59,55 +56,58 @@ struct LanguageDetector {
   /// The tokens that tell a text's language.
   static let window = 500
 
-  /// Whether nothing that the tokens which are left may be can make a text another language's than English's.
-  /// - Parameter other: how many words the language that has most of them has, English left out.
-  private func isCertain(english: Int, other: Int, lettered: Int, strange: Int, left: Int) -> Bool {
-    self.english != nil && (strange + left) * 2 <= lettered && other + left <= english * 3 / 2 + 1
+  /// Whether the words that English has are so many that no other language can have more, whatever is in the rest of the window: as in most texts.
+  /// Counted without branches, which nothing could foresee.
+  private func isPlainlyEnglish(_ words: Words, _ limit: Int) -> Bool {
+    guard let english, english < 64 else { return false }
+    let flags = words.tokens.flags.span
+    let forms = words.forms.span
+    let traits = words.traits.span
+    let owners = self.owners.span
+    var lettered = 0
+    var strange = 0
+    var own = 0
+    // At least as many as any other language has.
+    var others = 0
+    func isCertain(left: Int) -> Bool { (strange + left) * 2 <= lettered && others + left <= own * 3 / 2 + 1 }
+    for i in 0..<limit {
+      if i & 31 == 31, isCertain(left: limit - i) { return true }
+      let isWord = flags[i].contains(.letters) ? 1 : 0
+      lettered += isWord
+      if flags[i].contains(.wide), words.text[Int(words.tokens.starts[i])] >= 0xD0 { strange += isWord }
+      let isCommon = (traits[i].isCommon ? 1 : 0) & isWord
+      let form = max(0, Int(forms[i])) * isCommon
+      let whose = Int(owners[min(form / 4, owners.count - 1)]) &>> (form % 4 * 2)
+      own += whose & isCommon
+      others += whose &>> 1 & isCommon
+    }
+    return isCertain(left: 0)
   }
 
   /// A BCP 47 tag: of the language whose common words make up most of the text, `und` where none do and the script tells nothing.
   /// A text too short to tell is English.
   func detect(_ words: Words) -> String {
+    let limit = min(words.count, LanguageDetector.window)
+    if isPlainlyEnglish(words, limit) { return "en" }
     var lettered = 0
     var cyrillic = 0
     var other = 0
-    let limit = min(words.count, LanguageDetector.window)
     var counts = [Int](repeating: 0, count: lexicon.languageTag.count)
     let flags = words.tokens.flags.span
     let forms = words.forms.span
-    let traits = words.traits.span
-    let owners = self.owners.span
-    let languages = self.languages.span
-    // Most of the common words of most texts are English's alone.
-    var englishCount = 0
-    var most = 0
-    let own = english ?? -1
-    for i in 0..<limit {
-      if i & 31 == 31 {
-        let known = own >= 0 && own < counts.count ? counts[own] : 0
-        if isCertain(english: known + englishCount, other: most, lettered: lettered, strange: max(cyrillic, other), left: limit - i) { return "en" }
-      }
-      guard flags[i].contains(.letters) else { continue }
+    for i in 0..<limit where flags[i].contains(.letters) {
       lettered += 1
       if flags[i].contains(.wide) {
         let b = words.text[Int(words.tokens.starts[i])]
         if b == 0xD0 || b == 0xD1 { cyrillic += 1 } else if b >= 0xD4 { other += 1 }
       }
-      guard traits[i].isCommon else { continue }
-      let form = Int(forms[i])
-      guard form >= 0, form / 4 < owners.count else { continue }
-      let owner = owners[form / 4] &>> UInt8(truncatingIfNeeded: form % 4 * 2) & 3
-      if owner == LanguageDetector.englishAlone { englishCount += 1 }
-      if owner < LanguageDetector.others { continue }
-      var some = languages[slot(forms[i])]
-      while some != 0 {
-        let language = some.trailingZeroBitCount
-        counts[language] += 1
-        if language != own { most = max(most, counts[language]) }
-        some &= some - 1
+      guard words.traits[i].isCommon else { continue }
+      var owners = languages[slot(forms[i])]
+      while owners != 0 {
+        counts[owners.trailingZeroBitCount] += 1
+        owners &= owners - 1
       }
     }
-    if let english, english < 64 { counts[english] += englishCount }
     guard lettered > 0 else { return "en" }
     if other * 2 > lettered { return "und" }
     guard let best = counts.indices.max(by: { (counts[$0], $1) < (counts[$1], $0) }) else {
