@@ -17,7 +17,7 @@ public enum EntityTypeCode {
 }
 
 /// Grammatical features of a reading.
-public struct WordFeatures: OptionSet, Sendable {
+public struct WordFeatures: OptionSet, Sendable, BitwiseCopyable {
   public let rawValue: Int
   @inlinable public init(rawValue: Int) { self.rawValue = rawValue }
   // Number and person.

@@ -84,7 +84,7 @@ public enum Voice: String, Sendable, CaseIterable {
 }
 
 /// Universal Dependencies' universal part-of-speech tags.
-public enum PartOfSpeech: UInt8, Sendable, CaseIterable {
+public enum PartOfSpeech: UInt8, Sendable, BitwiseCopyable, CaseIterable {
   case adj, adp, adv, aux, cconj, det, intj, noun, num, part, pron, propn, punct, sconj, sym, verb,
     x
 

@@ -140,7 +140,7 @@ struct GivenTopics {
   /// Adds the noun phrases that the caller names by their content words, where no name stands.
   func mentions(_ words: Words, _ syntax: Syntax, _ table: inout EntityTable) {
     guard !hits.isEmpty else { return }
-    var covered = [Bool](repeating: false, count: words.count)
+    var covered = [Bool](filled: false, count: words.count)
     for m in table.mentions { for t in Int(m.first)..<Int(m.end) { covered[t] = true } }
     for p in syntax.phrases where p.flags.isDisjoint(with: [.pronoun, .name, .negative]) {
       guard let found = match(p.first, p.head + 1, head: p.head) else { continue }

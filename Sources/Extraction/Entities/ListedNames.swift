@@ -28,7 +28,7 @@ extension NameStage {
       for id in seen where id < isSeen.count { isSeen[id] = false }
       seen.removeAll(keepingCapacity: true)
     }
-    var listedAt = [Int32](repeating: -1, count: words.count)
+    var listedAt = [Int32](filled: -1, count: words.count)
     let listed = listedNames(words, &listedAt)
     // Names that are built around listed ones win over them.
     for built in NameBuilder(lexicon: lexicon).run(words, tokens.heads, listed, listedAt, taken) {

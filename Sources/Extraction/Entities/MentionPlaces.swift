@@ -16,9 +16,9 @@ struct MentionPlaces {
   private var removed = 0
 
   init(_ table: EntityTable, tokens: Int) {
-    endingAt = [Int32](repeating: -1, count: tokens + 1)
-    beginOf = [Int32](repeating: .max, count: tokens)
-    isGiven = [Bool](repeating: false, count: tokens)
+    endingAt = [Int32](filled: -1, count: tokens + 1)
+    beginOf = [Int32](filled: .max, count: tokens)
+    isGiven = [Bool](filled: false, count: tokens)
     sameEnd.reserveCapacity(table.mentions.count)
     isRemoved.reserveCapacity(table.mentions.count)
     for m in table.mentions { note(m, table) }

@@ -42,8 +42,8 @@ struct NameMatcher {
     let n = words.count
     if out.room.count < n {
       out.room.append(contentsOf: repeatElement(NameCandidate(first: 0, end: 0, node: 0), count: n - out.room.count))
-      out.begins = [Int32](repeating: 0, count: out.room.count)
-      out.names = [Int32](repeating: 0, count: out.room.count)
+      out.begins = [Int32](filled: 0, count: out.room.count)
+      out.names = [Int32](filled: 0, count: out.room.count)
     }
     let count = findBegins(words, &out.begins)
     let begins = out.begins

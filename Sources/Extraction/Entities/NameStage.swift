@@ -24,7 +24,7 @@ struct NameStage: ~Copyable {
   init(lexicon: CompiledLexicon, tokenizer: Tokenizer) {
     self.lexicon = lexicon
     matcher = NameMatcher(lexicon: lexicon)
-    isSeen = [Bool](repeating: false, count: lexicon.entityType.count)
+    isSeen = [Bool](filled: false, count: lexicon.entityType.count)
     self.tokenizer = tokenizer
   }
 
@@ -32,7 +32,7 @@ struct NameStage: ~Copyable {
   mutating func run(
     _ document: Document, _ view: TextView, _ words: inout Words, _ table: inout EntityTable, givenOnly: Bool
   ) {
-    var taken = [Bool](repeating: false, count: words.count)
+    var taken = [Bool](filled: false, count: words.count)
     givenSurnames.removeAll(keepingCapacity: true)
     givenMentions(document, view, words, &table, &taken)
     givenEntities(document, words, &table, &taken)

@@ -69,9 +69,9 @@ struct ReferenceStage {
       var mentionOf = out.mentionOf.mutableSpan
       mentionOf.update(repeating: -1)
     } else {
-      out.mentionOf = [Int32](repeating: -1, count: count)
+      out.mentionOf = [Int32](filled: -1, count: count)
     }
-    if out.phraseOfPronoun.count != count { out.phraseOfPronoun = [Int32](repeating: -1, count: count) }
+    if out.phraseOfPronoun.count != count { out.phraseOfPronoun = [Int32](filled: -1, count: count) }
     var mentionOf = out.mentionOf.mutableSpan
     let mentions = table.mentions.span
     // From the last to the first, so that the outermost has the last word.
@@ -100,7 +100,7 @@ struct ReferenceStage {
   private func senses(_ words: Words, _ syntax: Syntax, _ table: inout EntityTable) {
     guard table.mentions.indices.contains(where: { mayAct(table.mentions[$0]) }) else { return }
     let sense = PlaceSense(lexicon: lexicon, links: roles)
-    var covering = [Int32](repeating: -1, count: words.count)
+    var covering = [Int32](filled: -1, count: words.count)
     for i in table.mentions.indices {
       covering[Int(table.mentions[i].end) - 1] = Int32(i)
       guard mayAct(table.mentions[i]) else { continue }

@@ -38,7 +38,7 @@ struct TeamNames {
       }
     }
     guard !lines.isEmpty else { return }
-    var mentionAt = [Int32](repeating: -1, count: words.count)
+    var mentionAt = [Int32](filled: -1, count: words.count)
     for (n, m) in table.mentions.enumerated() { for t in Int(m.first)..<Int(m.end) { mentionAt[t] = Int32(n) } }
     var dropped = Set<Int>()
     for line in lines { for name in line.names { mark(words, name, line.kind, mentionAt, &dropped, &table, &taken) } }

@@ -20,7 +20,7 @@ struct TitleReferences {
     var named: Titled?
     var persons: SeenPersons?
     // Per token: the mention that covers it, -1 none.
-    var covering = [Int32](repeating: -1, count: words.count)
+    var covering = [Int32](filled: -1, count: words.count)
     for k in table.mentions.indices where table.mentions[k].form != .demonym {
       for t in Int(table.mentions[k].first)..<Int(table.mentions[k].end) { covering[t] = Int32(truncatingIfNeeded: k) }
     }

@@ -16,7 +16,7 @@ struct TopicPhrases {
 
   init(_ entities: [GivenEntity], lexicon: CompiledLexicon, tokenizer: Tokenizer) {
     self.lexicon = lexicon
-    isPhrase = [Bool](repeating: false, count: entities.count)
+    isPhrase = [Bool](filled: false, count: entities.count)
     var lookup = FormLookup(lexicon)
     for (index, entity) in entities.enumerated() where entity.type == nil || entity.type == .topic {
       for text in [entity.name] + entity.aliases {

@@ -30,14 +30,14 @@ final class DocumentReading {
     self.table = table
     self.references = references
     self.quotes = quotes
-    var appositives = [Int32](repeating: -1, count: syntax.phrases.count)
+    var appositives = [Int32](filled: -1, count: syntax.phrases.count)
     let phrases = syntax.phrases.span
     for i in phrases.indices {
       let earlier = phrases[i].apposition
       if earlier >= 0 { appositives[Int(earlier)] = Int32(i) }
     }
     self.appositives = appositives
-    var subjectOfPredicate = [Int32](repeating: -1, count: syntax.phrases.count)
+    var subjectOfPredicate = [Int32](filled: -1, count: syntax.phrases.count)
     let clauses = syntax.clauses.span
     for c in clauses.indices where clauses[c].kind == .noun && clauses[c].subject >= 0 && clauses[c].flags.isDisjoint(with: DocumentReading.unsaid) {
       let p = syntax.phraseOf[Int(clauses[c].predicate)]

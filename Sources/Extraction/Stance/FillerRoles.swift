@@ -19,8 +19,8 @@ struct FillerRoles {
     self.reading = reading
     self.builder = builder
     let phrases = reading.syntax.phrases.count
-    holderLists = [RoleList](repeating: RoleList(), count: phrases)
-    targetLists = [RoleList](repeating: RoleList(), count: phrases + reading.syntax.clauses.count)
+    holderLists = [RoleList](filled: RoleList(), count: phrases)
+    targetLists = [RoleList](filled: RoleList(), count: phrases + reading.syntax.clauses.count)
     all.reserveCapacity(phrases)
   }
 

@@ -83,8 +83,8 @@ extension StanceStage {
 
   /// The same for all tokens.
   private func narrowestClauses() -> [Int32] {
-    var clauseOfToken = [Int32](repeating: -1, count: reading.words.count)
-    var width = [Int32](repeating: 400, count: reading.words.count)
+    var clauseOfToken = [Int32](filled: -1, count: reading.words.count)
+    var width = [Int32](filled: 400, count: reading.words.count)
     for c in reading.syntax.clauses.indices {
       let first = reading.syntax.clauses[c].first
       let wide = reading.syntax.clauses[c].end - first

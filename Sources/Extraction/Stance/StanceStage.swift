@@ -46,7 +46,7 @@ struct StanceStage: ~Copyable {
     clausesOf = reading.clausesOfSentences()
     matcher = UnitMatcher(reading: reading)
     contexts = ContextReader(reading: reading, frameOf: [], matcher: matcher)
-    covered = [Bool](repeating: false, count: reading.words.count)
+    covered = [Bool](filled: false, count: reading.words.count)
   }
 
   mutating func compose(until deadline: Deadline) -> [StanceDraft] {

@@ -13,7 +13,7 @@ struct TokenFacts {
   /// Those of all tokens.
   static func read(_ lexicon: CompiledLexicon, _ words: Words, _ syntax: Syntax) -> [TokenFacts] {
     let count = syntax.lemmas.count
-    var result = [TokenFacts](repeating: TokenFacts(), count: count)
+    var result = [TokenFacts](filled: TokenFacts(), count: count)
     var facts = result.mutableSpan
     let lemmas = syntax.lemmas.span
     let traits = lexicon.lemmaTraits

@@ -115,15 +115,15 @@ struct SyntaxStage {
 
   /// Makes the arrays as long as the document. What tagging sets of every token has no value of its own before.
   private static func clear(_ out: inout Syntax, _ count: Int) {
-    func fill<T>(_ array: inout [T], _ value: T) {
-      if array.count != count { array = [T](repeating: value, count: count) }
+    func fill<T: BitwiseCopyable>(_ array: inout [T], _ value: T) {
+      if array.count != count { array = [T](filled: value, count: count) }
     }
     fill(&out.tags, .x)
     fill(&out.lemmas, -1)
     fill(&out.features, [])
     fill(&out.states, 0)
     fill(&out.kinds, 0)
-    out.phraseOf = [Int32](repeating: -1, count: count)
+    out.phraseOf = [Int32](filled: -1, count: count)
     out.phrases.removeAll(keepingCapacity: true)
     out.clauses.removeAll(keepingCapacity: true)
     out.complements.removeAll(keepingCapacity: true)
@@ -141,7 +141,7 @@ struct SyntaxStage {
       out.clauses[c].firstComplement = starts[c]
       out.clauses[c].endComplement = starts[c]
     }
-    out.complements = [Complement](repeating: Complement(kind: .adverb), count: builder.pending.count)
+    out.complements = [Complement](filled: Complement(kind: .adverb), count: builder.pending.count)
     for k in builder.pending.indices {
       let entry = builder.pending[k]
       let c = Int(entry.clause)

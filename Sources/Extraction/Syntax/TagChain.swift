@@ -22,7 +22,7 @@ struct TagChain {
   mutating func run(
     _ begin: Int, _ count: Int, _ lists: [CandidatePlace], _ arena: [TagCandidate], _ costs: [Int32], _ search: Search, _ out: inout Syntax
   ) {
-    if picked.count < count { picked = [UInt32](repeating: 0, count: max(256, count + count / 2)) }
+    if picked.count < count { picked = [UInt32](filled: 0, count: max(256, count + count / 2)) }
     TagChain.pick(count, lists, arena, costs, search, &picked, &columns)
     TagChain.set(begin, count, picked, arena, search.isFirst, &out.states, &out.tags, &out.lemmas, &out.features)
   }

@@ -84,8 +84,8 @@ struct Tagger {
   private mutating func tag(_ words: Words, _ begin: Int, _ end: Int, _ titled: Bool, _ out: inout Syntax) {
     let count = end - begin
     if lists.count < count {
-      lists = [CandidatePlace](repeating: CandidatePlace(), count: max(256, count + count / 2))
-      slow = [Int32](repeating: 0, count: lists.count)
+      lists = [CandidatePlace](filled: CandidatePlace(), count: max(256, count + count / 2))
+      slow = [Int32](filled: 0, count: lists.count)
     }
     // Forget the common words when there is no room for another.
     if keptEnd + 8 > Tagger.keptLimit {
@@ -184,7 +184,7 @@ struct Tagger {
   /// Makes more places for common words; those that there are stay.
   private mutating func widen() {
     let old = slots
-    slots = [UInt64](repeating: 0, count: old.count * 4)
+    slots = [UInt64](filled: 0, count: old.count * 4)
     for entry in old where entry != 0 { slots[Int(entry >> CandidatePlace.bits - 1) & (slots.count - 1)] = entry }
   }
 

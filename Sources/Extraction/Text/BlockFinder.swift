@@ -19,7 +19,7 @@ struct BlockFinder {
   private static let lineEnd: UInt8 = 128
   /// By byte: the marks that make tags and tables, and line ends.
   private static let markOf: [UInt8] = {
-    var marks = [UInt8](repeating: 0, count: 256)
+    var marks = [UInt8](filled: 0, count: 256)
     marks[0x3C] = angle
     marks[0x3E] = angle
     marks[0x09] = tab

@@ -16,8 +16,8 @@ struct NumberMap {
   init(room: Int) {
     var size = 16
     while size < room * 2 { size *= 2 }
-    keys = [Int](repeating: 0, count: size)
-    values = [Int32](repeating: 0, count: size)
+    keys = [Int](filled: 0, count: size)
+    values = [Int32](filled: 0, count: size)
   }
 
   /// The value of `key`, which is not -1; nil removes nothing and may not be set.
@@ -55,8 +55,8 @@ struct NumberMap {
   private mutating func grow() {
     let (oldKeys, oldValues) = (keys, values)
     let size = max(16, keys.count * 2)
-    keys = [Int](repeating: 0, count: size)
-    values = [Int32](repeating: 0, count: size)
+    keys = [Int](filled: 0, count: size)
+    values = [Int32](filled: 0, count: size)
     for i in oldKeys.indices where oldKeys[i] != 0 {
       let place = place(of: oldKeys[i] &- 1)
       keys[place] = oldKeys[i]

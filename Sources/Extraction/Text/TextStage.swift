@@ -31,7 +31,7 @@ struct TextStage {
     }
     prefetch.run(words.forms)
     words.findMarked()
-    words.nameOf = [Int32](repeating: -1, count: words.count)
+    words.nameOf = [Int32](filled: -1, count: words.count)
     SentenceFinder.run(sentenceBoundaries, lexicon, &words)
     QuoteDepth.run(&words)
   }

@@ -30,7 +30,7 @@ struct Words {
 
   /// Finds the marked tokens.
   mutating func findMarked() {
-    var found = [Int32](repeating: 0, count: count)
+    var found = [Int32](filled: 0, count: count)
     let unmarked = count - Words.findMarked(tokens.flags.span, &found)
     found.removeLast(unmarked)
     marked = found
