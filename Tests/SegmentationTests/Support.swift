@@ -10,13 +10,13 @@ func withBytes<T>(_ text: String, _ body: (UnsafeBufferPointer<UInt8>) -> T) -> 
 extension Segmenter {
   func words(_ text: String) -> Boundaries {
     var out = Boundaries()
-    withBytes(text) { unsafe words($0, into: &out) }
+    unsafe withBytes(text) { unsafe words($0, into: &out) }
     return out
   }
 
   func sentences(_ text: String) -> Boundaries {
     var out = Boundaries()
-    withBytes(text) { unsafe sentences($0, into: &out) }
+    unsafe withBytes(text) { unsafe sentences($0, into: &out) }
     return out
   }
 }
@@ -66,7 +66,7 @@ func makeTokenizer() throws -> Tokenizer {
 extension Tokenizer {
   func tokens(_ text: String) -> Tokens {
     var tokens = Tokens()
-    withBytes(text) { unsafe tokenize($0, into: &tokens) }
+    unsafe withBytes(text) { unsafe tokenize($0, into: &tokens) }
     return tokens
   }
 }

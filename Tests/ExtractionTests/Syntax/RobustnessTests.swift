@@ -1,4 +1,5 @@
 import Lexicon
+import Lexicons
 import Testing
 
 @testable import Extraction
