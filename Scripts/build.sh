@@ -1,11 +1,11 @@
 #!/usr/bin/env bash
 # Builds the program, optimised, at .build/release/extract.
-# Usage: Scripts/build.sh [--recount | --plain]
+# Usage: Scripts/build.sh [--count | --plain]
 #
-# The first time it is built twice: once so that it counts how often each piece of its code runs over the articles in seeds/ and the example
-# sentences of the frames, and once with the counts, by which the compiler lays out what runs often. That saves a twelfth of the time; output is the same.
-# Later builds use the counts that there are. Of code that was changed since they say nothing, which costs speed and nothing else:
-# --recount counts anew. --plain builds once, without counts.
+# --count builds it twice: once so that it counts how often each piece of its code runs over the articles in seeds/ and the example sentences of
+# the frames, and once with the counts, by which the compiler lays out what runs often. It is 6 to 9 % faster then; output is the same.
+# Later builds use the counts that there are. Of code that was changed since they say nothing, which costs speed and nothing else.
+# --plain builds without counts.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 exec >&2
@@ -42,17 +42,18 @@ count() {
     LLVM_PROFILE_FILE=$folder/examples.profraw "$program" --jobs 1 >/dev/null || return 1
   "$merge" merge -o "$folder/merged" "$folder/articles.profraw" "$folder/examples.profraw" || return 1
   mv "$folder/merged" "$folder/$(cksum <"$folder/merged" | cut -d ' ' -f 1).profdata"
-  rm -f "$folder"/*.profraw
+  # Half a gigabyte that only the next count would need.
+  rm -rf "$folder"/*.profraw .build/counting
 }
 
-counts() { find "$folder" -name '*.profdata' 2>/dev/null | head -n 1; }
+# Prints the file with the counts, nothing where there is none.
+counts() { { find "$folder" -name '*.profdata' 2>/dev/null || true; } | head -n 1; }
 
 case ${1-} in
-  --plain) ;;
-  --recount) count || rm -f "$folder"/*.profdata ;;
-  "") [ -n "$(counts)" ] || count || true ;;
+  --plain | "") ;;
+  --count) count || rm -f "$folder"/*.profdata ;;
   *)
-    say "what is ${1}? Usage: Scripts/build.sh [--recount | --plain]"
+    say "what is ${1}? Usage: Scripts/build.sh [--count | --plain]"
     exit 64
     ;;
 esac

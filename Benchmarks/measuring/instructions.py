@@ -17,9 +17,9 @@ STAGES = (
     ("language", ("LanguageDetector",)),
     ("names", ("NameStage", "PartyLetters")),
     ("syntax", ("SyntaxStage", "Tagger", "TagRules", "Chunker", "PhraseLinker", "ClauseBuilder", "Expletives")),
-    ("references", ("ReferenceStage", "TitleReferences", "Pronouns", "EarlierMentions", "RepeatedActors", "Descriptions", "Cataphora", "EntityTable")),
+    ("references", ("ReferenceStage", "TitleReferences", "Pronouns", "EarlierMentions", "RepeatedActors", "Descriptions", "Cataphora", "EntityTable", "TellingPhrases", "PhraseRole")),
     ("quotes", ("QuoteStage", "QuoteReader")),
-    ("stances", ("StanceStage", "DocumentReading", "TranscriptSpeakers", "GivenTopics")),
+    ("stances", ("StanceStage", "DocumentReading", "TokenFacts", "TranscriptSpeakers", "GivenTopics")),
     ("tone", ("ToneStage",)),
     ("annotation", ("AnnotationBuilder",)),
 )

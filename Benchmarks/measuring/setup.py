@@ -67,5 +67,5 @@ def program(options):
         if not os.access(path, os.X_OK):
             raise NotMeasured(f"--extract {options.extract}: there is no such program")
         return path
-    build(["swift", "build", "-c", "release", "--static-swift-stdlib", "--product", "extract"], ROOT)
+    build([os.path.join(ROOT, "Scripts", "build.sh")], ROOT)
     return os.path.join(ROOT, ".build", "release", "extract")
