@@ -10,7 +10,8 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 exec >&2
 
-build=(swift build -c release --static-swift-stdlib --product extract)
+# Its own folder is not searched for libraries: forty looks for files that are not there, at every start.
+build=(swift build -c release --static-swift-stdlib --disable-local-rpath --product extract)
 folder=$PWD/.build/counts
 used=.build/counts/used
 

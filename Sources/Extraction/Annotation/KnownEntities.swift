@@ -81,8 +81,3 @@ final class KnownEntities {
     return text
   }
 }
-
-extension OfficeIndex {
-  /// The last day that a term may hold, as `covers` has it: where the month or day is 00, the end of the year or month.
-  static func lastDay(_ to: Int) -> Int { to % 10000 == 0 ? to + 1231 : to % 100 == 0 ? to + 31 : to }
-}

@@ -48,8 +48,9 @@ struct OfficeIndex {
   /// Whether a term holds a day. A month or day of 00 is unknown: the whole year or month counts.
   static func covers(_ from: Int, _ to: Int, _ day: Int) -> Bool {
     if from > day { return false }
-    if to == 0 { return true }
-    let last = to % 10000 == 0 ? to + 1231 : to % 100 == 0 ? to + 31 : to
-    return day <= last
+    return to == 0 || day <= lastDay(to)
   }
+
+  /// The last day of a term that ends then: where its month or day is 00, the end of the year or month.
+  static func lastDay(_ to: Int) -> Int { to % 10000 == 0 ? to + 1231 : to % 100 == 0 ? to + 31 : to }
 }
