@@ -40,12 +40,13 @@ struct NameMatcher {
   @inline(never)
   func run(_ words: Words, into out: inout NameCandidates) {
     let n = words.count
-    if out.room.count < n {
-      out.room.append(contentsOf: repeatElement(NameCandidate(first: 0, end: 0, node: 0), count: n - out.room.count))
-      out.begins = [Int32](filled: 0, count: out.room.count)
+    if out.begins.count < n { out.begins = [Int32](filled: 0, count: n) }
+    let count = findBegins(words, &out.begins)
+    if out.room.count < count {
+      // Of a document's tokens few may begin a name.
+      out.room = [NameCandidate](filled: NameCandidate(first: 0, end: 0, node: 0), count: count + count / 4)
       out.names = [Int32](filled: 0, count: out.room.count)
     }
-    let count = findBegins(words, &out.begins)
     let begins = out.begins
     // The lexicon is read step by step for all names at once: so the processor waits for many lines of memory at a time, and not for one after
     // the other.
