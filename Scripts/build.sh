@@ -3,7 +3,7 @@
 # Usage: Scripts/build.sh [--count | --plain]
 #
 # --count builds it twice: once so that it counts how often each piece of its code runs over the articles in seeds/ and the example sentences of
-# the frames, and once with the counts, by which the compiler lays out what runs often. It is 6 to 9 % faster then; output is the same.
+# the frames, and once with the counts, by which the compiler lays out what runs often. It is about 5 % faster then (2 to 9 from run to run); output is the same.
 # Later builds use the counts that there are. Of code that was changed since they say nothing, which costs speed and nothing else.
 # --plain builds without counts.
 set -euo pipefail
