@@ -46,8 +46,6 @@ public enum WordHash {
 public struct FormLookup {
   let lexicon: CompiledLexicon
   private var buffer: [UInt8]
-  /// By form, a bit each: whether it is a common word of some language. Empty where nobody asks.
-  private var common: [UInt64] = []
   private var recent = RecentWords()
   /// Tokens of the stretch at hand that are not among the recent words.
   private var missed: [MissedWord] = []
@@ -65,24 +63,9 @@ public struct FormLookup {
   /// Tokens whose places are read at once.
   private static let chunk = 64
 
-  /// - Parameter marksCommon: whether traits say if a word is common (`WordTraits.isCommon`).
-  public init(_ lexicon: CompiledLexicon, marksCommon: Bool = false) {
+  public init(_ lexicon: CompiledLexicon) {
     self.lexicon = lexicon
     buffer = [UInt8](repeating: 0, count: 1024)
-    guard marksCommon else { return }
-    common = [UInt64](repeating: 0, count: lexicon.formNode.count / 64 + 1)
-    for w in 0..<lexicon.languageWord.count {
-      let form = lexicon.languageWord[w]
-      if form / 64 < common.count { common[form / 64] |= 1 << UInt64(form % 64) }
-    }
-  }
-
-  /// What is asked of a form.
-  private func traits(of form: Int) -> WordTraits {
-    let traits = lexicon.traits(ofForm: form)
-    guard form / 64 < common.count else { return traits }
-    let isCommon = common[form / 64] &>> UInt64(truncatingIfNeeded: form % 64) & 1
-    return WordTraits(rawValue: traits.rawValue | isCommon << 60)
   }
 
   /// Words longer than this many folded bytes are in no lexicon.
@@ -238,7 +221,7 @@ public struct FormLookup {
         guard start >= 0, length > 0, length <= FormLookup.longest, start + length <= text.count else { continue }
         form = unsafe search(UnsafeBufferPointer(rebasing: text[start..<start + length]))
       }
-      let found = form < 0 ? .unknown : self.traits(of: Int(form))
+      let found = form < 0 ? .unknown : lexicon.traits(ofForm: Int(form))
       forms[i] = form
       traits[i] = found
       if place >= 0 {

@@ -7,7 +7,8 @@ public enum ImageSection: Int, CaseIterable, Sendable {
   case foldPage, foldPlace, foldPool
   // Surface forms: open-addressing table of form id + 1; then per form.
   case formSlot, formStart, formLength, formFlags, formBegins, formReadingFirst, formNode, formContext
-  // The parts of speech of the form's readings, a bit for each in the order of `TagCode`, and behind them one for the closed classes.
+  // The parts of speech of the form's readings, a bit for each in the order of `TagCode`, and behind them one for the closed classes and one for
+  // the common words by which languages are told apart.
   case formTags
   // What names begin with the form (`NameBegin`).
   case formNames

@@ -309,8 +309,11 @@ final class ImageBuilder {
     columns[.formContext] = formContext.map(\.rawValue)
     columns[.formBegins] = formBegins.map(\.rawValue)
     columns[.formNames] = formKeys.indices.map { formNames[$0]?.rawValue ?? 0 }
-    columns[.formTags] = readings.map { list in
-      list.reduce(0) { $0 | 1 << $1.tag | ($1.features.contains(.closed) ? 1 << TagCode.names.count : 0) }
+    let common = Set(columns[.languageWord] ?? [])
+    columns[.formTags] = readings.enumerated().map { form, list in
+      list.reduce(common.contains(form) ? 2 << TagCode.names.count : 0) {
+        $0 | 1 << $1.tag | ($1.features.contains(.closed) ? 1 << TagCode.names.count : 0)
+      }
     }
     columns[.formNode] = formKeys.indices.map { formRoots[$0] ?? 0 }
     var first: [Int] = []

@@ -55,6 +55,21 @@ import Testing
     }
   }
 
+  @Test func theCommonWordsOfLanguagesAreMarkedAndNoOthers() {
+    let common = Set((0..<lexicon.languageWord.count).map { lexicon.languageWord[$0] })
+    #expect(common.count > 100)
+    for id in 0..<lexicon.formStart.count where common.contains(id) || id % 17 == 0 {
+      #expect(lexicon.traits(ofForm: id).isCommon == common.contains(id))
+    }
+  }
+
+  @Test func noWordHasAPartOfSpeechThatThereIsNot() {
+    for id in stride(from: 0, to: lexicon.formStart.count, by: 13) {
+      let traits = lexicon.traits(ofForm: id)
+      for tag in [-1, 16, 17, 19, 64] { #expect(!traits.canBe(tag)) }
+    }
+  }
+
   @Test func everyWordOfANameIsMarkedAsOne() {
     let first = lexicon.traits(ofForm: Int(lexicon.form("european")))
     let second = lexicon.traits(ofForm: Int(lexicon.form("union")))

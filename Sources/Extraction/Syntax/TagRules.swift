@@ -6,13 +6,14 @@ internal import Lexicon
 /// Looks at most `window` tokens ahead, so the time is linear.
 struct TagRules {
   let grammar: Grammar
-  private let needs: [UInt8]
+  /// Per state the bit of the part of speech that a word must be able to be for a rule to change it.
+  private let needs: [UInt64]
   private let isRuled: [Bool]
   static let window = 12
 
   init(grammar: Grammar) {
     self.grammar = grammar
-    needs = (0..<64).map { TagRules.neededPart($0) }
+    needs = (0..<64).map { TagRules.neededPart($0).map { WordTraits.bit(ofTag: Int($0.rawValue)) } ?? 0 }
     isRuled = (0..<256).map { TagRules.isRuled(UInt8($0)) }
   }
 
@@ -52,7 +53,7 @@ struct TagRules {
   /// tokens pass, and which do not is anybody's guess.
   @inline(__always)
   private func mayApply(_ s: UInt8, _ before: UInt8, _ next: UInt8, _ kind: UInt8, _ traits: WordTraits) -> Bool {
-    let other = traits.canBe(Int(needs[Int(s & 63)]))
+    let other = traits.canBeAny(needs[Int(s & 63)])
     let isOther = other && (kind == 0 || s == TagState.third)
     let isGerund = s == TagState.noun && TagRules.isVerb(before) && traits.canBe(Int(PartOfSpeech.verb.rawValue))
     let isSubordinated = s == TagState.adp && (next == TagState.gerund || next == TagState.not)
@@ -85,13 +86,13 @@ struct TagRules {
     }
   }
 
-  /// The part of speech that a word of this state must be able to be for a rule to change it; 19, which no word can be, where none does.
-  private static func neededPart(_ s: UInt8) -> UInt8 {
+  /// The part of speech that a word of this state must be able to be for a rule to change it; nil where none does.
+  private static func neededPart(_ s: UInt8) -> PartOfSpeech? {
     switch s {
-    case TagState.adj, TagState.nouns, TagState.participle: PartOfSpeech.verb.rawValue
-    case TagState.present, TagState.base, TagState.gerund, TagState.third: PartOfSpeech.noun.rawValue
-    case TagState.adv: PartOfSpeech.adj.rawValue
-    default: 19
+    case TagState.adj, TagState.nouns, TagState.participle: .verb
+    case TagState.present, TagState.base, TagState.gerund, TagState.third: .noun
+    case TagState.adv: .adj
+    default: nil
     }
   }
 

@@ -14,7 +14,7 @@ struct TextStage {
     self.lexicon = lexicon
     segmenter = try Segmenter(locale: "en")
     tokenizer = Tokenizer(segmenter: segmenter, abbreviations: lexicon.abbreviations)
-    lookup = FormLookup(lexicon, marksCommon: true)
+    lookup = FormLookup(lexicon)
     prefetch = FormPrefetch(lexicon)
   }
 
