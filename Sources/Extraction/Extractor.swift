@@ -55,15 +55,38 @@ public final class Annotator {
   public func annotate(
     _ document: Document, deadline: Deadline = .never, passed: (StaticString) -> Void = { _ in }
   ) throws(ExtractionError) -> Annotation {
-    if document.text.count > Annotator.largestText {
-      throw ExtractionError(
-        code: "text-too-long",
-        message: "The text has \(document.text.count) bytes; at most \(Annotator.largestText) can be read at once. Split it.")
-    }
+    if let error = Annotator.refusal(of: document) { throw error }
     do throws(DeadlinePassed) {
-      return try pipeline.annotate(document, deadline: deadline, passed: passed)
+      guard let annotation = try pipeline.annotate([document], deadline: deadline, passed: passed).first else { throw DeadlinePassed() }
+      return annotation
     } catch {
       throw ExtractionError(code: "timed-out", message: "The document took longer than it was allowed.")
     }
+  }
+
+  /// Annotates documents, in their order, each as if it were alone: the annotations are those that `annotate` gives one by one. Short documents are
+  /// annotated faster together, up to some tens of kilobytes of text; all of them are in memory at once.
+  /// - Returns: for each document its annotation, or `text-too-long`.
+  public func annotate(_ documents: [Document]) -> [Result<Annotation, ExtractionError>] {
+    var results: [Result<Annotation, ExtractionError>] = []
+    results.reserveCapacity(documents.count)
+    let readable = documents.filter { Annotator.refusal(of: $0) == nil }
+    // Without a deadline nothing is late.
+    var annotations = ((try? pipeline.annotate(readable, deadline: .never, passed: { _ in })) ?? []).makeIterator()
+    for document in documents {
+      if let error = Annotator.refusal(of: document) {
+        results.append(.failure(error))
+      } else if let annotation = annotations.next() {
+        results.append(.success(annotation))
+      }
+    }
+    return results
+  }
+
+  private static func refusal(of document: Document) -> ExtractionError? {
+    guard document.text.count > largestText else { return nil }
+    return ExtractionError(
+      code: "text-too-long",
+      message: "The text has \(document.text.count) bytes; at most \(largestText) can be read at once. Split it.")
   }
 }

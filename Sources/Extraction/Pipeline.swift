@@ -38,68 +38,133 @@ struct Pipeline: ~Copyable {
     toneRoom = ToneRoom(lexicon: lexicon)
   }
 
+  /// Annotates documents, each as if it were alone: stage by stage, all of them through one before any goes to the next. A stage's code and tables
+  /// are half of what is fetched for a short article, and so they are fetched once for several.
   /// - Parameters:
-  ///   - deadline: looked at between the stages, and by those whose work grows fastest within.
+  ///   - deadline: looked at between the stages, and by those whose work grows fastest within; it is that of all.
   ///   - passed: told the name of each stage when it is done, for those who measure.
-  mutating func annotate(_ document: Document, deadline: Deadline, passed: (StaticString) -> Void) throws(DeadlinePassed) -> Annotation {
+  mutating func annotate(
+    _ documents: [Document], deadline: Deadline, passed: (StaticString) -> Void
+  ) throws(DeadlinePassed) -> [Annotation] {
     func finished(_ stage: StaticString) throws(DeadlinePassed) {
       if deadline.isPast { throw DeadlinePassed() }
       passed(stage)
     }
     // Text: what is read instead of the bytes, and its blocks, sentences and tokens.
-    let view = TextView(document.text)
+    var all: [DocumentWork] = []
+    all.reserveCapacity(documents.count)
+    for document in documents { all.append(DocumentWork(document, lexicon)) }
     try finished("view")
-    var words = Words()
-    textStage.run(view, into: &words)
+    for i in all.indices { segment(&all[i]) }
     try finished("words")
-
-    let language = document.language ?? languages.detect(words)
-    let isKnown = languages.hasLexicon(language)
-
+    for i in all.indices { detectLanguage(&all[i]) }
     // Entities, first half: names, before syntax, which takes them as opaque.
-    var table = EntityTable(lexicon: lexicon)
-    nameStage.run(document, view, &words, &table, givenOnly: !isKnown)
+    for i in all.indices { findNames(&all[i]) }
     try finished("names")
-
     // Syntax: tags, phrases, clauses.
-    var syntax = Syntax()
-    var references = References()
-    var quotes = Quotes()
-    var drafts: [StanceDraft] = []
-    if isKnown {
-      syntaxStage.run(words, until: deadline, into: &syntax)
-      try finished("syntax")
-      // Entities, second half: what names stand for here, titles, pronouns.
-      referenceStage.run(words, syntax, date: document.date, &table, &references)
-      try finished("references")
-      // Who says what.
-      quoteStage.run(words, syntax, &table, &references, &quotes)
-      try finished("quotes")
-    } else {
-      syntax = Syntax(unread: words.count)
-      references.mentionOf = [Int32](filled: -1, count: words.count)
-    }
-
+    for i in all.indices { parse(&all[i], deadline) }
+    try finished("syntax")
+    // Entities, second half: what names stand for here, titles, pronouns.
+    for i in all.indices { resolveReferences(&all[i]) }
+    try finished("references")
+    // Who says what.
+    for i in all.indices { readQuotes(&all[i]) }
+    try finished("quotes")
     // Stances.
-    let reading = DocumentReading(
-      lexicon: lexicon, strings: strings, words: words, syntax: syntax, table: table, references: references, quotes: quotes)
-    if isKnown { drafts = StanceStage.run(reading, until: deadline) }
+    for i in all.indices { findStances(&all[i], deadline) }
     try finished("stances")
-
     // What the sentences say of whom besides.
-    if isKnown { ToneStage.run(reading, toneTable, &toneRoom, &drafts) }
+    for i in all.indices { weighTone(&all[i]) }
     try finished("tone")
-
     // Annotation: spans of the text, positions.
-    var builder = AnnotationBuilder(document: document, view: view, reading: reading, known: knownEntities)
-    var annotation = builder.build(consume drafts, language: language, layers: options.layers)
+    var annotations: [Annotation] = []
+    annotations.reserveCapacity(all.count)
+    for i in all.indices { annotations.append(build(&all[i])) }
     try finished("annotation")
-    if !isKnown {
+    return annotations
+  }
+
+  // MARK: The stages
+
+  private mutating func segment(_ work: inout DocumentWork) {
+    textStage.run(work.view, into: &work.words)
+  }
+
+  private mutating func detectLanguage(_ work: inout DocumentWork) {
+    work.language = work.document.language ?? languages.detect(work.words)
+    work.isKnown = languages.hasLexicon(work.language)
+  }
+
+  private mutating func findNames(_ work: inout DocumentWork) {
+    nameStage.run(work.document, work.view, &work.words, &work.table, givenOnly: !work.isKnown)
+  }
+
+  private mutating func parse(_ work: inout DocumentWork, _ deadline: Deadline) {
+    if work.isKnown {
+      syntaxStage.run(work.words, until: deadline, into: &work.syntax)
+    } else {
+      work.syntax = Syntax(unread: work.words.count)
+    }
+  }
+
+  private mutating func resolveReferences(_ work: inout DocumentWork) {
+    if work.isKnown {
+      referenceStage.run(work.words, work.syntax, date: work.document.date, &work.table, &work.references)
+    } else {
+      work.references.mentionOf = [Int32](filled: -1, count: work.words.count)
+    }
+  }
+
+  private mutating func readQuotes(_ work: inout DocumentWork) {
+    if work.isKnown { quoteStage.run(work.words, work.syntax, &work.table, &work.references, &work.quotes) }
+  }
+
+  private mutating func findStances(_ work: inout DocumentWork, _ deadline: Deadline) {
+    let reading = DocumentReading(
+      lexicon: lexicon, strings: strings, words: work.words, syntax: work.syntax, table: work.table, references: work.references, quotes: work.quotes)
+    if work.isKnown { work.drafts = StanceStage.run(reading, until: deadline) }
+    work.reading = reading
+  }
+
+  private mutating func weighTone(_ work: inout DocumentWork) {
+    if work.isKnown, let reading = work.reading { ToneStage.run(reading, toneTable, &toneRoom, &work.drafts) }
+  }
+
+  private mutating func build(_ work: inout DocumentWork) -> Annotation {
+    guard let reading = work.reading.take() else { return Annotation(id: work.document.id, text: work.document.text, language: work.language) }
+    var drafts: [StanceDraft] = []
+    swap(&drafts, &work.drafts)
+    var builder = AnnotationBuilder(document: work.document, view: work.view, reading: reading, known: knownEntities)
+    var annotation = builder.build(consume drafts, language: work.language, layers: options.layers)
+    if !work.isKnown {
       annotation.warnings.append(
         Warning(
           code: "language-without-lexicon",
-          message: "There is no lexicon for the language `\(language)`: segmentation and the caller's entities only."))
+          message: "There is no lexicon for the language `\(work.language)`: segmentation and the caller's entities only."))
     }
     return annotation
+  }
+}
+
+/// A document on its way: what the stages have made of it so far.
+private struct DocumentWork {
+  let document: Document
+  let view: TextView
+  var words = Words()
+  var language = ""
+  /// Whether there is a lexicon for the language.
+  var isKnown = false
+  var table: EntityTable
+  var syntax = Syntax()
+  var references = References()
+  var quotes = Quotes()
+  /// All of the above, for the stages that only read it.
+  var reading: DocumentReading?
+  var drafts: [StanceDraft] = []
+
+  init(_ document: Document, _ lexicon: CompiledLexicon) {
+    self.document = document
+    view = TextView(document.text)
+    table = EntityTable(lexicon: lexicon)
   }
 }

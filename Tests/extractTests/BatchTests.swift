@@ -156,6 +156,28 @@ import Testing
     #expect(try Program.run("--from", "jsonl", "--on-error", "ignore", input: input).status == 64)
   }
 
+  @Test func recordsAreAnsweredInTheirPlacesHoweverManyAreReadTogether() throws {
+    // Short and long, empty, broken, blank.
+    let records = (0..<150).map { i in
+      switch i % 10 {
+      case 3: #"{"text":7}"#
+      case 5: ""
+      case 6: #"{"text":""}"#
+      case 8: #"{"text":"\#(String(repeating: "Oslo rejected the offer of Bern. ", count: i * 9))"}"#
+      default: #"{"text":"Article \#(i): Ann Wu criticised Oslo."}"#
+      }
+    }
+    let together = try Program.run("--from", "jsonl", "--jobs", "1", input: records.joined(separator: "\n"))
+    let expected: [String] = records.indices.compactMap { records[$0].isEmpty ? nil : String($0 + 1) }
+    #expect(try ids(together) == expected)
+    #expect(try together.documents.map { $0.errorCode != nil } == expected.map { (Int($0) ?? 0) % 10 == 4 })
+    // A clock makes the program take them one by one.
+    let alone = try Program.run("--from", "jsonl", "--jobs", "1", "--timeout-per-doc", "600", input: records.joined(separator: "\n"))
+    #expect(together.lines == alone.lines)
+    let fail = try Program.run("--from", "jsonl", "--on-error", "fail", input: records.joined(separator: "\n"))
+    #expect(try ids(fail) == ["1", "2", "3"])
+  }
+
   @Test(arguments: ["emit", "skip", "fail"])
   func deadLettersCanBeFedAgain(policy: String) throws {
     try Program.withTemporaryFolder { folder in

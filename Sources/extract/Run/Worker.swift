@@ -15,6 +15,8 @@ final class Worker {
   private var room: [UInt8] = []
   /// Room that is larger is let go.
   private static let largestRoom = 1 << 23
+  /// Documents that are read and wait to be annotated together.
+  private var group = DocumentGroup()
 
   init(_ extractor: Extractor, _ options: RunOptions) {
     self.extractor = extractor
@@ -94,26 +96,64 @@ final class Worker {
         let end = unsafe LineEnds.next(UnsafeRawBufferPointer(buffer), from: start) ?? buffer.count - 1
         unsafe buffer[end] = 0
         let record = unsafe UnsafeBufferPointer(rebasing: buffer[start..<end])
-        if unsafe !isBlank(record) { unsafe run(record, line: line, file: file, &outcome) }
+        if unsafe !isBlank(record) {
+          unsafe run(record, at: start, line: line, of: UnsafeBufferPointer(buffer), file: file, &outcome)
+        }
         start = end + 1
         line += 1
       }
+      unsafe finishGroup(UnsafeBufferPointer(buffer), file: file, &outcome)
     }
   }
 
+  /// Reads a record; it is annotated when its group is, before anything that comes behind it is written.
+  /// - Parameter start: where the record stands in the batch.
   private func run(
-    _ record: UnsafeBufferPointer<UInt8>, line: Int, file: String, _ outcome: inout Outcome
+    _ record: UnsafeBufferPointer<UInt8>, at start: Int, line: Int, of batch: UnsafeBufferPointer<UInt8>, file: String, _ outcome: inout Outcome
   ) {
-    if record.count > options.largestDocument {
-      unsafe fail(.tooLong(line: line, file: file, largest: options.largestDocument), nil, &outcome)
-      return
-    }
     do throws(InputError) {
+      if record.count > options.largestDocument {
+        unsafe finishGroup(batch, file: file, &outcome)
+        if outcome.end == nil { unsafe fail(.tooLong(line: line, file: file, largest: options.largestDocument), nil, &outcome) }
+        return
+      }
       let document = try unsafe records.read(terminated: record, id: String(line))
-      unsafe annotate(document, line: line, file: file, record, &outcome)
+      if options.timeout != nil {
+        // What is given so much time by the clock is not to wait for others.
+        unsafe annotate(document, line: line, file: file, record, &outcome)
+        return
+      }
+      group.append(document, line: line, record: start..<start + record.count)
+      if group.isFull { unsafe finishGroup(batch, file: file, &outcome) }
     } catch {
-      unsafe fail(ErrorRecord(error, id: String(line), line: line, file: file), record, &outcome)
+      unsafe finishGroup(batch, file: file, &outcome)
+      if outcome.end == nil { unsafe fail(ErrorRecord(error, id: String(line), line: line, file: file), record, &outcome) }
     }
+  }
+
+  /// Annotates and writes the documents that wait.
+  private func finishGroup(_ batch: UnsafeBufferPointer<UInt8>, file: String, _ outcome: inout Outcome) {
+    if group.isEmpty { return }
+    var done = DocumentGroup()
+    swap(&done, &group)
+    do throws(ExtractionError) {
+      let results = try readyAnnotator().annotate(done.documents)
+      for (i, result) in results.enumerated() where outcome.end == nil {
+        switch result {
+        case .success(let annotation): write(annotation, &outcome)
+        case .failure(let error): unsafe fail(done, i, error, batch, file: file, &outcome)
+        }
+      }
+    } catch {
+      for i in done.documents.indices where outcome.end == nil { unsafe fail(done, i, error, batch, file: file, &outcome) }
+    }
+  }
+
+  private func fail(
+    _ group: DocumentGroup, _ i: Int, _ error: ExtractionError, _ batch: UnsafeBufferPointer<UInt8>, file: String, _ outcome: inout Outcome
+  ) {
+    let record = unsafe UnsafeBufferPointer(rebasing: batch[group.records[i]])
+    unsafe fail(ErrorRecord(error, id: group.documents[i].id, line: group.lines[i], file: file), record, &outcome)
   }
 
   private func isBlank(_ record: UnsafeBufferPointer<UInt8>) -> Bool {
@@ -127,14 +167,18 @@ final class Worker {
       let deadline = options.timeout.map { Deadline(seconds: $0) } ?? .never
       var annotation = try readyAnnotator().annotate(document, deadline: deadline)
       page?.addSources(to: &annotation)
-      if !outcome.bytes.isEmpty { outcome.bytes += options.format.separator }
-      let start = outcome.bytes.count
-      writer.write(annotation, to: &outcome.bytes)
-      if options.format == .json { options.layout.finish(&outcome.bytes, from: start) }
-      outcome.annotated += 1
+      write(annotation, &outcome)
     } catch {
       unsafe fail(ErrorRecord(error, id: document.id, line: line, file: file), record, &outcome)
     }
+  }
+
+  private func write(_ annotation: Annotation, _ outcome: inout Outcome) {
+    if !outcome.bytes.isEmpty { outcome.bytes += options.format.separator }
+    let start = outcome.bytes.count
+    writer.write(annotation, to: &outcome.bytes)
+    if options.format == .json { options.layout.finish(&outcome.bytes, from: start) }
+    outcome.annotated += 1
   }
 
   private func readyAnnotator() throws(ExtractionError) -> Annotator {

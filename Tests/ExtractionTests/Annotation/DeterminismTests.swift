@@ -13,6 +13,23 @@ import Testing
     #expect(first == second.reversed())
   }
 
+  @Test func documentsAnnotatedTogetherAreAsEachAlone() throws {
+    var documents = try Seed.all().map { Document(id: $0.name, utf8: Array($0.text.utf8), date: Shared.day) }
+    let others = [
+      "", "\n", "Oslo rejected the offer.", "Осло отверг предложение.", "He said no.", "\u{301}", "Ann Wu praised the levy. She called it fair.",
+    ]
+    // What one document says of a name, a pronoun or a language is nothing to the next.
+    for (i, text) in others.enumerated() { documents.insert(Document(id: "other \(i)", utf8: Array(text.utf8)), at: min(i * 2, documents.count)) }
+    documents.append(
+      Document(id: "given", utf8: Array("Acme praised Oslo.".utf8), entities: [GivenEntity(key: "acme", name: "Acme", type: .org)]))
+    documents.append(Document(id: "not given", utf8: Array("Acme praised Oslo.".utf8)))
+    let annotator = try Shared.extractor.makeAnnotator()
+    let alone = try documents.map { "\(try annotator.annotate($0))" }
+    #expect(try annotator.annotate(documents).map { "\(try $0.get())" } == alone)
+    #expect(try annotator.annotate(documents.reversed()).map { "\(try $0.get())" } == alone.reversed())
+    #expect(annotator.annotate([]).isEmpty)
+  }
+
   @Test func everyThreadSaysTheSame() async throws {
     let seed = try #require(try Seed.all().first)
     let extractor = Shared.extractor
