@@ -12,7 +12,7 @@ ARGS ?=
 binary := .build/release/extract
 swift_files := Package.swift Lexicons Plugins Sources Tests
 
-.PHONY: help run build fast test golden check-frames frames-floor install format lint clean
+.PHONY: help run build test golden check-frames frames-floor install format lint clean
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST) | expand -t 20
@@ -26,10 +26,6 @@ run: ## install what is missing, build, and run: make run < article.txt
 build: ## the program, optimised, at .build/release/extract
 	@Scripts/setup.sh
 	@Scripts/build.sh
-
-fast: ## the same, about 5 % faster: built twice, the second time with counts of what runs often
-	@Scripts/setup.sh
-	@Scripts/build.sh --count
 
 test: ## all tests
 	@Scripts/setup.sh test

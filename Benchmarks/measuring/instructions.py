@@ -9,24 +9,24 @@ import sys
 from . import corpora, environment
 from .process import HERE, NotMeasured, needs
 
-# Where the stages are called from, and the types that belong to each. What the optimiser puts into the caller is found by what it calls in its turn.
+# Where the stages are called from, and the function of each.
 CALLER = re.compile(r"^(specialized )?Pipeline\.annotate\(")
-STAGES = (
-    ("view", ("TextView",)),
-    ("words", ("TextStage",)),
-    ("language", ("LanguageDetector",)),
-    ("names", ("NameStage", "PartyLetters")),
-    ("syntax", ("SyntaxStage", "Tagger", "TagRules", "Chunker", "PhraseLinker", "ClauseBuilder", "Expletives")),
-    ("references", ("ReferenceStage", "TitleReferences", "Pronouns", "EarlierMentions", "RepeatedActors", "Descriptions", "Cataphora", "EntityTable", "TellingPhrases", "PhraseRole")),
-    ("quotes", ("QuoteStage", "QuoteReader")),
-    ("stances", ("StanceStage", "DocumentReading", "TokenFacts", "TranscriptSpeakers", "GivenTopics")),
-    ("tone", ("ToneStage",)),
-    ("annotation", ("AnnotationBuilder",)),
-)
+STAGES = {
+    "DocumentWork.init": "view",
+    "Pipeline.segment": "words",
+    "Pipeline.detectLanguage": "language",
+    "Pipeline.findNames": "names",
+    "Pipeline.parse": "syntax",
+    "Pipeline.resolveReferences": "references",
+    "Pipeline.readQuotes": "quotes",
+    "Pipeline.findStances": "stances",
+    "Pipeline.weighTone": "tone",
+    "Pipeline.build": "annotation",
+}
 # Outside the pipeline, by the function's name.
 READING = re.compile(r"^(specialized )?RecordReader\.read\(terminated:")
 WRITING = re.compile(r"^(specialized )?JSONDocumentWriter\.write\(|^protocol witness for DocumentWriter\.write\(.* in conformance JSONDocumentWriter")
-OWNER = re.compile(r"(\w+)\.")
+STAGE = re.compile(r"^(?:specialized )?(\w+\.\w+)\(")
 
 
 def counted(setup, corpus, out):
@@ -53,8 +53,7 @@ def demangled(names):
 def stages(profile):
     """Instructions of each stage, in order, from callgrind_calls' JSON."""
     names = demangled(sorted({name for name, _ in profile["functions"]} | {name for call in profile["calls"] for name in call[:2]}))
-    owners = {owner: stage for stage, types in STAGES for owner in types}
-    found = {"reading": 0, **{stage: 0 for stage, _ in STAGES}, "between the stages": 0, "writing": 0}
+    found = {"reading": 0, **{stage: 0 for stage in STAGES.values()}, "between the stages": 0, "writing": 0}
     inside = 0
     for name, instructions in profile["functions"]:
         name = names[name]
@@ -65,10 +64,10 @@ def stages(profile):
         elif WRITING.match(name):
             found["writing"] += instructions
     for caller, called, instructions in profile["calls"]:
-        owner = OWNER.search(names[called])
-        if CALLER.match(names[caller]) and owner and owner[1] in owners and "outlined" not in names[called]:
-            found[owners[owner[1]]] += instructions
-    found["between the stages"] = inside - sum(found[stage] for stage, _ in STAGES)
+        stage = STAGE.match(names[called])
+        if CALLER.match(names[caller]) and stage and stage[1] in STAGES:
+            found[STAGES[stage[1]]] += instructions
+    found["between the stages"] = inside - sum(found[stage] for stage in STAGES.values())
     missing = [stage for stage, count in found.items() if not count]
     if missing or not inside:
         print(

@@ -43,6 +43,7 @@ struct Pipeline: ~Copyable {
   /// - Parameters:
   ///   - deadline: looked at between the stages, and by those whose work grows fastest within; it is that of all.
   ///   - passed: told the name of each stage when it is done, for those who measure.
+  @inline(never)
   mutating func annotate(
     _ documents: [Document], deadline: Deadline, passed: (StaticString) -> Void
   ) throws(DeadlinePassed) -> [Annotation] {
@@ -86,19 +87,25 @@ struct Pipeline: ~Copyable {
 
   // MARK: The stages
 
+  // Functions of their own, however the program is optimised: what each costs is measured by its name (`Benchmarks/run --only instructions`).
+
+  @inline(never)
   private mutating func segment(_ work: inout DocumentWork) {
     textStage.run(work.view, into: &work.words)
   }
 
+  @inline(never)
   private mutating func detectLanguage(_ work: inout DocumentWork) {
     work.language = work.document.language ?? languages.detect(work.words)
     work.isKnown = languages.hasLexicon(work.language)
   }
 
+  @inline(never)
   private mutating func findNames(_ work: inout DocumentWork) {
     nameStage.run(work.document, work.view, &work.words, &work.table, givenOnly: !work.isKnown)
   }
 
+  @inline(never)
   private mutating func parse(_ work: inout DocumentWork, _ deadline: Deadline) {
     if work.isKnown {
       syntaxStage.run(work.words, until: deadline, into: &work.syntax)
@@ -107,6 +114,7 @@ struct Pipeline: ~Copyable {
     }
   }
 
+  @inline(never)
   private mutating func resolveReferences(_ work: inout DocumentWork) {
     if work.isKnown {
       referenceStage.run(work.words, work.syntax, date: work.document.date, &work.table, &work.references)
@@ -115,10 +123,12 @@ struct Pipeline: ~Copyable {
     }
   }
 
+  @inline(never)
   private mutating func readQuotes(_ work: inout DocumentWork) {
     if work.isKnown { quoteStage.run(work.words, work.syntax, &work.table, &work.references, &work.quotes) }
   }
 
+  @inline(never)
   private mutating func findStances(_ work: inout DocumentWork, _ deadline: Deadline) {
     let reading = DocumentReading(
       lexicon: lexicon, strings: strings, words: work.words, syntax: work.syntax, table: work.table, references: work.references, quotes: work.quotes)
@@ -126,10 +136,12 @@ struct Pipeline: ~Copyable {
     work.reading = reading
   }
 
+  @inline(never)
   private mutating func weighTone(_ work: inout DocumentWork) {
     if work.isKnown, let reading = work.reading { ToneStage.run(reading, toneTable, &toneRoom, &work.drafts) }
   }
 
+  @inline(never)
   private mutating func build(_ work: inout DocumentWork) -> Annotation {
     guard let reading = work.reading.take() else { return Annotation(id: work.document.id, text: work.document.text, language: work.language) }
     var drafts: [StanceDraft] = []
@@ -162,6 +174,7 @@ private struct DocumentWork {
   var reading: DocumentReading?
   var drafts: [StanceDraft] = []
 
+  @inline(never)
   init(_ document: Document, _ lexicon: CompiledLexicon) {
     self.document = document
     view = TextView(document.text)

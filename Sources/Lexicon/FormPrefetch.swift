@@ -1,3 +1,5 @@
+internal import CICU
+
 /// Reads what the stages will read of a text's words, before they do.
 ///
 /// The lexicon is far larger than the processor's caches, and what is known of a word lies at the end of a chain: form, reading, lemma, node, edge.
@@ -47,5 +49,18 @@ public struct FormPrefetch {
     for k in 0..<count { reached[k] = Int32(truncatingIfNeeded: lexicon.lemmaNode[Int(reached[k])]) }
     for k in 0..<count { reached[k] = Int32(truncatingIfNeeded: lexicon.nodeEdgeFirst[Int(reached[k])]) }
     lexicon.edgeWord.prefetch(reached.span, count)
+  }
+}
+
+/// Asks the processor for elements that are read soon, so that it waits for many lines of memory at a time.
+public enum Prefetch {
+  /// - Parameter places: for each element its offset in bytes in some of the bits, which `mask` names.
+  public static func run<Element: BitwiseCopyable>(_ array: [Element], at places: UnsafeRawBufferPointer, mask: UInt64) {
+    guard !places.isEmpty, Int(bitPattern: places.baseAddress) % 8 == 0 else { return }
+    // A hint, which reads nothing: no place need be within the array.
+    unsafe array.withUnsafeBufferPointer { all in
+      guard let base = all.baseAddress, let first = unsafe places.bindMemory(to: UInt64.self).baseAddress else { return }
+      unsafe cicu_prefetch_masked(base, first, Int32(truncatingIfNeeded: places.count / 8), mask)
+    }
   }
 }

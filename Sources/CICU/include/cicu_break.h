@@ -33,4 +33,7 @@ int32_t cicu_sentences(cicu_breaker *_Nonnull breaker, const uint8_t *_Nullable 
 // they are read. Nothing is read: a place may lie outside of what there is.
 void cicu_prefetch(const void *_Nonnull base, const int32_t *_Nonnull places, int32_t count, int32_t stride);
 
+/// The same of the bytes that some bits of each place say.
+void cicu_prefetch_masked(const void *_Nonnull base, const uint64_t *_Nonnull places, int32_t count, uint64_t mask);
+
 #endif

@@ -37,6 +37,14 @@ struct CandidatePlace {
   var first: Int { Int(truncatingIfNeeded: rawValue &>> 4 & 0xFFF_FFFF) }
   @inline(__always)
   var state: UInt8 { UInt8(truncatingIfNeeded: rawValue &>> 32) }
+
+  /// Asks for the candidates at some places. Sixteen bytes each, they begin where bits 4…31 say, as they stand.
+  static func prefetch(_ places: [CandidatePlace], _ count: Int, _ arena: [TagCandidate]) {
+    guard count <= places.count, MemoryLayout<TagCandidate>.stride == 16 else { return }
+    unsafe places.withUnsafeBytes { bytes in
+      unsafe Prefetch.run(arena, at: UnsafeRawBufferPointer(rebasing: bytes.prefix(count * 8)), mask: 0xFFFF_FFF0)
+    }
+  }
 }
 
 /// The candidates of one token while they are gathered: at most eight, each of a state of its own.

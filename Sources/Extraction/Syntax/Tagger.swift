@@ -95,6 +95,7 @@ struct Tagger {
     }
     ownEnd = Tagger.ownFirst
     let others = Tagger.lookUp(begin, count, words.forms, words.tokens.flags, words.nameOf, slots, &lists, &slow)
+    CandidatePlace.prefetch(lists, count, arena)
     for k in 0..<others { gather(words, begin + Int(slow[k]), begin, titled, &out.kinds) }
     chain.run(begin, count, lists, arena, costs, TagChain.Search(), &out)
   }

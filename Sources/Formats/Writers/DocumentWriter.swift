@@ -16,5 +16,6 @@ final class JSONDocumentWriter: DocumentWriter {
 
   init(_ provenance: Provenance) { writer = AnnotationWriter(provenance: provenance) }
 
+  @inline(never)
   func write(_ annotation: Annotation, to out: inout [UInt8]) { writer.write(annotation, to: &out) }
 }

@@ -2,10 +2,10 @@ import Extraction
 
 /// Records of a batch that are annotated together (`Annotator.annotate(_:)` says why).
 struct DocumentGroup {
-  /// A group is full with so many bytes of text: what the stages say of more does not stay near the processor until the next stage asks for it.
-  private static let size = 1 << 14
+  /// A group is full with so many bytes of text, which is about a batch; of more it would gain nothing, and hold more in memory.
+  private static let size = 1 << 16
   /// Or with so many documents, should they have hardly any text.
-  private static let count = 64
+  private static let count = 256
 
   private(set) var documents: [Document] = []
   private(set) var lines: [Int] = []
