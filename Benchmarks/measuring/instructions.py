@@ -57,12 +57,13 @@ def stages(profile):
     inside = 0
     for name, instructions in profile["functions"]:
         name = names[name]
+        # Where one of them calls the other, all is the outer one's.
         if CALLER.match(name):
-            inside += instructions
+            inside = max(inside, instructions)
         elif READING.match(name):
             found["reading"] += instructions
         elif WRITING.match(name):
-            found["writing"] += instructions
+            found["writing"] = max(found["writing"], instructions)
     for caller, called, instructions in profile["calls"]:
         stage = STAGE.match(names[called])
         if CALLER.match(names[caller]) and stage and stage[1] in STAGES:
