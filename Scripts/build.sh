@@ -31,7 +31,7 @@ case ${1-} in
   "")
     if links_together; then
       "${build[@]}" "${together[@]}" && exit 0
-      say "the modules could not be optimised together: building each by itself"
+      say "that failed: once more, with each module optimised by itself"
     else
       say "this toolchain cannot optimise the modules together: building each by itself"
     fi

@@ -68,19 +68,11 @@ public final class Annotator {
   /// annotated faster together, up to some tens of kilobytes of text; all of them are in memory at once.
   /// - Returns: for each document its annotation, or `text-too-long`.
   public func annotate(_ documents: [Document]) -> [Result<Annotation, ExtractionError>] {
-    var results: [Result<Annotation, ExtractionError>] = []
-    results.reserveCapacity(documents.count)
-    let readable = documents.filter { Annotator.refusal(of: $0) == nil }
+    let refusals = documents.map(Annotator.refusal)
+    let readable = zip(documents, refusals).filter { $0.1 == nil }.map { $0.0 }
     // Without a deadline nothing is late.
     var annotations = ((try? pipeline.annotate(readable, deadline: .never, passed: { _ in })) ?? []).makeIterator()
-    for document in documents {
-      if let error = Annotator.refusal(of: document) {
-        results.append(.failure(error))
-      } else if let annotation = annotations.next() {
-        results.append(.success(annotation))
-      }
-    }
-    return results
+    return refusals.compactMap { refusal in refusal.map { .failure($0) } ?? annotations.next().map { .success($0) } }
   }
 
   private static func refusal(of document: Document) -> ExtractionError? {

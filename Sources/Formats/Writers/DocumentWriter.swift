@@ -16,6 +16,7 @@ final class JSONDocumentWriter: DocumentWriter {
 
   init(_ provenance: Provenance) { writer = AnnotationWriter(provenance: provenance) }
 
+  /// A function of its own, however the program is optimised, for those who measure.
   @inline(never)
   func write(_ annotation: Annotation, to out: inout [UInt8]) { writer.write(annotation, to: &out) }
 }
