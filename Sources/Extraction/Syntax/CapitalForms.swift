@@ -71,14 +71,21 @@ struct CapitalForms {
     titled.removeAll(keepingCapacity: true)
     asked.removeAll(keepingCapacity: true)
     let flags = words.tokens.flags.span
+    let marked = words.marked.span
     let both: TokenFlags = [.letters, .capital]
+    var m = 0
     for sentence in words.sentences {
       let begin = max(0, Int(sentence.first))
       let end = min(words.count, Int(sentence.end))
       let titled = sentence.isHeadline || begin < end && isTitled(words, begin, end)
       self.titled.append(titled)
-      guard begin < end else { continue }
-      for i in begin..<end where flags[i].intersection(both) == both {
+      // A capital is a mark of its token; the sentences stand in order.
+      while m < marked.count, Int(marked[m]) < begin { m &+= 1 }
+      while m < marked.count {
+        let i = Int(marked[m])
+        guard i < end else { break }
+        m &+= 1
+        guard flags[i].intersection(both) == both else { continue }
         guard titled || i == begin || flags[i - 1].contains(.punctuation), words.forms[i] >= 0 else { continue }
         asked.append(words.forms[i])
       }

@@ -14,9 +14,8 @@ struct ClauseStack {
   @inline(__always)
   subscript(i: Int) -> ClauseContext {
     get { i == outer.count ? top : outer[i] }
-    _modify {
-      if i == outer.count { yield &top } else { yield &outer[i] }
-    }
+    // Set whole: a coroutine that yields one or the other would ask for memory of its own.
+    set { if i == outer.count { top = newValue } else { outer[i] = newValue } }
   }
 
   /// Begins a sentence, or anew within it.

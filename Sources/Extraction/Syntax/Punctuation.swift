@@ -43,6 +43,9 @@ enum PunctuationKind {
     }
   }
 
+  /// The kinds of the marks that are read alike wherever they stand, by their first byte; 0 for all others.
+  static let plainByByte: [UInt8] = ofByte.map { $0 == quote || $0 == symbol ? 0 : $0 }
+
   private static func kind(ofLong words: Words, _ i: Int, _ start: Int) -> UInt8 {
     switch words.text[start] {
     case 0x2D: return dashKind(words, i)

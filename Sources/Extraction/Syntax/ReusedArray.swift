@@ -1,7 +1,8 @@
 /// An array that is emptied by its count alone, for small values that come and go with every sentence: `Array.removeAll(keepingCapacity:)`
 /// and `append` do much for elements that may have to be released.
 struct ReusedArray<Element: BitwiseCopyable> {
-  private var places: [Element] = []
+  /// The elements, and behind them room for more: only the first `count` count.
+  private(set) var places: [Element] = []
   private(set) var count = 0
 
   var isEmpty: Bool { count == 0 }

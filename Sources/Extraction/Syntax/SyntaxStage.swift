@@ -135,18 +135,27 @@ struct SyntaxStage {
   private mutating func layComplements(_ out: inout Syntax) {
     starts.removeAll(keepingCapacity: true)
     starts.append(contentsOf: repeatElement(0, count: out.clauses.count + 1))
-    for k in builder.pending.indices { starts[Int(builder.pending[k].clause) + 1] += 1 }
-    for c in 0..<out.clauses.count {
-      starts[c + 1] += starts[c]
-      out.clauses[c].firstComplement = starts[c]
-      out.clauses[c].endComplement = starts[c]
-    }
     out.complements = [Complement](filled: Complement(kind: .adverb), count: builder.pending.count)
-    for k in builder.pending.indices {
-      let entry = builder.pending[k]
-      let c = Int(entry.clause)
-      out.complements[Int(out.clauses[c].endComplement)] = entry.complement
-      out.clauses[c].endComplement += 1
+    SyntaxStage.lay(builder.pending.places, builder.pending.count, &starts, &out.clauses, &out.complements)
+  }
+
+  private static func lay(
+    _ suspended: [PendingComplement], _ count: Int, _ clauseStarts: inout [Int32], _ frames: inout [ClauseFrame], _ laid: inout [Complement]
+  ) {
+    let pending = suspended.span.extracting(0..<count)
+    var starts = clauseStarts.mutableSpan
+    var clauses = frames.mutableSpan
+    var complements = laid.mutableSpan
+    for k in pending.indices { starts[Int(pending[k].clause) + 1] += 1 }
+    for c in clauses.indices {
+      starts[c + 1] += starts[c]
+      clauses[c].firstComplement = starts[c]
+      clauses[c].endComplement = starts[c]
+    }
+    for k in pending.indices {
+      let c = Int(pending[k].clause)
+      complements[Int(clauses[c].endComplement)] = pending[k].complement
+      clauses[c].endComplement += 1
     }
   }
 }

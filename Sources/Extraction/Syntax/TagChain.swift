@@ -187,23 +187,29 @@ struct TagChain {
     _ begin: Int, _ count: Int, _ places: [UInt32], _ candidates: [TagCandidate], _ isFirst: Bool,
     _ outStates: inout [UInt8], _ outTags: inout [PartOfSpeech], _ outLemmas: inout [Int32], _ outFeatures: inout [WordFeatures]
   ) {
-    let picked = places.span
+    let picked = places.span.extracting(0..<count)
     let arena = candidates.span
+    let range = begin..<begin + count
     var states = outStates.mutableSpan
     var tags = outTags.mutableSpan
     var lemmas = outLemmas.mutableSpan
     var features = outFeatures.mutableSpan
-    for i in 0..<count {
-      let candidate = arena[Int(picked[i])]
-      states[begin + i] = candidate.state
-      tags[begin + i] = candidate.tag
+    // Looked at once for all tokens; the arrays are as long as the document.
+    precondition(range.lowerBound >= 0 && range.upperBound <= min(states.count, tags.count, lemmas.count, features.count))
+    var i = 0
+    while i < count {
+      let candidate = unsafe arena[Int(picked[unchecked: i])]
+      let t = begin &+ i
+      unsafe states[unchecked: t] = candidate.state
+      unsafe tags[unchecked: t] = candidate.tag
       // What a reading said in an earlier search stays where the new state has none.
       if isFirst || candidate.hasReading {
-        lemmas[begin + i] = candidate.lemma
-        features[begin + i] = WordFeatures(rawValue: Int(candidate.features))
+        unsafe lemmas[unchecked: t] = candidate.lemma
+        unsafe features[unchecked: t] = WordFeatures(rawValue: Int(candidate.features))
       } else if candidate.features != 0 {
-        features[begin + i] = WordFeatures(rawValue: Int(candidate.features))
+        unsafe features[unchecked: t] = WordFeatures(rawValue: Int(candidate.features))
       }
+      i &+= 1
     }
   }
 

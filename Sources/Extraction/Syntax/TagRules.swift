@@ -40,11 +40,14 @@ struct TagRules {
     guard from < end else { return end }
     var before = from > begin ? states[from - 1] : TagState.start
     var s = states[from]
-    for i in from..<end {
-      let next = i + 1 < end ? states[i + 1] : TagState.start
-      if mayApply(s, before, next, kinds[i], traits[i]) { return i }
+    var i = from
+    // The spans are as long as what is gone through.
+    while i < end {
+      let next = unsafe i + 1 < end ? states[unchecked: i + 1] : TagState.start
+      if unsafe mayApply(s, before, next, kinds[unchecked: i], traits[unchecked: i]) { return i }
       before = s
       s = next
+      i &+= 1
     }
     return end
   }

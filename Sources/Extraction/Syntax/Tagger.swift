@@ -94,7 +94,8 @@ struct Tagger {
       keptEnd = Tagger.keptFirst
     }
     ownEnd = Tagger.ownFirst
-    let others = Tagger.lookUp(begin, count, words.forms, words.tokens.flags, words.nameOf, slots, &lists, &slow)
+    var others = Tagger.lookUp(begin, count, words.forms, words.tokens.flags, words.nameOf, slots, &lists, &slow)
+    others = Tagger.takeMarks(begin, others, words, fixedPlaces, &lists, &slow, &out.kinds)
     CandidatePlace.prefetch(lists, count, arena)
     for k in 0..<others { gather(words, begin + Int(slow[k]), begin, titled, &out.kinds) }
     chain.run(begin, count, lists, arena, costs, TagChain.Search(), &out)
@@ -119,15 +120,50 @@ struct Tagger {
     let mask = slots.count - 1
     var lists = tokenLists.mutableSpan
     var slow = others.mutableSpan
+    // Looked at once for all tokens: of a few loads and stores for each, twelve looks at bounds would be the half. A mask is below a power of two.
+    precondition(lists.count >= count && slow.count >= count && slots.count > 0 && slots.count & mask == 0)
     var n = 0
-    for i in 0..<count {
-      let form = UInt64(UInt32(bitPattern: forms[i]))
-      let entry = slots[Int(truncatingIfNeeded: form) & mask]
-      lists[i] = CandidatePlace(entry: entry)
-      let isPlain = flags[i].intersection(plain) == .letters && nameOf[i] < 0
+    var i = 0
+    while i < count {
+      let form = unsafe UInt64(UInt32(bitPattern: forms[unchecked: i]))
+      let entry = unsafe slots[unchecked: Int(truncatingIfNeeded: form) & mask]
+      unsafe lists[unchecked: i] = CandidatePlace(entry: entry)
+      let isPlain = unsafe flags[unchecked: i].intersection(plain) == .letters && nameOf[unchecked: i] < 0
       // Without a branch. No form is larger than all that an entry can hold.
-      slow[n] = Int32(truncatingIfNeeded: i)
+      unsafe slow[unchecked: n] = Int32(truncatingIfNeeded: i)
       n &+= isPlain && entry &>> CandidatePlace.bits == form &+ 1 ? 0 : 1
+      i &+= 1
+    }
+    return n
+  }
+
+  /// Gives the marks among the tokens that were noted their one candidate; the others are moved together, and their number is returned.
+  private static func takeMarks(
+    _ begin: Int, _ number: Int, _ words: Words, _ fixedPlaces: [CandidatePlace],
+    _ tokenLists: inout [CandidatePlace], _ others: inout [Int32], _ tokenKinds: inout [UInt8]
+  ) -> Int {
+    let flags = words.tokens.flags.span
+    let starts = words.tokens.starts.span
+    let text = words.text.span
+    let plainKinds = PunctuationKind.plainByByte.span
+    let fixed = fixedPlaces.span
+    var lists = tokenLists.mutableSpan
+    var slow = others.mutableSpan
+    var kinds = tokenKinds.mutableSpan
+    var n = 0
+    for k in 0..<number {
+      let i = begin + Int(slow[k])
+      if flags[i].intersection([.punctuation, .letters]) == .punctuation {
+        let start = Int(starts[i])
+        let kind = start < text.count ? plainKinds[Int(text[start])] : 0
+        if kind != 0 {
+          kinds[i] = kind
+          lists[i - begin] = fixed[Int(kind - PunctuationKind.comma)]
+          continue
+        }
+      }
+      slow[n] = slow[k]
+      n += 1
     }
     return n
   }
