@@ -4,7 +4,7 @@ public struct Layers: OptionSet, Sendable {
   public init(rawValue: UInt8) { self.rawValue = rawValue }
   public static let tokens = Layers(rawValue: 1)
   public static let clauses = Layers(rawValue: 2)
-  /// How each score came about; the steps are in every `Stance`, this writes them.
+  /// How each score came about, in every `Stance`.
   public static let trace = Layers(rawValue: 4)
 }
 

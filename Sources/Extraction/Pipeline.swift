@@ -131,7 +131,8 @@ struct Pipeline: ~Copyable {
   @inline(never)
   private mutating func findStances(_ work: inout DocumentWork, _ deadline: Deadline) {
     let reading = DocumentReading(
-      lexicon: lexicon, strings: strings, words: work.words, syntax: work.syntax, table: work.table, references: work.references, quotes: work.quotes)
+      lexicon: lexicon, strings: strings, words: work.words, syntax: work.syntax, table: work.table, references: work.references, quotes: work.quotes,
+      isTraced: options.layers.contains(.trace))
     if work.isKnown { work.drafts = StanceStage.run(reading, until: deadline) }
     work.reading = reading
   }

@@ -315,7 +315,7 @@ extension Annotation {
     public var cue: Cue
     public var modifiers: [Modifier]
     public var confidence: Double
-    /// Always filled; written where the layer is on. Put together when it is asked for, of the steps as they were reckoned.
+    /// Filled where the layer `trace` is asked for. Put together when it is read, of the steps as they were reckoned.
     public var trace: [TraceStep] {
       get { steps.map { TraceStep($0) } }
       set { steps = newValue.map(\.draft) }

@@ -21,7 +21,7 @@ extension StanceStage {
   /// "said Oslo should have signed", "should not have waited": that it did otherwise is held against it. "Must have known" blames nobody.
   private mutating func blamed(_ subject: Int32, by holder: RoleDraft, _ chain: [ReporterDraft], _ clause: ClauseFrame, _ c: Int32) {
     guard subject >= 0, reading.canHold(subject), !contexts.context(c).isUnrealised, isBlame(clause) else { return }
-    var r = Reckoning()
+    var r = Reckoning(isTraced: reading.isTraced)
     r.set(-0.5, "blame.should", clause.groupFirst, clause.groupFirst + 1)
     for i in fillers.targets(.phrase(subject)) {
       let target = fillers.all[i]
@@ -46,7 +46,7 @@ extension StanceStage {
   }
 
   private mutating func asked(_ subject: Int32, by holder: RoleDraft, _ chain: [ReporterDraft], _ clause: ClauseFrame, isToYield: Bool) {
-    var r = Reckoning()
+    var r = Reckoning(isTraced: reading.isTraced)
     r.set(isToYield ? -0.5 : 0, "demand.must", clause.groupFirst, clause.groupFirst + 1)
     for i in fillers.targets(.phrase(subject)) {
       let target = fillers.all[i]
@@ -73,7 +73,7 @@ extension StanceStage {
     if target.first == clause.marker { target.first += 1 }
     guard target.end - target.first > 1 else { return }
     target.issue = reading.issue(target.first, target.end, head: clause.predicate)
-    var r = Reckoning()
+    var r = Reckoning(isTraced: reading.isTraced)
     r.set(0.5, "demand.content", clause.groupFirst, clause.groupFirst + 1)
     var modifiers: [ModifierDraft] = []
     if clause.flags.contains(.negated) {

@@ -12,6 +12,8 @@ final class DocumentReading {
   let table: EntityTable
   let references: References
   let quotes: Quotes
+  /// Whether a stance is to say how its score came about.
+  let isTraced: Bool
   /// The later of two phrases in apposition by the earlier, and the other way round where only the later says so.
   let appositives: [Int32]
   /// Per phrase: what it is said to be the name of ("*Oslo* is a city"), the copula's subject; -1 none.
@@ -21,7 +23,7 @@ final class DocumentReading {
 
   init(
     lexicon: CompiledLexicon, strings: LexiconStrings, words: Words, syntax: Syntax, table: EntityTable,
-    references: References, quotes: Quotes
+    references: References, quotes: Quotes, isTraced: Bool
   ) {
     self.lexicon = lexicon
     self.strings = strings
@@ -30,6 +32,7 @@ final class DocumentReading {
     self.table = table
     self.references = references
     self.quotes = quotes
+    self.isTraced = isTraced
     var appositives = [Int32](filled: -1, count: syntax.phrases.count)
     let phrases = syntax.phrases.span
     for i in phrases.indices {

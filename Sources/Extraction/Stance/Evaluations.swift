@@ -203,7 +203,7 @@ extension StanceStage {
       // Of one's own country one speaks as of oneself.
       if case .phrase(let p) = target, let found = reading.actor(p) ?? reading.owner(p), reading.isOwnCountry(found.entity, of: speaker) { return }
     }
-    var r = Reckoning()
+    var r = Reckoning(isTraced: reading.isTraced)
     r.set(value, frame, cueFirst, cueEnd)
     if context.isNegated, let clause {
       if value > 0 {

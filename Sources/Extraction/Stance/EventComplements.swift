@@ -107,7 +107,7 @@ extension StanceStage {
     guard lexicon.frameEvent[match.frame] - 1 == StanceStage.request, lexicon.frameEvent[inner.frame] - 1 == StanceStage.concede,
       let filler = inner.holder, !reading.clause(k).flags.contains(.negated)
     else { return }
-    var r = Reckoning()
+    var r = Reckoning(isTraced: reading.isTraced)
     r.set(-0.5, "demanded.concession.", name: name, inner.cueFirst, inner.cueEnd)
     for i in fillers.targets(filler) where fillers.all[i].entity >= 0 && fillers.all[i].entity != holder.entity {
       let role = fillers.all[i]
@@ -130,7 +130,7 @@ extension StanceStage {
     let isUnsure = lexicon.frameConfidence[inner.frame] < StanceStage.frameThreshold
     let strength = Double(lexicon.frameStrength[inner.frame]) / 1000
     let innerName = reading.strings[lexicon.frameName[inner.frame]]
-    var r = Reckoning()
+    var r = Reckoning(isTraced: reading.isTraced)
     r.set(sign == 0 ? 0 : (sign == 1) != denied ? strength : -strength, "event.", name: innerName, inner.cueFirst, inner.cueEnd)
     r.multiply(does ? 0.9 : 0.7, does ? "event.does" : "event.promoted", match.cueFirst, match.cueEnd)
     switch factuality {

@@ -14,7 +14,7 @@ extension StanceStage {
       guard let filler = matcher.fill(kind: lexicon.slotKind[slot], slot: slot, reading.predicate(c), match.cue), filler != match.target
       else { continue }
       let sign = lexicon.slotSign[slot]
-      var r = Reckoning()
+      var r = Reckoning(isTraced: reading.isTraced)
       r.set(abs(base.score) * (sign == 2 ? -0.7 : sign == 1 ? 0.7 : 0), "second.", name: name, match.cueFirst, match.cueEnd)
       if negated { r.multiply(0, "negation.second") }
       for i in fillers.targets(filler) {
@@ -34,7 +34,7 @@ extension StanceStage {
     for slot in lexicon.slots(lexicon.frameAddressee[frame]) {
       guard let filler = matcher.fill(kind: lexicon.slotKind[slot], slot: slot, reading.predicate(c), match.cue), filler != match.target
       else { continue }
-      var r = Reckoning()
+      var r = Reckoning(isTraced: reading.isTraced)
       let sign = lexicon.slotSign[slot]
       let strength = Double(lexicon.frameStrength[frame]) / 1000
       r.set(sign == 2 ? -strength * 0.6 : sign == 1 ? strength * 0.6 : 0, "addressee.", name: name, match.cueFirst, match.cueEnd)
@@ -91,7 +91,7 @@ extension StanceStage {
     // Not what somebody has suffered, nor the good that he is said to do.
     guard subject >= 0, subject != c, clause.flags.isDisjoint(with: [.infinitive, .gerund]) else { return }
     if let inner = best[Int(k)], inner.target != nil, inner.marks.sign == 1, !clause.flags.contains(.negated) { return }
-    var r = Reckoning()
+    var r = Reckoning(isTraced: reading.isTraced)
     r.set(base.score, "accused.", name: name, match.cueFirst, match.cueEnd)
     r.multiply(isAccusation ? 0.8 : 0.6, "accused.subject")
     for i in fillers.targets(.phrase(subject)) where fillers.all[i].entity >= 0 {

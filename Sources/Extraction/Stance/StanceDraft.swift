@@ -69,15 +69,16 @@ struct Reckoning {
   private(set) var score = 0.0
   private(set) var trace: [TraceDraft] = []
 
-  init() {}
+  /// Whether the steps are kept: most documents are read for their scores alone.
+  private let isTraced: Bool
 
-  /// With room for so many steps.
-  init(steps: Int) { trace.reserveCapacity(steps) }
+  init(isTraced: Bool = true) { self.isTraced = isTraced }
 
   /// - Parameter name: of a frame, put behind the rule.
   @inline(never)
   mutating func set(_ value: Double, _ rule: StaticString, name: String = "", _ first: Int32 = -1, _ end: Int32 = -1) {
     score = value
+    guard isTraced else { return }
     // Most have a few steps.
     if trace.isEmpty { trace.reserveCapacity(4) }
     trace.append(TraceDraft(prefix: rule, name: name, operation: .set, value: value, first: first, end: end))
@@ -91,6 +92,7 @@ struct Reckoning {
     var factor = factor
     if abs(score * factor) > 1 { factor = (factor < 0 ? -1 : 1) / abs(score) }
     score *= factor
+    guard isTraced else { return }
     trace.append(TraceDraft(prefix: rule, name: name, operation: .multiply, value: factor, first: first, end: end))
   }
 
@@ -98,11 +100,13 @@ struct Reckoning {
   mutating func add(_ amount: Double, _ rule: StaticString, name: String = "", _ first: Int32 = -1, _ end: Int32 = -1) {
     let amount = min(1, max(-1, score + amount)) - score
     score += amount
+    guard isTraced else { return }
     trace.append(TraceDraft(prefix: rule, name: name, operation: .add, value: amount, first: first, end: end))
   }
 
   @inline(never)
   mutating func note(_ rule: StaticString, _ first: Int32 = -1, _ end: Int32 = -1) {
+    guard isTraced else { return }
     trace.append(TraceDraft(prefix: rule, name: "", operation: .note, value: 0, first: first, end: end))
   }
 }

@@ -23,7 +23,7 @@ extension StanceStage {
     }
     let sign = lexicon.frameSign[frame]
     let flags = FrameFlags(rawValue: lexicon.frameFlags[frame])
-    var base = Reckoning()
+    var base = Reckoning(isTraced: reading.isTraced)
     let strength = Double(lexicon.frameStrength[frame]) / 1000
     let name = reading.strings[lexicon.frameName[frame]]
     base.set(sign == 1 ? strength : sign == 2 ? -strength : 0, "frame.", name: name, match.cueFirst, match.cueEnd)

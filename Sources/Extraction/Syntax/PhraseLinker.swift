@@ -9,21 +9,28 @@ struct PhraseLinker {
 
   func run(_ chunks: inout Chunks, _ out: inout Syntax) {
     var u = 0
+    // The kind of the unit before, as it is now: a phrase that is joined to an earlier one is none any more.
+    var before = UnitKind.other
     while u < chunks.units.count {
       let kind = chunks.units[u].kind
-      // Most units are phrases, or nothing to the linker.
-      if kind == .phrase {
-        if u > 0, chunks.units[u - 1].kind == .phrase { title(u, &chunks, &out) }
-      } else if kind == .comma || kind == .dash {
-        if kind == .comma, isInsertion(u, chunks) {
+      // Most units are nothing to the linker: by one look for each.
+      if (before == .phrase ? PhraseLinker.behindPhrase : PhraseLinker.marks) &>> UInt32(kind.rawValue) & 1 == 0 {
+        before = kind
+        u += 1
+        continue
+      }
+      switch kind {
+      case .phrase: title(u, &chunks, &out)
+      case .comma:
+        if isInsertion(u, chunks) {
           // "was, in effect, a ban": the predicate stands behind.
           for k in u...u + 3 { chunks.units[k].kind = .other }
         } else {
           apposition(u, &chunks, &out)
         }
-      } else if kind == .conjunction {
-        coordinate(u, &chunks, &out)
-      } else if kind == .open {
+      case .dash: apposition(u, &chunks, &out)
+      case .conjunction: coordinate(u, &chunks, &out)
+      case .open:
         if u > 0, u + 2 < chunks.units.count, chunks.units[u + 2].kind == .close, chunks.units[u + 1].kind == .phrase,
           isPhrase(chunks.units[u - 1].kind)
         {
@@ -32,10 +39,19 @@ struct PhraseLinker {
           chunks.units[u + 1].kind = .other
           chunks.units[u + 2].kind = .other
         }
+      default: break
       }
+      before = chunks.units[u].kind
       u += 1
     }
   }
+
+  /// The kinds that join, a bit each.
+  private static var marks: UInt32 { bit(.comma) | bit(.dash) | bit(.conjunction) | bit(.open) }
+  /// Those that join behind a phrase.
+  private static var behindPhrase: UInt32 { marks | bit(.phrase) }
+  @inline(__always)
+  private static func bit(_ kind: UnitKind) -> UInt32 { 1 &<< UInt32(kind.rawValue) }
 
   /// Whether a prepositional phrase between commas stands here behind a copula.
   private func isInsertion(_ u: Int, _ chunks: Chunks) -> Bool {

@@ -40,7 +40,7 @@ struct TagChain {
     _ columns: inout [Column]
   ) {
     // A state is six bits, and a token has at most eight candidates.
-    precondition(columns.count == 16 && costs.count >= 1 << 12)
+    precondition(columns.count == 16 && costs.count >= 1 << 12 && tokenLists.count >= count && places.count >= count)
     unsafe candidates.withUnsafeBufferPointer { arena in
       unsafe costs.withUnsafeBufferPointer { cost in
         unsafe columns.withUnsafeMutableBufferPointer { columns in
@@ -58,7 +58,7 @@ struct TagChain {
           var neighbour = TagState.start
           var i = 0
           while i < count {
-            let list = lists[i]
+            let list = unsafe lists[unchecked: i]
             if list.count == 1 {
               neighbour = list.state
               // A quotation mark is transparent: what stands before it decides what follows.
@@ -69,7 +69,7 @@ struct TagChain {
                 }
                 before = neighbour
               }
-              picked[i] = UInt32(truncatingIfNeeded: list.first)
+              unsafe picked[unchecked: i] = UInt32(truncatingIfNeeded: list.first)
             } else {
               precondition(list.first &+ 8 <= arena.count)
               let here = unsafe arenaBase + list.first
@@ -84,7 +84,7 @@ struct TagChain {
                 }
                 first = i
               } else {
-                picked[i] = unsafe goOn(columns + (column ^ 8), previous, here, number, cost, columns + column)
+                unsafe picked[unchecked: i] = goOn(columns + (column ^ 8), previous, here, number, cost, columns + column)
               }
               if search.bonus > 0, search.range.contains(i) { unsafe favourVerbs(here, number, search.bonus, columns + column) }
               neighbour = TagState.start

@@ -253,7 +253,7 @@ struct ToneStage {
     if room.parts.isEmpty { return }
     room.sortParts(by: sum)
     let main = room.parts[0]
-    var r = Reckoning(steps: room.parts.count)
+    var r = Reckoning(isTraced: reading.isTraced)
     for i in room.parts.indices {
       let part = room.parts[i]
       r.add(part.amount, "tone.", name: table.name(part.relation, part.kind), part.token, part.token + 1)
