@@ -56,7 +56,7 @@ public struct FormPrefetch {
 public enum Prefetch {
   /// - Parameter places: for each element its offset in bytes in some of the bits, which `mask` names.
   public static func run<Element: BitwiseCopyable>(_ array: [Element], at places: UnsafeRawBufferPointer, mask: UInt64) {
-    guard !places.isEmpty, Int(bitPattern: places.baseAddress) % 8 == 0 else { return }
+    guard unsafe !places.isEmpty && Int(bitPattern: places.baseAddress) % 8 == 0 else { return }
     // A hint, which reads nothing: no place need be within the array.
     unsafe array.withUnsafeBufferPointer { all in
       guard let base = all.baseAddress, let first = unsafe places.bindMemory(to: UInt64.self).baseAddress else { return }
