@@ -56,23 +56,41 @@ public final class Annotator {
     _ document: Document, deadline: Deadline = .never, passed: (StaticString) -> Void = { _ in }
   ) throws(ExtractionError) -> Annotation {
     if let error = Annotator.refusal(of: document) { throw error }
+    var annotation: Annotation?
     do throws(DeadlinePassed) {
-      guard let annotation = try pipeline.annotate([document], deadline: deadline, passed: passed).first else { throw DeadlinePassed() }
-      return annotation
+      try pipeline.annotate([document], deadline: deadline, passed: passed) { annotation = $1 }
     } catch {
-      throw ExtractionError(code: "timed-out", message: "The document took longer than it was allowed.")
+      annotation = nil
     }
+    guard let annotation else { throw ExtractionError(code: "timed-out", message: "The document took longer than it was allowed.") }
+    return annotation
   }
 
   /// Annotates documents, in their order, each as if it were alone: the annotations are those that `annotate` gives one by one. Short documents are
   /// annotated faster together, up to some tens of kilobytes of text; all of them are in memory at once.
   /// - Returns: for each document its annotation, or `text-too-long`.
   public func annotate(_ documents: [Document]) -> [Result<Annotation, ExtractionError>] {
-    let refusals = documents.map(Annotator.refusal)
-    let readable = zip(documents, refusals).filter { $0.1 == nil }.map { $0.0 }
+    var results: [Result<Annotation, ExtractionError>] = []
+    results.reserveCapacity(documents.count)
+    annotate(documents) { results.append($1) }
+    return results
+  }
+
+  /// The same, each handed on with its place as soon as it is made. Who takes it does not ask the annotator for another.
+  package func annotate(_ documents: [Document], _ take: (Int, consuming Result<Annotation, ExtractionError>) -> Void) {
+    let places = documents.indices.filter { documents[$0].text.count <= Annotator.largestText }
+    let readable = places.count == documents.count ? documents : places.map { documents[$0] }
+    var next = 0
+    func refuse(upTo end: Int) {
+      for i in next..<end { if let error = Annotator.refusal(of: documents[i]) { take(i, .failure(error)) } }
+    }
     // Without a deadline nothing is late.
-    var annotations = ((try? pipeline.annotate(readable, deadline: .never, passed: { _ in })) ?? []).makeIterator()
-    return refusals.compactMap { refusal in refusal.map { .failure($0) } ?? annotations.next().map { .success($0) } }
+    try? pipeline.annotate(readable, deadline: .never, passed: { _ in }) { i, annotation in
+      refuse(upTo: places[i])
+      next = places[i] + 1
+      take(places[i], .success(annotation))
+    }
+    refuse(upTo: documents.count)
   }
 
   private static func refusal(of document: Document) -> ExtractionError? {

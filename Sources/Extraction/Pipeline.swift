@@ -43,10 +43,12 @@ struct Pipeline: ~Copyable {
   /// - Parameters:
   ///   - deadline: looked at between the stages, and by those whose work grows fastest within; it is that of all.
   ///   - passed: told the name of each stage when it is done, for those who measure.
+  ///   - made: given each document's annotation, with the document's place, in their order, before the next one is put together: all of them at once
+  ///     are more than the processor's caches hold.
   @inline(never)
   mutating func annotate(
-    _ documents: [Document], deadline: Deadline, passed: (StaticString) -> Void
-  ) throws(DeadlinePassed) -> [Annotation] {
+    _ documents: [Document], deadline: Deadline, passed: (StaticString) -> Void, made: (Int, consuming Annotation) -> Void
+  ) throws(DeadlinePassed) {
     func finished(_ stage: StaticString) throws(DeadlinePassed) {
       if deadline.isPast { throw DeadlinePassed() }
       passed(stage)
@@ -78,11 +80,8 @@ struct Pipeline: ~Copyable {
     for i in all.indices { weighTone(&all[i]) }
     try finished("tone")
     // Annotation: spans of the text, positions.
-    var annotations: [Annotation] = []
-    annotations.reserveCapacity(all.count)
-    for i in all.indices { annotations.append(build(&all[i])) }
+    for i in all.indices { made(i, build(&all[i])) }
     try finished("annotation")
-    return annotations
   }
 
   // MARK: The stages

@@ -18,8 +18,10 @@ public enum EntityTypeCode {
 
 /// Grammatical features of a reading.
 public struct WordFeatures: OptionSet, Sendable, BitwiseCopyable {
-  public let rawValue: Int
-  @inlinable public init(rawValue: Int) { self.rawValue = rawValue }
+  /// Four bytes, since every token of a document has its features.
+  @usableFromInline let bits: UInt32
+  @inlinable public var rawValue: Int { Int(bits) }
+  @inlinable public init(rawValue: Int) { bits = UInt32(truncatingIfNeeded: rawValue) }
   // Number and person.
   @inlinable public static var singular: WordFeatures { WordFeatures(rawValue: 1 << 0) }
   @inlinable public static var plural: WordFeatures { WordFeatures(rawValue: 1 << 1) }

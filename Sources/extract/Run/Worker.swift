@@ -137,8 +137,8 @@ final class Worker {
     var done = DocumentGroup()
     swap(&done, &group)
     do throws(ExtractionError) {
-      let results = try readyAnnotator().annotate(done.documents)
-      for (i, result) in results.enumerated() where outcome.end == nil {
+      try readyAnnotator().annotate(done.documents) { i, result in
+        guard outcome.end == nil else { return }
         switch result {
         case .success(let annotation): write(annotation, &outcome)
         case .failure(let error): unsafe fail(done, i, error, batch, file: file, &outcome)

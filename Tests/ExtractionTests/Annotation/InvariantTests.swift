@@ -28,6 +28,14 @@ import Testing
     }
   }
 
+  @Test(arguments: try Seed.all()) func withoutItsLayerATraceIsEmptyAndTheScoresAreTheSame(_ seed: Seed) throws {
+    let traced = try annotate(seed.text)
+    let plain = try Extractor(lexicon: .embedded).annotate(Document(text: seed.text, date: Shared.day))
+    #expect(!plain.stances.isEmpty && plain.stances.allSatisfy { $0.trace.isEmpty })
+    #expect(plain.stances.map(\.score) == traced.stances.map(\.score))
+    #expect(plain.stances.map(\.confidence) == traced.stances.map(\.confidence))
+  }
+
   @Test func randomNewsBreaksNoPromise() throws {
     let annotator = try Shared.extractor.makeAnnotator()
     for seed in 0..<150 as Range<UInt64> {
