@@ -302,8 +302,8 @@ struct ContextReader {
       if governor < 0 || governor == c || reading.syntax.clauses[c].link == .parataxis { break }
       c = governor
     }
-    if reading.quotes.accordingTo.isEmpty { return false }
-    return reading.quotes.accordingTo[reading.words.sentenceOf[Int(reading.syntax.clauses[Int(start)].predicate)]] != nil
+    if !reading.quotes.haveSources { return false }
+    return reading.quotes.source(of: reading.words.sentenceOf[Int(reading.syntax.clauses[Int(start)].predicate)]) != nil
   }
 
   /// Who reports a token, outermost first.
@@ -312,7 +312,9 @@ struct ContextReader {
     // A cue reports once, however often the climb comes by it.
     func add(_ p: Int32, _ first: Int32, _ end: Int32) {
       if result.contains(where: { $0.cueFirst == first }) { return }
-      result.append(ReporterDraft(role: roles.holder(p), cueFirst: first, cueEnd: end))
+      let reporter = ReporterDraft(role: roles.holder(p), cueFirst: first, cueEnd: end)
+      // Most have one, for whom an array is made as it is, without room for more.
+      if result.isEmpty { result = [reporter] } else { result.append(reporter) }
     }
     var c = start
     var seenQuote: Int32 = -1
@@ -353,19 +355,17 @@ struct ContextReader {
       guard clause.governor >= 0, clause.governor != c, clause.link != .parataxis else { break }
       c = clause.governor
     }
-    if reading.quotes.accordingTo.isEmpty {
+    if !reading.quotes.haveSources {
       if result.count > 1 { result.reverse() }
       return result
     }
     let sentence = reading.words.sentenceOf[Int(token)]
     // "According to Lula, Macron said …": outside all that the sentence reports.
     let isOutside = result.allSatisfy { $0.cueFirst >= 0 && reading.words.sentenceOf[Int($0.cueFirst)] == sentence }
-    if isOutside, let p = reading.quotes.accordingTo[sentence], let cue = reading.quotes.accordingCue[sentence],
-      !result.contains(where: { $0.cueFirst == cue.0 })
-    {
-      let span = reading.span(p)
+    if isOutside, let source = reading.quotes.source(of: sentence), !result.contains(where: { $0.cueFirst == source.cue }) {
+      let span = reading.span(source.speaker)
       if token < span.0 || token >= span.1 {
-        result.append(ReporterDraft(role: roles.holder(p), cueFirst: cue.0, cueEnd: cue.1))
+        result.append(ReporterDraft(role: roles.holder(source.speaker), cueFirst: source.cue, cueEnd: source.cueEnd))
       }
     }
     result.reverse()

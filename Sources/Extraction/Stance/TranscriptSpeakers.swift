@@ -18,14 +18,14 @@ struct TranscriptSpeakers {
     var isSure: Bool
   }
 
-  func run(_ words: Words, _ syntax: Syntax, _ references: References, _ table: EntityTable, _ out: inout Quotes) {
+  /// - Parameter colons: those of the text.
+  func run(_ words: Words, _ syntax: Syntax, _ references: References, _ table: EntityTable, colons: [Int32], _ out: inout Quotes) {
     var lines: [Line] = []
     // From colon to colon; behind one that was looked at, its line's end is known.
     var start = 0
     var end = 0
-    let kinds = syntax.kinds
-    let marks = kinds.span
-    for t in marks.indices where marks[t] == PunctuationKind.colon && t >= end {
+    for colon in colons where colon >= end {
+      let t = Int(colon)
       var first = t
       // So few words at most stand before the colon of a speaker's line.
       var count = 0

@@ -188,30 +188,33 @@ extension QuoteReader {
   /// The reporting clause next to the quote, of the sentences that it touches.
   private func nearestTag(_ i: Int32, _ end: Int32, _ first: Int32, _ last: Int32, _ block: Int32) -> Tag? {
     var best: Tag?
-    for s in first == last ? [first] : [first, last] {
-      for c in clauses(of: s) {
-        guard isTag(c) else { continue }
-        let frame = syntax.clauses[c]
-        var low = frame.groupFirst
-        var high = frame.groupEnd
-        let subject = phrase(frame.subject)
-        if !frame.flags.contains(.sharedSubject), words.sentenceOf[Int(subject.head)] == s {
-          low = min(low, subject.first)
-          high = max(high, extent(frame.subject, relatives: subject.first > frame.predicate))
-        }
-        var distance = low >= end ? low - end : high <= i ? i - high : frame.predicate < i ? i - frame.groupEnd : max(0, frame.predicate - end)
-        if distance > 40 { continue }
-        if !flags(frame.predicate).contains(.reportDirect) { distance += 12 }
-        // A comma or colon brings the quote in; a tag that has a clause of its own needs none.
-        if high <= i, i - high <= 3, !(i >= 2 && isMark(i - 2)) { distance += 2 }
-        if hasClause(frame) { distance += 10 }
-        if distance < best?.distance ?? .max {
-          let cue = cue(of: frame)
-          best = Tag(speaker: frame.subject, cue: cue.0, cueEnd: cue.1, clause: Int32(c), distance: distance)
-        }
+    nearestTag(i, end, in: first, &best)
+    if last != first { nearestTag(i, end, in: last, &best) }
+    return best
+  }
+
+  private func nearestTag(_ i: Int32, _ end: Int32, in s: Int32, _ best: inout Tag?) {
+    for c in clauses(of: s) {
+      guard isTag(c) else { continue }
+      let frame = syntax.clauses[c]
+      var low = frame.groupFirst
+      var high = frame.groupEnd
+      let subject = phrase(frame.subject)
+      if !frame.flags.contains(.sharedSubject), words.sentenceOf[Int(subject.head)] == s {
+        low = min(low, subject.first)
+        high = max(high, extent(frame.subject, relatives: subject.first > frame.predicate))
+      }
+      var distance = low >= end ? low - end : high <= i ? i - high : frame.predicate < i ? i - frame.groupEnd : max(0, frame.predicate - end)
+      if distance > 40 { continue }
+      if !flags(frame.predicate).contains(.reportDirect) { distance += 12 }
+      // A comma or colon brings the quote in; a tag that has a clause of its own needs none.
+      if high <= i, i - high <= 3, !(i >= 2 && isMark(i - 2)) { distance += 2 }
+      if hasClause(frame) { distance += 10 }
+      if distance < best?.distance ?? .max {
+        let cue = cue(of: frame)
+        best = Tag(speaker: frame.subject, cue: cue.0, cueEnd: cue.1, clause: Int32(c), distance: distance)
       }
     }
-    return best
   }
 
   private func hasClause(_ frame: ClauseFrame) -> Bool {

@@ -6,7 +6,7 @@ extension QuoteReader {
   /// `TURKEY: We will not leave.`
   func transcripts() {
     let from = out.records.count
-    TranscriptSpeakers(lexicon: lexicon).run(words, syntax, references, table, &out)
+    TranscriptSpeakers(lexicon: lexicon).run(words, syntax, references, table, colons: colons, &out)
     for i in from..<out.records.count {
       quoted.append(QuotedRange(first: out.records[i].first, end: out.records[i].end, id: out.records[i].id))
       speaks(out.records[i].speaker, i)
@@ -15,14 +15,17 @@ extension QuoteReader {
   }
 
   func headlines() {
+    // Of the colons, the first that may be the block's.
+    var next = 0
     for block in words.blocks where block.firstSentence < block.endSentence {
       let sentence = words.sentences[Int(block.firstSentence)]
       guard sentence.end - sentence.first >= 4, sentence.end - sentence.first < 60 else { continue }
       let start = sentence.first
       // A name with its title, or one noun, then the colon.
-      var colon = start + 1
-      while colon < sentence.end, colon < start + 8, !(isMark(colon) && syntax.kinds[Int(colon)] == PunctuationKind.colon) { colon += 1 }
-      guard colon < sentence.end - 1, isMark(colon), syntax.kinds[Int(colon)] == PunctuationKind.colon else { continue }
+      while next < colons.count, colons[next] <= start || !isMark(colons[next]) { next += 1 }
+      guard next < colons.count else { return }
+      let colon = colons[next]
+      guard colon < sentence.end - 1, colon <= start + 8 else { continue }
       let p = syntax.phraseOf[Int(colon) - 1]
       guard p >= 0, firstToken(p) <= start + 1, syntax.phrases[Int(p)].end == colon, depth(colon) == 0 else { continue }
       let np = phrase(p)

@@ -18,6 +18,7 @@ final class QuoteReader {
   let appositives: [Int32]
   /// Per sentence: its first clause, and behind the last how many there are.
   private let firstClause: [Int32]
+  let colons: [Int32]
   /// The colons of the lines of a transcript.
   var spoken: Set<Int32> = []
   /// How many of the records are in order.
@@ -34,20 +35,25 @@ final class QuoteReader {
     self.syntax = syntax
     self.table = table
     self.references = references
+    let clauses = syntax.clauses.span
+    let sentences = words.sentences.count
     var firstClause: [Int32] = []
-    firstClause.reserveCapacity(words.sentences.count + 1)
-    var c = 0
-    for s in 0...words.sentences.count {
-      while c < syntax.clauses.count, syntax.clauses[c].sentence < s { c += 1 }
-      firstClause.append(Int32(c))
+    firstClause.append(addingCapacity: sentences + 1) { places in
+      var c = 0
+      for s in 0...sentences {
+        while c < clauses.count, clauses[c].sentence < s { c += 1 }
+        places.append(Int32(truncatingIfNeeded: c))
+      }
     }
     self.firstClause = firstClause
-    var appositives = [Int32](filled: -1, count: syntax.phrases.count)
-    for i in syntax.phrases.indices {
-      let earlier = syntax.phrases[i].apposition
+    let phrases = syntax.phrases.span
+    var appositives = [Int32](filled: -1, count: phrases.count)
+    for i in phrases.indices {
+      let earlier = phrases[i].apposition
       if earlier >= 0, earlier != i { appositives[Int(earlier)] = Int32(i) }
     }
     self.appositives = appositives
+    colons = syntax.kinds.places(of: PunctuationKind.colon)
     // Room for what most texts have.
     out.records.reserveCapacity(min(syntax.clauses.count / 4, 64))
     out.parts.reserveCapacity(min(syntax.clauses.count / 4, 64))
@@ -222,7 +228,7 @@ final class QuoteReader {
 
   /// By first token, and the wider first.
   func sort() {
-    out.records.sort { $0.first != $1.first ? $0.first < $1.first : $0.end != $1.end ? $0.end > $1.end : $0.id < $1.id }
+    out.sort()
     sortedCount = out.records.count
   }
 

@@ -38,6 +38,13 @@ struct QuotedRange {
   var id: Int32
 }
 
+/// "According to X": the phrase of whom a sentence is from, and the words that say so.
+struct SentenceSource {
+  var speaker: Int32
+  var cue: Int32
+  var cueEnd: Int32
+}
+
 /// What is reported, by whom, with which word.
 struct Quotes {
   var records: [QuoteRecord] = []
@@ -46,9 +53,28 @@ struct Quotes {
   var quoteOf: [Int32] = []
   /// Per clause: the report whose content it is or lies in, -1 none.
   var reportOfClause: [Int32] = []
-  /// Sentence → phrase of "according to X" that covers it.
-  var accordingTo: [Int32: Int32] = [:]
-  var accordingCue: [Int32: (Int32, Int32)] = [:]
+  /// The "according to X" of the sentences that have one.
+  private var sources: [SentenceSource] = []
+  /// Per sentence: its place among them, -1 none; empty where no sentence has one, as in most texts.
+  private var sourceOf: [Int32] = []
+
+  /// Whether any sentence says whom it is from.
+  var haveSources: Bool { !sourceOf.isEmpty }
+
+  /// Whom a sentence is from by its own words.
+  func source(of sentence: Int32) -> SentenceSource? {
+    guard haveSources else { return nil }
+    let i = Int(sourceOf[Int(sentence)])
+    return i >= 0 ? sources[i] : nil
+  }
+
+  /// Says whom a sentence is from; of several, the last.
+  /// - Parameter count: how many sentences there are.
+  mutating func attribute(_ sentence: Int32, to source: SentenceSource, of count: Int) {
+    if sourceOf.isEmpty { sourceOf = [Int32](filled: -1, count: count) }
+    sourceOf[Int(sentence)] = Int32(sources.count)
+    sources.append(source)
+  }
 
   /// Adds a report of one piece.
   @discardableResult
@@ -68,6 +94,11 @@ struct Quotes {
     records[i].cueEnd = cueEnd
     records[i].clause = clause
     records[i].content = content
+  }
+
+  /// By first token, and the wider first.
+  mutating func sort() {
+    records.sort { $0.first != $1.first ? $0.first < $1.first : $0.end != $1.end ? $0.end > $1.end : $0.id < $1.id }
   }
 
   /// Adds a piece to a report.

@@ -18,6 +18,16 @@ struct QuoteStage {
   }
 
   mutating func run(_ words: Words, _ syntax: Syntax, _ table: inout EntityTable, _ references: inout References, _ out: inout Quotes) {
+    let quoted = read(words, syntax, table, references, &out)
+    if !quoted.isEmpty { firstPerson(quoted, words, syntax, &table, &references, out) }
+  }
+
+  /// Reads the reports. By itself, so that nobody else holds the table and the references when they are changed.
+  /// - Returns: what stands in quotation marks.
+  @inline(never)
+  private mutating func read(
+    _ words: Words, _ syntax: Syntax, _ table: EntityTable, _ references: References, _ out: inout Quotes
+  ) -> [QuotedRange] {
     let reader = QuoteReader(lexicon: lexicon, prepositions: prepositions, words: words, syntax: syntax, table: table, references: references)
     reader.clauses(&reporting)
     reader.nouns(&reportNouns)
@@ -28,7 +38,7 @@ struct QuoteStage {
     reader.sort()
     reader.direct()
     out = reader.finish()
-    if !reader.quoted.isEmpty { firstPerson(reader.quoted, words, syntax, &table, &references, out) }
+    return reader.quoted
   }
 
   /// I and we inside a quote are its speaker.

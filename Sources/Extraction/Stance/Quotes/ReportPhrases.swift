@@ -142,8 +142,7 @@ extension QuoteReader {
     guard last > first else { return }
     // "to Oslo's delight": Oslo did not say it.
     if !found.flags.contains(.reportFactive) {
-      out.accordingTo[s] = found.speaker
-      out.accordingCue[s] = (found.first, found.cueEnd)
+      out.attribute(s, to: SentenceSource(speaker: found.speaker, cue: found.first, cueEnd: found.cueEnd), of: words.sentences.count)
     }
     let i = out.add(first, last, found.flags.contains(.reportAttitude) ? .attitude : .indirect)
     out.records[i].cue = found.first

@@ -101,7 +101,9 @@ extension QuoteReader {
     var found = false
     if frame.link == .parataxis, frame.governor < 0, inserted(c, frame, flags, speaker) { return true }
     let isFronted = frame.link == .parataxis && frame.governor >= 0 && frame.governor != c
-    for k in syntax.complements(of: frame) where k.clause >= 0 && (k.kind == .that || k.kind == .wh || k.kind == .quote) {
+    for place in Int(frame.firstComplement)..<max(Int(frame.firstComplement), Int(frame.endComplement)) {
+      let k = syntax.complements[place]
+      guard k.clause >= 0, k.kind == .that || k.kind == .wh || k.kind == .quote else { continue }
       if isFronted && k.clause == frame.governor { continue }
       let content = clause(k.clause)
       // What stands in quotation marks as a whole is direct speech.
