@@ -97,9 +97,15 @@ final class DocumentReading {
   /// Per sentence: its clauses, which follow each other.
   func clausesOfSentences() -> [Range<Int32>] {
     var result = [Range<Int32>](repeating: 0..<0, count: words.sentences.count)
-    for c in syntax.clauses.indices {
-      let s = Int(syntax.clauses[c].sentence)
-      result[s] = (result[s].isEmpty ? Int32(c) : result[s].lowerBound)..<Int32(c + 1)
+    var ranges = result.mutableSpan
+    let all = syntax.clauses
+    let clauses = all.span
+    var c = 0
+    while c < clauses.count {
+      let first = c
+      let sentence = clauses[first].sentence
+      while c < clauses.count, clauses[c].sentence == sentence { c += 1 }
+      ranges[Int(sentence)] = Int32(truncatingIfNeeded: first)..<Int32(truncatingIfNeeded: c)
     }
     return result
   }

@@ -8,19 +8,17 @@ struct FillerRoles {
   let reading: DocumentReading
   let builder: RoleBuilder
   private(set) var all: [RoleDraft] = []
-  /// Per phrase: those that it names; the rare others are found anew.
-  private var holderLists: [RoleList]
-  /// Per phrase, then per clause.
-  private var targetLists: [RoleList]
+  /// Per phrase the holders that it names, the rare others are found anew; then per phrase, and per clause, the targets.
+  private var lists: [RoleList]
+  private let phrases: Int
   /// Whether a span has been read that what is attached to its phrase may lengthen.
   private var isOpen = false
 
   init(reading: DocumentReading, builder: RoleBuilder) {
     self.reading = reading
     self.builder = builder
-    let phrases = reading.syntax.phrases.count
-    holderLists = [RoleList](filled: RoleList(), count: phrases)
-    targetLists = [RoleList](filled: RoleList(), count: phrases + reading.syntax.clauses.count)
+    phrases = reading.syntax.phrases.count
+    lists = [RoleList](filled: RoleList(), count: 2 * phrases + reading.syntax.clauses.count)
     all.reserveCapacity(phrases)
   }
 
@@ -41,9 +39,9 @@ struct FillerRoles {
     switch filler {
     case .phrase(let p):
       let way = way(p, speaks: speaks, acts: acts)
-      if way == .named, let known = holderLists[Int(p)].range { return known }
+      if way == .named, let known = lists[Int(p)].range { return known }
       addHolders(p, way)
-      if way == .named { holderLists[Int(p)] = RoleList(first: Int32(first), end: Int32(all.count)) }
+      if way == .named { lists[Int(p)] = RoleList(first: Int32(first), end: Int32(all.count)) }
     case .speaker:
       addSpeakers(chain)
       // Who is quoted speaks for those in his title.
@@ -138,7 +136,13 @@ struct FillerRoles {
   }
 
   /// Adds the role of what the caller asks about within a phrase to those that have its words.
+  @inline(__always)
   private mutating func addCompany(_ p: Int32, asTarget: Bool, from first: Int) {
+    if reading.table.hasGivenMentions { addGivenCompany(p, asTarget: asTarget, from: first) }
+  }
+
+  @inline(never)
+  private mutating func addGivenCompany(_ p: Int32, asTarget: Bool, from first: Int) {
     guard let found = reading.company(p, asTarget: asTarget), !has(found.entity, from: first), all.count > first else { return }
     addBeside(all[place(of: reading.phrase(p).head, from: first) ?? first], found.entity, found.mention)
   }
@@ -172,17 +176,17 @@ struct FillerRoles {
     let first = all.count
     switch filler {
     case .phrase(let p):
-      if let known = targetLists[Int(p)].range { return known }
+      if let known = lists[phrases + Int(p)].range { return known }
       isOpen = false
       addTargets(p, without: [])
-      targetLists[Int(p)] = RoleList(first: Int32(first), end: Int32(all.count), isOpen: isOpen)
+      lists[phrases + Int(p)] = RoleList(first: Int32(first), end: Int32(all.count), isOpen: isOpen)
     case .mention(let m): put(builder.mention(m))
     case .clause(let c):
-      let place = reading.syntax.phrases.count + Int(c)
-      if let known = targetLists[place].range { return known }
+      let place = 2 * phrases + Int(c)
+      if let known = lists[place].range { return known }
       if let p = reading.named(by: c) { return targets(.phrase(p)) }
       put(builder.clause(c))
-      targetLists[place] = RoleList(first: Int32(first), end: Int32(all.count))
+      lists[place] = RoleList(first: Int32(first), end: Int32(all.count))
     case .speaker: break
     }
     return first..<all.count
@@ -196,7 +200,7 @@ struct FillerRoles {
   }
 
   /// Whether the words of a phrase's targets, asked for before, depend on what is attached to it.
-  func isOpen(_ p: Int32) -> Bool { targetLists[Int(p)].isOpen }
+  func isOpen(_ p: Int32) -> Bool { lists[phrases + Int(p)].isOpen }
 
   private mutating func addTargets(_ p: Int32, without: [Int32]) {
     let first = all.count
@@ -246,14 +250,22 @@ struct FillerRoles {
   }
 }
 
-/// A range of a document's roles.
+/// A range of a document's roles. Small, since there is one for whatever may be asked for.
 private struct RoleList {
   /// -1 where it was not asked for yet.
-  var first: Int32 = -1
-  var end: Int32 = -1
-  var isOpen = false
+  private var first: Int32 = -1
+  /// The end, and in the last bit whether it is open.
+  private var rest: Int32 = -1
 
-  var range: Range<Int>? { first < 0 ? nil : Int(first)..<Int(end) }
+  init() {}
+
+  init(first: Int32, end: Int32, isOpen: Bool = false) {
+    self.first = first
+    rest = end << 1 | (isOpen ? 1 : 0)
+  }
+
+  var range: Range<Int>? { first < 0 ? nil : Int(first)..<Int(rest >> 1) }
+  var isOpen: Bool { first >= 0 && rest & 1 != 0 }
 }
 
 extension Array {

@@ -1,7 +1,27 @@
 /// The stances of a document as they are told: sorted by evidence; of two that say the same with the same cue, a frame's own, then the surer.
 enum StanceOrder {
-  /// Numbers are sorted, not drafts, which are large.
-  static func sorted(_ drafts: [StanceDraft]) -> [StanceDraft] {
+  /// Numbers are sorted, not drafts, which are large and then moved to their places.
+  static func sort(_ drafts: inout [StanceDraft]) {
+    guard drafts.count > 1 else { return }
+    var kept = places(of: drafts)
+    move(&drafts, by: &kept)
+    drafts.removeLast(drafts.count - kept.count)
+  }
+
+  /// Moves those of some places to the front, without a copy.
+  private static func move(_ drafts: inout [StanceDraft], by places: inout [Int]) {
+    var all = drafts.mutableSpan
+    for i in places.indices {
+      var place = places[i]
+      // What stood at an earlier place went where the one for that place came from.
+      while place < i { place = places[place] }
+      if place != i { all.swapAt(i, place) }
+      places[i] = place
+    }
+  }
+
+  /// The places of those that are told, in their order.
+  private static func places(of drafts: [StanceDraft]) -> [Int] {
     var order = Array(drafts.indices)
     order.sort { i, j in
       if drafts[i].cueFirst != drafts[j].cueFirst { return drafts[i].cueFirst < drafts[j].cueFirst }
@@ -18,10 +38,7 @@ enum StanceOrder {
       if drafts[i].cueFirst != drafts[j].cueFirst { return drafts[i].cueFirst < drafts[j].cueFirst }
       return drafts[i].target.first != drafts[j].target.first ? drafts[i].target.first < drafts[j].target.first : order[i] < order[j]
     }
-    var result: [StanceDraft] = []
-    result.reserveCapacity(kept.count)
-    for i in kept { result.append(drafts[i]) }
-    return result
+    return kept
   }
 
   /// Whether one of those kept says the same. Those of the same sentence come last.

@@ -54,6 +54,9 @@ struct StanceStage: ~Copyable {
     var frameOf: [Int32] = []
     frameOf.reserveCapacity(clauses.count)
     best.reserveCapacity(clauses.count)
+    // What most texts need.
+    matches.reserveCapacity(16)
+    drafts.reserveCapacity(min(clauses.count / 3, 64))
     for c in clauses {
       if deadline.isPast { return [] }
       matcher.matches(Int32(c), &matches)
@@ -62,10 +65,15 @@ struct StanceStage: ~Copyable {
         frameOf.append(-1)
         continue
       }
-      best.append(bestMatch())
       frameOf.append(implyingFrame())
-      if let match = best[c], !match.isSingle, match.target != nil {
-        for t in Int(match.cueFirst) + 1..<Int(match.cueEnd) { covered[t] = true }
+      let place = bestMatch()
+      if place < 0 {
+        best.append(nil)
+        continue
+      }
+      best.append(matches[place])
+      if !matches[place].isSingle, matches[place].target != nil {
+        for t in Int(matches[place].cueFirst) + 1..<Int(matches[place].cueEnd) { covered[t] = true }
       }
     }
     contexts = ContextReader(reading: reading, frameOf: frameOf, matcher: matcher)
@@ -82,16 +90,25 @@ struct StanceStage: ~Copyable {
       if deadline.isPast { return [] }
       phrase(Int32(p), rules)
     }
-    return StanceOrder.sorted(drafts)
+    var result: [StanceDraft] = []
+    swap(&result, &drafts)
+    StanceOrder.sort(&result)
+    return result
   }
 
   // MARK: The best match
 
-  /// Of the matches of a clause: the one that it says, or may still say something by.
-  private mutating func bestMatch() -> UnitMatch? {
-    if let held = firstHeld() { return held }
-    return matches.first { $0.target != nil && $0.holder == nil && !$0.marks.isChoosy }
-      ?? matches.first { $0.holder == nil || $0.target == nil }
+  /// Of the matches of a clause the place of the one that it says, or may still say something by; -1 none.
+  private mutating func bestMatch() -> Int {
+    let held = firstHeld()
+    if held >= 0 { return held }
+    let matches = matches.span
+    var any = -1
+    for i in matches.indices where matches[i].holder == nil || matches[i].target == nil {
+      if matches[i].target != nil, !matches[i].marks.isChoosy { return i }
+      if any < 0 { any = i }
+    }
+    return any
   }
 
   /// The frame whose implication the clause carries, -1 none: it may be another unit's than the stance.
@@ -111,21 +128,22 @@ struct StanceStage: ~Copyable {
     return Int32(frame)
   }
 
-  /// The first match whose slots suit it and whose holder can hold a stance: a cartoon offends Malaysia only in Malaysia's eyes.
-  private mutating func firstHeld() -> UnitMatch? {
+  /// The first match whose slots suit it and whose holder can hold a stance: a cartoon offends Malaysia only in Malaysia's eyes. -1 none.
+  private mutating func firstHeld() -> Int {
     var first = -1
     var isDoubted = false
     for i in matches.indices where matches[i].holder != nil && matches[i].target != nil {
       if first < 0 {
-        if suits(matches[i]) { first = i }
+        // Most ask for nothing.
+        if !matches[i].marks.isChoosy || suits(matches[i]) { first = i }
         continue
       }
       // Asked only where there may be a choice.
-      if !isDoubted, canHold(matches[first]) { return matches[first] }
+      if !isDoubted, canHold(matches[first]) { return first }
       isDoubted = true
-      if suits(matches[i]) { return canHold(matches[i]) ? matches[i] : matches[first] }
+      if suits(matches[i]) { return canHold(matches[i]) ? i : first }
     }
-    return first >= 0 ? matches[first] : nil
+    return first
   }
 
   private mutating func canHold(_ match: UnitMatch) -> Bool {

@@ -12,19 +12,22 @@ struct TokenFacts {
 
   /// Those of all tokens.
   static func read(_ lexicon: CompiledLexicon, _ words: Words, _ syntax: Syntax) -> [TokenFacts] {
-    let count = syntax.lemmas.count
-    var result = [TokenFacts](filled: TokenFacts(), count: count)
-    var facts = result.mutableSpan
+    var result: [TokenFacts] = []
     let lemmas = syntax.lemmas.span
     let traits = lexicon.lemmaTraits
-    for t in 0..<count {
-      var lemma = lemmas[t]
-      if lemma < 0 {
-        // Marks and words that no lexicon knows.
-        if !words.traits[t].hasReadings { continue }
-        lemma = firstLemma(lexicon, ofForm: words.forms[t])
+    result.append(addingCapacity: lemmas.count) { facts in
+      for t in lemmas.indices {
+        var lemma = lemmas[t]
+        if lemma < 0 {
+          // Marks and words that no lexicon knows.
+          if !words.traits[t].hasReadings {
+            facts.append(TokenFacts())
+            continue
+          }
+          lemma = firstLemma(lexicon, ofForm: words.forms[t])
+        }
+        facts.append(TokenFacts(lemma: lemma, bits: UInt32(truncatingIfNeeded: traits[Int(lemma)])))
       }
-      facts[t] = TokenFacts(lemma: lemma, bits: UInt32(truncatingIfNeeded: traits[Int(lemma)]))
     }
     return result
   }
