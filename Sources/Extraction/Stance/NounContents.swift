@@ -4,6 +4,7 @@ internal import Lexicon
 // holder in its owner, and its target behind the verb.
 extension StanceStage {
   mutating func nounContents(_ c: Int32) {
+    guard mayHaveContent(c) else { return }
     let noun = describedNoun(c)
     guard noun >= 0, reading.phrase(noun).flags.isDisjoint(with: [.pronoun, .name]), matcher.mayBeUnit(noun), let target = content(c) else { return }
     matcher.nounMatches(noun, &matches)
@@ -55,6 +56,14 @@ extension StanceStage {
       return k.phrase
     }
     return -1
+  }
+
+  /// Whether a clause may say that its subject consists of something: most have a verb with a unit of its own.
+  @inline(__always)
+  private func mayHaveContent(_ c: Int32) -> Bool {
+    let i = Int(c)
+    return reading.syntax.clauses[i].kind == .noun || best[i] == nil && reading.syntax.clauses[i].object >= 0
+      || isCopula(Int(reading.syntax.clauses[i].predicate))
   }
 
   /// What a clause says that its subject consists of.

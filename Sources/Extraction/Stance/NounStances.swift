@@ -11,7 +11,7 @@ extension StanceStage {
     guard !matches.isEmpty else { return }
     let c = clause(around: p)
     let made = np.firstClause >= 0 ? maker(p, c) : nil
-    var context = StanceContext()
+    var lightImplies = Implication.nothing
     var lightHolder: Filler?
     var lightTarget: Filler?
     var cueFirst: Int32 = -1
@@ -21,7 +21,6 @@ extension StanceStage {
     if c >= 0 {
       let clause = reading.clause(c)
       if !isCovered, matcher.mayBeLight(c), isLightNoun(p, np, clause, c), let light = matcher.light(c, noun: p, isHeld: isHeld(np, c, made != nil)) {
-        context = contexts.context(c)
         isLight = true
         lightHolder = matcher.lightFill(lexicon.lightHolder[light], c, noun: p)
         lightTarget = matcher.lightFill(lexicon.lightTarget[light], c, noun: p)
@@ -33,24 +32,8 @@ extension StanceStage {
           lightTarget = .phrase(clause.subject)
         }
         cueFirst = min(clause.predicate, np.head)
-        if lexicon.lightImplies[light] == Implication.denied { context.isNegated.toggle() }
-        // "never hid his loyalty": it is there.
-        if lexicon.lightImplies[light] == Implication.nothing {
-          context.isNegated = false
-          context.isNearNegated = false
-        }
-        // Whose criticism is answered, has criticised, whatever becomes of the answer.
-        if isAnswer {
-          context = StanceContext()
-          if lightTarget == nil { lightTarget = understoodSubject(clause) }
-        }
-        if context.isUnrealised { return }
-        // "vows new sanctions": what is promised is to come.
-        let outerFrame = contexts.frameOf[c >= 0 ? Int(c) : 0]
-        if outerFrame >= 0, clause.kind == .verb, !isAnswer, context.factuality == .asserted {
-          if lexicon.frameImplies[Int(outerFrame)] == Implication.future { context.factuality = .future }
-          if lexicon.frameImplies[Int(outerFrame)] == Implication.modal { context.factuality = .modal }
-        }
+        lightImplies = lexicon.lightImplies[light]
+        if isAnswer, lightTarget == nil { lightTarget = understoodSubject(clause) }
       } else if !isCovered, clause.subject >= 0, clause.subject != p, matcher.isCircumstance(np), isHeld(np, c, made != nil) {
         // "joined it with help from Oslo", "went ahead despite Oslo's warnings": toward whoever does so.
         lightTarget = .phrase(clause.subject)
@@ -59,8 +42,6 @@ extension StanceStage {
       }
     }
     let mannerHolder = lightHolder == nil ? self.mannerHolder(p, np, c) : nil
-    if np.flags.contains(.negative) { context.isNegated.toggle() }
-    if isScant(np) { context.isNearNegated = true }
     for i in matches.indices {
       // Most have nobody to fill one of their slots.
       if lightHolder == nil, made == nil, mannerHolder == nil, matches[i].holder == nil && !isAnswer || matches[i].target == nil && lightTarget == nil {
@@ -101,6 +82,10 @@ extension StanceStage {
       match.target = target
       guard suits(match) else { continue }
       if cueFirst >= 0, match.cueFirst - cueFirst < 8 { match.cue.first = cueFirst }
+      var context = isLight && !isAnswer ? lightContext(c, lightImplies) : StanceContext()
+      if context.isUnrealised { return }
+      if np.flags.contains(.negative) { context.isNegated.toggle() }
+      if isScant(np) { context.isNearNegated = true }
       // What a question or a condition asks of, it does not assert.
       if !isLight, c >= 0 {
         let outer = contexts.context(c).factuality
@@ -112,6 +97,25 @@ extension StanceStage {
       emit(match, holder: holder, target: target, clause: c, context: context, degrees: .phrase(p), noun: p)
       return
     }
+  }
+
+  /// What a clause makes of the noun that its light verb brings in. Whose criticism is answered, has criticised, whatever becomes of the answer:
+  /// not asked of such verbs.
+  private func lightContext(_ c: Int32, _ implies: Int) -> StanceContext {
+    var context = contexts.context(c)
+    if implies == Implication.denied { context.isNegated.toggle() }
+    // "never hid his loyalty": it is there.
+    if implies == Implication.nothing {
+      context.isNegated = false
+      context.isNearNegated = false
+    }
+    // "vows new sanctions": what is promised is to come.
+    let outerFrame = contexts.frameOf[Int(c)]
+    if outerFrame >= 0, reading.syntax.clauses[Int(c)].kind == .verb, context.factuality == .asserted {
+      if lexicon.frameImplies[Int(outerFrame)] == Implication.future { context.factuality = .future }
+      if lexicon.frameImplies[Int(outerFrame)] == Implication.modal { context.factuality = .modal }
+    }
+    return context
   }
 
   /// Whether a clause's verb may be the light verb of a noun: the noun is its object, or stands where an object's noun may.

@@ -10,13 +10,16 @@ extension UnitMatcher {
     return found
   }
 
-  /// Whether a unit of a phrase's noun may begin at its head or right before it.
+  /// Whether a unit of a phrase's noun may begin at its head, or right before it where the head may be its last word.
   func mayBeUnit(_ p: Int32) -> Bool {
     var t = Int(reading.phrase(p).head)
+    let traits = reading.lemmaTraits(t)
+    if traits.contains(.beginsUnit(7)) { return true }
+    guard traits.contains(.innerPhrase) else { return false }
     let last = max(Int(reading.phrase(p).first), t - 2)
-    while t >= last {
-      if reading.lemmaTraits(t).contains(.beginsUnit(7)) { return true }
+    while t > last {
       t -= 1
+      if reading.lemmaTraits(t).contains(.beginsUnit(7)) { return true }
     }
     return false
   }
@@ -32,14 +35,14 @@ extension UnitMatcher {
     found.clear()
     let np = reading.phrase(p)
     if !np.flags.isDisjoint(with: [.pronoun, .name]) { return }
-    let end = Int(np.head) + 1
-    var start = Int(np.head)
+    let head = Int(np.head)
+    walk(from: head, limit: head + 1, tag: 7, endingAt: head + 1, &found)
     // A unit of several words ends at the head ("green light").
-    while start >= Int(np.first), start > Int(np.head) - 3 {
-      walk(from: start, limit: end, tag: 7, endingAt: end, &found)
-      start -= 1
+    if np.first < np.head, reading.lemmaTraits(head).contains(.innerPhrase) {
+      for start in (max(Int(np.first), head - 2)..<head).reversed() { walk(from: start, limit: head + 1, tag: 7, endingAt: head + 1, &found) }
     }
     if found.isEmpty { return }
+    let fillable = fillable(p)
     var owner = FoundOwner()
     var holderList = -1
     var targetList = -1
@@ -50,11 +53,11 @@ extension UnitMatcher {
       // A noun fills a list alike, whichever unit has it.
       if matches[i].holderSlots != holderList {
         holderList = matches[i].holderSlots
-        holder = nounFill(holderList, p, &owner)
+        holder = nounFill(holderList, p, fillable, &owner)
       }
       if matches[i].targetSlots != targetList {
         targetList = matches[i].targetSlots
-        target = nounFill(targetList, p, &owner)
+        target = nounFill(targetList, p, fillable, &owner)
       }
       matches[i].holder = holder
       matches[i].target = target
@@ -86,12 +89,31 @@ extension UnitMatcher {
     return found.filler
   }
 
-  private func nounFill(_ list: Int, _ p: Int32, _ owner: inout FoundOwner) -> Filler? {
+  /// The kinds of slots that a phrase may fill, a bit each: few fill any but their own place.
+  private func fillable(_ p: Int32) -> UInt32 {
     let np = reading.phrase(p)
-    let isBare = np.firstAttached < 0 && np.firstClause < 0
+    var kinds: UInt32 = 1 << UInt32(SlotKind.itself) | 1 << UInt32(SlotKind.speaker)
+    var hasName = false
+    for t in Int(np.first)..<Int(np.head) where reading.mention(at: t) >= 0 { hasName = true }
+    if hasName { kinds |= 1 << UInt32(SlotKind.modified) }
+    if hasName || np.possessor >= 0 || np.firstAttached >= 0 || reading.references.deedOwner[np.head] != nil {
+      kinds |= 1 << UInt32(SlotKind.possessor) | 1 << UInt32(SlotKind.subject)
+    }
+    if np.apposition >= 0 || reading.appositives[Int(p)] >= 0 || np.flags.contains(.plural) { kinds |= 1 << UInt32(SlotKind.subject) }
+    if np.firstAttached >= 0 { kinds |= 1 << UInt32(SlotKind.of) | 1 << UInt32(SlotKind.by) | 1 << UInt32(SlotKind.preposition) }
+    if np.firstClause >= 0 {
+      kinds |= 1 << UInt32(SlotKind.preposition) | 1 << UInt32(SlotKind.infinitive) | 1 << UInt32(SlotKind.that)
+      kinds |= 1 << UInt32(SlotKind.ing) | 1 << UInt32(SlotKind.wh)
+    }
+    return kinds
+  }
+
+  /// - Parameter fillable: the kinds of slots that the phrase may fill.
+  private func nounFill(_ list: Int, _ p: Int32, _ fillable: UInt32, _ owner: inout FoundOwner) -> Filler? {
     for slot in lexicon.slots(list) {
       let kind = lexicon.slotKind[slot]
-      if isBare, kind == SlotKind.by || SlotKind.isComplement(kind) { continue }
+      if fillable &>> UInt32(truncatingIfNeeded: kind) & 1 == 0 { continue }
+      let np = reading.phrase(p)
       switch kind {
       case SlotKind.subject:
         // "Obi, a critic of the levy": whom the phrase stands beside.

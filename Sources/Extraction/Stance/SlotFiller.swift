@@ -61,8 +61,8 @@ extension UnitMatcher {
       if inner >= 0, syntax.clauses[Int(inner)].agent >= 0 { return .phrase(syntax.clauses[Int(inner)].agent) }
       return prepositional(at, cue, .by)
     case SlotKind.preposition: return prepositional(at, cue, .form(lexicon.slotWord[slot]))
-    case SlotKind.that: return complement(at, .that) ?? content(cue, infinitive: false)
-    case SlotKind.infinitive: return complement(at, .infinitive) ?? content(cue, infinitive: true)
+    case SlotKind.that: return complement(at, .that) ?? (cue.isSingle ? nil : content(cue, infinitive: false))
+    case SlotKind.infinitive: return complement(at, .infinitive) ?? (cue.isSingle ? nil : content(cue, infinitive: true))
     case SlotKind.ing: return complement(at, .gerund)
     case SlotKind.wh: return complement(at, .wh)
     default: return nil
@@ -121,9 +121,8 @@ extension UnitMatcher {
     }
   }
 
-  /// The clause that completes a noun of the unit: "made no secret of its desire to join".
+  /// The clause that completes a noun of a unit of several words: "made no secret of its desire to join".
   private func content(_ cue: UnitCue, infinitive: Bool) -> Filler? {
-    guard !cue.isSingle else { return nil }
     let p = syntax.phraseOf[Int(cue.end) - 1]
     guard p >= 0, reading.phrase(p).head == cue.end - 1 else { return nil }
     var c = reading.phrase(p).firstClause

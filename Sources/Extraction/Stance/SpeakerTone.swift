@@ -14,11 +14,17 @@ extension StanceStage {
       c, .speaker, .phrase(doer), found.value, found.token, found.token + 1, frame: "evaluate.conduct", reportedOnly: true)
   }
 
-  /// Whether anything in a clause may judge who does it: a loaded verb, one whose object counts, a unit, an adverb among its words.
+  /// Whether anything in a clause may judge who does it: a loaded verb, one whose object counts, a unit with a side, a loaded adverb among its words.
+  @inline(__always)
   private func mayJudge(_ i: Int) -> Bool {
-    let predicate = Int(reading.syntax.clauses[i].predicate)
-    return !reading.lemmaTraits(predicate).isDisjoint(with: [.scored, .beginsLight]) || best[i] != nil
-      || reading.syntax.clauses[i].groupEnd - reading.syntax.clauses[i].groupFirst > 1
+    let traits = reading.lemmaTraits(Int(reading.syntax.clauses[i].predicate))
+    if traits.contains(.scored) || traits.contains(.beginsLight) && reading.syntax.clauses[i].object >= 0 { return true }
+    if let match = best[i], match.marks.sign != 0, match.target != nil { return true }
+    let first = max(0, Int(reading.syntax.clauses[i].groupFirst))
+    for t in first..<max(first, Int(reading.syntax.clauses[i].groupEnd)) where reading.syntax.tags[t] == .adv && reading.lemmaTraits(t).contains(.scored) {
+      return true
+    }
+    return false
   }
 
   /// How good or bad it is to have done what a clause says, and the word that says so.

@@ -11,11 +11,11 @@ struct Predicate {
 struct UnitCue {
   var first: Int32
   var end: Int32
-  /// Which tokens from `first` on are words of the unit: what stands between them may fill its slots ("put *the army* on alert").
+  /// Which tokens from `first` on are words of the unit, itself always: what stands between them may fill its slots ("put *the army* on alert").
   var words: UInt32 = 1
 
   /// Whether the unit is of one word.
-  var isSingle: Bool { words & (words &- 1) == 0 }
+  var isSingle: Bool { words == 1 }
 
   /// Whether it is of two.
   var isPair: Bool {
@@ -60,9 +60,13 @@ struct UnitMatch {
   var cueEnd: Int32 { cue.end }
   var isSingle: Bool { cue.isSingle }
 
+  /// By itself, so that the words of the many single ones are not counted.
+  @inline(never)
+  private var rankOfWords: Int32 { Int32(truncatingIfNeeded: cue.words.nonzeroBitCount) * 10_000 }
+
   /// What `rank` comes to: more words, then both slots filled, then the frame's own weight.
   var reckonedRank: Int32 {
-    var rank = marks.weight + (isSingle ? 1 : Int32(truncatingIfNeeded: cue.words.nonzeroBitCount)) * 10_000
+    var rank = marks.weight + (isSingle ? 10_000 : rankOfWords)
     if target != nil { rank += holder == nil ? 2_000 : holder == target ? 97_000 : 102_000 }
     return rank
   }

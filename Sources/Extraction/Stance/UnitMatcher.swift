@@ -22,17 +22,10 @@ struct UnitMatcher {
     found.clear()
     let at = reading.predicate(c)
     let i = Int(c)
-    switch at.kind {
-    case .verb:
-      collect(at, from: at.token, 15, &found)
-      before(at, 15, &found)
-    case .adjective:
-      collect(at, from: at.token, 0, &found)
-      before(at, 0, &found)
-    case .noun:
-      collect(at, from: at.token, 7, &found)
-      before(at, 7, &found)
-    case .other: break
+    if at.kind != .other {
+      let tag = at.kind == .verb ? 15 : at.kind == .noun ? 7 : 0
+      collect(at, from: at.token, tag, &found)
+      if mayBegin(before: at) { before(at, tag, &found) }
     }
     if syntax.clauses[i].flags.contains(.passive) { participle(at, &found) }
     if at.kind == .noun || at.kind == .other {
@@ -46,7 +39,7 @@ struct UnitMatcher {
         if end < syntax.clauses[i].end, syntax.tags[Int(end)] == .adp { collect(at, from: end, 0, &found) }
       }
     }
-    if at.kind == .verb { behindVerb(at, &found) }
+    if at.kind == .verb, mayGoOn(behind: at) { behindVerb(at, &found) }
     sort(&found)
   }
 
@@ -58,6 +51,15 @@ struct UnitMatcher {
     collect(at, from: at.token, 0, lemma: adjective, &found)
     let subject = syntax.clauses[Int(at.clause)].subject
     for i in before..<found.count where hasSubject(found[i].holderSlots) { found[i].holder = subject >= 0 ? .phrase(subject) : nil }
+  }
+
+  /// Whether anything completes a verb that may have a unit of its own.
+  @inline(__always)
+  private func mayGoOn(behind at: Predicate) -> Bool {
+    let c = Int(at.clause)
+    if syntax.clauses[c].endComplement > syntax.clauses[c].firstComplement { return true }
+    let object = Int(syntax.clauses[c].object)
+    return object >= 0 ? syntax.phrases[object].firstAttached >= 0 : syntax.tags[Int(at.token)] == .aux
   }
 
   /// Adds the units of what completes a verb.
@@ -97,9 +99,15 @@ struct UnitMatcher {
     }
   }
 
+  /// Whether a unit of a predicate may begin before it.
+  @inline(__always)
+  private func mayBegin(before at: Predicate) -> Bool {
+    let head = Int(at.token)
+    return at.token > syntax.clauses[Int(at.clause)].first && (at.kind == .noun || syntax.tags[head - 1] == .adv || isHyphen(head - 1))
+  }
+
   /// Adds the units that begin before the predicate and hold it: "flatly rejected", "is too weak to", "is good news for", "is a non-starter for".
   private func before(_ at: Predicate, _ tag: Int, _ found: inout [UnitMatch]) {
-    guard at.token > syntax.clauses[Int(at.clause)].first else { return }
     let head = Int(at.token)
     let known = found.count
     if at.kind == .noun {
@@ -113,9 +121,7 @@ struct UnitMatcher {
         t -= 1
       }
     } else {
-      let isHyphen = isHyphen(head - 1)
-      guard isHyphen || syntax.tags[head - 1] == .adv else { return }
-      collect(at, from: at.token - (isHyphen && head > 1 ? 2 : 1), tag, &found)
+      collect(at, from: at.token - (isHyphen(head - 1) && head > 1 ? 2 : 1), tag, &found)
     }
     // Only what reaches the predicate is the clause's.
     var i = known

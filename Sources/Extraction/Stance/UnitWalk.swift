@@ -22,8 +22,10 @@ extension UnitMatcher {
     let node = lexicon.lemmaNode[lemma]
     guard node > 0 else { return }
     if endingAt < 0 || endingAt == start + 1 { report(node, tag, UnitCue(first: Int32(start), end: Int32(start + 1)), &found) }
-    // A node without edges leads nowhere.
-    if lexicon.hasEdges(node) { goOn(from: node, start, last: min(limit(), start + 14), tag: tag, endingAt: endingAt, &found) }
+    // A node without edges leads nowhere, nor does one whose word is the last.
+    guard lexicon.hasEdges(node) else { return }
+    let last = min(limit(), start + 14)
+    if start + 1 < last { goOn(from: node, start, last: last, tag: tag, endingAt: endingAt, &found) }
   }
 
   /// The units of several words, from the node of the first.
@@ -82,6 +84,7 @@ extension UnitMatcher {
     return behind >= 0 && reading.phrase(behind).preposition == last && !reading.phrase(behind).flags.contains(.time)
   }
 
+  @inline(__always)
   func isHyphen(_ t: Int) -> Bool {
     reading.words.tokens.ends[t] - reading.words.tokens.starts[t] == 1
       && reading.words.text[Int(reading.words.tokens.starts[t])] == 0x2D
