@@ -36,8 +36,14 @@ struct ToneRelations {
     for k in reading.complements(of: c) { add(syntax.complements[k].phrase, .other) }
   }
 
-  /// Adds the phrases that name whoever stands in a place: its own, those coordinated with it, those in apposition.
+  /// Adds the phrases that name whoever stands in a place, where somebody does: its own, those coordinated with it, those in apposition.
+  @inline(__always)
   private mutating func add(_ role: Int32, _ place: Place) {
+    if role >= 0 { addAll(role, place) }
+  }
+
+  @inline(never)
+  private mutating func addAll(_ role: Int32, _ place: Place) {
     var q = role
     var steps = 0
     while q >= 0, steps < 8 {
@@ -86,6 +92,7 @@ struct ToneRelations {
   }
 
   /// What the clauses say: whether the entity is the subject, what is done to it, or something else.
+  @inline(__always)
   private mutating func ofClause(_ word: LoadedWord, _ head: Int32) -> ToneRelation? {
     for i in heads.indices where heads[i].phrase == head {
       let isOwn = word.ownClause >= 0
