@@ -41,7 +41,9 @@ extension StanceStage {
         isCircumstance = true
       }
     }
-    let mannerHolder = lightHolder == nil ? self.mannerHolder(p, np, c) : nil
+    // "in a show of": what hangs on no other phrase has the article itself.
+    let mayBeManner = lightHolder == nil && (np.governor >= 0 || np.flags.contains(.indefinite))
+    let mannerHolder = mayBeManner ? self.mannerHolder(p, np, c) : nil
     for i in matches.indices {
       // Most have nobody to fill one of their slots.
       if lightHolder == nil, made == nil, mannerHolder == nil, matches[i].holder == nil && !isAnswer || matches[i].target == nil && lightTarget == nil {

@@ -19,7 +19,7 @@ struct ToneRoom {
   var parts = ReusedArray<TonePart>()
 
   init(marks: LemmaMarks) { self.marks = marks }
-  init(lexicon: CompiledLexicon) { self.init(marks: LemmaMarks(count: lexicon.lemmaTone.count)) }
+  init(lexicon: CompiledLexicon) { self.init(marks: LemmaMarks(count: lexicon.lemmaFlags.count)) }
 
   /// Forgets the document before.
   mutating func begin(sentences: Int, tokens: Int) {

@@ -16,6 +16,8 @@ extension QuoteReader {
     let depths = words.quoteDepth
     let level = depths.span
     let n = level.count
+    let sentences = words.sentenceOf
+    let sentenceOf = sentences.span
     var running: Running?
     var i = 0
     while i < n {
@@ -27,7 +29,14 @@ extension QuoteReader {
       }
       var end = i
       let block = block(Int32(i))
-      while end < n, level[end] > 0, self.block(Int32(end)) == block { end += 1 }
+      var sentence = sentenceOf[i]
+      while end < n, level[end] > 0 {
+        if sentenceOf[end] != sentence {
+          if self.block(Int32(end)) != block { break }
+          sentence = sentenceOf[end]
+        }
+        end += 1
+      }
       speech(Int32(i), Int32(end), block, &running)
       i = end
     }

@@ -1,24 +1,24 @@
 /// Of which lemmas a question is worth asking: of all, until the answer was no. A bit for each stays at hand where the lexicon's own columns do not.
 struct LemmaMarks {
-  /// The last is 0: for whatever is no lemma.
+  /// The first is that of -1, which stands for no lemma: 0.
   private var words: [UInt64]
 
   /// - Parameter count: of the lexicon's lemmas.
   init(count: Int) {
-    words = [UInt64](repeating: ~0, count: (count + 63) / 64)
-    words.append(0)
+    words = [UInt64](repeating: ~0, count: count / 64 + 1)
+    words[0] = ~1
   }
 
-  /// Never of -1, which stands for no lemma. Without a branch for it, since words with and without one alternate as they like.
+  /// Never of -1. Without a branch for it, since words with and without one alternate as they like.
   @inline(__always)
   func mayBe(_ lemma: Int32) -> Bool {
-    let word = min(Int(UInt32(bitPattern: lemma) &>> 6), words.count - 1)
-    return words[word] &>> UInt64(truncatingIfNeeded: lemma & 63) & 1 != 0
+    let place = UInt32(bitPattern: lemma &+ 1)
+    return words[Int(place &>> 6)] &>> UInt64(place & 63) & 1 != 0
   }
 
   /// The answer was no, and will be.
   mutating func exclude(_ lemma: Int32) {
-    let word = min(Int(UInt32(bitPattern: lemma) &>> 6), words.count - 1)
-    words[word] &= ~(1 &<< UInt64(truncatingIfNeeded: lemma & 63))
+    let place = UInt32(bitPattern: lemma &+ 1)
+    words[Int(place &>> 6)] &= ~(1 &<< UInt64(place & 63))
   }
 }
