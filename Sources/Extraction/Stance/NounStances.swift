@@ -7,7 +7,7 @@ extension StanceStage {
   mutating func nounStances(_ p: Int32, isCovered: Bool) {
     let np = reading.phrase(p)
     if isCovered && np.possessor < 0 { return }
-    matcher.nounMatches(p, &matches)
+    var slots = matcher.nounUnits(p, &matches)
     guard !matches.isEmpty else { return }
     let c = clause(around: p)
     let made = np.firstClause >= 0 ? maker(p, c) : nil
@@ -44,6 +44,10 @@ extension StanceStage {
     // "in a show of": what hangs on no other phrase has the article itself.
     let mayBeManner = lightHolder == nil && (np.governor >= 0 || np.flags.contains(.indefinite))
     let mannerHolder = mayBeManner ? self.mannerHolder(p, np, c) : nil
+    // Most have nobody who holds what the noun says.
+    let isHeldOtherwise = lightHolder != nil || made != nil || mannerHolder != nil || isAnswer
+    guard isHeldOtherwise || matches.contains(where: { $0.holder != nil }) else { return }
+    matcher.nounTargets(p, &slots, &matches, ofAll: isHeldOtherwise)
     for i in matches.indices {
       // Most have nobody to fill one of their slots.
       if lightHolder == nil, made == nil, mannerHolder == nil, matches[i].holder == nil && !isAnswer || matches[i].target == nil && lightTarget == nil {

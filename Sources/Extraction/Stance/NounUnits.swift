@@ -32,7 +32,42 @@ extension UnitMatcher {
 
   /// The same into a buffer, whose memory is used again from phrase to phrase.
   func nounMatches(_ p: Int32, _ found: inout [UnitMatch]) {
+    var slots = nounUnits(p, &found)
+    nounTargets(p, &slots, &found, ofAll: true)
+  }
+
+  /// The best of a noun phrase's matches that says whether what completes it is so.
+  func implyingNoun(_ p: Int32) -> UnitMatch? {
+    var found: [UnitMatch] = []
+    walk(noun: p, &found)
+    // Few say so: the slots of the others are none of this question's.
+    guard found.contains(where: { $0.marks.implies != Implication.nothing }) else { return nil }
+    nounMatches(p, &found)
+    return found.first { $0.marks.implies != Implication.nothing }
+  }
+
+  /// The units of a noun phrase's head with their holders, not yet sorted.
+  func nounUnits(_ p: Int32, _ found: inout [UnitMatch]) -> NounSlots {
     found.clear()
+    walk(noun: p, &found)
+    if found.isEmpty { return NounSlots() }
+    var slots = NounSlots(fillable: fillable(p))
+    var list = -1
+    var holder: Filler?
+    var matches = found.mutableSpan
+    for i in matches.indices {
+      // A noun fills a list alike, whichever unit has it.
+      if matches[i].holderSlots != list {
+        list = matches[i].holderSlots
+        holder = nounFill(list, p, &slots)
+      }
+      matches[i].holder = holder
+    }
+    return slots
+  }
+
+  /// Adds the units of a noun phrase's head.
+  private func walk(noun p: Int32, _ found: inout [UnitMatch]) {
     let np = reading.phrase(p)
     if !np.flags.isDisjoint(with: [.pronoun, .name]) { return }
     let head = Int(np.head)
@@ -41,25 +76,19 @@ extension UnitMatcher {
     if np.first < np.head, reading.lemmaTraits(head).contains(.innerPhrase) {
       for start in (max(Int(np.first), head - 2)..<head).reversed() { walk(from: start, limit: head + 1, tag: 7, endingAt: head + 1, &found) }
     }
-    if found.isEmpty { return }
-    let fillable = fillable(p)
-    var owner = FoundOwner()
-    var holderList = -1
-    var targetList = -1
-    var holder: Filler?
+  }
+
+  /// Adds the targets to a noun's units, and sorts them.
+  /// - Parameter ofAll: else only to those that have a holder.
+  func nounTargets(_ p: Int32, _ slots: inout NounSlots, _ found: inout [UnitMatch], ofAll: Bool) {
+    var list = -1
     var target: Filler?
     var matches = found.mutableSpan
-    for i in matches.indices {
-      // A noun fills a list alike, whichever unit has it.
-      if matches[i].holderSlots != holderList {
-        holderList = matches[i].holderSlots
-        holder = nounFill(holderList, p, fillable, &owner)
+    for i in matches.indices where ofAll || matches[i].holder != nil {
+      if matches[i].targetSlots != list {
+        list = matches[i].targetSlots
+        target = nounFill(list, p, &slots)
       }
-      if matches[i].targetSlots != targetList {
-        targetList = matches[i].targetSlots
-        target = nounFill(targetList, p, fillable, &owner)
-      }
-      matches[i].holder = holder
       matches[i].target = target
     }
     sort(&found)
@@ -78,15 +107,21 @@ extension UnitMatcher {
     return nil
   }
 
-  /// Whose a phrase is, once it was asked for.
-  private struct FoundOwner {
-    var isKnown = false
-    var filler: Filler?
+  /// What a noun's phrase can fill the slots of its units with.
+  struct NounSlots {
+    /// The kinds of slots that it may fill, a bit each.
+    var fillable: UInt32 = 0
+    /// Whose it is, once it was asked for.
+    var isOwnerKnown = false
+    var owner: Filler?
   }
 
-  private func owner(_ p: Int32, _ found: inout FoundOwner) -> Filler? {
-    if !found.isKnown { found = FoundOwner(isKnown: true, filler: ownerFiller(p)) }
-    return found.filler
+  private func owner(_ p: Int32, _ slots: inout NounSlots) -> Filler? {
+    if !slots.isOwnerKnown {
+      slots.owner = ownerFiller(p)
+      slots.isOwnerKnown = true
+    }
+    return slots.owner
   }
 
   /// The kinds of slots that a phrase may fill, a bit each: few fill any but their own place.
@@ -108,11 +143,10 @@ extension UnitMatcher {
     return kinds
   }
 
-  /// - Parameter fillable: the kinds of slots that the phrase may fill.
-  private func nounFill(_ list: Int, _ p: Int32, _ fillable: UInt32, _ owner: inout FoundOwner) -> Filler? {
+  private func nounFill(_ list: Int, _ p: Int32, _ slots: inout NounSlots) -> Filler? {
     for slot in lexicon.slots(list) {
       let kind = lexicon.slotKind[slot]
-      if fillable &>> UInt32(truncatingIfNeeded: kind) & 1 == 0 { continue }
+      if slots.fillable &>> UInt32(truncatingIfNeeded: kind) & 1 == 0 { continue }
       let np = reading.phrase(p)
       switch kind {
       case SlotKind.subject:
@@ -122,9 +156,9 @@ extension UnitMatcher {
         if later >= 0, later != p { return .phrase(later) }
         // "critics of the levy, such as Obi"
         if np.flags.contains(.plural), let example = reading.instances(p).first { return .phrase(example) }
-        if let filler = self.owner(p, &owner) { return filler }
+        if let filler = owner(p, &slots) { return filler }
       case SlotKind.possessor:
-        if let filler = self.owner(p, &owner) { return filler }
+        if let filler = owner(p, &slots) { return filler }
       case SlotKind.itself: return .phrase(p)
       case SlotKind.modified:
         if let filler = compounded(p) { return filler }

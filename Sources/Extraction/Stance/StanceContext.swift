@@ -153,7 +153,7 @@ struct ContextReader {
       var frame = frameOf[Int(g)]
       // "announced plans to …", "made the decision to …": the noun right before the clause says what becomes of it.
       if noun < 0, governor.object >= 0, reading.phrase(governor.object).end == clause.first { noun = governor.object }
-      if noun >= 0, let m = matcher.nounMatches(noun).first(where: { $0.marks.implies != Implication.nothing }) {
+      if noun >= 0, let m = matcher.implyingNoun(noun) {
         // "dropped plans to …": dropped, whatever a plan is by itself.
         let isDenied = frame >= 0 && lexicon.frameImplies[Int(frame)] == Implication.denied && noun == governor.object
         if !isDenied { frame = Int32(m.frame) }
@@ -273,7 +273,7 @@ struct ContextReader {
   /// What a noun makes of the clause that completes it, where no clause governs the noun.
   private func ofNoun(_ clause: ClauseFrame, _ context: inout StanceContext) {
     let noun = reading.phrase(clause.antecedent)
-    guard let m = matcher.nounMatches(clause.antecedent).first(where: { $0.marks.implies != Implication.nothing }) else {
+    guard let m = matcher.implyingNoun(clause.antecedent) else {
       if clause.flags.contains(.infinitive) { context.isUnrealised = true }
       return
     }

@@ -62,11 +62,11 @@ struct UnitMatch {
 
   /// By itself, so that the words of the many single ones are not counted.
   @inline(never)
-  private var rankOfWords: Int32 { Int32(truncatingIfNeeded: cue.words.nonzeroBitCount) * 10_000 }
+  private static func rank(of words: UInt32) -> Int32 { Int32(truncatingIfNeeded: words.nonzeroBitCount) * 10_000 }
 
   /// What `rank` comes to: more words, then both slots filled, then the frame's own weight.
   var reckonedRank: Int32 {
-    var rank = marks.weight + (isSingle ? 10_000 : rankOfWords)
+    var rank = marks.weight + (isSingle ? 10_000 : UnitMatch.rank(of: cue.words))
     if target != nil { rank += holder == nil ? 2_000 : holder == target ? 97_000 : 102_000 }
     return rank
   }
