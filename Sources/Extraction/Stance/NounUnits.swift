@@ -67,6 +67,7 @@ extension UnitMatcher {
   }
 
   /// Adds the units of a noun phrase's head.
+  @inline(__always)
   private func walk(noun p: Int32, _ found: inout [UnitMatch]) {
     let np = reading.phrase(p)
     if !np.flags.isDisjoint(with: [.pronoun, .name]) { return }

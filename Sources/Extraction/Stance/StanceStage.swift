@@ -81,9 +81,10 @@ struct StanceStage: ~Copyable {
       if deadline.isPast { return [] }
       clause(Int32(c))
     }
-    let syntax = reading.syntax
-    let phrases = syntax.phrases.span
-    let tags = syntax.tags.span
+    let allPhrases = reading.syntax.phrases
+    let phrases = allPhrases.span
+    let allTags = reading.syntax.tags
+    let tags = allTags.span
     for p in phrases.indices {
       let rules = phraseRules(p, phrases, tags)
       guard !rules.isEmpty, isEvidence(phrases[p].sentence) else { continue }
@@ -186,7 +187,8 @@ struct StanceStage: ~Copyable {
 
   private mutating func clauseStances(_ c: Int32) {
     guard let match = best[Int(c)], let target = match.target else { return }
-    guard let holder = issuer(c, match) ?? match.holder ?? inheritedHolder(c, match) else { return }
+    let issuer = reading.syntax.clauses[Int(c)].link == .relative ? issuer(c, match) : nil
+    guard let holder = issuer ?? match.holder ?? inheritedHolder(c, match) else { return }
     let object = reading.syntax.clauses[Int(c)].object
     let context = contexts.context(c)
     if context.isUnrealised || isSilent(match, object: object, context) { return }
@@ -244,8 +246,8 @@ struct StanceStage: ~Copyable {
   }
 
   /// "Norway issued a statement condemning it", "… a report that condemned it": who issues what says it, not who reads, cites or rejects it.
+  /// Asked of relative clauses.
   func issuer(_ c: Int32, _ match: UnitMatch) -> Filler? {
-    guard reading.syntax.clauses[Int(c)].link == .relative else { return nil }
     let clause = reading.clause(c)
     guard clause.antecedent >= 0, match.holder == .phrase(clause.antecedent), kind(match.frame) != .action,
       reading.isUtterance(clause.antecedent), reading.utterer(clause.antecedent) == nil

@@ -30,22 +30,29 @@ extension QuoteReader {
     lexicon.range(of: node, in: lexicon.nodePayloadFirst).contains { lexicon.payloadKind[$0] == PayloadKind.reportPhrase }
   }
 
-  /// Whether what stands behind the first word can go on with the phrase: a word that does, or a speaker with such a word behind him.
+  /// Whether what stands behind the first word can go on with the phrase: a word that does and what may follow that, or a speaker with such a word
+  /// behind him.
   private func mayBePhrase(_ begin: ReportBegin, at i: Int) -> Bool {
     if begin.isPhrase { return true }
     let j = i + 1
-    guard j < words.count, words.sentenceOf[j] == words.sentenceOf[i] else { return false }
-    if goesOn(begin.node, at: j) { return true }
+    guard isOfSentence(j, i) else { return false }
+    let second = next(Int(begin.node), at: j)
+    if second > 0, isPhrase(second) || takesSpeaker(second) || isOfSentence(j + 1, i) && next(second, at: j + 1) > 0 { return true }
     guard begin.speaker > 0, syntax.phraseOf[j] >= 0 else { return false }
     if begin.endsWithSpeaker || syntax.features[j].contains(.possessive) { return true }
     let end = behindSpeaker(owner(syntax.phraseOf[j], at: j), at: j)
-    return end < words.count && goesOn(begin.speaker, at: end)
+    return end < words.count && next(Int(begin.speaker), at: end) > 0
   }
 
-  /// Whether a phrase that led to a node goes on with a word.
-  private func goesOn(_ node: Int32, at j: Int) -> Bool {
-    words.traits[j].begins.contains(.innerReport) && words.forms[j] >= 0 && lexicon.next(Int(node), Int(words.forms[j])) > 0
+  /// Where a phrase that led to a node goes on with a word, 0 nowhere.
+  private func next(_ node: Int, at j: Int) -> Int {
+    words.traits[j].begins.contains(.innerReport) && words.forms[j] >= 0 ? lexicon.next(node, Int(words.forms[j])) : 0
   }
+
+  /// Whether a phrase that led to a node may have its speaker there.
+  private func takesSpeaker(_ node: Int) -> Bool { prepositions.placeholder >= 0 && lexicon.next(node, Int(prepositions.placeholder)) > 0 }
+
+  private func isOfSentence(_ j: Int, _ i: Int) -> Bool { j < words.count && words.sentenceOf[j] == words.sentenceOf[i] }
 
   /// Where the words behind a speaker begin: the clitic may belong to the owner's phrase.
   private func behindSpeaker(_ owner: Int32, at j: Int) -> Int {
