@@ -3,8 +3,13 @@ internal import Lexicon
 // What a noun's content is said to be: "Norway's demands include a truce", "its aim is to open the strait". The noun's frame has its
 // holder in its owner, and its target behind the verb.
 extension StanceStage {
+  @inline(__always)
   mutating func nounContents(_ c: Int32) {
-    guard mayHaveContent(c) else { return }
+    if mayHaveContent(c) { stanceOfContent(c) }
+  }
+
+  @inline(never)
+  private mutating func stanceOfContent(_ c: Int32) {
     let noun = describedNoun(c)
     guard noun >= 0, reading.phrase(noun).flags.isDisjoint(with: [.pronoun, .name]), matcher.mayBeUnit(noun), let target = content(c) else { return }
     matcher.nounMatches(noun, &matches)

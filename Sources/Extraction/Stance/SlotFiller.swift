@@ -170,7 +170,7 @@ extension UnitMatcher {
         }
       }
       // "regarding", "concerning": participles that do a preposition's work.
-      if let filler = participial(object, marker) { return filler }
+      if reading.phrase(object).firstClause >= 0, let filler = participial(object, marker) { return filler }
     }
     let covering = syntax.phraseOf[Int(max(0, cue.end - 1))]
     if covering >= 0, let filler = participial(covering, marker) { return filler }

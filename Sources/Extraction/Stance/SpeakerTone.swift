@@ -4,12 +4,19 @@ internal import Segmentation
 // What speakers say of those they speak of: "he said that the council had squandered the money" judges the council, though no word of
 // the clause is addressed to it. Only inside reports: the author's account of what somebody did is no opinion.
 extension StanceStage {
+  @inline(__always)
   mutating func conduct(_ c: Int32) {
     let i = Int(c)
     let doer = reading.syntax.clauses[i].flags.contains(.passive) ? reading.syntax.clauses[i].agent : reading.syntax.clauses[i].subject
-    guard doer >= 0, mayJudge(i), contexts.isReported(c), reading.actor(doer) != nil || reading.owner(doer) != nil,
-      let found = judgement(reading.clause(c), c, doer)
-    else { return }
+    if doer >= 0, mayJudge(i) { conduct(c, of: doer) }
+  }
+
+  // By itself, as few clauses come so far.
+  @inline(never)
+  private mutating func conduct(_ c: Int32, of doer: Int32) {
+    guard contexts.isReported(c), reading.actor(doer) != nil || reading.owner(doer) != nil, let found = judgement(reading.clause(c), c, doer) else {
+      return
+    }
     judge(
       c, .speaker, .phrase(doer), found.value, found.token, found.token + 1, frame: "evaluate.conduct", reportedOnly: true)
   }

@@ -101,15 +101,22 @@ struct StanceStage: ~Copyable {
 
   /// Of the matches of a clause the place of the one that it says, or may still say something by; -1 none.
   private mutating func bestMatch() -> Int {
-    let held = firstHeld()
-    if held >= 0 { return held }
-    let matches = matches.span
+    var isHeld = false
+    var unheld = -1
     var any = -1
-    for i in matches.indices where matches[i].holder == nil || matches[i].target == nil {
-      if matches[i].target != nil, !matches[i].marks.isChoosy { return i }
+    for i in matches.indices {
+      if matches[i].holder != nil, matches[i].target != nil {
+        isHeld = true
+        continue
+      }
+      if unheld < 0, matches[i].target != nil, !matches[i].marks.isChoosy { unheld = i }
       if any < 0 { any = i }
     }
-    return any
+    if isHeld {
+      let held = firstHeld()
+      if held >= 0 { return held }
+    }
+    return unheld >= 0 ? unheld : any
   }
 
   /// The frame whose implication the clause carries, -1 none: it may be another unit's than the stance.
@@ -178,7 +185,9 @@ struct StanceStage: ~Copyable {
       if reading.syntax.clauses[i].subject >= 0 { predicates(c) }
     case .verb:
       // "called the delegation decorative", "described the talks as a farce": the subject judges the object.
-      if flags.contains(.passive) || !reading.complements(of: c).isEmpty { evaluations(c) }
+      if flags.contains(.passive) ? reading.syntax.clauses[i].agent >= 0 : reading.syntax.clauses[i].object >= 0 && !reading.complements(of: c).isEmpty {
+        evaluations(c)
+      }
       if flags.isDisjoint(with: [.question, .conditional, .obligation, .imperative]) { conduct(c) }
     case .other: break
     }

@@ -5,7 +5,8 @@ struct ToneRelations {
   private let reading: DocumentReading
   /// The clause that was entered last, and the phrases that stand in it, each with its place: many words ask about many mentions of one clause.
   private var clause: Int32 = -1
-  private var heads = ReusedArray<Head>()
+  /// Their memory is the room's.
+  var heads = ReusedArray<Head>()
   private let syntax: Syntax
 
   init(reading: DocumentReading) {
@@ -13,13 +14,13 @@ struct ToneRelations {
     syntax = reading.syntax
   }
 
-  private struct Head: BitwiseCopyable {
+  struct Head: BitwiseCopyable {
     var phrase: Int32
     var place: Place
   }
 
   /// Where a phrase stands in a clause.
-  private enum Place { case subject, agent, undergoer, other }
+  enum Place { case subject, agent, undergoer, other }
 
   /// Makes a word's clause the one that is asked about.
   mutating func enter(_ c: Int32) {

@@ -13,6 +13,8 @@ struct ToneRoom {
   /// Those who are judged, each once.
   var judged = ReusedArray<ToneSubject>()
   var mentions = ReusedArray<ToneMention>()
+  /// The phrases of the clause that is asked about.
+  var heads = ReusedArray<ToneRelations.Head>()
   /// How each word stands to each of those who are judged, word by word.
   var views = ReusedArray<ToneView>()
   /// What speaks of one entity.

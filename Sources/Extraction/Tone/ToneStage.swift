@@ -23,6 +23,7 @@ struct ToneStage {
     var stage = ToneStage(reading, table, &room)
     stage.take(drafts)
     stage.compose(&drafts)
+    swap(&stage.relations.heads, &stage.room.heads)
     swap(&stage.room, &room)
   }
 
@@ -35,6 +36,7 @@ struct ToneStage {
     roles = RoleBuilder(reading: reading)
     self.room = ToneRoom(marks: LemmaMarks(count: 0))
     swap(&self.room, &room)
+    swap(&relations.heads, &self.room.heads)
   }
 
   /// Takes in the stances found before.
