@@ -49,8 +49,6 @@ public struct FormLookup {
   private var recent = RecentWords()
   /// Tokens of the stretch at hand that are not among the recent words.
   private var missed: [MissedWord] = []
-  /// Of the chunk of tokens at hand: their places among the recent words.
-  private var places = [Int32](repeating: 0, count: FormLookup.chunk)
   /// The places of the missed words' forms, on the way to their records.
   private var probed: [Int32] = []
 
@@ -60,8 +58,6 @@ public struct FormLookup {
   private var words = 0
   /// Tokens that are looked up before those of them that are not among the recent words are searched for.
   private static let stretch = 4096
-  /// Tokens whose places are read at once.
-  private static let chunk = 64
 
   public init(_ lexicon: CompiledLexicon) {
     self.lexicon = lexicon
@@ -86,13 +82,8 @@ public struct FormLookup {
     let n = tokens.count
     // Taken out, so that they may change while the rest is read.
     var missed = self.missed
-    var places = self.places
     self.missed = []
-    self.places = []
-    defer {
-      self.missed = missed
-      self.places = places
-    }
+    defer { self.missed = missed }
     outForms.removeAll(keepingCapacity: true)
     outForms.append(contentsOf: repeatElement(-1, count: n))
     outTraits.removeAll(keepingCapacity: true)
@@ -103,7 +94,7 @@ public struct FormLookup {
       let end = min(n, begin + FormLookup.stretch)
       if recent.count < FormLookup.recentWords, recent.count == 0 || words > 4 * FormLookup.fewWords { grow() }
       words += end - begin
-      let count = unsafe recall(begin..<end, tokens, text, &outForms, &outTraits, &missed, &places)
+      let count = unsafe recall(begin..<end, tokens, text, &outForms, &outTraits, &missed)
       if count > 0 {
         var some = missed.mutableSpan
         unsafe touch(count, &some, tokens, text)
@@ -119,49 +110,66 @@ public struct FormLookup {
   private mutating func grow() {
     let old = recent
     recent = RecentWords(count: old.count == 0 ? FormLookup.fewWords : FormLookup.recentWords)
-    for place in 0..<old.count where old[place].length > 0 {
+    for place in 0..<old.count where !old[place].isNone {
       let word = old[place]
-      recent.put(word, at: WordBytes(low: word.low, high: word.high, count: Int(word.length)).place & (recent.count - 1))
+      recent.put(word, at: WordBytes(low: word.low, high: word.high).place & (recent.count - 1))
     }
   }
 
   /// Answers for the tokens that are recent words, and notes the others: how many.
   private func recall(
-    _ stretch: Range<Int>, _ tokens: Tokens, _ text: UnsafeBufferPointer<UInt8>, _ outForms: inout [Int32], _ outTraits: inout [WordTraits],
-    _ room: inout [MissedWord], _ roomOfPlaces: inout [Int32]
+    _ stretch: Range<Int>, _ tokens: Tokens, _ text: UnsafeBufferPointer<UInt8>, _ forms: inout [Int32], _ traits: inout [WordTraits],
+    _ missed: inout [MissedWord]
   ) -> Int {
-    if room.count < stretch.count { room = [MissedWord](repeating: MissedWord(), count: stretch.count) }
-    var missed = room.mutableSpan
-    var places = roomOfPlaces.mutableSpan
+    guard let base = text.baseAddress else { return 0 }
+    // Where the last sixteen bytes begin; no start is greater.
+    let limit = min(text.count - 16, Int(Int32.max))
+    if missed.count < stretch.count { missed = [MissedWord](repeating: MissedWord(), count: stretch.count) }
+    // The tokens that are asked for at once: their words, and the words' places among the recent ones.
+    var words = Chunk<MissedWord>(repeating: MissedWord())
+    var places = Chunk<Int32>(repeating: 0)
     var count = 0
-    let starts = tokens.starts.span
-    let ends = tokens.ends.span
-    let last = recent.count - 1
-    var forms = outForms.mutableSpan
-    var traits = outTraits.mutableSpan
     var begin = stretch.lowerBound
     while begin < stretch.upperBound {
-      let end = min(stretch.upperBound, begin + FormLookup.chunk)
-      // All of the chunk's words go where those that are missed stay.
-      for i in begin..<end {
-        let start = Int(starts[i])
-        let place = count + i - begin
-        // Of a word that is longer, or too near to the text's end, no more is known here.
-        guard let word = unsafe WordBytes(text, start, Int(ends[i]) - start) else {
-          missed[place] = MissedWord(token: Int32(truncatingIfNeeded: i))
-          places[i - begin] = 0
-          continue
-        }
-        let at = Int32(truncatingIfNeeded: word.place & last)
-        places[i - begin] = at
-        missed[place] = MissedWord(
-          low: word.low, high: word.high, token: Int32(truncatingIfNeeded: i), place: at, length: Int32(truncatingIfNeeded: word.count))
-      }
+      let end = min(stretch.upperBound, begin + words.count)
+      unsafe FormLookup.read(begin..<end, tokens, base, limit: limit, mask: recent.count - 1, &words, &places)
       recent.prefetch(places.span, end - begin)
-      count = recent.recall(&missed, from: count, to: count + end - begin, keeping: count, &forms, &traits)
+      count = recent.recall(words.span.extracting(0..<end - begin), begin, &forms, &traits, &missed, from: count)
       begin = end
     }
     return count
+  }
+
+  private typealias Chunk<Element> = InlineArray<64, Element>
+
+  /// Fills `words` with the words of some tokens, no more than it has room for, and `places` with where they may stand among the recent words.
+  ///
+  /// Not inlined, so that the loop has the registers to itself.
+  @inline(never)
+  private static func read(
+    _ chunk: Range<Int>, _ tokens: Tokens, _ base: UnsafePointer<UInt8>, limit: Int, mask: Int, _ words: inout Chunk<MissedWord>,
+    _ places: inout Chunk<Int32>
+  ) {
+    let starts = tokens.starts.span.extracting(chunk)
+    let ends = tokens.ends.span.extracting(chunk)
+    for k in 0..<min(starts.count, ends.count, words.count) {
+      // A negative start is too great without its sign.
+      let start = Int(UInt32(bitPattern: starts[k]))
+      let length = Int(ends[k]) &- start
+      guard UInt(bitPattern: length &- 1) < 16, start <= limit else {
+        // Of a word that is longer, or too near to the text's end, no more is known here.
+        words[k] = MissedWord()
+        places[k] = 0
+        continue
+      }
+      let raw = unsafe UnsafeRawPointer(base + start)
+      let low = unsafe UInt64(littleEndian: raw.loadUnaligned(as: UInt64.self))
+      let high = unsafe UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: 8, as: UInt64.self))
+      let word = WordBytes(low, high, length)
+      let place = Int32(truncatingIfNeeded: word.place & mask)
+      places[k] = place
+      words[k] = MissedWord(low: word.low, high: word.high, place: place, length: Int32(truncatingIfNeeded: length))
+    }
   }
 
   /// Asks for what the search for the missed words will read, step by step for all of them.
@@ -172,8 +180,8 @@ public struct FormLookup {
     for k in 0..<count {
       let word = missed[k]
       var hash = 0
-      if word.isWhole {
-        hash = WordHash.hash(WordBytes.folded(word.low), WordBytes.folded(word.high), count: Int(word.length))
+      if let plain = word.plain {
+        hash = WordHash.hash(WordBytes.folded(plain.low), WordBytes.folded(plain.high), count: Int(word.length))
       } else {
         let start = Int(tokens.starts[Int(word.token)])
         let length = Int(tokens.ends[Int(word.token)]) - start
@@ -213,8 +221,8 @@ public struct FormLookup {
         continue
       }
       var form: Int32 = -1
-      if word.isWhole {
-        form = probe(WordBytes.folded(word.low), WordBytes.folded(word.high), count: Int(word.length), from: Int(word.slot))
+      if let plain = word.plain {
+        form = probe(WordBytes.folded(plain.low), WordBytes.folded(plain.high), count: Int(word.length), from: Int(word.slot))
       } else {
         let start = Int(tokens.starts[i])
         let length = Int(tokens.ends[i]) - start
@@ -225,7 +233,7 @@ public struct FormLookup {
       forms[i] = form
       traits[i] = found
       if place >= 0 {
-        recent.put(RecentWord(low: word.low, high: word.high, traits: found, length: word.length, form: form), at: place)
+        recent.put(RecentWord(low: word.low, high: word.high, traits: found, form: form), at: place)
       }
     }
   }

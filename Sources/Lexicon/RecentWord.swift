@@ -1,36 +1,34 @@
 internal import CICU
 
-/// A word of at most sixteen bytes as two integers: the first byte least, zeros behind the last.
+/// A word of at most sixteen bytes as two integers: the first byte least, and ones behind the last, which no UTF-8 has: so they tell the length too.
 struct WordBytes {
   let low: UInt64
   let high: UInt64
-  let count: Int
 
   @inline(__always)
-  init(low: UInt64, high: UInt64, count: Int) {
+  init(low: UInt64, high: UInt64) {
     self.low = low
     self.high = high
-    self.count = count
   }
 
-  /// Nil for a word that is longer, or so near to the text's end that sixteen bytes cannot be read.
+  /// - Parameter length: from one to sixteen; of the two integers what lies behind it does not count.
   @inline(__always)
-  init?(_ text: UnsafeBufferPointer<UInt8>, _ start: Int, _ length: Int) {
-    guard length > 0, length <= 16, start >= 0, start + 16 <= text.count, let base = text.baseAddress else { return nil }
-    let raw = unsafe UnsafeRawPointer(base + start)
-    let low = unsafe UInt64(littleEndian: raw.loadUnaligned(as: UInt64.self))
-    let high = unsafe UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: 8, as: UInt64.self))
+  init(_ low: UInt64, _ high: UInt64, _ length: Int) {
+    // Of the integer that has the word's last byte: what lies behind it.
+    let behind = ~1 &<< UInt64(truncatingIfNeeded: length &* 8 &- 1)
     let isLong = length > 8
-    self.low = low & (UInt64.max &>> UInt64(truncatingIfNeeded: isLong ? 0 : 64 &- length &* 8))
-    self.high = isLong ? high & (UInt64.max &>> UInt64(truncatingIfNeeded: 128 &- length &* 8)) : 0
-    count = length
+    self.low = low | (isLong ? 0 : behind)
+    self.high = high | (isLong ? behind : .max)
   }
 
   /// Its place among the recent words; the table's mask takes of it what it needs.
   @inline(__always)
   var place: Int {
-    Int(truncatingIfNeeded: WordHash.mix(low ^ (high &* 0x9E37_79B9_7F4A_7C15) &+ UInt64(truncatingIfNeeded: count)))
+    Int(truncatingIfNeeded: WordHash.mix(low ^ (high &* 0x9E37_79B9_7F4A_7C15)))
   }
+
+  /// Eight bytes that are none of a word.
+  static let none = UInt64.max
 
   /// Eight bytes of ASCII in lower case.
   @inline(__always)
@@ -47,15 +45,16 @@ struct RecentWord {
   var low: UInt64
   var high: UInt64
   var traits: WordTraits
-  /// 0 where the place is free.
-  var length: Int32
   var form: Int32
+
+  /// Whether the place of the word is free.
+  var isNone: Bool { low == WordBytes.none }
 }
 
 /// The words that were looked up last: most words of a text are among some hundreds, and the table of forms is far larger than the processor's
 /// caches. Each word has two places side by side, in one line of those caches.
 struct RecentWords {
-  /// Four integers a place: the word's two, the traits, and the length above the form.
+  /// Four integers a place: the word's two, the traits, and the form.
   private var room: [UInt64] = []
   /// Where the first place begins, so that two of them fill a line of 64 bytes. A copy may begin elsewhere; only the speed depends on it.
   private var first = 0
@@ -66,7 +65,7 @@ struct RecentWords {
 
   /// - Parameter count: a power of two.
   init(count: Int) {
-    room = [UInt64](repeating: 0, count: count * 4 + 7)
+    room = [UInt64](repeating: WordBytes.none, count: count * 4 + 7)
     // The address is looked at, nothing behind it.
     first = unsafe room.withUnsafeBufferPointer { (8 - Int(bitPattern: $0.baseAddress) / 8 % 8) % 8 }
     self.count = count
@@ -76,27 +75,26 @@ struct RecentWords {
   subscript(place: Int) -> RecentWord {
     let at = first + place * 4
     return RecentWord(
-      low: room[at], high: room[at + 1], traits: WordTraits(rawValue: room[at + 2]), length: Int32(truncatingIfNeeded: room[at + 3] &>> 32),
-      form: Int32(truncatingIfNeeded: room[at + 3]))
+      low: room[at], high: room[at + 1], traits: WordTraits(rawValue: room[at + 2]), form: Int32(truncatingIfNeeded: room[at + 3]))
   }
 
   /// Of two places the one that came last stands first.
   mutating func put(_ word: RecentWord, at place: Int) {
-    let at = first + place * 4
-    let other = first + (place ^ 1) * 4
+    let at = first &+ place &* 4
+    let other = first &+ (place ^ 1) &* 4
     var room = self.room.mutableSpan
-    for k in 0..<4 { room[other + k] = room[at + k] }
+    for k in 0..<4 { room[other &+ k] = room[at &+ k] }
     room[at] = word.low
-    room[at + 1] = word.high
-    room[at + 2] = word.traits.rawValue
-    room[at + 3] = UInt64(UInt32(bitPattern: word.length)) &<< 32 | UInt64(UInt32(bitPattern: word.form))
+    room[at &+ 1] = word.high
+    room[at &+ 2] = word.traits.rawValue
+    room[at &+ 3] = UInt64(UInt32(bitPattern: word.form))
   }
 
   /// Whether the word at a place is this one.
   @inline(__always)
   func holds(_ word: MissedWord, at place: Int) -> Bool {
     let at = first + place * 4
-    return room[at] == word.low && room[at + 1] == word.high && room[at + 3] &>> 32 == UInt64(truncatingIfNeeded: word.length)
+    return room[at] == word.low && room[at + 1] == word.high
   }
 
   /// Asks the processor for what lies at some places, which is read soon.
@@ -110,37 +108,41 @@ struct RecentWords {
     }
   }
 
-  /// Asks for the words of a chunk of tokens, `words[begin...]`: those that are not here are moved to the chunk's begin, and what is known of the
-  /// others is put into `forms` and `traits`.
-  /// - Returns: the end of those that are not here.
+  /// Asks for the words of some tokens: those that are not here are put into `outMissed`, behind the first `begin`, and what is known of the others
+  /// into `outForms` and `outTraits`.
+  /// - Parameter token: the first.
+  /// - Returns: how many there are in `outMissed`.
+  @inline(never)
   func recall(
-    _ words: inout MutableSpan<MissedWord>, from begin: Int, to end: Int, keeping kept: Int, _ forms: inout MutableSpan<Int32>,
-    _ traits: inout MutableSpan<WordTraits>
+    _ words: Span<MissedWord>, _ token: Int, _ outForms: inout [Int32], _ outTraits: inout [WordTraits], _ outMissed: inout [MissedWord],
+    from begin: Int
   ) -> Int {
     let room = self.room.span
-    var kept = kept
-    for k in begin..<end {
+    let first = self.first
+    var missed = outMissed.mutableSpan
+    var forms = outForms.mutableSpan
+    var traits = outTraits.mutableSpan
+    var count = begin
+    for k in 0..<words.count {
       let word = words[k]
-      let i = Int(word.token)
       if word.place >= 0 {
-        let one = first + Int(word.place) * 4
-        let other = first + Int(word.place ^ 1) * 4
-        let length = UInt64(truncatingIfNeeded: word.length)
+        // Both places, with one look at where the room ends.
+        let at = first &+ Int(word.place &>> 1) &* 8
+        let pair = unsafe room.extracting(Range(uncheckedBounds: (at, at &+ 8)))
         // Which of its two places has a word cannot be foreseen, so both are looked at, and the right one is taken without a branch.
-        let difference = (room[one] ^ word.low) | (room[one + 1] ^ word.high) | (room[one + 3] &>> 32 ^ length)
-        let otherDifference = (room[other] ^ word.low) | (room[other + 1] ^ word.high) | (room[other + 3] &>> 32 ^ length)
-        if min(difference, otherDifference) == 0 {
-          let at = difference == 0 ? one : other
-          forms[i] = Int32(truncatingIfNeeded: room[at + 3])
-          traits[i] = WordTraits(rawValue: room[at + 2])
+        let one = (pair[0] ^ word.low) | (pair[1] ^ word.high)
+        let other = (pair[4] ^ word.low) | (pair[5] ^ word.high)
+        if min(one, other) == 0 {
+          forms[token &+ k] = Int32(truncatingIfNeeded: one == 0 ? pair[3] : pair[7])
+          traits[token &+ k] = WordTraits(rawValue: one == 0 ? pair[2] : pair[6])
           continue
         }
       }
-      forms[i] = -1
-      words[kept] = word
-      kept += 1
+      missed[count] = word
+      missed[count].token = Int32(truncatingIfNeeded: token &+ k)
+      count &+= 1
     }
-    return kept
+    return count
   }
 }
 
@@ -155,7 +157,12 @@ struct MissedWord {
   /// Where the search in the table of forms begins.
   var slot: Int32 = 0
 
-  /// Whether the two integers are the whole word, in ASCII: then folding it takes no loop.
+  /// The two integers with zeros behind the last byte; nil where they are not the whole word, or it is not in ASCII. Then folding it takes no loop.
   @inline(__always)
-  var isWhole: Bool { place >= 0 && (low | high) & 0x8080_8080_8080_8080 == 0 }
+  var plain: (low: UInt64, high: UInt64)? {
+    guard place >= 0 else { return nil }
+    let behind = UInt64.max &<< UInt64(truncatingIfNeeded: length &* 8)
+    let plain = length > 8 ? (low, high & (length == 16 ? .max : ~behind)) : (low & (length == 8 ? .max : ~behind), 0)
+    return (plain.0 | plain.1) & 0x8080_8080_8080_8080 == 0 ? plain : nil
+  }
 }
