@@ -34,6 +34,33 @@ struct TokenSink {
     count += 1
   }
 
+  /// The places behind the last token.
+  @unsafe
+  struct Room {
+    fileprivate let starts: UnsafeMutablePointer<Int32>
+    fileprivate let ends: UnsafeMutablePointer<Int32>
+    fileprivate let marks: UnsafeMutablePointer<TokenFlags>
+
+    /// - Parameter k: below the room that was asked for.
+    @inline(__always)
+    func put(_ k: Int, _ start: Int32, _ end: Int32, _ flag: TokenFlags) {
+      unsafe starts[k] = start
+      unsafe ends[k] = end
+      unsafe marks[k] = flag
+    }
+  }
+
+  /// Lets `fill` put up to `most` tokens behind the last one, without a look at the room for each: it says how many it has put there.
+  /// - Parameter flags: of the first of them, besides its own.
+  @unsafe @inline(__always)
+  mutating func append(upTo most: Int, _ flags: TokenFlags, _ fill: (Room) -> Int) -> Int {
+    while capacity - count < most { grow() }
+    let filled = unsafe fill(Room(starts: starts + count, ends: ends + count, marks: marks + count))
+    if filled > 0 { unsafe marks[count].formUnion(flags) }
+    count += filled
+    return filled
+  }
+
   func start(_ i: Int) -> Int32 {
     precondition(i >= 0 && i < count)
     return unsafe starts[i]

@@ -56,32 +56,23 @@ private struct TokenCutter {
     var newlines = 0
     var i = 0
     while i < ends.count {
+      // Most pieces are words and marks that need no second look, one behind the other. The last one of the text is not among them.
+      let left = i..<ends.count - 1
+      let plain = unsafe out.append(upTo: left.count, pending) { room in
+        unsafe TokenCutter.putPlain(ends.extracting(left), kinds.extracting(left), from: start, text, into: room)
+      }
+      if plain > 0 {
+        i += plain
+        start = Int(ends[i - 1])
+        pending = []
+        newlines = 0
+      }
       let end = Int(ends[i])
       let kind = PieceKind(rawValue: kinds[i])
       start += kind.spaces
-      // `.spaced` is the lowest flag.
       pending.formUnion(TokenFlags(rawValue: UInt16(truncatingIfNeeded: kind.spaces)))
-      if kind.isPlain, unsafe standsAlone(start, end) {
-        // Most words.
-        let flags = plainFlags(kind.isCapital, end - start).union(pending)
-        out.append(Int32(truncatingIfNeeded: start), Int32(truncatingIfNeeded: end), flags)
-        pending = []
-        newlines = 0
-        start = end
-        i += 1
-        continue
-      }
       let first = unsafe text[start]
       if kind.isNone {
-        if first > 0x20, first < 0x7F, !joins(first) {
-          // Most marks.
-          out.append(Int32(truncatingIfNeeded: start), Int32(truncatingIfNeeded: end), pending.union(.punctuation))
-          pending = []
-          newlines = 0
-          start = end
-          i += 1
-          continue
-        }
         if unsafe isSpace(start, end) {
           var j = start
           while j < end {
@@ -164,6 +155,35 @@ private struct TokenCutter {
     }
   }
 
+  /// Puts the first tokens of some pieces into `room`, as long as each is a word of letters or a mark that needs no second look: how many.
+  ///
+  /// Not inlined, so that the loop has the registers to itself.
+  @inline(never)
+  private static func putPlain(
+    _ ends: Span<Int32>, _ kinds: Span<UInt8>, from start: Int, _ text: UnsafeBufferPointer<UInt8>, into room: TokenSink.Room
+  ) -> Int {
+    var start = start
+    for k in 0..<min(ends.count, kinds.count) {
+      let end = Int(ends[k])
+      let kind = PieceKind(rawValue: kinds[k])
+      start &+= kind.spaces
+      // `.spaced` is the lowest flag.
+      var flags = TokenFlags(rawValue: UInt16(truncatingIfNeeded: kind.spaces))
+      if kind.isPlain {
+        // What follows it is in the text, since the piece is not the last one.
+        if unsafe mayGoOn(text, start, end) { return k }
+        flags.formUnion(plainFlags(kind.isCapital, end &- start))
+      } else {
+        let mark = unsafe text[start]
+        guard kind.isNone, mark > 0x20, mark < 0x7F, !joins(mark) else { return k }
+        flags.formUnion(.punctuation)
+      }
+      unsafe room.put(k, Int32(truncatingIfNeeded: start), Int32(truncatingIfNeeded: end), flags)
+      start = end
+    }
+    return min(ends.count, kinds.count)
+  }
+
   /// The flags of a word of nothing but ASCII letters, small ones behind the first: most words, in one look. Nil where it must be looked at
   /// closely: other characters, an address, a clitic without its apostrophe (`cannot`).
   private func plainWord(_ start: Int, _ end: Int) -> TokenFlags? {
@@ -176,6 +196,15 @@ private struct TokenCutter {
     }
     guard unsafe standsAlone(start, end) else { return nil }
     return unsafe plainFlags(text[start] & 0x20 == 0, end - start)
+  }
+
+  /// A cheap look: whether a word of letters may be none by itself (`standsAlone`).
+  /// - Parameter end: not the text's.
+  @inline(__always)
+  private static func mayGoOn(_ text: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int) -> Bool {
+    // `:`, `<`, `>` and `@` differ in two bits only.
+    if unsafe (text[end] &- 0x3A) & 0xF9 == 0 { return true }
+    return unsafe end &- start == 6 && text[start] | 0x20 == 0x63
   }
 
   /// Whether a word of letters is one by itself: before `:` and `@` an address may begin; `cannot` is two words.
