@@ -29,35 +29,25 @@ struct BlockFinder {
     return marks
   }()
 
-  /// The next place from `start` where eight bytes hold one that `markOf` may tell of, or fewer than eight are left. Most lines have none, so eight
-  /// are looked at at once.
+  /// The next place from `start` on where `markOf` may tell of the byte, or one behind which fewer than sixteen are left.
   @inline(__always)
   private static func unmarked(_ text: [UInt8], from start: Int) -> Int {
-    unsafe text.withUnsafeBytes { bytes in
-      let ones: UInt64 = 0x0101_0101_0101_0101
-      var i = start
-      while i + 8 <= bytes.count {
-        // Within the buffer, and `start` is never negative.
-        let x = unsafe bytes.loadUnaligned(fromByteOffset: i, as: UInt64.self)
-        // `<`, `>`, `|` and `~` differ in two bits only.
-        let mark = (x & (ones &* 0xBD)) ^ (ones &* 0x3C)
-        // A byte that is zero, or below 0x0E, borrows into its high bit; false alarms are looked at by the caller.
-        let found = (x &- ones &* 0x0E) & ~x | (mark &- ones) & ~mark
-        if found & (ones &* 0x80) != 0 { break }
-        i += 8
-      }
-      return i
+    // `<`, `>`, `|` and `~` differ in two bits only; false alarms are looked at by the caller.
+    ByteSearch.next(in: text, from: start) {
+      ByteSearch.below(0x0E, $0) | ByteSearch.below(1, $0 & ByteSearch.eight(0xBD) ^ ByteSearch.eight(0x3C))
     }
   }
 
   /// What the finder appends to. Blocks are in order, do not overlap, and leave out only white space.
   static func run(_ text: [UInt8], into blocks: inout [BlockRange]) {
     blocks.removeAll(keepingCapacity: true)
-    var lines: [Line] = []
     var start = 0
     var blank = true
     var i = 0
     let n = text.count
+    var lines: [Line] = []
+    // More of them than most texts have.
+    lines.reserveCapacity(n / 64 + 8)
     let markOf = BlockFinder.markOf
     while i <= n {
       // To the line's end, with the marks on the way.
@@ -93,6 +83,7 @@ struct BlockFinder {
       }
       i += 1
     }
+    blocks.reserveCapacity(lines.count)
     // Runs of lines without a blank line between them.
     var first = 0
     while first < lines.count {

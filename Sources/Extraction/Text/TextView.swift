@@ -52,28 +52,13 @@ struct TextView {
     }
   }
 
-  /// The next byte that a repair may begin with, 0xC3 or `&`, or the text's length. Most texts have few, so eight bytes are looked at at once.
+  /// The next byte that a repair may begin with, 0xC3 or `&`, or the text's length. Most texts have few.
   private static func suspect(_ text: [UInt8], from start: Int) -> Int {
-    unsafe text.withUnsafeBytes { bytes in
-      var i = start
-      let n = bytes.count
-      let ones: UInt64 = 0x0101_0101_0101_0101
-      while i + 8 <= n {
-        // Within the buffer: i + 8 is at most its count, and `start` is never negative.
-        let x = unsafe bytes.loadUnaligned(fromByteOffset: i, as: UInt64.self)
-        let a = x ^ (ones &* 0xC3)
-        let b = x ^ (ones &* 0x26)
-        // A byte that is zero borrows into its high bit; false alarms are looked at below.
-        if ((a &- ones) & ~a | (b &- ones) & ~b) & (ones &* 0x80) != 0 { break }
-        i += 8
-      }
-      while i < n {
-        let b = unsafe bytes[i]
-        if b == 0xC3 || b == 0x26 { return i }
-        i += 1
-      }
-      return n
+    var i = ByteSearch.next(in: text, from: start) {
+      ByteSearch.below(1, $0 ^ ByteSearch.eight(0xC3)) | ByteSearch.below(1, $0 ^ ByteSearch.eight(0x26))
     }
+    while i < text.count, text[i] != 0xC3, text[i] != 0x26 { i += 1 }
+    return i
   }
 
   // MARK: Offsets
