@@ -24,8 +24,8 @@ enum SentenceFinder {
     _ boundaries: Boundaries, _ lexicon: CompiledLexicon, _ words: Words, _ sentences: inout [SentenceRange],
     _ sentenceOf: inout [Int32], _ blocks: inout [BlockRange]
   ) {
-    sentenceOf.removeAll(keepingCapacity: true)
-    sentenceOf.reserveCapacity(words.count)
+    sentenceOf = [Int32](filled: 0, count: words.count)
+    var numbers = sentenceOf.mutableSpan
     sentences.reserveCapacity(boundaries.ends.count + blocks.count + 4)
     var boundary = 0
     var token = 0
@@ -35,6 +35,7 @@ enum SentenceFinder {
     let ends = words.tokens.ends.span
     let icuEnds = boundaries.ends.span
     let marked = words.marked.span
+    let text = words.text.span
     // The first of the marked tokens that is not passed yet.
     var next = 0
     for b in blocks.indices {
@@ -53,7 +54,7 @@ enum SentenceFinder {
       reader.begin(words, at: token, inBlock: true)
       while token < end {
         var closes = false
-        if mayEnd(words, token) {
+        if mayEnd(flags[token], text, starts[token]) {
           // Does one of ICU's boundaries lie between this token and the next?
           let stop = ends[token]
           let nextStart = token + 1 < n ? starts[token + 1] : Int32.max
@@ -69,12 +70,12 @@ enum SentenceFinder {
           while next < marked.count, Int(marked[next]) + 1 < end {
             let i = Int(marked[next])
             if !flags[i].isDisjoint(with: [.punctuation, .abbreviated]) {
-              if mayEnd(words, i) {
+              if mayEnd(flags[i], text, starts[i]) {
                 token = i - 1
                 break
               }
               // A credit's colon.
-              if i - 1 > passed, flags[i - 1].contains(.capital), words.text[Int(starts[i])] == 0x3A {
+              if i - 1 > passed, flags[i - 1].contains(.capital), text[Int(starts[i])] == 0x3A {
                 token = i - 2
                 break
               }
@@ -88,24 +89,24 @@ enum SentenceFinder {
             SentenceRange(
               first: Int32(first), end: Int32(token), block: Int32(b),
               isHeadline: isHeadline(words, first, token, block.kind)))
-          // Sentences are in order and leave out no token.
-          sentenceOf.append(contentsOf: repeatElement(Int32(sentences.count - 1), count: token - first))
-          first = token
+          let number = Int32(sentences.count - 1)
+          while first < token {
+            numbers[first] = number
+            first += 1
+          }
           if token < end { reader.begin(words, at: token, inBlock: false) }
         }
       }
       blocks[b].endSentence = Int32(sentences.count)
     }
-    sentenceOf.append(contentsOf: repeatElement(0, count: n - sentenceOf.count))
   }
 
-  /// A cheap look: whether a sentence may end behind this token. Behind a comma, a dash or an opening bracket none does.
+  /// A cheap look: whether a sentence may end behind a token. Behind a comma, a dash or an opening bracket none does.
   @inline(__always)
-  private static func mayEnd(_ words: Words, _ i: Int) -> Bool {
-    let flags = words.tokens.flags[i]
+  private static func mayEnd(_ flags: TokenFlags, _ text: Span<UInt8>, _ start: Int32) -> Bool {
     if flags.contains(.abbreviated) { return true }
     guard flags.contains(.punctuation) else { return false }
-    let b = words.text[Int(words.tokens.starts[i])]
+    let b = text[Int(start)]
     if b >= 0x40 { return b >= 0x80 || b == 0x5C || b == 0x5D }
     return ending &>> UInt64(truncatingIfNeeded: b) & 1 != 0
   }
