@@ -17,6 +17,8 @@ struct EntityRecord {
   var surname: Int32 = -1
   /// The same of a caller's person whose last word no lexicon knows: a hash of its bytes, 0 none.
   var unlistedSurname = 0
+  /// The entity made before it whose key has the same hash, -1 none.
+  fileprivate var sameHash: Int32 = -1
 }
 
 enum Gender: UInt8 {
@@ -44,6 +46,9 @@ struct MentionRecord {
   var actsFor: Int32 = -1
   /// The title right before the name, or the title that is the mention.
   var title: Int32 = -1
+
+  /// Less for what comes first: by the first token, and the longer before the shorter.
+  var order: Int64 { Int64(first) << 32 - Int64(end) }
 }
 
 /// The entities and mentions of one document.
@@ -52,7 +57,12 @@ struct EntityTable {
   /// Sorted by first token once the stage is done.
   var mentions: [MentionRecord] = []
   private var byLexicon = NumberMap()
-  private var byKey: [String: Int32] = [:]
+  private var byGivenKey: [String: Int32] = [:]
+  /// Entities that no lexicon holds: by the hash of a key in ASCII the last one that has it, and by any other key.
+  private var byPlainKey = NumberMap()
+  private var byWideKey: [String: Int32] = [:]
+  /// The key that was made last; kept for its room.
+  private var keyRoom: [UInt8] = []
   /// Whether the caller gave spans.
   var hasGivenMentions = false
   /// Lexicon entities that a caller's entity takes over.
@@ -89,28 +99,61 @@ struct EntityTable {
 
   /// The caller's entity of a key, made on first use.
   mutating func entity(givenKey key: String, name: String, type: EntityType, lexicon id: Int32) -> Int32 {
-    if let found = byKey[key] { return found }
+    if let found = byGivenKey[key] ?? byWideKey[key] ?? entity(ofPlainKey: Array(key.utf8)) { return found }
     let index = Int32(entities.count)
     let gender = id >= 0 ? Gender(rawValue: UInt8(lexicon.entityGender[Int(id)])) ?? .unknown : .unknown
     entities.append(
       EntityRecord(
         lexicon: id, key: key, name: name, type: type, isGiven: true, isNil: false, gender: gender,
         surname: id >= 0 ? Int32(lexicon.entityLastWord[Int(id)]) - 1 : -1))
-    byKey[key] = index
+    byGivenKey[key] = index
     if id >= 0 { takenOver[id] = index }
     return index
   }
 
   /// An entity that no lexicon holds, by a key made from its name.
   mutating func entity(unlisted name: String, type: EntityType, gender: Gender, surname: Int32) -> Int32 {
-    let key = EntityTable.asciiSlug(name, behind: "nil/") ?? "nil/" + EntityTable.slug(name)
-    if let found = byKey[key] { return found }
+    // Taken out, so that it may be asked for while it is read.
+    var bytes = keyRoom
+    keyRoom = []
+    defer { keyRoom = bytes }
+    let isPlain = EntityTable.writeKey(name, to: &bytes)
+    if isPlain, byGivenKey.isEmpty, let found = entity(ofPlainKey: bytes) { return found }
+    let key = String(decoding: bytes, as: UTF8.self)
+    if !isPlain || !byGivenKey.isEmpty,
+      let found = byGivenKey[key] ?? (isPlain ? entity(ofPlainKey: bytes) : byWideKey[key])
+    {
+      return found
+    }
     let index = Int32(entities.count)
-    entities.append(
-      EntityRecord(
-        lexicon: -1, key: key, name: name, type: type, isGiven: false, isNil: true, gender: gender, surname: surname))
-    byKey[key] = index
+    var entity = EntityRecord(
+      lexicon: -1, key: key, name: name, type: type, isGiven: false, isNil: true, gender: gender, surname: surname)
+    if isPlain {
+      let hash = EntityTable.hash(bytes)
+      entity.sameHash = byPlainKey[hash] ?? -1
+      byPlainKey[hash] = index
+    } else {
+      byWideKey[key] = index
+    }
+    entities.append(entity)
     return index
+  }
+
+  /// The entity of a key in ASCII that was made from a name.
+  private func entity(ofPlainKey key: [UInt8]) -> Int32? {
+    var index = byPlainKey[EntityTable.hash(key)] ?? -1
+    while index >= 0 {
+      if let known = entities[Int(index)].key, known.utf8.elementsEqual(key) { return index }
+      index = entities[Int(index)].sameHash
+    }
+    return nil
+  }
+
+  /// Never -1.
+  private static func hash(_ key: [UInt8]) -> Int {
+    var h: UInt64 = 0xCBF2_9CE4_8422_2325
+    for b in key { h = (h ^ UInt64(b)) &* 0x100_0000_01B3 }
+    return Int(h >> 1)
   }
 
   /// The lexicon's number of a type is its place among the cases.
@@ -133,32 +176,86 @@ struct EntityTable {
 
   /// Sorts the mentions by first token, and the longer first. Those that a step appended are few: they are sorted by themselves and moved in.
   mutating func sortMentions() {
-    func precedes(_ a: MentionRecord, _ b: MentionRecord) -> Bool { a.first != b.first ? a.first < b.first : a.end > b.end }
     let count = mentions.count
-    var sorted = 1
-    while sorted < count, !precedes(mentions[sorted], mentions[sorted - 1]) { sorted += 1 }
+    let sorted = sortedCount()
     guard sorted < count else { return }
     var more = Array(mentions[sorted...])
-    more.sort(by: precedes)
+    EntityTable.sort(&more)
+    let added = more.span
+    var all = mentions.mutableSpan
     // From the back, so that each is moved once; of two alike the one that stood before stays before.
     var old = sorted - 1
-    var new = more.count - 1
     var place = count - 1
+    var new = added.count - 1
     while new >= 0 {
-      if old >= 0, precedes(more[new], mentions[old]) {
-        mentions[place] = mentions[old]
+      let order = added[new].order
+      while old >= 0, order < all[old].order {
+        all[place] = all[old]
         old -= 1
-      } else {
-        mentions[place] = more[new]
-        new -= 1
+        place -= 1
       }
+      all[place] = added[new]
       place -= 1
+      new -= 1
     }
   }
 
-  /// Lower case letters and digits of any script, joined by hyphens.
-  static func slug(_ name: String) -> String {
-    if let plain = asciiSlug(name) { return plain }
+  /// How many of the mentions are in order from the first one on.
+  private func sortedCount() -> Int {
+    let all = mentions.span
+    var last: Int64 = .min
+    for k in 0..<all.count {
+      let order = all[k].order
+      if order < last { return k }
+      last = order
+    }
+    return all.count
+  }
+
+  /// Sorts mentions; those that are alike stay in their order.
+  private static func sort(_ mentions: inout [MentionRecord]) {
+    // Few, and most in order already.
+    guard mentions.count <= 24 else { return mentions.sort { $0.order < $1.order } }
+    var all = mentions.mutableSpan
+    for k in 1..<max(1, all.count) where all[k].order < all[k - 1].order {
+      let moved = all[k]
+      var place = k
+      while place > 0, moved.order < all[place - 1].order {
+        all[place] = all[place - 1]
+        place -= 1
+      }
+      all[place] = moved
+    }
+  }
+
+  /// Writes the key of a name that no lexicon holds: lower case letters and digits of any script, joined by hyphens, behind `nil/`.
+  /// - Returns: whether it is in ASCII.
+  private static func writeKey(_ name: String, to key: inout [UInt8]) -> Bool {
+    key.removeAll(keepingCapacity: true)
+    key.append(contentsOf: "nil/".utf8)
+    let begin = key.count
+    var gap = false
+    for b in name.utf8 {
+      if b >= 0x80 {
+        key.removeLast(key.count - begin)
+        key.append(contentsOf: slug(name).utf8)
+        return key.allSatisfy { $0 < 0x80 }
+      }
+      let isCapital = b >= 0x41 && b <= 0x5A
+      if isCapital || b >= 0x61 && b <= 0x7A || b >= 0x30 && b <= 0x39 {
+        if gap && key.count > begin { key.append(0x2D) }
+        gap = false
+        key.append(isCapital ? b | 0x20 : b)
+      } else {
+        gap = true
+      }
+    }
+    if key.count == begin { key.append(contentsOf: "name".utf8) }
+    return true
+  }
+
+  /// The same of a name that is not in ASCII, without what stands before it.
+  private static func slug(_ name: String) -> String {
     var out = ""
     var gap = false
     for scalar in name.lowercased().unicodeScalars {
@@ -171,26 +268,5 @@ struct EntityTable {
       }
     }
     return out.isEmpty ? "name" : out
-  }
-
-  /// `slug` of a name in ASCII, which needs no look at Unicode's properties, behind a prefix; nil for any other.
-  private static func asciiSlug(_ name: String, behind prefix: StaticString = "") -> String? {
-    var out: [UInt8] = []
-    out.reserveCapacity(name.utf8.count + 4)
-    for i in 0..<prefix.utf8CodeUnitCount { unsafe out.append(prefix.utf8Start[i]) }
-    let begin = out.count
-    var gap = false
-    for b in name.utf8 {
-      if b >= 0x80 { return nil }
-      let isCapital = b >= 0x41 && b <= 0x5A
-      if isCapital || b >= 0x61 && b <= 0x7A || b >= 0x30 && b <= 0x39 {
-        if gap && out.count > begin { out.append(0x2D) }
-        gap = false
-        out.append(isCapital ? b | 0x20 : b)
-      } else {
-        gap = true
-      }
-    }
-    return out.count > begin ? String(decoding: out, as: UTF8.self) : "\(prefix)name"
   }
 }

@@ -1,11 +1,15 @@
-/// A map from numbers to numbers: open addressing over two arrays.
+/// A map from numbers to numbers: open addressing over one array.
 ///
 /// Made for the small maps of one document, of ids to places. Beside a `Dictionary` it hashes with one multiplication, and its type is
 /// none that the runtime has to put together when the program starts.
 struct NumberMap {
-  /// Number + 1, 0 where the place is free.
-  private var keys: [Int] = []
-  private var values: [Int32] = []
+  private struct Place {
+    /// Number + 1, 0 where the place is free.
+    var key = 0
+    var value: Int32 = 0
+  }
+
+  private var places: [Place] = []
   private(set) var count = 0
 
   var isEmpty: Bool { count == 0 }
@@ -16,26 +20,22 @@ struct NumberMap {
   init(room: Int) {
     var size = 16
     while size < room * 2 { size *= 2 }
-    keys = [Int](filled: 0, count: size)
-    values = [Int32](filled: 0, count: size)
+    places = [Place](filled: Place(), count: size)
   }
 
   /// The value of `key`, which is not -1; nil removes nothing and may not be set.
   subscript(key: Int) -> Int32? {
     get {
-      if keys.isEmpty { return nil }
-      let place = place(of: key)
-      return keys[place] == 0 ? nil : values[place]
+      if places.isEmpty { return nil }
+      let found = places[place(of: key)]
+      return found.key == 0 ? nil : found.value
     }
     set {
       guard let newValue else { return }
-      if (count + 1) * 2 > keys.count { grow() }
+      if (count + 1) * 2 > places.count { grow() }
       let place = place(of: key)
-      if keys[place] == 0 {
-        keys[place] = key &+ 1
-        count += 1
-      }
-      values[place] = newValue
+      if places[place].key == 0 { count += 1 }
+      places[place] = Place(key: key &+ 1, value: newValue)
     }
   }
 
@@ -46,21 +46,16 @@ struct NumberMap {
 
   /// Where the key is, or would be.
   private func place(of key: Int) -> Int {
-    let mask = keys.count - 1
+    let places = self.places.span
+    let mask = places.count - 1
     var place = Int(truncatingIfNeeded: (UInt64(bitPattern: Int64(key)) &* 0x9E37_79B9_7F4A_7C15) >> 32) & mask
-    while keys[place] != 0, keys[place] != key &+ 1 { place = (place + 1) & mask }
+    while places[place].key != 0, places[place].key != key &+ 1 { place = (place + 1) & mask }
     return place
   }
 
   private mutating func grow() {
-    let (oldKeys, oldValues) = (keys, values)
-    let size = max(16, keys.count * 2)
-    keys = [Int](filled: 0, count: size)
-    values = [Int32](filled: 0, count: size)
-    for i in oldKeys.indices where oldKeys[i] != 0 {
-      let place = place(of: oldKeys[i] &- 1)
-      keys[place] = oldKeys[i]
-      values[place] = oldValues[i]
-    }
+    let old = places
+    places = [Place](filled: Place(), count: max(16, old.count * 2))
+    for known in old where known.key != 0 { places[place(of: known.key &- 1)] = known }
   }
 }
