@@ -60,9 +60,6 @@ struct LanguageDetector {
   /// Counted without branches, which nothing could foresee.
   private func isPlainlyEnglish(_ words: Words, _ limit: Int) -> Bool {
     guard let english, english < 64 else { return false }
-    let flags = words.tokens.flags.span
-    let forms = words.forms.span
-    let traits = words.traits.span
     let owners = self.owners.span
     var lettered = 0
     var strange = 0
@@ -70,16 +67,37 @@ struct LanguageDetector {
     // At least as many as any other language has.
     var others = 0
     func isCertain(left: Int) -> Bool { (strange + left) * 2 <= lettered && others + left <= own * 3 / 2 + 1 }
-    for i in 0..<limit {
-      if i & 31 == 31, isCertain(left: limit - i) { return true }
-      let isWord = flags[i].contains(.letters) ? 1 : 0
-      lettered += isWord
-      if flags[i].contains(.wide), words.text[Int(words.tokens.starts[i])] >= 0xD0 { strange += isWord }
-      let isCommon = (traits[i].isCommon ? 1 : 0) & isWord
-      let form = max(0, Int(forms[i])) * isCommon
-      let whose = Int(owners[min(form / 4, owners.count - 1)]) &>> (form % 4 * 2)
-      own += whose & isCommon
-      others += whose &>> 1 & isCommon
+    var begin = 0
+    while begin < limit {
+      let part = begin..<min(limit, begin + 32)
+      let flags = words.tokens.flags.span.extracting(part)
+      let forms = words.forms.span.extracting(part)
+      let traits = words.traits.span.extracting(part)
+      // Many tokens at a time, as nothing else is asked of most.
+      var letters: UInt16 = 0
+      var any: TokenFlags = []
+      for i in 0..<flags.count {
+        letters &+= flags[i].contains(.letters) ? 1 : 0
+        any.formUnion(flags[i])
+      }
+      lettered &+= Int(letters)
+      if any.contains(.wide) {
+        for i in 0..<flags.count where flags[i].contains(.wide) && words.text[Int(words.tokens.starts[begin + i])] >= 0xD0 {
+          strange &+= flags[i].contains(.letters) ? 1 : 0
+        }
+      }
+      for i in 0..<flags.count {
+        let isCommon = (traits[i].isCommon ? 1 : 0) & (flags[i].contains(.letters) ? 1 : 0)
+        // A common word has a form.
+        let form = Int(forms[i]) & -isCommon
+        let place = Int(UInt(bitPattern: form) &>> 2)
+        guard place < owners.count else { return false }
+        let whose = Int(owners[place]) &>> ((form & 3) &* 2)
+        own &+= whose & isCommon
+        others &+= whose &>> 1 & isCommon
+      }
+      begin = part.upperBound
+      if isCertain(left: limit - begin) { return true }
     }
     return isCertain(left: 0)
   }
