@@ -146,17 +146,21 @@ struct Acronyms {
 
   /// Gives every other mention of the acronym to the entity that the article defined it for.
   private func apply(
-    _ words: Words, _ capitals: [Int32], _ defined: [(token: Int, entity: Int32)], _ table: inout EntityTable, _ taken: inout [Bool]
+    _ words: Words, _ capitals: KeptList, _ defined: [(token: Int, entity: Int32)], _ table: inout EntityTable, _ taken: inout [Bool]
   ) {
-    var mentionAt: [Int32: Int] = [:]
-    for (k, m) in table.mentions.enumerated() where m.end == m.first + 1 { mentionAt[m.first] = k }
+    // By token the mention that is no longer than it.
+    var mentionAt = NumberMap(room: table.mentions.count)
+    for k in table.mentions.indices where table.mentions[k].end == table.mentions[k].first + 1 {
+      mentionAt[table.mentions[k].first] = Int32(truncatingIfNeeded: k)
+    }
     // The last definition of each counts.
     var entityOf: [ArraySlice<UInt8>: Int32] = [:]
     for (token, entity) in defined { entityOf[letters(words, token)] = entity }
-    for i in capitals.lazy.map(Int.init) where shape.isAcronym(words, i) {
-      guard let entity = entityOf[letters(words, i)] else { continue }
+    for index in 0..<capitals.count {
+      let i = Int(capitals[index])
+      guard shape.isAcronym(words, i), let entity = entityOf[letters(words, i)] else { continue }
       let record = table.entities[Int(entity)]
-      if let k = mentionAt[Int32(i)] {
+      if let k = mentionAt[i].map(Int.init) {
         if table.entities[Int(table.mentions[k].entity)].isGiven { continue }
         table.mentions[k].entity = entity
         table.mentions[k].type = record.type

@@ -35,6 +35,7 @@ struct ArticleNames {
 
   func run(_ words: Words, _ tokens: NameTokens, date: CalendarDate?, _ table: inout EntityTable, _ taken: inout [Bool]) {
     var forms: [Taught] = []
+    forms.reserveCapacity(table.mentions.count / 2)
     for k in table.mentions.indices where table.mentions[k].form == .name || table.mentions[k].form == .alias {
       teach(words, table.mentions[k], table, &forms)
     }
@@ -106,12 +107,12 @@ struct ArticleNames {
     }
   }
 
-  private func sweep(_ words: Words, _ capitals: [Int32], _ forms: [Taught], _ table: inout EntityTable, _ taken: inout [Bool]) {
+  private func sweep(_ words: Words, _ capitals: KeptList, _ forms: [Taught], _ table: inout EntityTable, _ taken: inout [Bool]) {
     // By the key of its first word the form that came last, and by form the one before it.
     var last = NumberMap(room: forms.count)
     var before = [Int32](filled: -1, count: forms.count)
     // A bit for each key, several to one: most capitals are told by it to begin none.
-    var mayBegin = [UInt64](filled: 0, count: 16)
+    var mayBegin = InlineArray<16, UInt64>(repeating: 0)
     for n in forms.indices {
       let k = key(words, forms[n].first)
       mayBegin[k &>> 6 & 15] |= 1 &<< UInt64(k & 63)

@@ -21,8 +21,9 @@ struct Descriptions {
 
   /// Appends the mentions; `mentionOf` is per token.
   /// - Parameter bodies: `TellingPhrases.bodies`.
-  func run(_ bodies: [Int32], _ words: Words, _ syntax: Syntax, _ table: inout EntityTable, _ mentionOf: [Int32]) {
+  func run(_ bodies: KeptList, _ words: Words, _ syntax: Syntax, _ table: inout EntityTable, _ mentionOf: [Int32]) {
     var named: [Body] = []
+    named.reserveCapacity(bodies.isEmpty ? 0 : 32)
     var next = 0
     let mentions = table.mentions.count
     let phrases = syntax.phrases.span

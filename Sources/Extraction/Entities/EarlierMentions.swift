@@ -18,7 +18,7 @@ struct EarlierMentions {
   }
 
   /// - Parameter earlier: `TellingPhrases.earlier`.
-  func run(_ earlier: [Int32], _ words: Words, _ syntax: Syntax, _ table: EntityTable, _ out: inout References) {
+  func run(_ earlier: KeptList, _ words: Words, _ syntax: Syntax, _ table: EntityTable, _ out: inout References) {
     var named = NamedPhrases()
     var deeds = Deeds(lexicon: lexicon)
     let phrases = syntax.phrases.span

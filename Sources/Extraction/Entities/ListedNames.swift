@@ -174,6 +174,8 @@ extension NameStage {
       var rank = kind == PayloadKind.demonym ? 7 : 8
       if isGivenSurname || !flags.isDisjoint(with: [.weak, .short, .ambiguous]) {
         if flags.contains(.short) { hasShort = true } else { hasUnsure = true }
+        // By itself it counts nowhere.
+        if alone, flags.contains(.weak) { continue }
         let id = Int32(lexicon.payloadValue[p])
         let known = !alone && Int(id) < isSeen.count && isSeen[Int(id)]
         if isGivenSurname, !known, isPerson(id) { continue }

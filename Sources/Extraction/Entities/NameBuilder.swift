@@ -27,7 +27,7 @@ struct NameBuilder {
 
   /// - Parameter heads: `NameTokens.heads`; every shape begins with a number or with a capitalised word of a few kinds.
   /// - Parameter listedAt: per token the index in `listed` of the name that covers it, -1 none.
-  func run(_ words: Words, _ heads: [Int32], _ listed: [ListedName], _ listedAt: [Int32], _ taken: [Bool]) -> [BuiltName] {
+  func run(_ words: Words, _ heads: KeptList, _ listed: [ListedName], _ listedAt: [Int32], _ taken: [Bool]) -> [BuiltName] {
     let text = BuildingText(words: words, listed: listed, listedAt: listedAt, taken: taken)
     var out: [BuiltName] = []
     var free = 0

@@ -59,7 +59,8 @@ struct NameMatcher {
   /// The tokens that a name may begin with: how many. Most words begin no name, and most of those that do begin none in lower case.
   private func findBegins(_ words: Words, _ out: inout [Int32]) -> Int {
     let traits = words.traits.span
-    let flags = words.tokens.flags.span
+    // As many, which spares a look at where they end.
+    let flags = words.tokens.flags.span.extracting(0..<traits.count)
     var begins = out.mutableSpan
     var count = 0
     for i in 0..<traits.count {
@@ -67,7 +68,7 @@ struct NameMatcher {
       let isNamed = may.contains(.lowerName) || !flags[i].isDisjoint(with: [.capital, .allCapitals])
       // Without a branch, which nothing could foresee.
       begins[count] = Int32(truncatingIfNeeded: i)
-      count += (may.contains(.name) ? 1 : 0) & (isNamed ? 1 : 0)
+      count &+= (may.contains(.name) ? 1 : 0) & (isNamed ? 1 : 0)
     }
     return count
   }

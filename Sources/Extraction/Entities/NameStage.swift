@@ -56,25 +56,33 @@ struct NameStage: ~Copyable {
 
   /// Makes the mentions the opaque names of the later stages.
   private func publish(_ words: inout Words, _ table: EntityTable) {
-    words.names.removeAll(keepingCapacity: true)
+    var names = words.names
+    words.names = []
+    names.removeAll(keepingCapacity: true)
+    names.reserveCapacity(table.mentions.count)
+    let titles = TitleMatcher(lexicon: lexicon)
+    let mentions = table.mentions.span
     // The end of the last name.
     var end: Int32 = 0
-    for k in table.mentions.indices where table.mentions[k].first >= end {
-      let m = table.mentions[k]
-      let index = Int32(words.names.count)
+    for k in 0..<mentions.count where mentions[k].first >= end {
       // "Secretary of State Marco Rubio" is one unit for syntax: a title with a preposition in it would be read as two phrases.
-      var first = m.first
-      if m.title >= 0, m.type == .person, let t = TitleMatcher(lexicon: lexicon).title(words, endingAt: Int(m.first)),
-        m.first - Int32(t.first) >= 3, end <= Int32(t.first)
+      var first = mentions[k].first
+      if mentions[k].title >= 0, mentions[k].type == .person, let t = titles.title(words, endingAt: Int(first)),
+        first - Int32(t.first) >= 3, end <= Int32(t.first)
       {
         first = Int32(t.first)
       }
-      words.names.append(
+      end = mentions[k].end
+      let isAdjective = mentions[k].isAdjective
+      names.append(
         NameSpan(
-          first: first, end: m.end, type: m.type, isDemonym: m.form == .demonym || m.form == .given && m.isAdjective, isAdjective: m.isAdjective,
-          isPlural: m.isPlural))
-      for i in Int(first)..<Int(m.end) { words.nameOf[i] = index }
-      end = m.end
+          first: first, end: end, type: mentions[k].type, isDemonym: mentions[k].form == .demonym || mentions[k].form == .given && isAdjective,
+          isAdjective: isAdjective, isPlural: mentions[k].isPlural))
     }
+    var nameOf = words.nameOf.mutableSpan
+    for k in 0..<names.count {
+      for i in Int(names[k].first)..<Int(names[k].end) { nameOf[i] = Int32(truncatingIfNeeded: k) }
+    }
+    words.names = names
   }
 }

@@ -6,13 +6,13 @@ struct Pronouns {
   let lexicon: CompiledLexicon
 
   /// What may stand behind a pronoun: an entity's mention or a common noun phrase.
-  private struct Antecedent {
-    var token: Int32
-    var sentence: Int32
-    var entity: Int32
-    var phrase: Int32
-    var clause: Int32
-    var traits: Traits
+  struct Antecedent {
+    var token: Int32 = -1
+    var sentence: Int32 = -1
+    var entity: Int32 = -1
+    var phrase: Int32 = -1
+    var clause: Int32 = -1
+    var traits: Traits = []
   }
 
   /// Which pronouns may stand for the last of those that were mentioned: a bit each, the last one's lowest. So those that do not fit, most of them,
@@ -27,13 +27,19 @@ struct Pronouns {
     /// - Parameter isNamed: whether it has an entity.
     @inline(__always)
     mutating func add(_ traits: Traits, isNamed: Bool) {
-      func has(_ trait: Traits) -> UInt64 { traits.isDisjoint(with: trait) ? 0 : 1 }
+      // The lowest bit of each says whether the trait is there; what is above it is cut off at the end.
+      let person = UInt64(traits.rawValue)
+      let plural = person &>> 1
+      let actor = person &>> 3
+      let masculine = person &>> 4
+      let feminine = person &>> 5
+      let coordinated = person &>> 8
       let named: UInt64 = isNamed ? 1 : 0
-      let single = (has(.person) | has(.actor) & ~named) & ~has(.plural)
-      he = he &<< 1 | single & ~has(.feminine)
-      she = she &<< 1 | single & ~has(.masculine)
-      they = they &<< 1 | has([.plural, .coordinated]) | named & has(.actor) & ~has(.person)
-      it = it &<< 1 | ~has([.person, .plural]) & 1
+      let single = (person | actor & ~named) & ~plural & 1
+      he = he &<< 1 | single & ~feminine
+      she = she &<< 1 | single & ~masculine
+      they = they &<< 1 | (plural | coordinated | named & actor & ~person) & 1
+      it = it &<< 1 | ~(person | plural) & 1
     }
 
     func fitting(masculine: Bool, feminine: Bool, plural: Bool) -> UInt64 {
@@ -42,8 +48,9 @@ struct Pronouns {
     }
   }
 
-  private struct Traits: OptionSet {
+  struct Traits: OptionSet {
     let rawValue: UInt16
+    // `Window.add` knows the places of the bits.
     static let person = Traits(rawValue: 1)
     static let plural = Traits(rawValue: 2)
     static let subject = Traits(rawValue: 4)
@@ -72,26 +79,31 @@ struct Pronouns {
     }
   }
 
-  func run(_ words: Words, _ syntax: Syntax, _ roles: [PhraseRole], _ table: inout EntityTable, _ out: inout References) {
-    let found = mentions(words, syntax, roles.span, table, &out)
+  /// - Parameter room: kept from one document to the next.
+  func run(
+    _ words: Words, _ syntax: Syntax, _ roles: [PhraseRole], _ room: inout [Antecedent], _ table: inout EntityTable, _ out: inout References
+  ) {
+    let found = mentions(words, syntax, roles.span, &room, table, &out)
     table.mentions.append(contentsOf: found)
   }
 
   /// The mentions by pronouns of what was named; `out` is told of those that stand for a phrase.
   private func mentions(
-    _ words: Words, _ syntax: Syntax, _ roles: Span<PhraseRole>, _ table: EntityTable, _ out: inout References
+    _ words: Words, _ syntax: Syntax, _ roles: Span<PhraseRole>, _ room: inout [Antecedent], _ table: EntityTable, _ out: inout References
   ) -> [MentionRecord] {
     let phrases = syntax.phrases.span
     let tokenFlags = words.tokens.flags.span
-    // The window is `antecedents[from...]`: what leaves it stays in the array.
-    var antecedents: [Antecedent] = []
-    antecedents.reserveCapacity(phrases.count)
+    // Each phrase is no more than one. The window is `all[from..<count]`: what leaves it stays in the array.
+    if room.count < phrases.count { room = [Antecedent](filled: Antecedent(), count: phrases.count + phrases.count / 4) }
+    var all = room.mutableSpan
+    var count = 0
     var window = Window()
     var from = 0
     var extra: [MentionRecord] = []
     extra.reserveCapacity(phrases.count / 8 + 4)
     let sentenceOf = words.sentenceOf.span
-    let mentionOf = out.mentionOf
+    let allMentions = out.mentionOf
+    let mentionOf = allMentions.span
     let lemmas = syntax.lemmas.span
     let features = syntax.features.span
     let mentions = table.mentions.span
@@ -108,17 +120,18 @@ struct Pronouns {
       let sentence = sentenceOf[head]
       if isPronoun {
         guard m < 0, stands(flags, features[head]) else { continue }
-        while from < antecedents.count, sentence - antecedents[from].sentence > 3 { from += 1 }
-        from = max(from, antecedents.count - 40)
+        while from < count, sentence - all[from].sentence > 3 { from += 1 }
+        from = max(from, count - 40)
         // A possessive stands in the clause of what it owns ("withdraw its troops").
         let place = Int(ownedPhrase(phrases, index))
         let clause = roles[place].anySubjectOf >= 0 ? roles[place].anySubjectOf : roles[place].argumentOf
-        resolve(words, syntax, index, clause, isSubject: roles[index].anySubjectOf >= 0, &antecedents, from, &window, table, &extra, &out)
+        resolve(words, syntax, index, clause, isSubject: roles[index].anySubjectOf >= 0, &all, from, &count, &window, table, &extra, &out)
         continue
       }
-      let subjectOf = roles[index].anySubjectOf
+      let role = roles[index]
+      let subjectOf = role.anySubjectOf
       var traits: Traits = []
-      if subjectOf >= 0, !roles[index].isOwner { traits.insert(.subject) }
+      if subjectOf >= 0, !role.isOwner { traits.insert(.subject) }
       if phrases[index].preposition >= 0 { traits.insert(.oblique) }
       traits.formUnion(row(phrases, index))
       var entity: Int32 = -1
@@ -141,10 +154,10 @@ struct Pronouns {
         if lemma >= 0, !LemmaClasses(rawValue: lexicon.lemmaClasses[Int(lemma)]).isDisjoint(with: [.person, .group]) { traits.insert(.actor) }
       }
       window.add(traits, isNamed: entity >= 0)
-      antecedents.append(
-        Antecedent(
-          token: Int32(truncatingIfNeeded: head), sentence: sentence, entity: entity, phrase: Int32(truncatingIfNeeded: index),
-          clause: subjectOf >= 0 ? subjectOf : roles[index].argumentOf, traits: traits))
+      all[count] = Antecedent(
+        token: Int32(truncatingIfNeeded: head), sentence: sentence, entity: entity, phrase: Int32(truncatingIfNeeded: index),
+        clause: subjectOf >= 0 ? subjectOf : role.argumentOf, traits: traits)
+      count += 1
     }
     // Names inside larger phrases ("Putin's decision") may be meant too: they are phrases of their own as possessors, and come above.
     return extra
@@ -249,11 +262,15 @@ struct Pronouns {
 
   private func resolve(
     _ words: Words, _ syntax: Syntax, _ index: Int, _ clause: Int32, isSubject: Bool,
-    _ antecedents: inout [Antecedent], _ from: Int, _ window: inout Window, _ table: EntityTable, _ extra: inout [MentionRecord], _ out: inout References
+    _ all: inout MutableSpan<Antecedent>, _ from: Int, _ count: inout Int, _ window: inout Window, _ table: EntityTable,
+    _ extra: inout [MentionRecord], _ out: inout References
   ) {
     let head = Int(syntax.phrases[index].head)
-    guard let (place, bestScore) = find(words, syntax, head, clause, isSubject: isSubject, in: antecedents.span, from: from, window, table, out) else { return }
-    let best = antecedents[place]
+    guard let (place, bestScore) = find(words, syntax, head, clause, isSubject: isSubject, in: all.span.extracting(0..<count), from: from, window, table, out)
+    else {
+      return
+    }
+    let best = all[place]
     if syntax.features[head].contains(.plural), !best.traits.contains(.plural), best.traits.contains(.coordinated) {
       out.phraseOfPronoun[head] = best.phrase
       return
@@ -274,7 +291,8 @@ struct Pronouns {
       again.traits.formUnion(row(syntax.phrases.span, index))
       if isSubject { again.traits.insert(.subject) }
       window.add(again.traits, isNamed: true)
-      antecedents.append(again)
+      all[count] = again
+      count += 1
     } else {
       out.phraseOfPronoun[head] = best.phrase
     }

@@ -21,6 +21,7 @@ struct ReferenceStage {
   private var phrases = TellingPhrases()
   /// Per phrase.
   private var roles: [PhraseRole] = []
+  private var antecedents: [Pronouns.Antecedent] = []
 
   init(lexicon: CompiledLexicon) { self.lexicon = lexicon }
 
@@ -48,7 +49,7 @@ struct ReferenceStage {
       ReferenceStage.index(words, table, &out)
     }
     let described = table.mentions.count
-    Pronouns(lexicon: lexicon).run(words, syntax, roles, &table, &out)
+    Pronouns(lexicon: lexicon).run(words, syntax, roles, &antecedents, &table, &out)
     if table.mentions.count > described {
       table.sortMentions()
       ReferenceStage.index(words, table, &out)
@@ -78,7 +79,12 @@ struct ReferenceStage {
     var i = mentions.count
     while i > 0 {
       i -= 1
-      for t in Int(mentions[i].first)..<Int(mentions[i].end) { mentionOf[t] = Int32(truncatingIfNeeded: i) }
+      var t = Int(mentions[i].first)
+      let end = Int(mentions[i].end)
+      while t < end {
+        mentionOf[t] = Int32(truncatingIfNeeded: i)
+        t &+= 1
+      }
     }
     // A title with a preposition in it is one unit with its name ("Secretary of State Marco Rubio").
     for name in words.names where mentionOf[Int(name.first)] < 0 {

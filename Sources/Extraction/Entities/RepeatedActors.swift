@@ -10,7 +10,7 @@ struct RepeatedActors {
 
   /// Appends the mentions; `mentionOf` is per token.
   /// - Parameter actors: `TellingPhrases.actors`.
-  func run(_ actors: [Int32], _ words: Words, _ syntax: Syntax, _ table: inout EntityTable, _ mentionOf: [Int32]) {
+  func run(_ actors: KeptList, _ words: Words, _ syntax: Syntax, _ table: inout EntityTable, _ mentionOf: [Int32]) {
     // Per noun: whom it acted for last, and in which sentence. Few nouns, so a list.
     var last: [(lemma: Int32, entity: Int32, sentence: Int32)] = []
     let phrases = syntax.phrases.span

@@ -24,18 +24,13 @@ struct TeamNames {
 
   func run(_ words: Words, _ tokens: NameTokens, _ table: inout EntityTable, _ taken: inout [Bool]) {
     var lines: [Line] = []
-    var sheetAt = -100
     for number in 0..<tokens.lines.count {
       let i = Int(tokens.lines[number])
       let end = number + 1 < tokens.lines.count ? Int(tokens.lines[number + 1]) : words.count
-      if end - i <= 24 {
-        for k in i..<end where shape.context(words, k).contains(.scoreSheet) { sheetAt = number }
-        if end - i <= 16, let line = read(words, i, end, number) {
-          // A row or a fixture needs company.
-          let isBeside = lines.last.map { number - $0.number <= 1 } ?? false
-          if line.kind == .score || number - sheetAt <= 40 || isBeside { lines.append(line) }
-        }
-      }
+      guard end - i <= 16, let line = read(words, i, end, number) else { continue }
+      // A row or a fixture needs company.
+      let isBeside = lines.last.map { number - $0.number <= 1 } ?? false
+      if line.kind == .score || isBeside || isUnderSheet(words, tokens, number) { lines.append(line) }
     }
     guard !lines.isEmpty else { return }
     var mentionAt = [Int32](filled: -1, count: words.count)
@@ -47,6 +42,16 @@ struct TeamNames {
       for (n, m) in table.mentions.enumerated() where !dropped.contains(n) { kept.append(m) }
       table.mentions = kept
     }
+  }
+
+  /// Whether a short line speaks of sport, the line itself or one of the forty before it.
+  private func isUnderSheet(_ words: Words, _ tokens: NameTokens, _ number: Int) -> Bool {
+    for line in max(0, number - 40)...number {
+      let first = Int(tokens.lines[line])
+      let end = line + 1 < tokens.lines.count ? Int(tokens.lines[line + 1]) : words.count
+      if end - first <= 24, (first..<end).contains(where: { shape.context(words, $0).contains(.scoreSheet) }) { return true }
+    }
+    return false
   }
 
   /// Reads `Name N Name N`, `Name at Name`, `Name v Name`, `Name N N …`.

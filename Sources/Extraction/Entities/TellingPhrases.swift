@@ -5,34 +5,25 @@ internal import Segmentation
 /// would have to find that out anew.
 struct TellingPhrases {
   /// Their head may end a title.
-  private(set) var titled: [Int32] = []
+  private(set) var titled = KeptList()
   /// One definite noun that can take up a body (`Descriptions`).
-  private(set) var bodies: [Int32] = []
+  private(set) var bodies = KeptList()
   /// Their noun acts for somebody, or has no lemma that would say so (`RepeatedActors`).
-  private(set) var actors: [Int32] = []
+  private(set) var actors = KeptList()
   /// They may take up what was said before (`EarlierMentions`).
-  private(set) var earlier: [Int32] = []
+  private(set) var earlier = KeptList()
 
   mutating func read(_ words: Words, _ syntax: Syntax, _ lexicon: CompiledLexicon) {
-    let room = syntax.phrases.count
-    TellingPhrases.empty(&titled, room)
-    TellingPhrases.empty(&bodies, room)
-    TellingPhrases.empty(&actors, room)
-    TellingPhrases.empty(&earlier, room)
-    let found = TellingPhrases.find(words, syntax, lexicon, &titled, &bodies, &actors, &earlier)
-    titled.removeLast(room - found.titled)
-    bodies.removeLast(room - found.bodies)
-    actors.removeLast(room - found.actors)
-    earlier.removeLast(room - found.earlier)
+    titled.empty(syntax.phrases.count)
+    bodies.empty(syntax.phrases.count)
+    actors.empty(syntax.phrases.count)
+    earlier.empty(syntax.phrases.count)
+    (titled.count, bodies.count, actors.count, earlier.count) = TellingPhrases.find(
+      words, syntax, lexicon, &titled.room, &bodies.room, &actors.room, &earlier.room)
   }
 
-  private static func empty(_ list: inout [Int32], _ room: Int) {
-    list.removeAll(keepingCapacity: true)
-    list.append(contentsOf: repeatElement(0, count: room))
-  }
-
-  /// Fills the lists, each of which has room for all phrases: how many are in each. What a phrase is cannot be foreseen, so each is put into every
-  /// list and counted in those where it belongs.
+  /// Fills the lists, each of which has room for all phrases: how many are in each. Most of what a phrase is cannot be foreseen, so it is put into
+  /// lists where it may not belong, and counted where it does.
   private static func find(
     _ words: Words, _ syntax: Syntax, _ lexicon: CompiledLexicon, _ outTitled: inout [Int32], _ outBodies: inout [Int32], _ outActors: inout [Int32],
     _ outEarlier: inout [Int32]
@@ -57,20 +48,21 @@ struct TellingPhrases {
       let head = Int(phrases[index].head)
       guard head < traits.count else { continue }
       let flags = phrases[index].flags
-      let isCommon = flags.isDisjoint(with: [.plural, .pronoun, .negative])
       let place = Int32(truncatingIfNeeded: index)
-      titled[titledCount] = place
-      titledCount += isCommon && !flags.contains(.indefinite) && !traits[head].begins.isDisjoint(with: [.title, .innerTitle]) ? 1 : 0
-      let lemma = Int(lemmas[head])
-      actors[actorCount] = place
-      bodies[bodyCount] = place
-      if isCommon {
-        actorCount += lemma < 0 || LemmaFlags(rawValue: lexicon.lemmaFlags[lemma]).contains(.actsFor) ? 1 : 0
-        let isDefinite = flags.contains(.definite) && !flags.contains(.indefinite) && Int(phrases[index].end) == head + 1
-        bodyCount += isDefinite && lemma >= 0 && lexicon.lemmaBodies[lemma] != 0 ? 1 : 0
+      if flags.isDisjoint(with: [.plural, .pronoun, .negative]) {
+        let lemma = Int(lemmas[head])
+        actors[actorCount] = place
+        actorCount &+= lemma < 0 || LemmaFlags(rawValue: lexicon.lemmaFlags[lemma]).contains(.actsFor) ? 1 : 0
+        if !flags.contains(.indefinite) {
+          titled[titledCount] = place
+          titledCount &+= traits[head].begins.isDisjoint(with: [.title, .innerTitle]) ? 0 : 1
+          bodies[bodyCount] = place
+          let isDefinite = flags.contains(.definite) && Int(phrases[index].end) == head + 1
+          bodyCount &+= isDefinite && lemma >= 0 && lexicon.lemmaBodies[lemma] != 0 ? 1 : 0
+        }
       }
       earlier[earlierCount] = place
-      earlierCount += mayTakeUp(traits, Int(phrases[index].first), Int(phrases[index].end), head) ? 1 : 0
+      earlierCount &+= mayTakeUp(traits, Int(phrases[index].first), Int(phrases[index].end), head) ? 1 : 0
     }
     return (titledCount, bodyCount, actorCount, earlierCount)
   }

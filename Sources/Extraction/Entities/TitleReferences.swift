@@ -12,12 +12,12 @@ struct TitleReferences {
   }
 
   /// - Parameter titled: `TellingPhrases.titled`.
-  func run(_ titled: [Int32], _ words: Words, _ syntax: Syntax, date: CalendarDate?, _ table: inout EntityTable) {
+  func run(_ titled: KeptList, _ words: Words, _ syntax: Syntax, date: CalendarDate?, _ table: inout EntityTable) {
     guard !titled.isEmpty else { return }
     let matcher = TitleMatcher(lexicon: lexicon)
     let names = table.mentions.count
-    // Who was named with which title, in order; and the persons that some lexicon knows, by their first mention. Made where they are asked for.
-    var named: Titled?
+    // Who was named with which title; and the persons that some lexicon knows, by their first mention, made where they are asked for.
+    var named = Titled()
     var persons: SeenPersons?
     // Per token: the mention that covers it, -1 none.
     var covering = [Int32](filled: -1, count: words.count)
@@ -54,9 +54,8 @@ struct TitleReferences {
         rule = "title.apposition"
         score = 900
       } else {
-        let before = named ?? Titled(table, upTo: names)
-        named = before
-        if let last = lastNamed(before.all(found.title), before: p.head, of: country, table) {
+        named.read(table, upTo: names, before: p.head)
+        if let last = named.last(found.title, before: p.head, where: { country < 0 || belongs($0, country, table) }) {
           entity = last
         } else if country >= 0, let holder = offices.holder(of: country, title: found.title, on: date) {
           entity = table.entity(lexicon: holder)
@@ -89,39 +88,40 @@ struct TitleReferences {
     return found
   }
 
-  /// Who was named with which title, in the order of the text.
+  /// Who was named with which title, read as far as it is asked for.
   private struct Titled {
-    private var place = NumberMap()
-    private var lists: [[(token: Int32, entity: Int32)]] = []
+    /// By title its last place in `named`.
+    private var places = NumberMap()
+    /// In the order of the text; `before` is the place of the one before it with the same title, -1 none.
+    private var named: [(token: Int32, entity: Int32, before: Int32)] = []
+    private var next = 0
 
-    /// - Parameter count: of the mentions, those that are asked.
-    init(_ table: EntityTable, upTo count: Int) {
-      for k in 0..<count where table.mentions[k].title >= 0 { note(table.mentions[k].title, table.mentions[k].first, table.mentions[k].entity) }
-    }
-
-    private mutating func note(_ title: Int32, _ token: Int32, _ entity: Int32) {
-      if let i = place[title] {
-        lists[Int(i)].append((token, entity))
-      } else {
-        place[title] = Int32(truncatingIfNeeded: lists.count)
-        lists.append([(token, entity)])
+    /// - Parameter count: of the mentions, those that are read, sorted.
+    mutating func read(_ table: EntityTable, upTo count: Int, before token: Int32) {
+      while next < count, table.mentions[next].first < token {
+        let title = table.mentions[next].title
+        if title >= 0 {
+          named.append((table.mentions[next].first, table.mentions[next].entity, places[title] ?? -1))
+          places[title] = Int32(truncatingIfNeeded: named.count - 1)
+        }
+        next += 1
       }
     }
 
-    func all(_ title: Int) -> [(token: Int32, entity: Int32)] { place[title].map { lists[Int($0)] } ?? [] }
-  }
-
-  /// Whoever was last named with a title before a token; of a country where one is given. No more than a few hundred are asked.
-  private func lastNamed(
-    _ named: [(token: Int32, entity: Int32)], before token: Int32, of country: Int32, _ table: EntityTable
-  ) -> Int32? {
-    var low = 0
-    var high = named.count
-    while low < high {
-      let middle = (low + high) / 2
-      if named[middle].token < token { low = middle + 1 } else { high = middle }
+    /// Whoever was last named with a title before a token, of those of whom something holds. No more than a few hundred are asked.
+    func last(_ title: Int, before token: Int32, where holds: (_ entity: Int32) -> Bool) -> Int32? {
+      var place = places[title] ?? -1
+      var steps = 0
+      while place >= 0, steps < 256 {
+        let person = named[Int(place)]
+        place = person.before
+        // Only where the phrases are not in the order of their heads.
+        if person.token >= token { continue }
+        if holds(person.entity) { return person.entity }
+        steps += 1
+      }
+      return nil
     }
-    return named[max(0, low - 256)..<low].last { country < 0 || belongs($0.entity, country, table) }?.entity
   }
 
   /// The persons of the document that a lexicon knows, each with its first mention: no more of them than the lexicon has.
