@@ -57,15 +57,17 @@ private struct TokenCutter {
     var i = 0
     while i < ends.count {
       // Most pieces are words and marks that need no second look, one behind the other. The last one of the text is not among them.
-      let left = i..<ends.count - 1
-      let plain = unsafe out.append(upTo: left.count, pending) { room in
-        unsafe TokenCutter.putPlain(ends.extracting(left), kinds.extracting(left), from: start, text, into: room)
-      }
-      if plain > 0 {
-        i += plain
-        start = Int(ends[i - 1])
-        pending = []
-        newlines = 0
+      if PieceKind(rawValue: kinds[i]).isPlain {
+        let left = i..<ends.count - 1
+        let plain = unsafe out.append(upTo: left.count, pending) { room in
+          unsafe TokenCutter.putPlain(ends.extracting(left), kinds.extracting(left), from: start, text, into: room)
+        }
+        if plain > 0 {
+          i += plain
+          start = Int(ends[i - 1])
+          pending = []
+          newlines = 0
+        }
       }
       let end = Int(ends[i])
       let kind = PieceKind(rawValue: kinds[i])
