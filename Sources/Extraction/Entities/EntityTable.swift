@@ -61,7 +61,7 @@ struct EntityTable {
   /// Entities that no lexicon holds: by the hash of a key in ASCII the last one that has it, and by any other key.
   private var byPlainKey = NumberMap()
   private var byWideKey: [String: Int32] = [:]
-  /// The key that was made last; kept for its room.
+  /// Room for a key.
   private var keyRoom: [UInt8] = []
   /// Whether the caller gave spans.
   var hasGivenMentions = false
@@ -99,7 +99,7 @@ struct EntityTable {
 
   /// The caller's entity of a key, made on first use.
   mutating func entity(givenKey key: String, name: String, type: EntityType, lexicon id: Int32) -> Int32 {
-    if let found = byGivenKey[key] ?? byWideKey[key] ?? entity(ofPlainKey: Array(key.utf8)) { return found }
+    if let found = byGivenKey[key] ?? byWideKey[key] ?? entity(ofPlainKey: Array(key.utf8)[...]) { return found }
     let index = Int32(entities.count)
     let gender = id >= 0 ? Gender(rawValue: UInt8(lexicon.entityGender[Int(id)])) ?? .unknown : .unknown
     entities.append(
@@ -114,14 +114,16 @@ struct EntityTable {
   /// An entity that no lexicon holds, by a key made from its name.
   mutating func entity(unlisted name: String, type: EntityType, gender: Gender, surname: Int32) -> Int32 {
     // Taken out, so that it may be asked for while it is read.
-    var bytes = keyRoom
+    var room = keyRoom
     keyRoom = []
-    defer { keyRoom = bytes }
-    let isPlain = EntityTable.writeKey(name, to: &bytes)
-    if isPlain, byGivenKey.isEmpty, let found = entity(ofPlainKey: bytes) { return found }
-    let key = String(decoding: bytes, as: UTF8.self)
-    if !isPlain || !byGivenKey.isEmpty,
-      let found = byGivenKey[key] ?? (isPlain ? entity(ofPlainKey: bytes) : byWideKey[key])
+    defer { keyRoom = room }
+    let length = EntityTable.writeKey(name, to: &room)
+    if let length, byGivenKey.isEmpty, let found = entity(ofPlainKey: room[..<length]) { return found }
+    let key = length.map { String(decoding: room[..<$0], as: UTF8.self) } ?? "nil/" + EntityTable.slug(name)
+    // What is left of a name in other letters may be in ASCII.
+    let isPlain = length != nil || key.utf8.allSatisfy { $0 < 0x80 }
+    if length == nil || !byGivenKey.isEmpty,
+      let found = byGivenKey[key] ?? (isPlain ? entity(ofPlainKey: Array(key.utf8)[...]) : byWideKey[key])
     {
       return found
     }
@@ -129,7 +131,7 @@ struct EntityTable {
     var entity = EntityRecord(
       lexicon: -1, key: key, name: name, type: type, isGiven: false, isNil: true, gender: gender, surname: surname)
     if isPlain {
-      let hash = EntityTable.hash(bytes)
+      let hash = length.map { EntityTable.hash(room[..<$0]) } ?? EntityTable.hash(Array(key.utf8)[...])
       entity.sameHash = byPlainKey[hash] ?? -1
       byPlainKey[hash] = index
     } else {
@@ -140,7 +142,7 @@ struct EntityTable {
   }
 
   /// The entity of a key in ASCII that was made from a name.
-  private func entity(ofPlainKey key: [UInt8]) -> Int32? {
+  private func entity(ofPlainKey key: ArraySlice<UInt8>) -> Int32? {
     var index = byPlainKey[EntityTable.hash(key)] ?? -1
     while index >= 0 {
       if let known = entities[Int(index)].key, known.utf8.elementsEqual(key) { return index }
@@ -150,7 +152,7 @@ struct EntityTable {
   }
 
   /// Never -1.
-  private static func hash(_ key: [UInt8]) -> Int {
+  private static func hash(_ key: ArraySlice<UInt8>) -> Int {
     var h: UInt64 = 0xCBF2_9CE4_8422_2325
     for b in key { h = (h ^ UInt64(b)) &* 0x100_0000_01B3 }
     return Int(h >> 1)
@@ -228,33 +230,43 @@ struct EntityTable {
     }
   }
 
-  /// Writes the key of a name that no lexicon holds: lower case letters and digits of any script, joined by hyphens, behind `nil/`.
-  /// - Returns: whether it is in ASCII.
-  private static func writeKey(_ name: String, to key: inout [UInt8]) -> Bool {
-    key.removeAll(keepingCapacity: true)
-    key.append(contentsOf: "nil/".utf8)
-    let begin = key.count
+  /// Writes the key of a name that no lexicon holds into `room`: lower case letters and digits, joined by hyphens, behind `nil/`.
+  /// - Returns: its length; nil where the name is not in ASCII.
+  private static func writeKey(_ name: String, to room: inout [UInt8]) -> Int? {
+    // A hyphen stands for a byte at least; without letters it is `nil/name`.
+    let most = name.utf8.count + 8
+    if room.count < most {
+      room = Array("nil/".utf8)
+      room.append(contentsOf: repeatElement(0, count: most + 32))
+    }
+    var key = room.mutableSpan
+    var count = 4
     var gap = false
     for b in name.utf8 {
-      if b >= 0x80 {
-        key.removeLast(key.count - begin)
-        key.append(contentsOf: slug(name).utf8)
-        return key.allSatisfy { $0 < 0x80 }
-      }
+      if b >= 0x80 { return nil }
       let isCapital = b >= 0x41 && b <= 0x5A
       if isCapital || b >= 0x61 && b <= 0x7A || b >= 0x30 && b <= 0x39 {
-        if gap && key.count > begin { key.append(0x2D) }
+        if gap, count > 4 {
+          key[count] = 0x2D
+          count += 1
+        }
         gap = false
-        key.append(isCapital ? b | 0x20 : b)
+        key[count] = isCapital ? b | 0x20 : b
+        count += 1
       } else {
         gap = true
       }
     }
-    if key.count == begin { key.append(contentsOf: "name".utf8) }
-    return true
+    if count == 4 {
+      for b in "name".utf8 {
+        key[count] = b
+        count += 1
+      }
+    }
+    return count
   }
 
-  /// The same of a name that is not in ASCII, without what stands before it.
+  /// What stands behind `nil/` in the key of a name that is not in ASCII: letters and digits of any script.
   private static func slug(_ name: String) -> String {
     var out = ""
     var gap = false
