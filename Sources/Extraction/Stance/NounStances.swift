@@ -105,8 +105,8 @@ extension StanceStage {
     }
   }
 
-  /// What a clause makes of the noun that its light verb brings in. Whose criticism is answered, has criticised, whatever becomes of the answer:
-  /// not asked of such verbs.
+  /// What a clause makes of the noun that its light verb brings in. Not asked of verbs that answer: whose criticism is answered, has criticised,
+  /// whatever becomes of the answer.
   private func lightContext(_ c: Int32, _ implies: Int) -> StanceContext {
     var context = contexts.context(c)
     if implies == Implication.denied { context.isNegated.toggle() }

@@ -219,7 +219,7 @@ struct StanceStage: ~Copyable {
     let head = reading.phrase(object).head
     guard match.marks.sign != 0, lexicon.frameEvent[match.frame] - 1 != StanceStage.concede, head > match.cueFirst,
       match.cue.covers(head) || reading.syntax.phraseOf[Int(match.cueEnd) - 1] == object,
-      let single = matcher.matches(c).first(where: { $0.isSingle && $0.target == .phrase(object) && $0.holder != nil }),
+      let single = matcher.ownMatches(c).first(where: { $0.isSingle && $0.target == .phrase(object) && $0.holder != nil }),
       single.marks.sign != 0
     else { return }
     // "criticised Oslo's lack of care" is against Oslo too; but in "cut a deal with", "built bridges with" the noun is nothing by itself.

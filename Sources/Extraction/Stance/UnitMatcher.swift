@@ -43,6 +43,17 @@ struct UnitMatcher {
     sort(&found)
   }
 
+  /// The matches of a verb that has an object, the best first, without the units of several words that begin with it.
+  func ownMatches(_ c: Int32) -> [UnitMatch] {
+    var found: [UnitMatch] = []
+    let at = reading.predicate(c)
+    walk(from: Int(at.token), limit: Int(at.token) + 1, tag: 15, &found)
+    fill(&found, from: 0, at)
+    if syntax.clauses[Int(c)].flags.contains(.passive) { participle(at, &found) }
+    sort(&found)
+    return found
+  }
+
   /// "was satisfied with", "is opposed to": a participle that is an adjective of its own; it holds of its subject.
   private func participle(_ at: Predicate, _ found: inout [UnitMatch]) {
     let agent = syntax.clauses[Int(at.clause)].agent

@@ -18,6 +18,7 @@ final class QuoteReader {
   let appositives: [Int32]
   /// Per sentence: its first clause, and behind the last how many there are.
   private let firstClause: [Int32]
+  /// Those of the text.
   let colons: [Int32]
   /// The colons of the lines of a transcript.
   var spoken: Set<Int32> = []
