@@ -236,17 +236,21 @@ struct EntityTable {
     // A hyphen stands for a byte at least; without letters it is `nil/name`.
     let most = name.utf8.count + 8
     if room.count < most {
-      room = Array("nil/".utf8)
-      room.append(contentsOf: repeatElement(0, count: most + 32))
+      room = [UInt8](filled: 0, count: most + 32)
     }
     var key = room.mutableSpan
-    var count = 4
+    var count = 0
+    for b in "nil/".utf8 {
+      key[count] = b
+      count += 1
+    }
+    let begin = count
     var gap = false
     for b in name.utf8 {
       if b >= 0x80 { return nil }
       let isCapital = b >= 0x41 && b <= 0x5A
       if isCapital || b >= 0x61 && b <= 0x7A || b >= 0x30 && b <= 0x39 {
-        if gap, count > 4 {
+        if gap, count > begin {
           key[count] = 0x2D
           count += 1
         }
@@ -257,7 +261,7 @@ struct EntityTable {
         gap = true
       }
     }
-    if count == 4 {
+    if count == begin {
       for b in "name".utf8 {
         key[count] = b
         count += 1

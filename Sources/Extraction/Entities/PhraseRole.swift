@@ -25,7 +25,7 @@ struct PhraseRole: BitwiseCopyable {
   /// Fills `out` with the roles of all phrases.
   static func read(_ words: Words, _ syntax: Syntax, into out: inout [PhraseRole]) {
     out.removeAll(keepingCapacity: true)
-    out.append(contentsOf: repeatElement(PhraseRole(), count: syntax.phrases.count))
+    out.append(addingCapacity: syntax.phrases.count) { $0.append(repeating: PhraseRole(), count: syntax.phrases.count) }
     var roles = out.mutableSpan
     let phrases = syntax.phrases.span
     let clauses = syntax.clauses.span
