@@ -85,11 +85,13 @@ public final class Annotator {
       for i in next..<end { if let error = Annotator.refusal(of: documents[i]) { take(i, .failure(error)) } }
     }
     // Without a deadline nothing is late.
-    try? pipeline.annotate(readable, deadline: .never, passed: { _ in }) { i, annotation in
-      refuse(upTo: places[i])
-      next = places[i] + 1
-      take(places[i], .success(annotation))
-    }
+    try? pipeline.annotate(
+      readable, deadline: .never, passed: { _ in },
+      made: { i, annotation in
+        refuse(upTo: places[i])
+        next = places[i] + 1
+        take(places[i], .success(annotation))
+      })
     refuse(upTo: documents.count)
   }
 

@@ -80,7 +80,11 @@ struct Pipeline: ~Copyable {
     for i in all.indices { weighTone(&all[i]) }
     try finished("tone")
     // Annotation: spans of the text, positions.
-    for i in all.indices { made(i, build(&all[i])) }
+    for i in all.indices {
+      let annotation = build(&all[i])
+      all[i].forget()
+      made(i, annotation)
+    }
     try finished("annotation")
   }
 
@@ -179,5 +183,14 @@ private struct DocumentWork {
     self.document = document
     view = TextView(document.text)
     table = EntityTable(lexicon: lexicon)
+  }
+
+  /// Lets go of all that the stages have made of it: of a long document it is not held while its annotation is written.
+  mutating func forget() {
+    words = Words()
+    syntax = Syntax()
+    references = References()
+    quotes = Quotes()
+    table = EntityTable(lexicon: table.lexicon)
   }
 }
