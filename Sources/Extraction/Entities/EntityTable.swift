@@ -151,11 +151,11 @@ struct EntityTable {
     return nil
   }
 
-  /// Never -1.
+  /// Never -1. Seeded anew in every process, so that no text can be made whose names all have the same; it decides nothing but where a key is looked for.
   private static func hash(_ key: ArraySlice<UInt8>) -> Int {
-    var h: UInt64 = 0xCBF2_9CE4_8422_2325
-    for b in key { h = (h ^ UInt64(b)) &* 0x100_0000_01B3 }
-    return Int(h >> 1)
+    var hasher = Hasher()
+    unsafe key.withUnsafeBytes { unsafe hasher.combine(bytes: $0) }
+    return Int(UInt(bitPattern: hasher.finalize()) >> 1)
   }
 
   /// The lexicon's number of a type is its place among the cases.
