@@ -145,7 +145,8 @@ struct Tagger {
     let flags = words.tokens.flags.span
     let starts = words.tokens.starts.span
     let text = words.text.span
-    let plainKinds = PunctuationKind.plainByByte.span
+    let plainByByte = PunctuationKind.plainByByte
+    let plainKinds = plainByByte.span
     let fixed = fixedPlaces.span
     var lists = tokenLists.mutableSpan
     var slow = others.mutableSpan

@@ -1,4 +1,5 @@
 import Extraction
+import Lexicons
 import TestSupport
 import Testing
 
