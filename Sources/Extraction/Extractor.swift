@@ -78,7 +78,7 @@ public final class Annotator {
 
   /// The same, each handed on with its place as soon as it is made. Who takes it does not ask the annotator for another.
   package func annotate(_ documents: [Document], _ take: (Int, consuming Result<Annotation, ExtractionError>) -> Void) {
-    let places = documents.indices.filter { documents[$0].text.count <= Annotator.largestText }
+    let places = documents.indices.filter { Annotator.refusal(of: documents[$0]) == nil }
     let readable = places.count == documents.count ? documents : places.map { documents[$0] }
     var next = 0
     func refuse(upTo end: Int) {

@@ -24,13 +24,14 @@ struct TeamNames {
 
   func run(_ words: Words, _ tokens: NameTokens, _ table: inout EntityTable, _ taken: inout [Bool]) {
     var lines: [Line] = []
+    var sheets = SheetSearch()
     for number in 0..<tokens.lines.count {
       let i = Int(tokens.lines[number])
       let end = number + 1 < tokens.lines.count ? Int(tokens.lines[number + 1]) : words.count
       guard end - i <= 16, let line = read(words, i, end, number) else { continue }
       // A row or a fixture needs company.
       let isBeside = lines.last.map { number - $0.number <= 1 } ?? false
-      if line.kind == .score || isBeside || isUnderSheet(words, tokens, number) { lines.append(line) }
+      if line.kind == .score || isBeside || isUnderSheet(words, tokens, number, &sheets) { lines.append(line) }
     }
     guard !lines.isEmpty else { return }
     var mentionAt = [Int32](filled: -1, count: words.count)
@@ -44,14 +45,21 @@ struct TeamNames {
     }
   }
 
-  /// Whether a short line speaks of sport, the line itself or one of the forty before it.
-  private func isUnderSheet(_ words: Words, _ tokens: NameTokens, _ number: Int) -> Bool {
-    for line in max(0, number - 40)...number {
+  /// How far the lines were looked at, and the last short one of them that speaks of sport.
+  private struct SheetSearch {
+    var next = 0
+    var last = -100
+  }
+
+  /// Whether a short line speaks of sport, the line itself or one of the forty before it. Asked in the order of the lines, so that each is looked at once.
+  private func isUnderSheet(_ words: Words, _ tokens: NameTokens, _ number: Int, _ sheets: inout SheetSearch) -> Bool {
+    for line in max(sheets.next, number - 40)...number {
       let first = Int(tokens.lines[line])
       let end = line + 1 < tokens.lines.count ? Int(tokens.lines[line + 1]) : words.count
-      if end - first <= 24, (first..<end).contains(where: { shape.context(words, $0).contains(.scoreSheet) }) { return true }
+      if end - first <= 24, (first..<end).contains(where: { shape.context(words, $0).contains(.scoreSheet) }) { sheets.last = line }
     }
-    return false
+    sheets.next = number + 1
+    return number - sheets.last <= 40
   }
 
   /// Reads `Name N Name N`, `Name at Name`, `Name v Name`, `Name N N …`.
