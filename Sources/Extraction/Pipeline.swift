@@ -150,8 +150,8 @@ struct Pipeline: ~Copyable {
     guard let reading = work.reading.take() else { return Annotation(id: work.document.id, text: work.document.text, language: work.language) }
     var drafts: [StanceDraft] = []
     swap(&drafts, &work.drafts)
-    var builder = AnnotationBuilder(document: work.document, view: work.view, reading: reading, known: knownEntities)
-    var annotation = builder.build(consume drafts, language: work.language, layers: options.layers)
+    var builder = AnnotationBuilder(date: work.document.date, view: work.view, reading: reading, known: knownEntities)
+    var annotation = builder.build(work.document, consume drafts, language: work.language, layers: options.layers)
     if !work.isKnown {
       annotation.warnings.append(
         Warning(

@@ -5,7 +5,8 @@ internal import Segmentation
 ///
 /// All its questions are `mutating`: the whole would be copied, and each of its arrays retained, for each that is not.
 struct AnnotationBuilder {
-  let document: Document
+  /// The document's day.
+  private let date: CalendarDate?
   let view: TextView
   let reading: DocumentReading
   let known: KnownEntities
@@ -18,8 +19,8 @@ struct AnnotationBuilder {
   /// Entities that are mentioned, or that hold or are held, in the order of their first mention.
   private var entityIndex: [Int32] = []
 
-  init(document: Document, view: TextView, reading: DocumentReading, known: KnownEntities) {
-    self.document = document
+  init(date: CalendarDate?, view: TextView, reading: DocumentReading, known: KnownEntities) {
+    self.date = date
     self.view = view
     self.reading = reading
     self.known = known
@@ -27,9 +28,9 @@ struct AnnotationBuilder {
     ends = reading.words.tokens.ends
   }
 
-  mutating func build(_ drafts: consuming [StanceDraft], language: String, layers: Layers) -> Annotation {
+  mutating func build(_ document: borrowing Document, _ drafts: consuming [StanceDraft], language: String, layers: Layers) -> Annotation {
     var out = Annotation(id: document.id, text: document.text, language: language, meta: document.meta)
-    out.date = document.date
+    out.date = date
     out.encoding = document.encoding
     out.warnings = document.warnings
     if let repaired = view.firstRepair {
@@ -146,7 +147,7 @@ struct AnnotationBuilder {
     let name = reading.table.entities[i].name
     let facts: EntityFacts
     if listed >= 0 {
-      let shared = known.facts(of: listed, on: document.date)
+      let shared = known.facts(of: listed, on: date)
       facts = key == nil && name == nil ? shared : shared.with(key: key, name: name)
     } else {
       facts = EntityFacts(key: key ?? "", name: name ?? "", country: nil, roles: [], links: [])
@@ -241,8 +242,10 @@ struct AnnotationBuilder {
         let i = places[place].draft
         // Taken out, so that the stance is its only owner.
         var steps: [TraceDraft] = []
-        swap(&steps, &drafts[i].trace)
-        toText(&steps)
+        if !drafts[i].trace.isEmpty {
+          swap(&steps, &drafts[i].trace)
+          toText(&steps)
+        }
         stances.append(
           Annotation.Stance(
             sentence: Int(drafts[i].sentence), span: StancePlace.span(places[place].evidence), kind: drafts[i].kind, holder: role(drafts[i].holder, &out),

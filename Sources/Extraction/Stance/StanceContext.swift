@@ -7,8 +7,8 @@ struct StanceContext {
   var isNearNegated = false
   var factuality: Factuality = .asserted
   var modifiers: [ModifierDraft] = []
-  /// Factors of the governing predicates, for the trace.
-  var steps: [(rule: StaticString, name: String, factor: Double, first: Int32, end: Int32)] = []
+  /// The governing predicates by whose frames it holds, for the trace.
+  var steps: [(rule: StaticString, name: String, token: Int32)] = []
   /// What is done for: "took the floor to denounce it". Words are as good as said, deeds are yet to be done.
   var isPurpose = false
   /// The content of an attitude (demand, wish, refusal of a thing): nobody says that it is so.
@@ -19,7 +19,7 @@ struct StanceContext {
   mutating func modify(_ kind: ModifierKind, _ first: Int32, _ end: Int32) { modifiers.append(ModifierDraft(kind: kind, first: first, end: end)) }
 
   @inline(never)
-  mutating func step(_ rule: StaticString, _ name: String, _ first: Int32, _ end: Int32) { steps.append((rule, name, 1, first, end)) }
+  mutating func step(_ rule: StaticString, _ name: String, at token: Int32) { steps.append((rule, name, token)) }
 }
 
 /// Reads the contexts of clauses by climbing to their governors.
@@ -94,6 +94,12 @@ struct ContextReader {
     if weight(f) > weight(context.factuality) { context.factuality = f }
   }
 
+  /// Records a governing frame for the trace, where there is to be one.
+  private func note(_ rule: StaticString, _ frame: Int32, _ token: Int32, _ context: inout StanceContext) {
+    guard reading.isTraced else { return }
+    context.step(rule, frame >= 0 ? reading.strings[lexicon.frameName[Int(frame)]] : "", at: token)
+  }
+
   private func climb(_ start: Int32, _ context: inout StanceContext) {
     var c = start
     var steps = 0
@@ -163,11 +169,10 @@ struct ContextReader {
         return
       }
       let implies = frame >= 0 ? lexicon.frameImplies[Int(frame)] : Implication.nothing
-      let name = frame >= 0 ? reading.strings[lexicon.frameName[Int(frame)]] : ""
       switch implies {
       case Implication.holds:
         context.modify(.implicative, governor.predicate, governor.predicate + 1)
-        context.step("implies.holds.", name, governor.predicate, governor.predicate + 1)
+        note("implies.holds.", frame, governor.predicate, &context)
         if governor.flags.contains(.negated) { context.isNegated.toggle() }
         if noun >= 0, clause.link == .nounComplement { return }
       case Implication.denied:
@@ -177,10 +182,10 @@ struct ContextReader {
           return
         }
         context.modify(.implicative, governor.predicate, governor.predicate + 1)
-        context.step("implies.denied.", name, governor.predicate, governor.predicate + 1)
+        note("implies.denied.", frame, governor.predicate, &context)
         if !governor.flags.contains(.negated) { context.isNegated.toggle() }
       case Implication.future:
-        context.step("implies.future.", name, governor.predicate, governor.predicate + 1)
+        note("implies.future.", frame, governor.predicate, &context)
         raise(&context, .future)
         if governor.flags.contains(.negated) { context.isNegated.toggle() }
       case Implication.open:
@@ -195,7 +200,7 @@ struct ContextReader {
           context.isUnrealised = true
           return
         }
-        context.step("implies.modal.", name, governor.predicate, governor.predicate + 1)
+        note("implies.modal.", frame, governor.predicate, &context)
         raise(&context, .modal)
         if governor.flags.contains(.negated) { context.isNegated.toggle() }
       default:
@@ -277,12 +282,11 @@ struct ContextReader {
       if clause.flags.contains(.infinitive) { context.isUnrealised = true }
       return
     }
-    let name = reading.strings[lexicon.frameName[m.frame]]
     if noun.flags.contains(.negative) { context.isNegated.toggle() }
     switch m.marks.implies {
     case Implication.denied:
       context.modify(.implicative, noun.head, noun.head + 1)
-      context.step("implies.denied.", name, noun.head, noun.head + 1)
+      note("implies.denied.", Int32(m.frame), noun.head, &context)
       context.isNegated.toggle()
     case Implication.future: raise(&context, .future)
     case Implication.modal: raise(&context, .modal)

@@ -29,7 +29,7 @@ extension StanceStage {
     base.set(sign == 1 ? strength : sign == 2 ? -strength : 0, "frame.", name: name, match.cueFirst, match.cueEnd)
     if fate != 0 { base.multiply(fate < 0 ? -1 : 1, "event.fate") }
     var modifiers = context.modifiers
-    for step in context.steps { base.multiply(step.factor, step.rule, name: step.name, step.first, step.end) }
+    for step in context.steps { base.multiply(1, step.rule, name: step.name, step.token, step.token + 1) }
     if context.isPurpose { base.multiply(0.8, "mood.purpose") }
     for degree in self.degrees(degrees, in: c) where !match.cue.covers(degree.first) {
       base.multiply(degree.factor, degree.kind.rule, degree.first, degree.end)

@@ -27,10 +27,7 @@ extension AnnotationWriter {
         put("{\"start\":", pieces[j], "}", &pen)
       }
       pen.put("],\"kind\":", label: quotes[i].kind.json)
-      if let speaker = quotes[i].speaker {
-        pen.put(",\"speaker\":")
-        unsafe put(speaker, text, &pen)
-      }
+      unsafe put(speaker: quotes[i].speaker, text, &pen)
       if let cue = quotes[i].cue {
         put(",\"cue\":{\"start\":", cue, ",\"text\":\"", &pen)
         unsafe put(words: cue, of: text, &pen)
@@ -139,6 +136,19 @@ extension AnnotationWriter {
 
   private static func room(_ phrase: borrowing Annotation.Phrase) -> Int {
     96 + 2 * Pen.numberRoom + room(phrase.span) + (phrase.issue.map { Pen.room($0) } ?? 0)
+  }
+
+  // Not unwrapped: it would be copied.
+  @inline(__always)
+  private func put(speaker: borrowing Annotation.Role?, _ text: UnsafeBufferPointer<UInt8>, _ pen: inout Pen) {
+    switch speaker {
+    case .author: pen.put(",\"speaker\":{\"author\":true}")
+    case .phrase(let phrase):
+      pen.put(",\"speaker\":{")
+      unsafe put(members: phrase, text, &pen)
+      pen.put(byte: 0x7D)
+    case nil: break
+    }
   }
 
   @inline(__always)
