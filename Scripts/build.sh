@@ -15,7 +15,7 @@ together=(--experimental-lto-mode=full --omit-frame-pointers -Xswiftc -use-ld=ll
 # Without what the linker would need much time and memory for: the lines of the source for a debugger, and the lexicon's bytes as code.
 together+=(-debug-info-format none -Xcc -fno-lto)
 # Intel's processors from Skylake to Cascade Lake decode a jump anew each time that crosses a multiple of 32 bytes or ends at one (the JCC erratum): where
-# none does, the program is a thirtieth faster there, and on others as fast.
+# none does, the program is a thirtieth faster there.
 if [ "$(uname -m)" = x86_64 ]; then
   together+=(-Xlinker -mllvm -Xlinker -x86-branches-within-32B-boundaries)
 fi
