@@ -42,24 +42,24 @@ public struct AbbreviationSet: Sendable {
 
   /// - Parameter word: with or without its final stop, in any case. What the set cannot number any more (beyond 32,766 words) is left out.
   public mutating func insert(_ word: String, _ kind: AbbreviationKind) {
-    let start = bytes.count
-    for b in word.utf8 { bytes.append(AbbreviationSet.lower(b)) }
-    if bytes.count > start, bytes.last == UInt8(ascii: ".") { bytes.removeLast() }
-    guard let last = bytes.last, bytes.count > start else { return }
-    let place = AbbreviationSet.place(bytes[start], last, bytes.count - start)
-    if let known = find(Array(bytes[start...]).span, place) {
-      bytes.removeLast(bytes.count - start)
+    insert(word.utf8Span.span, kind)
+  }
+
+  private mutating func insert(_ given: Span<UInt8>, _ kind: AbbreviationKind) {
+    var word = given
+    if word.count > 0, word[word.count - 1] == UInt8(ascii: ".") { word = word.extracting(droppingLast: 1) }
+    guard word.count > 0 else { return }
+    let place = AbbreviationSet.place(word[0], word[word.count - 1], word.count)
+    if let known = find(word, place) {
       entries[known].kind.formUnion(kind)
       return
     }
-    guard entries.count < Int(Int16.max) else {
-      bytes.removeLast(bytes.count - start)
-      return
-    }
-    entries.append(
-      Entry(start: Int32(truncatingIfNeeded: start), length: Int32(truncatingIfNeeded: bytes.count - start), kind: kind, next: heads[place]))
+    guard entries.count < Int(Int16.max) else { return }
+    let start = Int32(truncatingIfNeeded: bytes.count)
+    entries.append(Entry(start: start, length: Int32(truncatingIfNeeded: word.count), kind: kind, next: heads[place]))
     heads[place] = Int16(truncatingIfNeeded: entries.count)
-    lengths[Int(bytes[start] & 31)] |= AbbreviationSet.length(bytes.count - start)
+    lengths[Int(word[0] & 31)] |= AbbreviationSet.length(word.count)
+    for i in word.indices { bytes.append(AbbreviationSet.lower(word[i])) }
   }
 
   /// The kind of `word` (ASCII case is ignored), empty where it is no abbreviation.

@@ -10,7 +10,7 @@ struct References {
   /// What the caller names by a phrase.
   var topics = GivenTopics()
   /// By the head of a phrase such as "both countries": the phrases of the two that it means, in the order of the text.
-  var groupOf: [Int32: [Int32]] = [:]
+  var groupOf = PhraseGroups()
   /// By the head of a phrase such as "the move": the phrase of whoever was said to have done it.
   var deedOwner = NumberMap()
 }
