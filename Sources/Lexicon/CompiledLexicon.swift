@@ -21,7 +21,7 @@ public final class CompiledLexicon: Sendable {
   }
 
   /// "LEX" behind the version of the format, as a byte each.
-  static let magic = 0x5845_4C02
+  static let magic = 0x5845_4C03
 
   public let stringFirst: Column, stringBytes: ByteColumn
   public let foldPage: Column, foldPlace: Column, foldPool: Column
@@ -33,7 +33,7 @@ public final class CompiledLexicon: Sendable {
   public let lemmaString: Column, lemmaClasses: Column, lemmaFlags: Column, lemmaNode: Column, lemmaContents: Column, lemmaBodies: Column
   public let lemmaScoreNoun: Column, lemmaScoreVerb: Column, lemmaScoreAdjective: Column, lemmaScoreAdverb: Column
   public let lemmaTone: Column, toneRelation: Column, toneClass: Column, toneNumber: Column
-  public let nodeEdgeFirst: Column, edgeWord: Column, edgeNode: Column, nodePayloadFirst: Column, nodeShape: Column
+  public let nodeEdgeFirst: Column, nodeFilterLow: Column, nodeFilterHigh: Column, edgeWord: Column, edgeNode: Column, nodePayloadFirst: Column, nodeShape: Column
   public let nodeUnitFirst: Column
   public let payloadKind: Column, payloadValue: Column, payloadShape: Column, payloadFlags: Column
   public let entityKey: Column, entityName: Column, entityType: Column, entityCountry: Column, entityGender: Column, entityBodies: Column, entityLetter: Column
@@ -126,6 +126,8 @@ public final class CompiledLexicon: Sendable {
     toneClass = column(.toneClass)
     toneNumber = column(.toneNumber)
     nodeEdgeFirst = column(.nodeEdgeFirst)
+    nodeFilterLow = column(.nodeFilterLow)
+    nodeFilterHigh = column(.nodeFilterHigh)
     edgeWord = column(.edgeWord)
     edgeNode = column(.edgeNode)
     nodePayloadFirst = column(.nodePayloadFirst)

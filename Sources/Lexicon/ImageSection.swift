@@ -27,6 +27,8 @@ public enum ImageSection: Int, CaseIterable, Sendable {
   case lemmaTone, toneRelation, toneClass, toneNumber
   // One trie over form ids (names, titles, multiword words) and lemma ids (frame units, issues).
   case nodeEdgeFirst, edgeWord, edgeNode, nodePayloadFirst
+  // Which words lead on from a node, a bit for several words each (`EdgeFilter`): its low half and its high half.
+  case nodeFilterLow, nodeFilterHigh
   // The frame units that end at a node.
   case nodeUnitFirst
   // The shape of the names that end at a node: 0 where none does, shape << 1 | 1 where all have one shape, else 2.
@@ -75,7 +77,7 @@ public enum ImageSection: Int, CaseIterable, Sendable {
       .lemmaClasses, .lemmaFlags, .lemmaNode, .lemmaTraits, .lemmaScoreNoun, .lemmaScoreVerb, .lemmaScoreAdjective,
       .lemmaScoreAdverb, .lemmaTone, .lemmaBodies,
     ],
-    [.nodeEdgeFirst, .nodePayloadFirst, .nodeShape, .nodeUnitFirst],
+    [.nodeEdgeFirst, .nodeFilterLow, .nodeFilterHigh, .nodePayloadFirst, .nodeShape, .nodeUnitFirst],
     [.edgeWord, .edgeNode],
     [.payloadKind, .payloadValue, .payloadShape, .payloadFlags],
     [.unitFrame, .unitMarks, .unitHolder, .unitTarget],

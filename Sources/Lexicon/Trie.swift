@@ -2,8 +2,7 @@ extension CompiledLexicon {
   /// The trie's node behind `word` from `node`, or 0. Edges of a node are sorted by word; most nodes have one to three.
   @inlinable
   public func next(_ node: Int, _ word: Int) -> Int {
-    let edges = nodeEdgeFirst.range(of: node)
-    return edges.isEmpty ? 0 : edge(edges, word)
+    mayGoOn(from: node, with: word) ? edge(nodeEdgeFirst.range(of: node), word) : 0
   }
 
   @usableFromInline

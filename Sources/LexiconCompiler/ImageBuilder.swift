@@ -409,6 +409,9 @@ final class ImageBuilder {
     }
     edgeFirst.append(edgeWord.count)
     columns[.nodeEdgeFirst] = edgeFirst
+    let filters = edges.map { EdgeFilter(words: $0.keys) }
+    columns[.nodeFilterLow] = filters.map { Int($0.bits & 0xFFFF_FFFF) }
+    columns[.nodeFilterHigh] = filters.map { Int($0.bits >> 32) }
     columns[.edgeWord] = edgeWord
     columns[.edgeNode] = edgeNode
     var payloadFirst: [Int] = []
