@@ -15,8 +15,8 @@ struct ToneRoom {
   var mentions = ReusedArray<ToneMention>()
   /// The phrases of the clause that is asked about.
   var heads = ReusedArray<ToneRelations.Head>()
-  /// How each word stands to each of those who are judged, word by word.
-  var views = ReusedArray<ToneView>()
+  /// How each word stands to each of those who are judged, word by word; behind them what is left of sentences before.
+  var views: [ToneView] = []
   /// What speaks of one entity.
   var parts = ReusedArray<TonePart>()
 
@@ -33,7 +33,8 @@ struct ToneRoom {
   }
 
   mutating func cover(_ first: Int32, _ end: Int32) {
-    for t in Int(first)..<max(Int(first), min(Int(end), covered.count)) { covered[t] = true }
+    var all = covered.mutableSpan
+    for t in Int(first)..<max(Int(first), min(Int(end), all.count)) { all[t] = true }
   }
 
   /// The words that say the same as the sum first, the strongest of them before the others. They are few.
@@ -92,6 +93,9 @@ struct ToneView: BitwiseCopyable {
   var relation: ToneRelation
   var closeness: Int32
   var mention: Int32
+
+  /// By none yet.
+  static let none = ToneView(relation: .another, closeness: .max, mention: -1)
 }
 
 /// What one word adds to a sentence's tone toward an entity.

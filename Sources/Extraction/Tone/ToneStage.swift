@@ -156,12 +156,17 @@ struct ToneStage {
           entity: entity, first: mentions[m].first, end: mentions[m].end, phrase: reading.syntax.phraseOf[Int(mentions[m].end) - 1],
           slot: Int32(truncatingIfNeeded: slot)))
     }
-    room.views.removeAll()
+    // Taken out while it is written: it is looked at once whether it is nobody else's.
+    var all: [ToneView] = []
+    swap(&all, &room.views)
+    let count = room.judged.count
+    if all.count < room.words.count * count { all = [ToneView](filled: .none, count: room.words.count * count * 2) }
+    var views = all.mutableSpan
     for w in room.words.indices {
       let word = room.words[w]
       relations.enter(word.clause)
-      let row = room.views.count
-      for _ in room.judged.indices { room.views.append(ToneView(relation: .another, closeness: .max, mention: -1)) }
+      let row = w * count
+      for i in row..<row + count { views[i] = .none }
       // The entity that the word is said of, done by or done to; whether there are several.
       var claimant: Int32 = -1
       var areSeveral = false
@@ -174,15 +179,16 @@ struct ToneStage {
           claimant = mention.entity
         }
         let view = row + Int(mention.slot)
-        if mention.slot >= 0, closeness < room.views[view].closeness {
-          room.views[view] = ToneView(relation: relation, closeness: closeness, mention: Int32(truncatingIfNeeded: here.lowerBound + i))
+        if mention.slot >= 0, closeness < views[view].closeness {
+          views[view] = ToneView(relation: relation, closeness: closeness, mention: Int32(truncatingIfNeeded: here.lowerBound + i))
         }
       }
       if claimant < 0 { continue }
-      for i in room.judged.indices where room.views[row + i].closeness > 4 {
-        if areSeveral || claimant != room.judged[i].entity { room.views[row + i].relation = .another }
+      for i in room.judged.indices where views[row + i].closeness > 4 {
+        if areSeveral || claimant != room.judged[i].entity { views[row + i].relation = .another }
       }
     }
+    swap(&all, &room.views)
   }
 
   /// Adds what a word says of one who is judged.
@@ -258,7 +264,8 @@ struct ToneStage {
     var r = Reckoning(isTraced: reading.isTraced)
     for i in room.parts.indices {
       let part = room.parts[i]
-      r.add(part.amount, "tone.", name: table.name(part.relation, part.kind), part.token, part.token + 1)
+      // Named where the steps are kept only.
+      r.add(part.amount, "tone.", name: reading.isTraced ? table.name(part.relation, part.kind) : "", part.token, part.token + 1)
     }
     guard r.score != 0 else { return }
     var target = RoleDraft()
