@@ -26,35 +26,27 @@ extension DocumentReading {
         for t in first..<end { room[t] |= mark }
       }
     }
-    var count = 0
-    var any = 0
-    var direct = 0
+    // Runs of sentences that are read, whose bounds are looked at once.
+    var found = WordCount()
     let flags = words.tokens.flags
     let blocks = words.blocks
+    var run = 0..<0
     for sentence in words.sentences {
       switch blocks[Int(sentence.block)].kind {
       case .markup, .note, .table, .byline: continue
       default: break
       }
-      // The sentence's own parts, whose bounds are looked at once. Without a branch: marks and words alternate as they like.
-      let range = Int(sentence.first)..<Int(sentence.end)
-      let kinds = flags.span.extracting(range)
-      let marked = marks.span.extracting(range)
-      var (all, quoted, spoken): (UInt32, UInt32, UInt32) = (0, 0, 0)
-      for t in kinds.indices {
-        let isWord: UInt32 = kinds[t].contains(.punctuation) ? 0 : 1
-        let mark = UInt32(marked[t])
-        all &+= isWord
-        quoted &+= mark & isWord
-        spoken &+= mark &>> 1 & isWord
+      if Int(sentence.first) != run.upperBound {
+        found.add(flags.span.extracting(run), marks.span.extracting(run))
+        run = Int(sentence.first)..<Int(sentence.first)
       }
-      count += Int(all)
-      any += Int(quoted)
-      direct += Int(spoken)
+      run = run.lowerBound..<Int(sentence.end)
     }
-    guard count > 0 else { return nil }
+    found.add(flags.span.extracting(run), marks.span.extracting(run))
+    guard found.words > 0 else { return nil }
     return Annotation.Attribution(
-      density: AnnotationBuilder.rounded(Double(any) / Double(count)), direct: AnnotationBuilder.rounded(Double(direct) / Double(count)))
+      density: AnnotationBuilder.rounded(Double(found.quoted) / Double(found.words)),
+      direct: AnnotationBuilder.rounded(Double(found.spoken) / Double(found.words)))
   }
 
   /// What the reporting words commit their user to.
@@ -66,5 +58,29 @@ extension DocumentReading {
       if flags.contains(.reportDoubt) { return .doubt }
     }
     return .neutral
+  }
+}
+
+/// How many words there are, and how many of them are somebody else's.
+private struct WordCount {
+  var words = 0
+  var quoted = 0
+  var spoken = 0
+
+  /// - Parameter marks: bit 0 in some quote, bit 1 in direct speech; as many as tokens.
+  mutating func add(_ flags: Span<TokenFlags>, _ marks: Span<UInt8>) {
+    var (all, quoted, spoken): (UInt32, UInt32, UInt32) = (0, 0, 0)
+    let count = min(flags.count, marks.count)
+    // Without a branch: marks and words alternate as they like. The processor takes many at a time.
+    for t in 0..<count {
+      let isWord = UInt32(~flags[t].rawValue &>> 7 & 1)
+      let mark = UInt32(marks[t])
+      all &+= isWord
+      quoted &+= mark & isWord
+      spoken &+= mark &>> 1 & isWord
+    }
+    words += Int(all)
+    self.quoted += Int(quoted)
+    self.spoken += Int(spoken)
   }
 }
