@@ -11,21 +11,11 @@ extension NameStage {
 
   mutating func lexiconNames(_ words: Words, _ tokens: NameTokens, _ table: inout EntityTable, _ taken: inout [Bool]) {
     // What stands for itself somewhere in the article lends support to its short forms everywhere.
-    chosen.removeAll(keepingCapacity: true)
-    for k in 0..<candidates.count {
-      let c = candidates[k]
-      guard NameStage.isFree(taken, Int(c.first), Int(c.end)) else {
-        chosen.append(-1)
-        continue
-      }
-      let choice = choose(words, c, alone: true)
-      if choice.payload >= 0, choice.isStrong { seen.append(lexicon.payloadValue[choice.payload]) }
-      chosen.append(choice.isFinal ? Int32(truncatingIfNeeded: choice.payload) : -2)
-    }
-    for e in table.entities where e.lexicon >= 0 { seen.append(Int(e.lexicon)) }
-    for id in seen where id < isSeen.count { isSeen[id] = true }
+    chooseAlone(words, taken)
+    for k in table.entities.indices where table.entities[k].lexicon >= 0 { seen.append(Int(table.entities[k].lexicon)) }
+    NameStage.mark(seen, true, &isSeen)
     defer {
-      for id in seen where id < isSeen.count { isSeen[id] = false }
+      NameStage.mark(seen, false, &isSeen)
       seen.removeAll(keepingCapacity: true)
     }
     var listedAt = [Int32](filled: -1, count: words.count)
@@ -49,6 +39,32 @@ extension NameStage {
       add(words, name.first, name.end, name.entity, name.type, name.flags, name.kind, &table)
       for i in name.first..<name.end { taken[i] = true }
     }
+  }
+
+  /// Chooses for each candidate without what the rest of the article says.
+  private mutating func chooseAlone(_ words: Words, _ taken: [Bool]) {
+    // Taken out while it is filled.
+    var all: [Int32] = []
+    swap(&all, &chosen)
+    all.removeAll(keepingCapacity: true)
+    all.append(addingCapacity: candidates.count) { all in
+      for k in 0..<candidates.count {
+        let c = candidates[k]
+        guard NameStage.isFree(taken, Int(c.first), Int(c.end)) else {
+          all.append(-1)
+          continue
+        }
+        let choice = choose(words, c, alone: true)
+        if choice.payload >= 0, choice.isStrong { seen.append(lexicon.payloadValue[choice.payload]) }
+        all.append(choice.isFinal ? Int32(truncatingIfNeeded: choice.payload) : -2)
+      }
+    }
+    swap(&all, &chosen)
+  }
+
+  private static func mark(_ ids: [Int], _ isSeen: Bool, _ out: inout [Bool]) {
+    var all = out.mutableSpan
+    for id in ids where id < all.count { all[id] = isSeen }
   }
 
   /// The listed names that count where they stand; `listedAt` is told per token which of them covers it.

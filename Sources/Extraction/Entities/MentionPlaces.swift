@@ -30,9 +30,10 @@ struct MentionPlaces {
     endingAt[end] = Int32(isRemoved.count)
     isRemoved.append(false)
     let given = table.entities[Int(m.entity)].isGiven
-    for k in Int(m.first)..<end {
-      beginOf[k] = min(beginOf[k], m.first)
-      if given { isGiven[k] = true }
+    var begins = beginOf.mutableSpan
+    for k in Int(m.first)..<end { begins[k] = min(begins[k], m.first) }
+    if given {
+      for k in Int(m.first)..<end { isGiven[k] = true }
     }
   }
 
