@@ -81,9 +81,7 @@ struct Pipeline: ~Copyable {
     try finished("tone")
     // Annotation: spans of the text, positions.
     for i in all.indices {
-      let annotation = build(&all[i])
-      all[i].forget()
-      made(i, annotation)
+      made(i, build(&all[i]))
     }
     try finished("annotation")
   }
@@ -128,14 +126,12 @@ struct Pipeline: ~Copyable {
 
   @inline(never)
   private mutating func readQuotes(_ work: inout DocumentWork) {
-    if work.isKnown { quoteStage.run(work.words, work.syntax, &work.table, &work.references, &work.quotes) }
+    if work.isKnown { quoteStage.run(&work.words, &work.syntax, &work.table, &work.references, &work.quotes) }
   }
 
   @inline(never)
   private mutating func findStances(_ work: inout DocumentWork, _ deadline: Deadline) {
-    let reading = DocumentReading(
-      lexicon: lexicon, strings: strings, words: work.words, syntax: work.syntax, table: work.table, references: work.references, quotes: work.quotes,
-      isTraced: options.layers.contains(.trace))
+    let reading = work.makeReading(lexicon, strings, isTraced: options.layers.contains(.trace))
     if work.isKnown { work.drafts = StanceStage.run(reading, until: deadline) }
     work.reading = reading
   }
@@ -174,7 +170,7 @@ private struct DocumentWork {
   var syntax = Syntax()
   var references = References()
   var quotes = Quotes()
-  /// All of the above, for the stages that only read it.
+  /// All of the above, which it took over, for the stages that only read it; gone with it when the annotation is built.
   var reading: DocumentReading?
   var drafts: [StanceDraft] = []
 
@@ -185,12 +181,20 @@ private struct DocumentWork {
     table = EntityTable(lexicon: lexicon)
   }
 
-  /// Lets go of all that the stages have made of it: of a long document it is not held while its annotation is written.
-  mutating func forget() {
-    words = Words()
-    syntax = Syntax()
-    references = References()
-    quotes = Quotes()
-    table = EntityTable(lexicon: table.lexicon)
+  /// Hands over what the stages have made of it. Taken out and not copied, which would be a count up and a count down for each of some fifty arrays.
+  mutating func makeReading(_ lexicon: CompiledLexicon, _ strings: LexiconStrings, isTraced: Bool) -> DocumentReading {
+    var words = Words()
+    var syntax = Syntax()
+    var table = EntityTable(lexicon: lexicon)
+    var references = References()
+    var quotes = Quotes()
+    swap(&words, &self.words)
+    swap(&syntax, &self.syntax)
+    swap(&table, &self.table)
+    swap(&references, &self.references)
+    swap(&quotes, &self.quotes)
+    return DocumentReading(
+      lexicon: lexicon, strings: strings, words: consume words, syntax: consume syntax, table: consume table, references: consume references,
+      quotes: consume quotes, isTraced: isTraced)
   }
 }

@@ -27,11 +27,6 @@ final class DocumentReading {
   ) {
     self.lexicon = lexicon
     self.strings = strings
-    self.words = words
-    self.syntax = syntax
-    self.table = table
-    self.references = references
-    self.quotes = quotes
     self.isTraced = isTraced
     var appositives = [Int32](filled: -1, count: syntax.phrases.count)
     let phrases = syntax.phrases.span
@@ -48,6 +43,12 @@ final class DocumentReading {
     }
     self.subjectOfPredicate = subjectOfPredicate
     tokenFacts = TokenFacts.read(lexicon, words, syntax)
+    // At the end, so that they are handed on and not copied.
+    self.words = words
+    self.syntax = syntax
+    self.table = table
+    self.references = references
+    self.quotes = quotes
   }
 
   // MARK: Tokens

@@ -12,7 +12,7 @@ extension QuoteReader {
     var isOpen = false
   }
 
-  func direct() {
+  mutating func direct() {
     let depths = words.quoteDepth
     let level = depths.span
     let n = level.count
@@ -53,7 +53,7 @@ extension QuoteReader {
     var distance: Int32
   }
 
-  private func speech(_ i: Int32, _ end: Int32, _ block: Int32, _ running: inout Running?) {
+  private mutating func speech(_ i: Int32, _ end: Int32, _ block: Int32, _ running: inout Running?) {
     let length = end - i
     let isWhole = (length >= 4 || isWholeClause(i, end)) && !isTitle(i, end)
     // Words quoted within what is reported: "said that it was “a disgrace”".
@@ -104,7 +104,7 @@ extension QuoteReader {
     quoted.append(QuotedRange(first: i, end: end, id: out.records[record].id))
   }
 
-  private func extend(_ record: Int, _ i: Int32, _ end: Int32) {
+  private mutating func extend(_ record: Int, _ i: Int32, _ end: Int32) {
     out.extend(record, i, end)
     quoted.append(QuotedRange(first: i, end: end, id: out.records[record].id))
   }

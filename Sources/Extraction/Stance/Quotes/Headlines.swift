@@ -4,7 +4,7 @@ internal import Segmentation
 // "Kremlin: no deal in sight": a speaker, a colon, and what he says.
 extension QuoteReader {
   /// `TURKEY: We will not leave.`
-  func transcripts() {
+  mutating func transcripts() {
     let from = out.records.count
     TranscriptSpeakers(lexicon: lexicon).run(words, syntax, references, table, colons: colons, &out)
     for i in from..<out.records.count {
@@ -14,7 +14,7 @@ extension QuoteReader {
     }
   }
 
-  func headlines() {
+  mutating func headlines() {
     // Of the colons, the first that may be the block's.
     var next = 0
     for block in words.blocks where block.firstSentence < block.endSentence {

@@ -5,14 +5,14 @@ internal import Segmentation
 ///
 /// The readers stand in files of their own: `ReportedClauses`, `ReportNouns`, `ReportPhrases`, `Headlines`, `DirectSpeech`.
 ///
-/// A class: a large structure would be copied for each of the many questions.
-final class QuoteReader {
+/// Never copied, nor is what the stages before have found, which is some forty arrays: it is taken over while the reports are read, and given back.
+struct QuoteReader: ~Copyable {
   let lexicon: CompiledLexicon
   let prepositions: ReportPrepositions
-  let words: Words
-  let syntax: Syntax
-  let table: EntityTable
-  let references: References
+  private(set) var words = Words()
+  private(set) var syntax = Syntax()
+  private(set) var table: EntityTable
+  private(set) var references = References()
   var out = Quotes()
   /// The later of two phrases in apposition by the earlier, -1 none.
   let appositives: [Int32]
@@ -27,15 +27,24 @@ final class QuoteReader {
   /// What stands in quotation marks, and the report (by id) that it belongs to.
   var quoted: [QuotedRange] = []
 
+  /// Takes over what the reports are read from, until `giveBack`.
   init(
-    lexicon: CompiledLexicon, prepositions: ReportPrepositions, words: Words, syntax: Syntax, table: EntityTable, references: References
+    lexicon: CompiledLexicon, prepositions: ReportPrepositions, _ words: inout Words, _ syntax: inout Syntax, _ table: inout EntityTable,
+    _ references: inout References
   ) {
     self.lexicon = lexicon
     self.prepositions = prepositions
-    self.words = words
-    self.syntax = syntax
-    self.table = table
-    self.references = references
+    self.table = EntityTable(lexicon: lexicon)
+    firstClause = QuoteReader.firstClauses(words, syntax)
+    appositives = QuoteReader.appositives(syntax)
+    colons = syntax.kinds.places(of: PunctuationKind.colon)
+    // Room for what most texts have.
+    out.records.reserveCapacity(min(syntax.clauses.count / 4, 64))
+    out.parts.reserveCapacity(min(syntax.clauses.count / 4, 64))
+    exchange(&words, &syntax, &table, &references)
+  }
+
+  private static func firstClauses(_ words: Words, _ syntax: Syntax) -> [Int32] {
     let clauses = syntax.clauses.span
     let sentences = words.sentences.count
     var firstClause: [Int32] = []
@@ -46,18 +55,28 @@ final class QuoteReader {
         places.append(Int32(truncatingIfNeeded: c))
       }
     }
-    self.firstClause = firstClause
+    return firstClause
+  }
+
+  private static func appositives(_ syntax: Syntax) -> [Int32] {
     let phrases = syntax.phrases.span
     var appositives = [Int32](filled: -1, count: phrases.count)
     for i in phrases.indices {
       let earlier = phrases[i].apposition
       if earlier >= 0, earlier != i { appositives[Int(earlier)] = Int32(i) }
     }
-    self.appositives = appositives
-    colons = syntax.kinds.places(of: PunctuationKind.colon)
-    // Room for what most texts have.
-    out.records.reserveCapacity(min(syntax.clauses.count / 4, 64))
-    out.parts.reserveCapacity(min(syntax.clauses.count / 4, 64))
+    return appositives
+  }
+
+  mutating func giveBack(_ words: inout Words, _ syntax: inout Syntax, _ table: inout EntityTable, _ references: inout References) {
+    exchange(&words, &syntax, &table, &references)
+  }
+
+  private mutating func exchange(_ words: inout Words, _ syntax: inout Syntax, _ table: inout EntityTable, _ references: inout References) {
+    swap(&self.words, &words)
+    swap(&self.syntax, &syntax)
+    swap(&self.table, &table)
+    swap(&self.references, &references)
   }
 
   // MARK: Words
@@ -228,24 +247,14 @@ final class QuoteReader {
   // MARK: The end
 
   /// By first token, and the wider first.
-  func sort() {
+  mutating func sort() {
     out.sort()
     sortedCount = out.records.count
   }
 
-  /// The reports in order, with the tables that later stages ask.
-  func finish() -> Quotes {
+  /// Puts the reports in order, with the tables that later stages ask.
+  mutating func finish() {
     sort()
-    var place = [Int32](filled: -1, count: out.records.count)
-    for i in out.records.indices { place[Int(out.records[i].id)] = Int32(i) }
-    var quoteOf = [Int32](filled: -1, count: words.count)
-    for q in quoted {
-      for t in Int(q.first)..<Int(q.end) { quoteOf[t] = place[Int(q.id)] }
-    }
-    var reportOfClause = [Int32](filled: -1, count: syntax.clauses.count)
-    for i in out.records.indices where out.records[i].content >= 0 { reportOfClause[Int(out.records[i].content)] = Int32(i) }
-    out.quoteOf = quoteOf
-    out.reportOfClause = reportOfClause
-    return out
+    out.index(quoted, tokens: words.count, clauses: syntax.clauses.count)
   }
 }

@@ -87,18 +87,47 @@ struct Quotes {
 
   /// Says whose report it is and where it stands.
   mutating func describe(_ i: Int, speaker: Int32, source: (Int32, Int32), cue: Int32, cueEnd: Int32, clause: Int32, content: Int32) {
-    records[i].speaker = speaker
-    records[i].sourceFirst = source.0
-    records[i].sourceEnd = source.1
-    records[i].cue = cue
-    records[i].cueEnd = cueEnd
-    records[i].clause = clause
-    records[i].content = content
+    give(i, speaker, source)
+    var all = records.mutableSpan
+    all[i].cue = cue
+    all[i].cueEnd = cueEnd
+    all[i].clause = clause
+    all[i].content = content
+  }
+
+  /// Says whose report it is.
+  mutating func give(_ i: Int, _ speaker: Int32, _ source: (Int32, Int32)) {
+    var all = records.mutableSpan
+    all[i].speaker = speaker
+    all[i].sourceFirst = source.0
+    all[i].sourceEnd = source.1
   }
 
   /// By first token, and the wider first.
   mutating func sort() {
     records.sort { $0.first != $1.first ? $0.first < $1.first : $0.end != $1.end ? $0.end > $1.end : $0.id < $1.id }
+  }
+
+  /// Fills the tables of the tokens and the clauses, once the reports are in order.
+  mutating func index(_ quoted: [QuotedRange], tokens: Int, clauses: Int) {
+    let records = self.records
+    let all = records.span
+    var placeOf = [Int32](filled: -1, count: all.count)
+    var reportOf = [Int32](filled: -1, count: clauses)
+    var quotes = [Int32](filled: -1, count: tokens)
+    var place = placeOf.mutableSpan
+    var report = reportOf.mutableSpan
+    for i in all.indices {
+      place[Int(all[i].id)] = Int32(truncatingIfNeeded: i)
+      if all[i].content >= 0 { report[Int(all[i].content)] = Int32(truncatingIfNeeded: i) }
+    }
+    var quote = quotes.mutableSpan
+    for q in quoted {
+      let i = place[Int(q.id)]
+      for t in Int(q.first)..<Int(q.end) { quote[t] = i }
+    }
+    quoteOf = quotes
+    reportOfClause = reportOf
   }
 
   /// Adds a piece to a report.

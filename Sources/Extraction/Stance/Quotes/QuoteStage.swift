@@ -17,18 +17,21 @@ struct QuoteStage {
     reportNouns = reporting
   }
 
-  mutating func run(_ words: Words, _ syntax: Syntax, _ table: inout EntityTable, _ references: inout References, _ out: inout Quotes) {
-    let quoted = read(words, syntax, table, references, &out)
+  /// - Parameters words, syntax: taken over for a time, and not changed.
+  mutating func run(
+    _ words: inout Words, _ syntax: inout Syntax, _ table: inout EntityTable, _ references: inout References, _ out: inout Quotes
+  ) {
+    let quoted = read(&words, &syntax, &table, &references, &out)
     if !quoted.isEmpty { firstPerson(quoted, words, syntax, &table, &references, out) }
   }
 
-  /// Reads the reports. By itself, so that nobody else holds the table and the references when they are changed.
+  /// Reads the reports.
   /// - Returns: what stands in quotation marks.
   @inline(never)
   private mutating func read(
-    _ words: Words, _ syntax: Syntax, _ table: EntityTable, _ references: References, _ out: inout Quotes
+    _ words: inout Words, _ syntax: inout Syntax, _ table: inout EntityTable, _ references: inout References, _ out: inout Quotes
   ) -> [QuotedRange] {
-    let reader = QuoteReader(lexicon: lexicon, prepositions: prepositions, words: words, syntax: syntax, table: table, references: references)
+    var reader = QuoteReader(lexicon: lexicon, prepositions: prepositions, &words, &syntax, &table, &references)
     reader.clauses(&reporting)
     reader.nouns(&reportNouns)
     reader.phrases(&begins)
@@ -37,7 +40,9 @@ struct QuoteStage {
     reader.headlines()
     reader.sort()
     reader.direct()
-    out = reader.finish()
+    reader.finish()
+    reader.giveBack(&words, &syntax, &table, &references)
+    swap(&out, &reader.out)
     return reader.quoted
   }
 

@@ -4,7 +4,7 @@ internal import Segmentation
 // What nouns report: "Oslo's claim that …", "the party's plan to …", "issued a warning about …".
 extension QuoteReader {
   /// - Parameter marks: of the nouns that may report.
-  func nouns(_ marks: inout LemmaMarks) {
+  mutating func nouns(_ marks: inout LemmaMarks) {
     let all = syntax.phrases
     let phrases = all.span
     for p in phrases.indices {
@@ -25,7 +25,7 @@ extension QuoteReader {
     }
   }
 
-  private func noun(_ p: Int32, _ np: NounPhrase, _ flags: LemmaFlags, _ contents: ReportContents, isReport: Bool) {
+  private mutating func noun(_ p: Int32, _ np: NounPhrase, _ flags: LemmaFlags, _ contents: ReportContents, isReport: Bool) {
     guard let (first, end, marker, content) = nounContent(np, contents, isReport: isReport), end > first else { return }
     guard let speaker = nounSpeaker(p, np, marker: marker), speaks(speaker),
       syntax.phrases[Int(speaker)].first < first || syntax.phrases[Int(speaker)].first >= end

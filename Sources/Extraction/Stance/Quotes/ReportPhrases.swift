@@ -4,7 +4,7 @@ internal import Segmentation
 // "According to X, …", "in X's view, …" and their like.
 extension QuoteReader {
   /// - Parameter begins: those that were met.
-  func phrases(_ begins: inout ReportBegins) {
+  mutating func phrases(_ begins: inout ReportBegins) {
     let all = words.traits
     let traits = all.span
     for i in traits.indices {
@@ -132,7 +132,7 @@ extension QuoteReader {
     walk(node, from: behindSpeaker(owner, at: j), start: i, speaker: owner, cueEnd: Int32(j), &best)
   }
 
-  private func phrase(_ found: FoundPhrase) {
+  private mutating func phrase(_ found: FoundPhrase) {
     let s = words.sentenceOf[Int(found.first)]
     let sentence = words.sentences[Int(s)]
     guard found.end <= sentence.end else { return }
@@ -169,7 +169,7 @@ extension QuoteReader {
   }
 
   /// "For Oslo, the deal is a disaster": at a sentence's head, before a comma and a clause that judges by its predicate, whose view it is.
-  func viewpoints() {
+  mutating func viewpoints() {
     for s in words.sentences.indices {
       let first = words.sentences[s].first
       guard first + 3 < words.sentences[s].end, syntax.kinds[Int(first)] == WordKind.for else { continue }

@@ -4,7 +4,7 @@ internal import Segmentation
 // What verbs and adjectives report: a clause, an infinitive, an object, a prepositional phrase.
 extension QuoteReader {
   /// - Parameter marks: of the lemmas that may report as a verb or an adjective.
-  func clauses(_ marks: inout LemmaMarks) {
+  mutating func clauses(_ marks: inout LemmaMarks) {
     let all = syntax.clauses
     let frames = all.span
     for c in frames.indices {
@@ -56,7 +56,7 @@ extension QuoteReader {
     return []
   }
 
-  private func report(_ c: Int32, _ frame: ClauseFrame, _ flags: LemmaFlags, _ contents: ReportContents) {
+  private mutating func report(_ c: Int32, _ frame: ClauseFrame, _ flags: LemmaFlags, _ contents: ReportContents) {
     var flags = flags
     var isPassive = frame.flags.contains(.passive)
     // "was worried that": a participle that is an adjective of its own.
@@ -97,7 +97,7 @@ extension QuoteReader {
 
   // MARK: Clauses
 
-  private func reportedClauses(_ c: Int32, _ frame: ClauseFrame, _ flags: LemmaFlags, _ speaker: Int32) -> Bool {
+  private mutating func reportedClauses(_ c: Int32, _ frame: ClauseFrame, _ flags: LemmaFlags, _ speaker: Int32) -> Bool {
     var found = false
     if frame.link == .parataxis, frame.governor < 0, inserted(c, frame, flags, speaker) { return true }
     let isFronted = frame.link == .parataxis && frame.governor >= 0 && frame.governor != c
@@ -137,7 +137,7 @@ extension QuoteReader {
   }
 
   /// "The museum, Oslo said, would open": the tag stands before the verb of what it reports.
-  private func inserted(_ c: Int32, _ frame: ClauseFrame, _ flags: LemmaFlags, _ speaker: Int32) -> Bool {
+  private mutating func inserted(_ c: Int32, _ frame: ClauseFrame, _ flags: LemmaFlags, _ speaker: Int32) -> Bool {
     let sentence = words.sentences[Int(frame.sentence)]
     let tag = min(source(speaker, cue: frame.groupFirst).0, frame.groupFirst)
     guard tag > sentence.first + 1, tag < frame.groupEnd, isMark(tag - 1),
@@ -158,7 +158,7 @@ extension QuoteReader {
 
   /// A verb of saying whose clause the syntax took for an object and a verb beside it ("said the demands that come with it erase them"), and a
   /// headline's ("Lula says truce dead"): the rest of the sentence.
-  private func unparsed(_ c: Int32, _ frame: ClauseFrame, _ flags: LemmaFlags, _ speaker: Int32) -> Bool {
+  private mutating func unparsed(_ c: Int32, _ frame: ClauseFrame, _ flags: LemmaFlags, _ speaker: Int32) -> Bool {
     guard !flags.contains(.reportAttitude), !frame.flags.contains(.infinitive), !frame.flags.contains(.gerund), frame.link != .parataxis else { return false }
     let lemma = syntax.lemmas[Int(frame.predicate)]
     guard lemma >= 0, LemmaTraits(rawValue: lexicon.lemmaTraits[Int(lemma)]).contains(.clause), !contents(frame.predicate).contains(.object) else {
@@ -299,7 +299,7 @@ extension QuoteReader {
 
   // MARK: Other contents
 
-  private func otherContents(
+  private mutating func otherContents(
     _ c: Int32, _ frame: ClauseFrame, _ flags: LemmaFlags, _ contents: ReportContents, _ speaker: Int32
   ) {
     let isGap = frame.object >= 0 && (frame.object == frame.antecedent || syntax.phrases[Int(frame.object)].flags.contains(.relative))
@@ -430,7 +430,7 @@ extension QuoteReader {
   }
 
   @discardableResult
-  func add(
+  mutating func add(
     _ first: Int32, _ end: Int32, _ frame: ClauseFrame, _ c: Int32, _ flags: LemmaFlags, _ speaker: Int32, cueEnd: Int32, content: Int32 = -1
   ) -> Int {
     guard end > first else { return -1 }
@@ -442,8 +442,7 @@ extension QuoteReader {
   }
 
   /// Gives a report its speaker.
-  func speaks(_ speaker: Int32, _ i: Int) {
-    out.records[i].speaker = speaker
-    (out.records[i].sourceFirst, out.records[i].sourceEnd) = source(speaker, cue: out.records[i].cue)
+  mutating func speaks(_ speaker: Int32, _ i: Int) {
+    out.give(i, speaker, source(speaker, cue: out.records[i].cue))
   }
 }
