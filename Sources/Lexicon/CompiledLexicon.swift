@@ -33,8 +33,9 @@ public final class CompiledLexicon: Sendable {
   public let lemmaString: Column, lemmaClasses: Column, lemmaFlags: Column, lemmaNode: Column, lemmaContents: Column, lemmaBodies: Column
   public let lemmaScoreNoun: Column, lemmaScoreVerb: Column, lemmaScoreAdjective: Column, lemmaScoreAdverb: Column
   public let lemmaTone: Column, toneRelation: Column, toneClass: Column, toneNumber: Column
-  public let nodeEdgeFirst: Column, nodeFilterLow: Column, nodeFilterHigh: Column, edgeWord: Column, edgeNode: Column, nodePayloadFirst: Column, nodeShape: Column
+  public let nodeEdgeFirst: Column, edgeWord: Column, edgeNode: Column, nodePayloadFirst: Column, nodeShape: Column
   public let nodeUnitFirst: Column
+  @usableFromInline let nodeFilter: EdgeFilters
   public let payloadKind: Column, payloadValue: Column, payloadShape: Column, payloadFlags: Column
   public let entityKey: Column, entityName: Column, entityType: Column, entityCountry: Column, entityGender: Column, entityBodies: Column, entityLetter: Column
   public let entityActsFor: Column, entityOfficeFirst: Column, entityLinkFirst: Column, entityLastWord: Column
@@ -126,8 +127,7 @@ public final class CompiledLexicon: Sendable {
     toneClass = column(.toneClass)
     toneNumber = column(.toneNumber)
     nodeEdgeFirst = column(.nodeEdgeFirst)
-    nodeFilterLow = column(.nodeFilterLow)
-    nodeFilterHigh = column(.nodeFilterHigh)
+    nodeFilter = EdgeFilters(low: column(.nodeFilterLow), high: column(.nodeFilterHigh))
     edgeWord = column(.edgeWord)
     edgeNode = column(.edgeNode)
     nodePayloadFirst = column(.nodePayloadFirst)

@@ -2,7 +2,7 @@ extension CompiledLexicon {
   /// The trie's node behind `word` from `node`, or 0. Edges of a node are sorted by word; most nodes have one to three.
   @inlinable
   public func next(_ node: Int, _ word: Int) -> Int {
-    mayGoOn(from: node, with: word) ? edge(nodeEdgeFirst.range(of: node), word) : 0
+    nodeFilter.mayGoOn(from: node, with: word) ? edge(nodeEdgeFirst.range(of: node), word) : 0
   }
 
   @usableFromInline
