@@ -228,7 +228,7 @@ struct NameContext {
 
   /// A finite verb whose subject speaks, thinks or feels.
   func isPersonal(_ words: Words, _ i: Int) -> Bool {
-    guard words.forms[i] >= 0 else { return false }
+    guard shape.canBe(.verb, words, i) else { return false }
     return lexicon.range(of: Int(words.forms[i]), in: lexicon.formReadingFirst).contains { r in
       guard lexicon.readingTag[r] == Int(PartOfSpeech.verb.rawValue),
         !WordFeatures(rawValue: lexicon.readingFeatures[r]).isDisjoint(with: [.past, .third])

@@ -87,7 +87,7 @@ struct RepeatedActors {
 
   /// The lemma of a noun inside a name, which the tagger leaves without one.
   private func nounLemma(_ words: Words, _ token: Int) -> Int32 {
-    guard words.forms[token] >= 0 else { return -1 }
+    guard words.traits[token].canBe(Int(PartOfSpeech.noun.rawValue)) else { return -1 }
     for r in lexicon.range(of: Int(words.forms[token]), in: lexicon.formReadingFirst)
     where lexicon.readingTag[r] == Int(PartOfSpeech.noun.rawValue) {
       return Int32(lexicon.readingLemma[r])

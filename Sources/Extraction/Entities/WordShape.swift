@@ -37,7 +37,7 @@ struct WordShape {
 
   /// What the lists say of the noun that the word can be.
   func nounFlags(_ words: Words, _ i: Int) -> LemmaFlags {
-    guard words.forms[i] >= 0 else { return [] }
+    guard canBe(.noun, words, i) else { return [] }
     for r in lexicon.range(of: Int(words.forms[i]), in: lexicon.formReadingFirst)
     where lexicon.readingTag[r] == Int(PartOfSpeech.noun.rawValue) {
       return LemmaFlags(rawValue: lexicon.lemmaFlags[lexicon.readingLemma[r]])
@@ -79,7 +79,7 @@ struct WordShape {
 
   /// Whether one of the word's readings, met more than once or twice, is a noun in the plural.
   func isPluralNoun(_ words: Words, _ i: Int) -> Bool {
-    guard words.forms[i] >= 0 else { return false }
+    guard canBe(.noun, words, i) else { return false }
     return lexicon.range(of: Int(words.forms[i]), in: lexicon.formReadingFirst).contains {
       lexicon.readingTag[$0] == Int(PartOfSpeech.noun.rawValue) && lexicon.readingWeight[$0] > 2
         && WordFeatures(rawValue: lexicon.readingFeatures[$0]).contains(.plural)

@@ -206,7 +206,8 @@ extension UnitMatcher {
   /// The adjective that a participle's form also is.
   func adjectiveLemma(_ t: Int) -> Int? {
     let form = reading.words.forms[t]
-    guard form >= 0 else { return nil }
+    // Most participles are none.
+    guard form >= 0, reading.words.traits[t].canBe(Int(PartOfSpeech.adj.rawValue)) else { return nil }
     for r in lexicon.range(of: Int(form), in: lexicon.formReadingFirst) where lexicon.readingTag[r] == 0 {
       return lexicon.readingLemma[r]
     }

@@ -42,7 +42,7 @@ extension QuoteReader {
     }
   }
 
-  private func block(_ t: Int32) -> Int32 { words.sentences[Int(words.sentenceOf[Int(t)])].block }
+  private mutating func block(_ t: Int32) -> Int32 { words.sentences[Int(words.sentenceOf[Int(t)])].block }
 
   /// The speaker of a piece of speech and the words that say so.
   private struct Tag {
@@ -110,7 +110,7 @@ extension QuoteReader {
   }
 
   /// The narrowest report, of those already found, that holds a stretch, and has its reporting words outside it.
-  private func enclosing(_ i: Int32, _ end: Int32) -> Int? {
+  private mutating func enclosing(_ i: Int32, _ end: Int32) -> Int? {
     // A report ends before its last mark.
     var inner = end
     while inner > i + 1, isMark(inner - 1) { inner -= 1 }
@@ -139,7 +139,7 @@ extension QuoteReader {
   }
 
   /// A quote that fills the space between marks and comma: speech, however short.
-  private func isWholeClause(_ first: Int32, _ end: Int32) -> Bool {
+  private mutating func isWholeClause(_ first: Int32, _ end: Int32) -> Bool {
     guard end > first else { return false }
     let b = words.text[Int(words.tokens.starts[Int(end) - 1])]
     if b == 0x2C || b == 0x2E || b == 0x21 || b == 0x3F { return true }
@@ -149,7 +149,7 @@ extension QuoteReader {
   }
 
   /// "on “Face the Nation,” he said": a name in marks behind a preposition, a determiner or an owner.
-  private func isTitle(_ i: Int32, _ end: Int32) -> Bool {
+  private mutating func isTitle(_ i: Int32, _ end: Int32) -> Bool {
     guard i >= 2, end - i < 8 else { return false }
     let before = Int(i) - 2
     guard !isMark(Int32(before)) else { return false }
@@ -166,21 +166,21 @@ extension QuoteReader {
     return true
   }
 
-  private func hasVerb(_ first: Int32, _ end: Int32) -> Bool {
+  private mutating func hasVerb(_ first: Int32, _ end: Int32) -> Bool {
     (Int(first)..<Int(end)).contains { syntax.tags[$0] == .verb || syntax.tags[$0] == .aux }
   }
 
   /// Whether a quote begins as a sentence does.
-  private func isSentence(_ first: Int32, _ end: Int32) -> Bool {
+  private mutating func isSentence(_ first: Int32, _ end: Int32) -> Bool {
     let flags = words.tokens.flags[Int(first)]
     return flags.contains(.capital) || flags.contains(.punctuation) || flags.contains(.digits) || hasVerb(first, end) && end - first >= 6
   }
 
   /// Whether the marks are still open where the block ends.
-  private func isOpen(_ end: Int32) -> Bool { Int(end) >= words.count || !words.isCloser(Int(end)) }
+  private mutating func isOpen(_ end: Int32) -> Bool { Int(end) >= words.count || !words.isCloser(Int(end)) }
 
   /// Whether a quote's mark is the first thing in its block.
-  private func opensBlock(_ i: Int32) -> Bool {
+  private mutating func opensBlock(_ i: Int32) -> Bool {
     let sentence = words.sentences[Int(words.sentenceOf[Int(i)])]
     return words.blocks[Int(sentence.block)].firstSentence == words.sentenceOf[Int(i)] && i - sentence.first <= 1
   }
@@ -188,21 +188,21 @@ extension QuoteReader {
   // MARK: Tags
 
   /// Verbs that may stand beside direct speech.
-  private func isTag(_ c: Int) -> Bool {
+  private mutating func isTag(_ c: Int) -> Bool {
     let subject = Int(syntax.clauses[c].subject)
     guard subject >= 0, syntax.clauses[c].kind == .verb, syntax.clauses[c].flags.isDisjoint(with: [.passive, .infinitive]) else { return false }
     return depth(syntax.clauses[c].predicate) == 0 && depth(syntax.phrases[subject].head) == 0 && isReport(c)
   }
 
   /// The reporting clause next to the quote, of the sentences that it touches.
-  private func nearestTag(_ i: Int32, _ end: Int32, _ first: Int32, _ last: Int32, _ block: Int32) -> Tag? {
+  private mutating func nearestTag(_ i: Int32, _ end: Int32, _ first: Int32, _ last: Int32, _ block: Int32) -> Tag? {
     var best: Tag?
     nearestTag(i, end, in: first, &best)
     if last != first { nearestTag(i, end, in: last, &best) }
     return best
   }
 
-  private func nearestTag(_ i: Int32, _ end: Int32, in s: Int32, _ best: inout Tag?) {
+  private mutating func nearestTag(_ i: Int32, _ end: Int32, in s: Int32, _ best: inout Tag?) {
     for c in clauses(of: s) {
       guard isTag(c) else { continue }
       let frame = syntax.clauses[c]
@@ -226,14 +226,14 @@ extension QuoteReader {
     }
   }
 
-  private func hasClause(_ frame: ClauseFrame) -> Bool {
+  private mutating func hasClause(_ frame: ClauseFrame) -> Bool {
     syntax.complements(of: frame).contains {
       $0.kind == .that && $0.clause >= 0 && depth(syntax.clauses[Int($0.clause)].predicate) == 0 && syntax.clauses[Int($0.clause)].predicate > frame.predicate
     }
   }
 
   /// The tag right behind the closing mark, read off the words: "…?” he asked", "…,” said Lula, who …".
-  private func tagBehind(_ i: Int32, _ end: Int32, _ last: Int32, _ block: Int32) -> Tag? {
+  private mutating func tagBehind(_ i: Int32, _ end: Int32, _ last: Int32, _ block: Int32) -> Tag? {
     var t = end
     let n = Int32(words.count)
     while t < n, t < end + 3, isMark(t) { t += 1 }
@@ -272,19 +272,19 @@ extension QuoteReader {
   }
 
   /// The phrase that a possessor begins.
-  private func ownerChain(_ p: Int32) -> Int32 {
+  private mutating func ownerChain(_ p: Int32) -> Int32 {
     for q in p..<min(p + 3, Int32(syntax.phrases.count)) where syntax.phrases[Int(q)].possessor == p { return q }
     return p
   }
 
-  private func isTagVerb(_ t: Int32) -> Bool {
+  private mutating func isTagVerb(_ t: Int32) -> Bool {
     guard syntax.tags[Int(t)] == .verb, flags(t).contains(.reportVerb), flags(t).contains(.reportDirect) else { return false }
     let s = syntax.states[Int(t)]
     return s == TagState.past || s == TagState.third || s == TagState.present || s == TagState.participle
   }
 
   /// A colon before the quote, in the sentence or block before it: "He went on:".
-  private func tagBefore(_ i: Int32, _ first: Int32, _ block: Int32) -> Tag? {
+  private mutating func tagBefore(_ i: Int32, _ first: Int32, _ block: Int32) -> Tag? {
     var t = i - 1
     while t >= 0, t > i - 4, isMark(t), syntax.kinds[Int(t)] != PunctuationKind.colon { t -= 1 }
     guard t > 0, isMark(t), syntax.kinds[Int(t)] == PunctuationKind.colon, depth(t) == 0 else { return nil }
@@ -313,7 +313,7 @@ extension QuoteReader {
   }
 
   /// A dash and a name behind the quote: "“…” — Lula".
-  private func dashBehind(_ end: Int32, _ last: Int32) -> Tag? {
+  private mutating func dashBehind(_ end: Int32, _ last: Int32) -> Tag? {
     var t = end
     let n = Int32(words.count)
     while t < n, t < end + 3, isMark(t), syntax.kinds[Int(t)] != PunctuationKind.dash { t += 1 }
@@ -329,7 +329,7 @@ extension QuoteReader {
   // MARK: Without a tag
 
   /// Who acts in the last sentence between two quotes, where it is somebody else.
-  private func speakerBetween(_ from: Int32, _ to: Int32, _ running: Running) -> Int32? {
+  private mutating func speakerBetween(_ from: Int32, _ to: Int32, _ running: Running) -> Int32? {
     let s = to - 1
     guard s > from, let p = subject(of: s) else { return nil }
     let m = references.mentionOf[Int(syntax.phrases[Int(p)].head)]
@@ -341,7 +341,7 @@ extension QuoteReader {
   }
 
   /// The subject of a sentence's main clause, where it is somebody who can speak.
-  private func subject(of s: Int32) -> Int32? {
+  private mutating func subject(of s: Int32) -> Int32? {
     for c in clauses(of: s) {
       let frame = syntax.clauses[c]
       guard frame.link == .main, frame.subject >= 0, depth(frame.predicate) == 0, !frame.flags.contains(.passive) else { continue }

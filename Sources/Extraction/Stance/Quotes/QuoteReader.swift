@@ -6,6 +6,7 @@ internal import Segmentation
 /// The readers stand in files of their own: `ReportedClauses`, `ReportNouns`, `ReportPhrases`, `Headlines`, `DirectSpeech`.
 ///
 /// Never copied, nor is what the stages before have found, which is some forty arrays: it is taken over while the reports are read, and given back.
+/// All its questions are `mutating`: the whole would be copied for each that is not.
 struct QuoteReader: ~Copyable {
   let lexicon: CompiledLexicon
   let prepositions: ReportPrepositions
@@ -81,40 +82,40 @@ struct QuoteReader: ~Copyable {
 
   // MARK: Words
 
-  func flags(_ t: Int32) -> LemmaFlags {
+  mutating func flags(_ t: Int32) -> LemmaFlags {
     let lemma = syntax.lemmas[Int(t)]
     return lemma >= 0 ? LemmaFlags(rawValue: lexicon.lemmaFlags[Int(lemma)]) : []
   }
 
-  func contents(_ t: Int32) -> ReportContents {
+  mutating func contents(_ t: Int32) -> ReportContents {
     let lemma = syntax.lemmas[Int(t)]
     return lemma >= 0 ? ReportContents(rawValue: lexicon.lemmaContents[Int(lemma)]) : []
   }
 
-  func classes(_ t: Int32) -> LemmaClasses {
+  mutating func classes(_ t: Int32) -> LemmaClasses {
     let lemma = syntax.lemmas[Int(t)]
     return lemma >= 0 ? LemmaClasses(rawValue: lexicon.lemmaClasses[Int(lemma)]) : []
   }
 
-  func phrase(_ p: Int32) -> NounPhrase { syntax.phrases[Int(p)] }
-  func clause(_ c: Int32) -> ClauseFrame { syntax.clauses[Int(c)] }
-  func isMark(_ t: Int32) -> Bool { words.tokens.flags[Int(t)].contains(.punctuation) }
-  func depth(_ t: Int32) -> UInt8 { words.quoteDepth[Int(t)] }
+  mutating func phrase(_ p: Int32) -> NounPhrase { syntax.phrases[Int(p)] }
+  mutating func clause(_ c: Int32) -> ClauseFrame { syntax.clauses[Int(c)] }
+  mutating func isMark(_ t: Int32) -> Bool { words.tokens.flags[Int(t)].contains(.punctuation) }
+  mutating func depth(_ t: Int32) -> UInt8 { words.quoteDepth[Int(t)] }
 
-  func isReport(_ c: Int) -> Bool {
+  mutating func isReport(_ c: Int) -> Bool {
     guard syntax.clauses[c].kind == .verb else { return false }
     let predicate = syntax.clauses[c].predicate
     return flags(predicate).contains(.reportVerb) || phrasal(predicate, in: syntax.clauses[c].sentence).contains(.reportVerb)
   }
 
   /// Whether the clause reports: its verb is a reporting verb, and somebody speaks.
-  func isReport(_ clause: ClauseFrame) -> Bool {
+  mutating func isReport(_ clause: ClauseFrame) -> Bool {
     clause.kind == .verb
       && (flags(clause.predicate).contains(.reportVerb) || phrasal(clause.predicate, in: clause.sentence).contains(.reportVerb))
   }
 
   /// The clauses of a sentence, the first of a long list; clauses are sorted by sentence.
-  func clauses(of sentence: Int32) -> Range<Int> {
+  mutating func clauses(of sentence: Int32) -> Range<Int> {
     let first = Int(firstClause[Int(sentence)])
     return first..<min(Int(firstClause[Int(sentence) + 1]), first + 64)
   }
@@ -122,7 +123,7 @@ struct QuoteReader: ~Copyable {
   // MARK: Spans
 
   /// Without marks and conjunctions at either end.
-  func trimmed(_ first: Int32, _ end: Int32) -> (Int32, Int32) {
+  mutating func trimmed(_ first: Int32, _ end: Int32) -> (Int32, Int32) {
     var first = first
     var end = end
     while end > first, isMark(end - 1) || syntax.tags[Int(end) - 1] == .cconj { end -= 1 }
@@ -131,7 +132,7 @@ struct QuoteReader: ~Copyable {
   }
 
   /// Where a phrase ends with all that hangs on it and stands next to it: prepositional phrases, conjuncts, appositions, clauses.
-  func extent(_ p: Int32, relatives: Bool = true, level: Int = 0) -> Int32 {
+  mutating func extent(_ p: Int32, relatives: Bool = true, level: Int = 0) -> Int32 {
     let np = phrase(p)
     var end = np.end
     guard level < 5 else { return end }
@@ -164,7 +165,7 @@ struct QuoteReader: ~Copyable {
 
   /// The speaker as the text gives him: with titles, appositions and relative clauses.
   /// - Parameter cue: the reporting word; the span stays on its side of it.
-  func source(_ p: Int32, cue: Int32) -> (Int32, Int32) {
+  mutating func source(_ p: Int32, cue: Int32) -> (Int32, Int32) {
     var np = phrase(p)
     if np.apposition >= 0, np.apposition < p, syntax.phrases[Int(np.apposition)].end <= np.first, np.first - syntax.phrases[Int(np.apposition)].end <= 1 {
       np = phrase(np.apposition)
@@ -193,7 +194,7 @@ struct QuoteReader: ~Copyable {
 
   /// "Megan Roe, senior associate for schools at the institute, said": what stands between marks before the verb is still the speaker, unless
   /// it says when, where or while doing what.
-  private func inserted(_ end: Int32, _ cue: Int32) -> Int32 {
+  private mutating func inserted(_ end: Int32, _ cue: Int32) -> Int32 {
     var last = cue - 1
     while last > end, syntax.tags[Int(last)] == .adv { last -= 1 }
     guard last > end + 1, last - end < 48, isMark(end), isMark(last) else { return end }
@@ -216,7 +217,7 @@ struct QuoteReader: ~Copyable {
   }
 
   /// The verb with its auxiliaries, the adverbs before it and its particle.
-  func cue(of clause: ClauseFrame) -> (Int32, Int32) {
+  mutating func cue(of clause: ClauseFrame) -> (Int32, Int32) {
     var first = clause.groupFirst
     var end = max(clause.groupEnd, first + 1)
     if clause.predicate >= end, clause.predicate - end <= 3 { end = clause.predicate + 1 }
@@ -232,7 +233,7 @@ struct QuoteReader: ~Copyable {
   }
 
   /// Whether a phrase can say or want something: a name that is no place, a person, a body, a document.
-  func speaks(_ p: Int32) -> Bool {
+  mutating func speaks(_ p: Int32) -> Bool {
     let p = Int(p)
     let own = syntax.phrases[p].flags
     if !own.isDisjoint(with: [.time, .expletive, .negative]) { return false }

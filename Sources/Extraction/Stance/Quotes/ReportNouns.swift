@@ -38,7 +38,7 @@ extension QuoteReader {
   }
 
   /// The clause or the prepositional phrase that says what was claimed, planned or feared.
-  private func nounContent(
+  private mutating func nounContent(
     _ np: NounPhrase, _ contents: ReportContents, isReport: Bool
   ) -> (first: Int32, end: Int32, marker: Int32, content: Int32)? {
     var c = np.firstClause
@@ -70,12 +70,12 @@ extension QuoteReader {
     return nil
   }
 
-  private func frameEnd(_ c: Int32, _ frame: ClauseFrame) -> Int32 {
+  private mutating func frameEnd(_ c: Int32, _ frame: ClauseFrame) -> Int32 {
     max(frame.predicate + 1, trimmed(frame.first, frame.end).1)
   }
 
   /// Whose claim it is: the possessor, the adjective of origin, who stands behind *by* or *from*, or who makes it.
-  private func nounSpeaker(_ p: Int32, _ np: NounPhrase, marker: Int32) -> Int32? {
+  private mutating func nounSpeaker(_ p: Int32, _ np: NounPhrase, marker: Int32) -> Int32? {
     if np.possessor >= 0 { return np.possessor }
     var q = np.firstAttached
     var steps = 0

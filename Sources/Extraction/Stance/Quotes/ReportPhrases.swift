@@ -15,7 +15,7 @@ extension QuoteReader {
   }
 
   /// What the word at hand leads to. There are few such words ("in", "to", "according"), each there often.
-  private func begin(_ form: Int32, _ begins: inout ReportBegins) -> ReportBegin {
+  private mutating func begin(_ form: Int32, _ begins: inout ReportBegins) -> ReportBegin {
     if begins[form].form == form { return begins[form] }
     let node = lexicon.formNode[Int(form)]
     let speaker = prepositions.placeholder >= 0 ? lexicon.next(node, Int(prepositions.placeholder)) : 0
@@ -26,13 +26,13 @@ extension QuoteReader {
     return found
   }
 
-  private func isPhrase(_ node: Int) -> Bool {
+  private mutating func isPhrase(_ node: Int) -> Bool {
     lexicon.range(of: node, in: lexicon.nodePayloadFirst).contains { lexicon.payloadKind[$0] == PayloadKind.reportPhrase }
   }
 
   /// Whether what stands behind the first word can go on with the phrase: a word that does and what may follow that, or a speaker with such a word
   /// behind him.
-  private func mayBePhrase(_ begin: ReportBegin, at i: Int) -> Bool {
+  private mutating func mayBePhrase(_ begin: ReportBegin, at i: Int) -> Bool {
     if begin.isPhrase { return true }
     let j = i + 1
     guard isOfSentence(j, i) else { return false }
@@ -45,23 +45,23 @@ extension QuoteReader {
   }
 
   /// Where a phrase that led to a node goes on with a word, 0 nowhere.
-  private func next(_ node: Int, at j: Int) -> Int {
+  private mutating func next(_ node: Int, at j: Int) -> Int {
     words.traits[j].begins.contains(.innerReport) && words.forms[j] >= 0 ? lexicon.next(node, Int(words.forms[j])) : 0
   }
 
   /// Whether a phrase that led to a node may have its speaker there.
-  private func takesSpeaker(_ node: Int) -> Bool { prepositions.placeholder >= 0 && lexicon.next(node, Int(prepositions.placeholder)) > 0 }
+  private mutating func takesSpeaker(_ node: Int) -> Bool { prepositions.placeholder >= 0 && lexicon.next(node, Int(prepositions.placeholder)) > 0 }
 
-  private func isOfSentence(_ j: Int, _ i: Int) -> Bool { j < words.count && words.sentenceOf[j] == words.sentenceOf[i] }
+  private mutating func isOfSentence(_ j: Int, _ i: Int) -> Bool { j < words.count && words.sentenceOf[j] == words.sentenceOf[i] }
 
   /// Where the words behind a speaker begin: the clitic may belong to the owner's phrase.
-  private func behindSpeaker(_ owner: Int32, at j: Int) -> Int {
+  private mutating func behindSpeaker(_ owner: Int32, at j: Int) -> Int {
     let end = Int(syntax.phrases[Int(owner)].end)
     return end > j + 1 && words.tokens.flags[end - 1].contains(.clitic) ? end - 1 : end
   }
 
   /// The owner's phrase where one begins at a token, else the phrase itself.
-  private func owner(_ p: Int32, at j: Int) -> Int32 {
+  private mutating func owner(_ p: Int32, at j: Int) -> Int32 {
     let possessor = syntax.phrases[Int(p)].possessor
     return possessor >= 0 && syntax.phrases[Int(possessor)].first == Int32(j) ? possessor : p
   }
@@ -76,7 +76,7 @@ extension QuoteReader {
   }
 
   /// The longest phrase that begins at a token; its speaker stands in it, where the lexicon writes X, or right behind it.
-  private func reportPhrase(at i: Int) -> FoundPhrase? {
+  private mutating func reportPhrase(at i: Int) -> FoundPhrase? {
     var best: FoundPhrase?
     walk(lexicon.formNode[Int(words.forms[i])], from: i + 1, start: i, speaker: -1, cueEnd: -1, &best)
     guard var found = best else { return nil }
@@ -94,7 +94,7 @@ extension QuoteReader {
     return found
   }
 
-  private func walk(_ start: Int, from: Int, start i: Int, speaker: Int32, cueEnd: Int32, _ best: inout FoundPhrase?) {
+  private mutating func walk(_ start: Int, from: Int, start i: Int, speaker: Int32, cueEnd: Int32, _ best: inout FoundPhrase?) {
     var node = start
     var j = from
     let sentence = words.sentenceOf[i]
@@ -117,7 +117,7 @@ extension QuoteReader {
     }
   }
 
-  private func placed(_ node: Int, at j: Int, _ p: Int32, start i: Int, _ best: inout FoundPhrase?) {
+  private mutating func placed(_ node: Int, at j: Int, _ p: Int32, start i: Int, _ best: inout FoundPhrase?) {
     // "in Lula's view": the owner's phrase; "in his view": the pronoun, which stands for X and 's.
     let owner = owner(p, at: j)
     let end = Int(syntax.phrases[Int(owner)].end)
@@ -187,7 +187,7 @@ extension QuoteReader {
   }
 
   /// Whether a predicate adjective or noun is a word of opinion.
-  private func isOpinion(_ frame: ClauseFrame) -> Bool {
+  private mutating func isOpinion(_ frame: ClauseFrame) -> Bool {
     let lemma = Int(syntax.lemmas[Int(frame.predicate)])
     guard lemma >= 0, frame.kind == .adjective || frame.kind == .noun else { return false }
     let slot = frame.kind == .noun ? 0 : 2
@@ -195,7 +195,7 @@ extension QuoteReader {
   }
 
   /// Whether a verb of a main clause stands in a stretch.
-  private func hasFinite(_ first: Int32, _ end: Int32, _ sentence: Int32) -> Bool {
+  private mutating func hasFinite(_ first: Int32, _ end: Int32, _ sentence: Int32) -> Bool {
     clauses(of: sentence).contains {
       let frame = syntax.clauses[$0]
       return frame.predicate >= first && frame.predicate < end && frame.link == .main

@@ -33,7 +33,7 @@ extension QuoteReader {
   }
 
   /// What a verb of several words reports ("point out", "make clear"): its words follow it, adverbs and a particle between.
-  func phrasal(_ predicate: Int32, in sentence: Int32) -> LemmaFlags {
+  mutating func phrasal(_ predicate: Int32, in sentence: Int32) -> LemmaFlags {
     let lemma = syntax.lemmas[Int(predicate)]
     guard lemma >= 0, LemmaTraits(rawValue: lexicon.lemmaTraits[Int(lemma)]).contains(.beginsReport) else { return [] }
     var node = lexicon.lemmaNode[Int(lemma)]
@@ -83,14 +83,14 @@ extension QuoteReader {
   }
 
   /// "“I think that …,” she said": no more than what she says.
-  private func isOwnThought(_ frame: ClauseFrame, _ speaker: Int32) -> Bool {
+  private mutating func isOwnThought(_ frame: ClauseFrame, _ speaker: Int32) -> Bool {
     let head = Int(syntax.phrases[Int(speaker)].head)
     return depth(frame.predicate) > 0 && !syntax.features[head].isDisjoint(with: [.first, .second])
   }
 
   /// Whether a clause tells that something was said or wanted, as a finite verb or a participle behind it does; what is to be said, or is the
   /// object of another verb or noun, was not.
-  private func isTold(_ frame: ClauseFrame) -> Bool {
+  private mutating func isTold(_ frame: ClauseFrame) -> Bool {
     if frame.flags.contains(.infinitive) || depth(frame.predicate) > 0 || frame.flags.contains(.conditional) || frame.flags.contains(.question) { return false }
     return !frame.flags.contains(.gerund) || frame.link == .participial || frame.link == .relative || frame.link == .coordinate || frame.link == .main
   }
@@ -203,7 +203,7 @@ extension QuoteReader {
   }
 
   /// Where a fronted content begins: behind a semicolon, where one stands before its report.
-  private func fronted(_ start: Int32, _ frame: ClauseFrame) -> Int32 {
+  private mutating func fronted(_ start: Int32, _ frame: ClauseFrame) -> Int32 {
     var t = frame.groupFirst - 1
     var steps = 0
     while t > start, steps < 120 {
@@ -218,7 +218,7 @@ extension QuoteReader {
   private static let longestContent: Int32 = 512
 
   /// Where a reported clause ends: with the sentence, or where a clause begins that is no part of it.
-  func contentEnd(_ k: Int32, _ content: ClauseFrame, reporter: Int32) -> Int32 {
+  mutating func contentEnd(_ k: Int32, _ content: ClauseFrame, reporter: Int32) -> Int32 {
     let sentence = words.sentences[Int(content.sentence)]
     var limit = min(sentence.end, content.predicate + QuoteReader.longestContent)
     let frame = clause(reporter)
@@ -237,7 +237,7 @@ extension QuoteReader {
   }
 
   /// Whether a clause hangs, however deep, on another.
-  private func isPart(_ other: ClauseFrame, of k: Int32) -> Bool {
+  private mutating func isPart(_ other: ClauseFrame, of k: Int32) -> Bool {
     var governor = other.governor
     var steps = 0
     var link = other.link
@@ -252,7 +252,7 @@ extension QuoteReader {
   }
 
   /// ", allowing people to …" behind a reported clause belongs to it, whichever verb the syntax has it hang on.
-  private func goesOn(_ other: ClauseFrame, _ reporter: Int32, _ frame: ClauseFrame, _ content: ClauseFrame) -> Bool {
+  private mutating func goesOn(_ other: ClauseFrame, _ reporter: Int32, _ frame: ClauseFrame, _ content: ClauseFrame) -> Bool {
     guard frame.groupFirst < content.predicate else { return false }
     if other.link == .participial, other.governor == reporter { return true }
     var governor = other.governor
@@ -268,7 +268,7 @@ extension QuoteReader {
   }
 
   /// ", but he said …", "and says that …": a report beside another, where what the syntax has it share a subject with cannot speak.
-  private func isBeside(_ other: ClauseFrame, _ content: ClauseFrame) -> Bool {
+  private mutating func isBeside(_ other: ClauseFrame, _ content: ClauseFrame) -> Bool {
     guard other.link == .coordinate, depth(other.predicate) == depth(content.predicate), isReport(other), !other.flags.contains(.infinitive) else {
       return false
     }
@@ -279,7 +279,7 @@ extension QuoteReader {
   }
 
   /// The subject of the reporting clause before ", adding that …", where that stands behind what it reports.
-  private func saying(before frame: ClauseFrame, _ c: Int32) -> Int32? {
+  private mutating func saying(before frame: ClauseFrame, _ c: Int32) -> Int32? {
     for j in clauses(of: frame.sentence).reversed() where j != Int(c) {
       guard syntax.clauses[j].predicate < frame.predicate, syntax.clauses[j].subject >= 0 else { continue }
       let other = syntax.clauses[j]
@@ -290,7 +290,7 @@ extension QuoteReader {
   }
 
   /// ", adding that …": goes on with what the speaker says, not with what is said.
-  private func isAdded(_ other: ClauseFrame) -> Bool {
+  private mutating func isAdded(_ other: ClauseFrame) -> Bool {
     guard other.link == .participial, other.first > 0, isMark(other.first - 1), syntax.kinds[Int(other.first) - 1] == PunctuationKind.comma else {
       return false
     }
@@ -381,32 +381,32 @@ extension QuoteReader {
   }
 
   /// Whether a participle can be an adjective of feeling or knowing.
-  private func isReportAdjective(_ t: Int32) -> Bool {
+  private mutating func isReportAdjective(_ t: Int32) -> Bool {
     let form = words.forms[Int(t)]
-    guard form >= 0 else { return false }
+    guard form >= 0, words.traits[Int(t)].canBe(Int(PartOfSpeech.adj.rawValue)) else { return false }
     for reading in lexicon.range(of: Int(form), in: lexicon.formReadingFirst) where lexicon.readingTag[reading] == Int(PartOfSpeech.adj.rawValue) {
       if LemmaFlags(rawValue: lexicon.lemmaFlags[lexicon.readingLemma[reading]]).contains(.reportAdjective) { return true }
     }
     return false
   }
 
-  func firstToken(_ p: Int32) -> Int32 {
+  mutating func firstToken(_ p: Int32) -> Int32 {
     let first = syntax.phrases[Int(p)].first
     let possessor = syntax.phrases[Int(p)].possessor
     return possessor >= 0 ? min(first, syntax.phrases[Int(possessor)].first) : first
   }
 
-  private func isQuoted(_ first: Int32, _ end: Int32, _ frame: ClauseFrame) -> Bool {
+  private mutating func isQuoted(_ first: Int32, _ end: Int32, _ frame: ClauseFrame) -> Bool {
     let level = depth(frame.predicate)
     return (first..<max(first, end)).contains { depth($0) > level }
   }
 
-  private func hasPreposition(_ frame: ClauseFrame, _ wanted: ReportContents) -> Bool {
+  private mutating func hasPreposition(_ frame: ClauseFrame, _ wanted: ReportContents) -> Bool {
     syntax.complements(of: frame).contains { $0.kind == .prepositional && $0.marker >= 0 && prepositions.contents(words.forms[Int($0.marker)]) == wanted }
   }
 
   /// Where what stands behind a verb ends: before the next clause that hangs on it by itself.
-  private func restEnd(_ frame: ClauseFrame, _ c: Int32) -> Int32 {
+  private mutating func restEnd(_ frame: ClauseFrame, _ c: Int32) -> Int32 {
     var limit = words.sentences[Int(frame.sentence)].end
     for j in clauses(of: frame.sentence) where j != Int(c) {
       let first = syntax.clauses[j].first
