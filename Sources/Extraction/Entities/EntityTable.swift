@@ -176,10 +176,12 @@ struct EntityTable {
     }
   }
 
-  /// Sorts the mentions by first token, and the longer first. Those that a step appended are few: they are sorted by themselves and moved in.
-  mutating func sortMentions() {
+  /// Sorts the mentions by first token, and the longer first.
+  mutating func sortMentions() { sortMentions(behind: sortedCount()) }
+
+  /// The same where the first so many are in order. Those that a step appended are few: they are sorted by themselves and moved in.
+  mutating func sortMentions(behind sorted: Int) {
     let count = mentions.count
-    let sorted = sortedCount()
     guard sorted < count else { return }
     var more = Array(mentions[sorted...])
     EntityTable.sort(&more)

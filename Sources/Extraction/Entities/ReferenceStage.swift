@@ -31,33 +31,34 @@ struct ReferenceStage {
     PhraseRole.read(words, syntax, into: &roles)
     senses(words, syntax, &table)
     out.topics = GivenTopics(words, syntax, table.phrases, lexicon: lexicon)
+    let given = table.mentions.count
     if !out.topics.isEmpty {
       out.topics.mentions(words, syntax, &table)
-      table.sortMentions()
+      table.sortMentions(behind: given)
     }
     let named = table.mentions.count
     phrases.read(words, syntax, lexicon)
     TitleReferences(lexicon: lexicon).run(phrases.titled, words, syntax, date: date, &table)
-    if table.mentions.count > named { table.sortMentions() }
+    table.sortMentions(behind: named)
     ReferenceStage.index(words, table, &out)
     let titled = table.mentions.count
     Descriptions(lexicon: lexicon).run(phrases.bodies, words, syntax, &table, out.mentionOf)
     RepeatedActors(lexicon: lexicon).run(phrases.actors, words, syntax, &table, out.mentionOf)
     PartyLetters(lexicon: lexicon).run(words, &table, out.mentionOf)
     if table.mentions.count > titled {
-      table.sortMentions()
+      table.sortMentions(behind: titled)
       ReferenceStage.index(words, table, &out)
     }
     let described = table.mentions.count
     Pronouns(lexicon: lexicon).run(words, syntax, roles, &antecedents, &table, &out)
     if table.mentions.count > described {
-      table.sortMentions()
+      table.sortMentions(behind: described)
       ReferenceStage.index(words, table, &out)
     }
     let resolved = table.mentions.count
     Cataphora(lexicon: lexicon).run(words, syntax, &table, out)
     if table.mentions.count > resolved {
-      table.sortMentions()
+      table.sortMentions(behind: resolved)
       ReferenceStage.index(words, table, &out)
     }
     EarlierMentions(lexicon: lexicon).run(phrases.earlier, words, syntax, table, &out)

@@ -72,8 +72,9 @@ struct QuoteStage {
       next = max(next, Int(range.end))
     }
     guard !extra.isEmpty else { return }
+    let known = table.mentions.count
     table.mentions.append(contentsOf: extra)
-    table.sortMentions()
+    table.sortMentions(behind: known)
     ReferenceStage.index(words, table, &references)
   }
 }
