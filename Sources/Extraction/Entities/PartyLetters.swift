@@ -9,8 +9,9 @@ struct PartyLetters {
   /// Appends the mentions, where a caller's entity has a letter in the lexicon.
   func run(_ words: Words, _ table: inout EntityTable, _ mentionOf: [Int32]) {
     var byLetter: [(letter: Int, entity: Int32)] = []
-    for (i, e) in table.entities.enumerated() where e.isGiven && e.lexicon >= 0 && lexicon.entityLetter[Int(e.lexicon)] > 0 {
-      byLetter.append((lexicon.entityLetter[Int(e.lexicon)], Int32(i)))
+    for i in table.entities.indices where table.entities[i].isGiven && table.entities[i].lexicon >= 0 {
+      let letter = lexicon.entityLetter[Int(table.entities[i].lexicon)]
+      if letter > 0 { byLetter.append((letter, Int32(i))) }
     }
     guard !byLetter.isEmpty else { return }
     let shape = WordShape(lexicon: lexicon)

@@ -155,8 +155,8 @@ struct PersonNames {
     }
     // A given name that is also a place or a listed person's, before a surname that no lexicon reads otherwise.
     let f = shape.flags(words, name.first)
-    let isTitled = TitleMatcher(lexicon: lexicon).title(words, endingAt: name.first) != nil
-    guard f.contains(.givenName), name.kind == PayloadKind.name, isPerson || !f.contains(.givenWeak) || isTitled || isLoneSurname(words, name.end)
+    guard f.contains(.givenName), name.kind == PayloadKind.name,
+      isPerson || !f.contains(.givenWeak) || titledName(words, name.first) || isLoneSurname(words, name.end)
     else { return nil }
     var end = name.end
     while free(end), shape.isInitial(words, end) { end += 1 }

@@ -123,7 +123,7 @@ struct Pronouns {
         while from < count, sentence - all[from].sentence > 3 { from += 1 }
         from = max(from, count - 40)
         // A possessive stands in the clause of what it owns ("withdraw its troops").
-        let place = Int(ownedPhrase(phrases, index))
+        let place = roles[index].owned >= 0 ? Int(ownedPhrase(phrases, index)) : index
         let clause = roles[place].anySubjectOf >= 0 ? roles[place].anySubjectOf : roles[place].argumentOf
         resolve(words, syntax, index, clause, isSubject: roles[index].anySubjectOf >= 0, &all, from, &count, &window, table, &extra, &out)
         continue

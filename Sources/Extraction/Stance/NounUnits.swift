@@ -132,7 +132,7 @@ extension UnitMatcher {
     var hasName = false
     for t in Int(np.first)..<Int(np.head) where reading.mention(at: t) >= 0 { hasName = true }
     if hasName { kinds |= 1 << UInt32(SlotKind.modified) }
-    if hasName || np.possessor >= 0 || np.firstAttached >= 0 || reading.references.deedOwner[np.head] != nil {
+    if hasName || np.possessor >= 0 || np.firstAttached >= 0 || reading.hasDeedOwner(np.head) {
       kinds |= 1 << UInt32(SlotKind.possessor) | 1 << UInt32(SlotKind.subject)
     }
     if np.apposition >= 0 || reading.appositives[Int(p)] >= 0 || np.flags.contains(.plural) { kinds |= 1 << UInt32(SlotKind.subject) }
