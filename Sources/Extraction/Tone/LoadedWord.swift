@@ -83,16 +83,21 @@ struct LoadedWordFinder {
     let frames = all.span
     let token = word.token
     var width = Int32.max
+    var own: Int32 = -1
+    var narrowest: Int32 = -1
     for c in clauses {
+      let place = Int32(truncatingIfNeeded: c)
       let first = frames[c].first
       let end = frames[c].end
-      if frames[c].predicate == token { word.ownClause = Int32(truncatingIfNeeded: c) }
-      if first <= token, token < end, end - first < width {
-        width = end - first
-        word.clause = Int32(truncatingIfNeeded: c)
-      }
+      own = frames[c].predicate == token ? place : own
+      // Without a branch: which clauses hold the word, and which of them is narrower, cannot be foreseen.
+      let holds = (first <= token ? 1 : 0) & (token < end ? 1 : 0) != 0
+      let ownWidth = holds ? end &- first : Int32.max
+      narrowest = ownWidth < width ? place : narrowest
+      width = min(width, ownWidth)
     }
-    if word.ownClause >= 0 { word.clause = word.ownClause }
+    word.ownClause = own
+    word.clause = own >= 0 ? own : narrowest
     let flags = word.clause >= 0 ? frames[Int(word.clause)].flags : []
     // The clause's denial reaches its predicate and what stands behind the negator.
     if !flags.isDisjoint(with: [.negated, .nearNegated]) {

@@ -7,11 +7,13 @@ struct ToneRelations {
   private var clause: Int32 = -1
   /// Their memory is the room's.
   var heads = ReusedArray<Head>()
-  private let syntax: Syntax
+  private let phrases: [NounPhrase]
+  private let clauses: [ClauseFrame]
 
   init(reading: DocumentReading) {
     self.reading = reading
-    syntax = reading.syntax
+    phrases = reading.syntax.phrases
+    clauses = reading.syntax.clauses
   }
 
   struct Head: BitwiseCopyable {
@@ -28,13 +30,13 @@ struct ToneRelations {
     clause = c
     heads.removeAll()
     let i = Int(c)
-    let isPassive = syntax.clauses[i].flags.contains(.passive)
-    if !isPassive { add(syntax.clauses[i].subject, .subject) }
-    add(syntax.clauses[i].agent, .agent)
-    if isPassive { add(syntax.clauses[i].subject, .undergoer) }
-    add(syntax.clauses[i].object, .undergoer)
-    add(syntax.clauses[i].indirectObject, .undergoer)
-    for k in reading.complements(of: c) { add(syntax.complements[k].phrase, .other) }
+    let isPassive = clauses[i].flags.contains(.passive)
+    if !isPassive { add(clauses[i].subject, .subject) }
+    add(clauses[i].agent, .agent)
+    if isPassive { add(clauses[i].subject, .undergoer) }
+    add(clauses[i].object, .undergoer)
+    add(clauses[i].indirectObject, .undergoer)
+    for k in reading.complements(of: c) { add(reading.syntax.complements[k].phrase, .other) }
   }
 
   /// Adds the phrases that name whoever stands in a place, where somebody does: its own, those coordinated with it, those in apposition.
@@ -49,11 +51,11 @@ struct ToneRelations {
     var steps = 0
     while q >= 0, steps < 8 {
       heads.append(Head(phrase: q, place: place))
-      let apposition = syntax.phrases[Int(q)].apposition
+      let apposition = phrases[Int(q)].apposition
       if apposition >= 0 { heads.append(Head(phrase: apposition, place: place)) }
       let later = reading.appositives[Int(q)]
       if later >= 0 { heads.append(Head(phrase: later, place: place)) }
-      q = syntax.phrases[Int(q)].nextConjunct
+      q = phrases[Int(q)].nextConjunct
       steps += 1
     }
   }
@@ -74,11 +76,11 @@ struct ToneRelations {
   private mutating func inPhrase(_ word: LoadedWord, _ first: Int32, _ head: Int32) -> ToneRelation? {
     let p = word.phrase
     if p == head { return word.token < first ? .modifier : .owned }
-    if syntax.phrases[Int(p)].apposition == head || syntax.phrases[Int(head)].apposition == p { return .predicate }
-    let possessor = syntax.phrases[Int(p)].possessor
+    if phrases[Int(p)].apposition == head || phrases[Int(head)].apposition == p { return .predicate }
+    let possessor = phrases[Int(p)].possessor
     if possessor >= 0, isSame(possessor, head) { return .owned }
-    let preposition = syntax.phrases[Int(head)].preposition
-    if syntax.phrases[Int(head)].governor == p, preposition >= 0 {
+    let preposition = phrases[Int(head)].preposition
+    if phrases[Int(head)].governor == p, preposition >= 0 {
       // "criticism of X", "charges against X", "support for X" are done to it; "the courage of X" is its own.
       if reading.kind(Int(preposition)) == WordKind.by { return .owned }
       if reading.kind(Int(preposition)) == WordKind.of {
@@ -98,7 +100,7 @@ struct ToneRelations {
     for i in heads.indices where heads[i].phrase == head {
       let isOwn = word.ownClause >= 0
       switch heads[i].place {
-      case .subject: return syntax.clauses[Int(clause)].kind == .verb ? isOwn ? .doer : .doerClause : ofSubject(word)
+      case .subject: return clauses[Int(clause)].kind == .verb ? isOwn ? .doer : .doerClause : ofSubject(word)
       case .agent: return isOwn ? .doer : .doerClause
       case .undergoer: return isOwn ? .patient : .patientClause
       case .other: return .otherClause
@@ -110,8 +112,8 @@ struct ToneRelations {
   /// What is said of the subject of a copula.
   private func ofSubject(_ word: LoadedWord) -> ToneRelation {
     if word.ownClause >= 0 { return .predicate }
-    let predicate = syntax.clauses[Int(clause)].predicate
-    return word.phrase >= 0 && predicate >= 0 && syntax.phraseOf[Int(predicate)] == word.phrase ? .predicate : .doerClause
+    let predicate = clauses[Int(clause)].predicate
+    return word.phrase >= 0 && predicate >= 0 && reading.syntax.phraseOf[Int(predicate)] == word.phrase ? .predicate : .doerClause
   }
 
   /// Whether a role's phrase is the one that names the entity: itself, one coordinated with it, or one in apposition.
@@ -119,8 +121,8 @@ struct ToneRelations {
     var q = role
     var steps = 0
     while q >= 0, steps < 8 {
-      if q == head || syntax.phrases[Int(q)].apposition == head || reading.appositives[Int(q)] == head { return true }
-      q = syntax.phrases[Int(q)].nextConjunct
+      if q == head || phrases[Int(q)].apposition == head || reading.appositives[Int(q)] == head { return true }
+      q = phrases[Int(q)].nextConjunct
       steps += 1
     }
     return false
