@@ -49,7 +49,8 @@ public enum ImageSection: Int, CaseIterable, Sendable {
   case frameName, frameSign, frameStrength, frameEvent, frameKind, frameImplies, frameFlags
   case frameNegatedSign, frameNegatedStrength, frameConfidence
   case frameSecond, frameAddressee, frameNeeds
-  // A unit stands once for each node where it ends, in the order of the nodes; what is asked of every unit at a word is in its marks (`UnitMarks`).
+  // A unit stands once for each node where it ends, in the order of the nodes, and at a node in that of the parts of speech; what is asked of every
+  // unit at a word is in its marks (`UnitMarks`).
   case unitFrame, unitMarks, unitHolder, unitTarget
   case slotKind, slotWord, slotSign
   // Light verbs.

@@ -370,8 +370,8 @@ final class ImageBuilder {
     lemmaRoots = lemmaRoots.mapValues { place[$0] }
   }
 
-  /// A row for each node where a unit ends, in the order of the nodes, so that a word's units lie together; and in it all that is asked of every
-  /// unit of a word before one is chosen.
+  /// A row for each node where a unit ends, in the order of the nodes, so that a word's units lie together, those of one part of speech side by side;
+  /// and in it all that is asked of every unit of a word before one is chosen.
   private func layUnits() {
     func column(_ section: ImageSection) -> [Int] { columns[section] ?? [] }
     let (holder, target) = (column(.unitHolder), column(.unitTarget))
@@ -380,7 +380,8 @@ final class ImageBuilder {
     var rows: [(frame: Int, marks: Int, holder: Int, target: Int)] = []
     for node in payloads.indices {
       first.append(rows.count)
-      for i in payloads[node].indices where payloads[node][i].kind == PayloadKind.unit {
+      let units = payloads[node].indices.filter { payloads[node][$0].kind == PayloadKind.unit }
+      for i in units.sorted(by: { (payloads[node][$0].shape, $0) < (payloads[node][$1].shape, $1) }) {
         let unit = payloads[node][i]
         let marks = UnitMarks(
           tag: unit.shape, implies: implies[unit.flags], sign: sign[unit.flags], isChoosy: needs[unit.flags] != 0, confidence: confidence[unit.flags])

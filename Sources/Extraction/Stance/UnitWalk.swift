@@ -86,6 +86,15 @@ extension UnitMatcher {
 
   @inline(__always)
   func isHyphen(_ t: Int) -> Bool {
+    // Tagged as a mark or as a part of a name: the tags are at hand, the text is not.
+    switch syntax.tags[t] {
+    case .punct, .sym, .propn: isHyphenByte(t)
+    default: false
+    }
+  }
+
+  @inline(never)
+  private func isHyphenByte(_ t: Int) -> Bool {
     reading.words.tokens.ends[t] - reading.words.tokens.starts[t] == 1
       && reading.words.text[Int(reading.words.tokens.starts[t])] == 0x2D
   }
@@ -93,6 +102,8 @@ extension UnitMatcher {
   private func report(_ node: Int, _ tag: Int, _ cue: UnitCue, _ found: inout [UnitMatch]) {
     for i in lexicon.units(at: node) {
       let unit = lexicon.unit(i)
+      // They are in the order of their parts of speech.
+      if unit.marks.tag > tag { return }
       if unit.marks.tag == tag { found.append(UnitMatch(unit, cue)) }
     }
   }
