@@ -11,7 +11,13 @@ extension NameStage {
 
   mutating func lexiconNames(_ words: Words, _ tokens: NameTokens, _ table: inout EntityTable, _ taken: inout [Bool]) {
     // What stands for itself somewhere in the article lends support to its short forms everywhere.
-    chooseAlone(words, taken)
+    // Taken out while they are filled.
+    var (alone, strong): ([Int32], [Int]) = ([], [])
+    swap(&alone, &chosen)
+    swap(&strong, &seen)
+    chooseAlone(words, taken, &alone, &strong)
+    swap(&alone, &chosen)
+    swap(&strong, &seen)
     for k in table.entities.indices where table.entities[k].lexicon >= 0 { seen.append(Int(table.entities[k].lexicon)) }
     NameStage.mark(seen, true, &isSeen)
     defer {
@@ -42,12 +48,10 @@ extension NameStage {
   }
 
   /// Chooses for each candidate without what the rest of the article says.
-  private mutating func chooseAlone(_ words: Words, _ taken: [Bool]) {
-    // Taken out while it is filled.
-    var all: [Int32] = []
-    swap(&all, &chosen)
-    all.removeAll(keepingCapacity: true)
-    all.append(addingCapacity: candidates.count) { all in
+  /// - Parameter strong: told what stands for itself.
+  private func chooseAlone(_ words: Words, _ taken: [Bool], _ out: inout [Int32], _ strong: inout [Int]) {
+    out.removeAll(keepingCapacity: true)
+    out.append(addingCapacity: candidates.count) { all in
       for k in 0..<candidates.count {
         let c = candidates[k]
         guard NameStage.isFree(taken, Int(c.first), Int(c.end)) else {
@@ -55,11 +59,10 @@ extension NameStage {
           continue
         }
         let choice = choose(words, c, alone: true)
-        if choice.payload >= 0, choice.isStrong { seen.append(lexicon.payloadValue[choice.payload]) }
+        if choice.payload >= 0, choice.isStrong { strong.append(lexicon.payloadValue[choice.payload]) }
         all.append(choice.isFinal ? Int32(truncatingIfNeeded: choice.payload) : -2)
       }
     }
-    swap(&all, &chosen)
   }
 
   private static func mark(_ ids: [Int], _ isSeen: Bool, _ out: inout [Bool]) {
