@@ -21,7 +21,7 @@ public final class CompiledLexicon: Sendable {
   }
 
   /// "LEX" behind the version of the format, as a byte each.
-  static let magic = 0x5845_4C03
+  public static let magic = 0x5845_4C03
 
   public let stringFirst: Column, stringBytes: ByteColumn
   public let foldPage: Column, foldPlace: Column, foldPool: Column

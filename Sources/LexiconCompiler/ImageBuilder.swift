@@ -275,7 +275,7 @@ final class ImageBuilder {
       offset += 4 * block.count * count
     }
     places[.stringBytes] = (offset, pool.count, 1)
-    put(0x5845_4C02)
+    put(CompiledLexicon.magic)
     put(sections.count)
     for section in sections {
       let place = places[section] ?? (0, 0, 4)
