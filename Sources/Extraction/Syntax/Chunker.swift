@@ -86,8 +86,8 @@ struct Chunker {
           // "handles returned samples", "with armed men"
           let p = Int(chunks.units[chunks.units.count - 1].ref)
           chunks.units[chunks.units.count - 1].first = Int32(i)
-          if out.phrases[p].first == Int32(i + 1) { out.phrases[p].first = Int32(i) }
-          if out.phraseOf[i] < 0 { out.phraseOf[i] = Int32(p) }
+          if chunks.phrases[p].first == Int32(i + 1) { chunks.phrases[p].first = Int32(i) }
+          if chunks.phraseOf[i] < 0 { chunks.phraseOf[i] = Int32(p) }
           return next
         }
       }
@@ -151,7 +151,7 @@ struct Chunker {
   }
 
   /// Whether a participle before a noun can only describe it: behind a preposition, or behind a verb that has no object yet.
-  private func modifies(_ i: Int, _ chunks: Chunks, _ out: Syntax) -> Bool {
+  private func modifies(_ i: Int, _ chunks: borrowing Chunks, _ out: Syntax) -> Bool {
     guard let last = chunks.units.last, Int(last.end) == i else { return false }
     if last.kind == .preposition { return true }
     guard last.kind == .group, Int(last.ref) < chunks.groups.count else { return false }
@@ -163,19 +163,19 @@ struct Chunker {
 
   /// Whether a gerund before a noun describes it: "against existing rules", "amid rising prices". Its verb has no object, or the form is an adjective
   /// behind a verb that takes no gerund.
-  private func describes(_ words: Words, _ i: Int, _ chunks: Chunks, _ out: Syntax) -> Bool {
+  private func describes(_ words: Words, _ i: Int, _ chunks: borrowing Chunks, _ out: Syntax) -> Bool {
     guard modifies(i, chunks, out) else { return false }
     if grammar.traits(out.lemmas[i]).contains(.intransitive) { return true }
     return words.traits[i].canBe(Int(PartOfSpeech.adj.rawValue)) && !takesGerund(chunks, out)
   }
 
-  private func takesGerund(_ chunks: Chunks, _ out: Syntax) -> Bool {
+  private func takesGerund(_ chunks: borrowing Chunks, _ out: Syntax) -> Bool {
     guard let last = chunks.units.last, last.kind == .group, Int(last.ref) < chunks.groups.count else { return true }
     return grammar.traits(out.lemmas[Int(chunks.groups[Int(last.ref)].head)]).contains(.gerund)
   }
 
   /// Whether a clause may begin here: nothing, a comma or a conjunction stands before.
-  private func opensClause(_ chunks: Chunks) -> Bool {
+  private func opensClause(_ chunks: borrowing Chunks) -> Bool {
     guard let last = chunks.units.last else { return true }
     return last.kind == .comma || last.kind == .conjunction || last.kind == .quote
   }
@@ -226,7 +226,7 @@ struct Chunker {
   }
 
   /// Whether a preposition's word is a verb's particle here: nothing that it could govern follows, or a frame names verb and particle.
-  private func isParticle(_ words: Words, _ i: Int, _ end: Int, _ chunks: Chunks, _ out: Syntax) -> Bool {
+  private func isParticle(_ words: Words, _ i: Int, _ end: Int, _ chunks: borrowing Chunks, _ out: Syntax) -> Bool {
     guard let last = chunks.units.last else { return false }
     let next = i + 1 < end ? out.states[i + 1] : TagState.stop
     let governs =

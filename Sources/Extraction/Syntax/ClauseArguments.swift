@@ -2,7 +2,7 @@ internal import Lexicon
 
 // Phrases as they come: subjects to be, and what begins a clause of its own.
 extension ClauseBuilder {
-  mutating func phrase(_ u: Int, _ chunks: Chunks, _ out: inout Syntax) {
+  mutating func phrase(_ u: Int, _ chunks: borrowing Chunks, _ out: inout Syntax) {
     let p = chunks.units[u].ref
     var chunksHost = p
     defer { lastPhrase = chunksHost }
@@ -42,7 +42,7 @@ extension ClauseBuilder {
   }
 
   /// Whether a quantifier alone takes up the phrase before it: "we all learn", "Oslo and Rome both agreed".
-  private func floats(_ p: Int32, _ u: Int, _ chunks: Chunks, _ out: Syntax) -> Bool {
+  private func floats(_ p: Int32, _ u: Int, _ chunks: borrowing Chunks, _ out: Syntax) -> Bool {
     guard chunks.units[u].end - chunks.units[u].first == 1 else { return false }
     let kind = out.kinds[Int(out.phrases[Int(p)].head)]
     let host = out.phrases[Int(lastPhrase)]
@@ -50,7 +50,7 @@ extension ClauseBuilder {
     return u + 1 < chunks.units.count && chunks.units[u + 1].kind == .group
   }
 
-  private mutating func beforeVerb(_ p: Int32, _ u: Int, _ previous: UnitKind, _ chunks: Chunks, _ out: inout Syntax) {
+  private mutating func beforeVerb(_ p: Int32, _ u: Int, _ previous: UnitKind, _ chunks: borrowing Chunks, _ out: inout Syntax) {
     let context = top
     let isTime = out.phrases[Int(p)].flags.contains(.time)
     if context.subject < 0 || out.phrases[Int(context.subject)].flags.contains(.time) {
@@ -72,7 +72,7 @@ extension ClauseBuilder {
   }
 
   /// Whether the comma before `u` stands behind a copula that is coordinated with another, and both lack their predicate.
-  private func sharesPredicate(_ u: Int, _ chunks: Chunks, _ out: Syntax) -> Bool {
+  private func sharesPredicate(_ u: Int, _ chunks: borrowing Chunks, _ out: Syntax) -> Bool {
     let clause = out.clauses[Int(top.clause)]
     let comma = before(u, chunks)
     guard comma > 0, chunks.units[comma - 1].kind == .group, clause.link == .coordinate, clause.governor >= 0 else { return false }
@@ -81,7 +81,7 @@ extension ClauseBuilder {
   }
 
   /// Whether a phrase, a verb of saying or thinking and a comma stand here: a remark inside another clause.
-  private func isInserted(_ u: Int, _ chunks: Chunks, _ out: Syntax) -> Bool {
+  private func isInserted(_ u: Int, _ chunks: borrowing Chunks, _ out: Syntax) -> Bool {
     guard u + 2 < chunks.units.count, chunks.units[u + 1].kind == .group, chunks.units[u + 2].kind == .comma else { return false }
     let group = chunks.groups[Int(chunks.units[u + 1].ref)]
     guard group.form == .finite else { return false }
@@ -90,7 +90,7 @@ extension ClauseBuilder {
   }
 
   /// A phrase behind a comma or a conjunction, where a clause has its verb already.
-  mutating func newClause(_ p: Int32, _ u: Int, _ previous: UnitKind, _ chunks: Chunks, _ out: inout Syntax) {
+  mutating func newClause(_ p: Int32, _ u: Int, _ previous: UnitKind, _ chunks: borrowing Chunks, _ out: inout Syntax) {
     guard !out.phrases[Int(p)].flags.contains(.time), finiteFollows(u, chunks, out) else {
       if previous == .comma { preposition = -1 }
       if conjunction >= 0, gapped(p, u, chunks, &out) { return }
@@ -137,7 +137,7 @@ extension ClauseBuilder {
 
   /// "France backed the motion and Germany the amendment": a clause of the same verb. Its second phrase has been given its place
   /// when it comes.
-  private mutating func gapped(_ p: Int32, _ u: Int, _ chunks: Chunks, _ out: inout Syntax) -> Bool {
+  private mutating func gapped(_ p: Int32, _ u: Int, _ chunks: borrowing Chunks, _ out: inout Syntax) -> Bool {
     let c = Int(top.clause)
     guard u > 1, out.clauses[c].object >= 0, out.clauses[c].kind == .verb, !out.clauses[c].flags.contains(.passive), u + 1 < chunks.units.count,
       chunks.units[u + 1].kind == .phrase, isObjectOf(lastPhrase, top.clause, out)

@@ -6,7 +6,7 @@ extension ClauseBuilder {
   static var auxiliaries: StateSet { StateSet(TagState.do) | TagState.have | TagState.modal | TagState.beFinite }
 
   /// "…, and so did Manila", "…, neither has Kigali", "as did Cairo": an auxiliary alone for the verb before, its subject behind it.
-  mutating func elliptical(_ u: Int, _ group: VerbGroup, _ words: Words, _ chunks: Chunks, _ out: inout Syntax) -> Bool {
+  mutating func elliptical(_ u: Int, _ group: VerbGroup, _ words: Words, _ chunks: borrowing Chunks, _ out: inout Syntax) -> Bool {
     guard Int(group.first) > 0, u > 0, u + 1 < chunks.units.count, chunks.units[u + 1].kind == .phrase else { return false }
     let opener = out.kinds[Int(group.first) - 1]
     guard opener == WordKind.so || opener == WordKind.neither || opener == WordKind.nor || opener == WordKind.as else { return false }
@@ -51,7 +51,7 @@ extension ClauseBuilder {
     group.form = .finite
   }
 
-  mutating func auxiliary(_ u: Int, _ group: VerbGroup, _ words: Words, _ chunks: Chunks, _ out: inout Syntax) {
+  mutating func auxiliary(_ u: Int, _ group: VerbGroup, _ words: Words, _ chunks: borrowing Chunks, _ out: inout Syntax) {
     // Its verb stands behind the subject: wait for it.
     let next = nextPhrase(u, chunks)
     if next >= 0 {
@@ -93,7 +93,7 @@ extension ClauseBuilder {
   }
 
   /// Whether the next full stop is a question mark: a quoted question inside a sentence.
-  func asksAhead(_ u: Int, _ chunks: Chunks, _ out: Syntax) -> Bool {
+  func asksAhead(_ u: Int, _ chunks: borrowing Chunks, _ out: Syntax) -> Bool {
     for k in u..<min(chunks.units.count, u + 2 * ClauseBuilder.window) where chunks.units[k].kind == .stop {
       return out.kinds[Int(chunks.units[k].first)] == PunctuationKind.question
     }
@@ -101,7 +101,7 @@ extension ClauseBuilder {
   }
 
   /// "Had Tokyo known, …", "Should Lima refuse, …": a condition without *if*, before the clause it is for.
-  mutating func conditionalInversion(_ u: Int, _ group: VerbGroup, _ chunks: Chunks, _ out: Syntax) {
+  mutating func conditionalInversion(_ u: Int, _ group: VerbGroup, _ chunks: borrowing Chunks, _ out: Syntax) {
     let head = Int(group.head)
     guard out.states[head] == TagState.have || out.kinds[head] == WordKind.should, (u..<chunks.units.count).contains(where: { chunks.units[$0].kind == .comma })
     else { return }
@@ -112,7 +112,7 @@ extension ClauseBuilder {
   }
 
   /// An inverted clause begins where another has its verb: "…, nor has Oslo …".
-  mutating func inverted(_ u: Int, _ chunks: Chunks, _ out: inout Syntax) {
+  mutating func inverted(_ u: Int, _ chunks: borrowing Chunks, _ out: inout Syntax) {
     let negated = top.negated
     let from = nearestFinite(out)
     popTo(from)

@@ -39,15 +39,15 @@ struct PendingComplement {
 ///
 /// Every unit is looked at once, with bounded looks ahead and back, so the time is linear. The stack is bounded too: a deeper nesting than
 /// `ClauseStack.deepest` loses its outermost clause, never the program.
-struct ClauseBuilder {
+struct ClauseBuilder: ~Copyable {
   let grammar: Grammar
   var stack = ClauseStack()
   /// Complements in the order they were found, with their clauses; sorted into the clauses' ranges when the document ends.
-  var pending = ReusedArray<PendingComplement>()
+  var pending = Scratch<PendingComplement>()
   /// Clauses before the main one that wait for it: "If …, Asked …, Calling …".
-  var fronted = ReusedArray<Int32>()
+  var fronted = Scratch<Int32>()
   /// Prepositional phrases before the verb.
-  var frontedPhrases = ReusedArray<Complement>()
+  var frontedPhrases = Scratch<Complement>()
   var lastPhrase: Int32 = -1
   var preposition = -1
   var conjunction: Int32 = -1
@@ -67,7 +67,7 @@ struct ClauseBuilder {
 
   init(_ grammar: Grammar) { self.grammar = grammar }
 
-  mutating func run(_ words: Words, _ range: SentenceRange, _ index: Int, _ chunks: Chunks, _ out: inout Syntax) {
+  mutating func run(_ words: Words, _ range: SentenceRange, _ index: Int, _ chunks: borrowing Chunks, _ out: inout Syntax) {
     stack.begin(ClauseContext())
     fronted.removeAll()
     frontedPhrases.removeAll()
@@ -97,7 +97,7 @@ struct ClauseBuilder {
     close(words, &out)
   }
 
-  private mutating func unit(_ u: Int, _ words: Words, _ chunks: Chunks, _ out: inout Syntax) {
+  private mutating func unit(_ u: Int, _ words: Words, _ chunks: borrowing Chunks, _ out: inout Syntax) {
     let unit = chunks.units[u]
     // The most frequent ones before the others.
     if unit.kind == .phrase { return phrase(u, chunks, &out) }
@@ -161,9 +161,9 @@ struct ClauseBuilder {
 
   /// The unit before `u`, over adverbs, quotation marks and what the linker has used up.
   @inline(__always)
-  func before(_ u: Int, _ chunks: Chunks) -> Int { u == Int(current) ? Int(beforeCurrent) : farBefore(u, chunks) }
+  func before(_ u: Int, _ chunks: borrowing Chunks) -> Int { u == Int(current) ? Int(beforeCurrent) : farBefore(u, chunks) }
 
-  private func farBefore(_ u: Int, _ chunks: Chunks) -> Int {
+  private func farBefore(_ u: Int, _ chunks: borrowing Chunks) -> Int {
     var k = u - 1
     while k >= 0, ClauseBuilder.isPassedOver(chunks.units[k].kind) { k -= 1 }
     return k
@@ -172,14 +172,14 @@ struct ClauseBuilder {
   @inline(__always)
   private static func isPassedOver(_ kind: UnitKind) -> Bool { kind == .adverb || kind == .quote || kind == .other }
 
-  func kindBefore(_ u: Int, _ chunks: Chunks) -> UnitKind {
+  func kindBefore(_ u: Int, _ chunks: borrowing Chunks) -> UnitKind {
     let k = before(u, chunks)
     return k < 0 ? .stop : chunks.units[k].kind
   }
 
   // MARK: Marks and words that open and close clauses
 
-  private mutating func comma(_ u: Int, _ chunks: Chunks, _ out: Syntax) {
+  private mutating func comma(_ u: Int, _ chunks: borrowing Chunks, _ out: Syntax) {
     preposition = -1
     closeInsertion(out)
     // A clause opened behind a comma ends at the next; so does one before the main clause.
@@ -216,7 +216,7 @@ struct ClauseBuilder {
     }
   }
 
-  private mutating func colon(_ u: Int, _ chunks: Chunks, _ out: Syntax) {
+  private mutating func colon(_ u: Int, _ chunks: borrowing Chunks, _ out: Syntax) {
     preposition = -1
     while stack.count > 1, !top.parenthesis { stack.removeLast() }
     let clause = top.clause
@@ -235,7 +235,7 @@ struct ClauseBuilder {
     return grammar.traits(out.lemmas[predicate])
   }
 
-  private mutating func subordinator(_ u: Int, _ chunks: Chunks, _ out: Syntax) {
+  private mutating func subordinator(_ u: Int, _ chunks: borrowing Chunks, _ out: Syntax) {
     let token = chunks.units[u].ref
     let kind = out.kinds[Int(token)]
     let previous = kindBefore(u, chunks)
@@ -334,7 +334,7 @@ struct ClauseBuilder {
     return out.clauses[Int(clause)].object == phrase || out.clauses[Int(clause)].indirectObject == phrase
   }
 
-  private mutating func adjective(_ u: Int, _ chunks: Chunks, _ out: inout Syntax) {
+  private mutating func adjective(_ u: Int, _ chunks: borrowing Chunks, _ out: inout Syntax) {
     let token = chunks.units[u].ref
     let behindAs = preposition >= 0 && preposition == before(u, chunks) && out.kinds[Int(chunks.units[preposition].ref)] == WordKind.as
     let marker = behindAs ? chunks.units[preposition].ref : -1
@@ -365,7 +365,7 @@ struct ClauseBuilder {
     }
   }
 
-  private mutating func adverb(_ u: Int, _ chunks: Chunks, _ out: inout Syntax) {
+  private mutating func adverb(_ u: Int, _ chunks: borrowing Chunks, _ out: inout Syntax) {
     let unit = chunks.units[u]
     let kind = out.kinds[Int(unit.ref)]
     // "changed by force": the clause's own.
@@ -388,7 +388,7 @@ struct ClauseBuilder {
   }
 
   /// Whether a finite group stands in the next units, before a mark.
-  func finiteAhead(_ u: Int, _ chunks: Chunks) -> Bool {
+  func finiteAhead(_ u: Int, _ chunks: borrowing Chunks) -> Bool {
     var k = u + 1
     while k < min(chunks.units.count, u + ClauseBuilder.window) {
       switch chunks.units[k].kind {

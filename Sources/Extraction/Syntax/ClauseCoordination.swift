@@ -3,7 +3,7 @@ internal import Lexicon
 // Verbs behind a conjunction: beside which clause they stand, and whose subject they share.
 extension ClauseBuilder {
   /// A verb behind a conjunction: beside the nearest clause of its own form, whose subject it shares.
-  mutating func coordinate(_ u: Int, _ group: VerbGroup, _ words: Words, _ chunks: Chunks, _ out: inout Syntax) {
+  mutating func coordinate(_ u: Int, _ group: VerbGroup, _ words: Words, _ chunks: borrowing Chunks, _ out: inout Syntax) {
     let marker = conjunction
     var form = group.form
     if form == .finite, group.groupLength == 1, out.states[Int(group.head)] == TagState.present, modalOpen(out) {
@@ -125,7 +125,7 @@ extension ClauseBuilder {
   }
 
   /// Whether only adverbials stand between the conjunction and the verb: "and in August 1799 entered".
-  func conjoined(_ u: Int, _ chunks: Chunks, _ out: Syntax) -> Bool {
+  func conjoined(_ u: Int, _ chunks: borrowing Chunks, _ out: Syntax) -> Bool {
     var k = u - 1
     while k >= max(0, u - 8) {
       switch chunks.units[k].kind {
@@ -146,7 +146,7 @@ extension ClauseBuilder {
   }
 
   /// Whether a comma stands before the conjunction before `u`.
-  func hasComma(_ u: Int, _ chunks: Chunks) -> Bool {
+  func hasComma(_ u: Int, _ chunks: borrowing Chunks) -> Bool {
     let k = before(u, chunks)
     return k > 0 && chunks.units[k].kind == .conjunction && chunks.units[k - 1].kind == .comma
   }
@@ -155,5 +155,5 @@ extension ClauseBuilder {
     out.states[Int(out.clauses[Int(clause)].predicate)] == TagState.base
   }
 
-  func previousIsAdjacent(_ u: Int, _ chunks: Chunks) -> Bool { kindBefore(u, chunks) == .conjunction }
+  func previousIsAdjacent(_ u: Int, _ chunks: borrowing Chunks) -> Bool { kindBefore(u, chunks) == .conjunction }
 }

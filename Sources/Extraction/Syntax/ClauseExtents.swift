@@ -30,7 +30,7 @@ private struct Extent {
 extension ClauseBuilder {
   /// A clause reaches from its first token to where the next clause at its level, or the sentence, ends.
   static func extents(
-    from firstClause: Int, _ pending: ReusedArray<PendingComplement>, _ words: Words, _ phrases: [NounPhrase], _ kinds: [UInt8],
+    from firstClause: Int, _ pending: borrowing Scratch<PendingComplement>, _ words: Words, _ phrases: [NounPhrase], _ kinds: [UInt8],
     _ frames: inout [ClauseFrame]
   ) {
     var clauses = frames.mutableSpan

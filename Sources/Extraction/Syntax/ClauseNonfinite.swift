@@ -39,7 +39,7 @@ extension ClauseBuilder {
     return clause.subject
   }
 
-  mutating func infinitive(_ u: Int, _ group: VerbGroup, _ words: Words, _ chunks: Chunks, _ out: inout Syntax) {
+  mutating func infinitive(_ u: Int, _ group: VerbGroup, _ words: Words, _ chunks: borrowing Chunks, _ out: inout Syntax) {
     let previous = kindBefore(u, chunks)
     if previous == .conjunction, joinsOpenClause(.infinitive, out) {
       coordinateNonfinite(u, group, words, chunks, &out)
@@ -148,7 +148,7 @@ extension ClauseBuilder {
     clause >= 0 && (out.clauses[Int(clause)].flags.contains(.infinitive) || out.states[Int(out.clauses[Int(clause)].predicate)] == TagState.base)
   }
 
-  mutating func base(_ u: Int, _ group: VerbGroup, _ words: Words, _ chunks: Chunks, _ out: inout Syntax) {
+  mutating func base(_ u: Int, _ group: VerbGroup, _ words: Words, _ chunks: borrowing Chunks, _ out: inout Syntax) {
     let previous = kindBefore(u, chunks)
     if previous == .conjunction || previous == .comma && conjunction < 0 && isInfinitive(top.clause, out), top.clause >= 0 {
       if conjunction < 0 { conjunction = chunks.units[before(u, chunks)].ref }

@@ -2,7 +2,7 @@ internal import Lexicon
 
 // Phrases behind a verb: objects, predicates, the subjects of clauses without a conjunction.
 extension ClauseBuilder {
-  mutating func behindVerb(_ p: Int32, _ u: Int, _ previous: UnitKind, _ chunks: Chunks, _ out: inout Syntax) {
+  mutating func behindVerb(_ p: Int32, _ u: Int, _ previous: UnitKind, _ chunks: borrowing Chunks, _ out: inout Syntax) {
     let c = Int(top.clause)
     let flags = out.phrases[Int(p)].flags
     let verb = traits(top.clause, out)
@@ -104,7 +104,7 @@ extension ClauseBuilder {
   }
 
   /// Whether what stands behind a phrase may be its verb, or stand between the two.
-  private static func mayFollow(_ u: Int, _ chunks: Chunks) -> Bool {
+  private static func mayFollow(_ u: Int, _ chunks: borrowing Chunks) -> Bool {
     guard u + 1 < chunks.units.count else { return false }
     switch chunks.units[u + 1].kind {
     case .group, .preposition, .relative, .adverb, .quote, .joined, .other, .adjective, .phrase, .comma: return true
@@ -113,12 +113,12 @@ extension ClauseBuilder {
   }
 
   /// Whether an outer clause waits for its verb, so that the phrase is no subject here.
-  private func waits(_ c: Int, _ u: Int, _ verb: LemmaTraits, _ isNominative: Bool, _ chunks: Chunks, _ out: Syntax) -> Bool {
+  private func waits(_ c: Int, _ u: Int, _ verb: LemmaTraits, _ isNominative: Bool, _ chunks: borrowing Chunks, _ out: Syntax) -> Bool {
     !isNominative && outerWaits() && (!verb.contains(.clause) || isInfinitival(c, out) && !secondFiniteFollows(u, chunks))
   }
 
   /// "a condition Kyiv considers unacceptable": the verb right behind the subject has no object, and needs one.
-  private func lacksObject(_ u: Int, _ chunks: Chunks, _ out: Syntax) -> Bool {
+  private func lacksObject(_ u: Int, _ chunks: borrowing Chunks, _ out: Syntax) -> Bool {
     guard u + 1 < chunks.units.count, chunks.units[u + 1].kind == .group else { return false }
     let group = chunks.groups[Int(chunks.units[u + 1].ref)]
     return !group.isCopula && !group.flags.contains(.passive) && nextPhrase(u + 1, chunks) < 0
@@ -127,7 +127,7 @@ extension ClauseBuilder {
   }
 
   /// Whether a comma stands before the phrase at `u`, or before its preposition.
-  private func opensBehindComma(_ u: Int, _ chunks: Chunks) -> Bool {
+  private func opensBehindComma(_ u: Int, _ chunks: borrowing Chunks) -> Bool {
     guard u > 0 else { return false }
     if chunks.units[u - 1].kind == .comma { return true }
     return u > 1 && chunks.units[u - 1].kind == .preposition && chunks.units[u - 2].kind == .comma
@@ -138,7 +138,7 @@ extension ClauseBuilder {
   }
 
   /// Whether a phrase with a determiner stands right behind the prepositional phrase that follows a verb which lacks its object.
-  private func isShifted(_ p: Int32, _ u: Int, _ verb: LemmaTraits, _ chunks: Chunks, _ out: Syntax) -> Bool {
+  private func isShifted(_ p: Int32, _ u: Int, _ verb: LemmaTraits, _ chunks: borrowing Chunks, _ out: Syntax) -> Bool {
     let phrase = out.phrases[Int(p)]
     guard u >= 3, chunks.units[u - 1].kind == .phrase, chunks.units[u - 2].kind == .preposition, chunks.units[u - 3].kind == .group,
       verb.isDisjoint(with: [.intransitive, .linking]), phrase.flags.isDisjoint(with: [.time, .pronoun, .quantity]),
@@ -170,7 +170,7 @@ extension ClauseBuilder {
   }
 
   /// "help the girls enter": what looks like a plural's verb is a bare infinitive.
-  private func bareFollows(_ verb: LemmaTraits, _ u: Int, _ chunks: Chunks, _ out: Syntax) -> Bool {
+  private func bareFollows(_ verb: LemmaTraits, _ u: Int, _ chunks: borrowing Chunks, _ out: Syntax) -> Bool {
     if isNominative(chunks.units[u].ref, out) { return false }
     if !verb.contains(.clause) || verb.contains(.bareInfinitive), u + 1 < chunks.units.count, chunks.units[u + 1].kind == .group {
       // "a project called …": a participle behind its noun.
@@ -186,7 +186,7 @@ extension ClauseBuilder {
 
   /// "an account the court rejected": a definite phrase or a name right behind another phrase, with no *by* behind its participle, is the subject
   /// of a relative clause without a pronoun.
-  private func isSubjectOfContact(_ verb: LemmaTraits, _ u: Int, _ chunks: Chunks, _ out: Syntax) -> Bool {
+  private func isSubjectOfContact(_ verb: LemmaTraits, _ u: Int, _ chunks: borrowing Chunks, _ out: Syntax) -> Bool {
     guard u > 0, chunks.units[u - 1].kind == .phrase, !verb.contains(.twoObjects), !verb.contains(.bareInfinitive), !verb.contains(.predicative),
       out.phrases[Int(chunks.units[u - 1].ref)].flags.isDisjoint(with: [.name, .pronoun, .time]),
       !out.phrases[Int(chunks.units[u].ref)].flags.isDisjoint(with: [.name, .definite])

@@ -2,7 +2,7 @@ internal import Lexicon
 
 // Gerunds and participles: what they hang on, and who is understood to do them.
 extension ClauseBuilder {
-  mutating func participle(_ u: Int, _ group: VerbGroup, _ words: Words, _ chunks: Chunks, _ out: inout Syntax) {
+  mutating func participle(_ u: Int, _ group: VerbGroup, _ words: Words, _ chunks: borrowing Chunks, _ out: inout Syntax) {
     let previous = kindBefore(u, chunks)
     let isGerund = group.form == .gerund
     if previous == .conjunction, joinsOpenClause(group.form, out) {
@@ -201,7 +201,7 @@ extension ClauseBuilder {
   }
 
   /// What was read as a participle is a past tense after all.
-  private mutating func pastTense(_ u: Int, _ group: VerbGroup, _ words: Words, _ chunks: Chunks, _ out: inout Syntax) {
+  private mutating func pastTense(_ u: Int, _ group: VerbGroup, _ words: Words, _ chunks: borrowing Chunks, _ out: inout Syntax) {
     var past = group
     past.form = .finite
     past.flags.insert(.past)

@@ -2,7 +2,7 @@ internal import Lexicon
 
 // Prepositional phrases: what they hang on.
 extension ClauseBuilder {
-  mutating func prepositional(_ p: Int32, _ u: Int, _ chunks: Chunks, _ out: inout Syntax) {
+  mutating func prepositional(_ p: Int32, _ u: Int, _ chunks: borrowing Chunks, _ out: inout Syntax) {
     let unit = preposition
     preposition = -1
     let token = chunks.units[unit].ref

@@ -3,7 +3,7 @@ internal import Lexicon
 // What tells which participle is whose, and participles that modify a noun.
 extension ClauseBuilder {
   /// The *with* that brings in a phrase and what it does, behind a comma or at the sentence's beginning: "…, with Oslo calling …".
-  func absolute(_ u: Int, _ chunks: Chunks, _ out: Syntax) -> Int32? {
+  func absolute(_ u: Int, _ chunks: borrowing Chunks, _ out: Syntax) -> Int32? {
     guard u > 1, chunks.units[u - 1].kind == .phrase, chunks.units[u - 2].kind == .preposition, lastPhrase == chunks.units[u - 1].ref else { return nil }
     let marker = chunks.units[u - 2].ref
     guard out.kinds[Int(marker)] == WordKind.with, u == 2 || chunks.units[u - 3].kind == .comma || chunks.units[u - 3].kind == .dash else { return nil }
@@ -17,7 +17,7 @@ extension ClauseBuilder {
   }
 
   /// Whether the participle at `u` stands behind a bare name or a nominative that begins the clause, and no *by* follows.
-  func isBareName(_ phrase: Int32, _ u: Int, _ chunks: Chunks, _ out: Syntax) -> Bool {
+  func isBareName(_ phrase: Int32, _ u: Int, _ chunks: borrowing Chunks, _ out: Syntax) -> Bool {
     let p = out.phrases[Int(phrase)]
     guard phrase == top.subject, p.flags.contains(.name) || out.states[Int(p.head)] == TagState.nom, p.flags.isDisjoint(with: [.definite, .indefinite]) else {
       return false
@@ -27,7 +27,7 @@ extension ClauseBuilder {
   }
 
   /// ", called witnesses, and": an object, and then a further past tense behind a comma or a conjunction.
-  func listsObjects(_ u: Int, _ chunks: Chunks) -> Bool {
+  func listsObjects(_ u: Int, _ chunks: borrowing Chunks) -> Bool {
     guard nextPhrase(u, chunks) == u + 1 else { return false }
     var k = u + 2
     while k < min(chunks.units.count, u + 8), chunks.units[k].kind == .preposition || chunks.units[k].kind == .phrase || chunks.units[k].kind == .joined {
@@ -42,12 +42,12 @@ extension ClauseBuilder {
   }
 
   /// Whether a question in quotation marks has ended before `u`.
-  func asked(_ u: Int, _ chunks: Chunks) -> Bool {
+  func asked(_ u: Int, _ chunks: borrowing Chunks) -> Bool {
     u > 1 && chunks.units[u - 1].kind == .quote && chunks.units[u - 2].kind == .stop
   }
 
   /// Whether a comma or a conjunction and another participle follow: an item of a list.
-  func listGoesOn(_ u: Int, _ chunks: Chunks, _ out: Syntax) -> Bool {
+  func listGoesOn(_ u: Int, _ chunks: borrowing Chunks, _ out: Syntax) -> Bool {
     guard u + 2 < chunks.units.count, chunks.units[u + 1].kind == .conjunction || chunks.units[u + 1].kind == .comma, chunks.units[u + 2].kind == .group else {
       return false
     }
@@ -127,7 +127,7 @@ extension ClauseBuilder {
   }
 
   /// A participle that is the only verb of its clause: a past tense with an object behind it, else a passive without its auxiliary.
-  mutating func finiteParticiple(_ u: Int, _ group: VerbGroup, _ words: Words, _ chunks: Chunks, _ out: inout Syntax) {
+  mutating func finiteParticiple(_ u: Int, _ group: VerbGroup, _ words: Words, _ chunks: borrowing Chunks, _ out: inout Syntax) {
     var changed = group
     let verb = grammar.traits(out.lemmas[Int(group.head)])
     let byFollows = u + 1 < chunks.units.count && chunks.units[u + 1].kind == .preposition && out.kinds[Int(chunks.units[u + 1].ref)] == WordKind.by
@@ -146,7 +146,7 @@ extension ClauseBuilder {
   }
 
   /// Whether a finite verb follows in this clause, before a mark that ends it.
-  func laterFinite(_ u: Int, _ chunks: Chunks) -> Bool {
+  func laterFinite(_ u: Int, _ chunks: borrowing Chunks) -> Bool {
     var relatives = 0
     var k = u + 1
     let limit = min(chunks.units.count, u + 2 * ClauseBuilder.window)

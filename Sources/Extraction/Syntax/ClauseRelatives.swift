@@ -2,7 +2,7 @@ internal import Lexicon
 
 // Relative pronouns and what they stand for.
 extension ClauseBuilder {
-  mutating func relative(_ u: Int, _ words: Words, _ chunks: Chunks, _ out: inout Syntax) {
+  mutating func relative(_ u: Int, _ words: Words, _ chunks: borrowing Chunks, _ out: inout Syntax) {
     let token = chunks.units[u].ref
     let kind = out.kinds[Int(token)]
     let previous = kindBefore(u, chunks)
@@ -44,7 +44,7 @@ extension ClauseBuilder {
 
   /// What a relative pronoun stands for: the phrase before it, or what that hangs on by a preposition where only this fits *who* or *which*;
   /// of conjuncts the first.
-  func antecedent(_ u: Int, _ kind: UInt8, _ words: Words, _ chunks: Chunks, _ out: Syntax) -> Int32 {
+  func antecedent(_ u: Int, _ kind: UInt8, _ words: Words, _ chunks: borrowing Chunks, _ out: Syntax) -> Int32 {
     var p = lastPhrase
     // The verb's number, where it shows and the pronoun is its subject.
     if u + 1 < chunks.units.count, chunks.units[u + 1].kind == .group {

@@ -3,7 +3,7 @@ internal import Lexicon
 // Which open clause a further finite verb belongs to, where the clause at hand has its verb.
 extension ClauseBuilder {
   /// "X backs the deal, warns Dublin of delays and …": of verbs that take a hearer, the phrase behind is the hearer where more follows.
-  func takesNextAsObject(_ u: Int, _ group: VerbGroup, _ chunks: Chunks, _ out: Syntax) -> Bool {
+  func takesNextAsObject(_ u: Int, _ group: VerbGroup, _ chunks: borrowing Chunks, _ out: Syntax) -> Bool {
     guard chunks.units[u - 1].kind == .comma else { return false }
     let verb = grammar.traits(out.lemmas[Int(group.head)])
     guard !verb.isDisjoint(with: [.objectControl, .addressee, .twoObjects]) else { return false }
@@ -20,7 +20,7 @@ extension ClauseBuilder {
 
   /// The top clause has its verb: finds or makes the context that a further finite verb belongs to.
   mutating func makeRoom(
-    _ u: Int, _ group: VerbGroup, _ previous: UnitKind, _ words: Words, _ chunks: Chunks, _ out: inout Syntax
+    _ u: Int, _ group: VerbGroup, _ previous: UnitKind, _ words: Words, _ chunks: borrowing Chunks, _ out: inout Syntax
   ) {
     let report = grammar.traits(out.lemmas[Int(group.head)]).contains(.report)
     // "…," replied Lula.

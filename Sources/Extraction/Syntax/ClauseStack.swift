@@ -1,9 +1,9 @@
 /// The open clauses of a sentence, the innermost last; there is always one. The innermost stands by itself: it is asked for many times a word, the others
 /// seldom.
-struct ClauseStack {
+struct ClauseStack: ~Copyable {
   static let deepest = 40
 
-  private var outer = ReusedArray<ClauseContext>()
+  private var outer = Scratch<ClauseContext>()
   var top = ClauseContext()
 
   @inline(__always)

@@ -2,7 +2,7 @@ internal import Lexicon
 
 // Verb groups as they come: which open clause a verb belongs to, and who does it.
 extension ClauseBuilder {
-  mutating func group(_ u: Int, _ words: Words, _ chunks: Chunks, _ out: inout Syntax) {
+  mutating func group(_ u: Int, _ words: Words, _ chunks: borrowing Chunks, _ out: inout Syntax) {
     var group = chunks.groups[Int(chunks.units[u].ref)]
     // The verb of an auxiliary that stood before the subject.
     if top.auxiliary >= 0, group.form != .infinitive, group.form != .auxiliary, group.form != .finite || !group.isCopula {
@@ -135,13 +135,13 @@ extension ClauseBuilder {
 
   // MARK: Finite verbs
 
-  mutating func finiteLike(_ u: Int, _ group: VerbGroup, _ words: Words, _ chunks: Chunks, _ out: inout Syntax) { finite(u, group, words, chunks, &out) }
+  mutating func finiteLike(_ u: Int, _ group: VerbGroup, _ words: Words, _ chunks: borrowing Chunks, _ out: inout Syntax) { finite(u, group, words, chunks, &out) }
 
-  mutating func coordinateNonfinite(_ u: Int, _ group: VerbGroup, _ words: Words, _ chunks: Chunks, _ out: inout Syntax) {
+  mutating func coordinateNonfinite(_ u: Int, _ group: VerbGroup, _ words: Words, _ chunks: borrowing Chunks, _ out: inout Syntax) {
     coordinate(u, group, words, chunks, &out)
   }
 
-  mutating func finite(_ u: Int, _ group: VerbGroup, _ words: Words, _ chunks: Chunks, _ out: inout Syntax) {
+  mutating func finite(_ u: Int, _ group: VerbGroup, _ words: Words, _ chunks: borrowing Chunks, _ out: inout Syntax) {
     let previous = kindBefore(u, chunks)
     if conjunction >= 0, previous == .conjunction || top.clause >= 0 && conjoined(u, chunks, out), top.clause >= 0 || top.subject < 0 {
       coordinate(u, group, words, chunks, &out)
@@ -175,7 +175,7 @@ extension ClauseBuilder {
   }
 
   /// Fills the top context, which has no verb yet.
-  mutating func finish(_ u: Int, _ group: VerbGroup, _ words: Words, _ chunks: Chunks, _ out: inout Syntax) {
+  mutating func finish(_ u: Int, _ group: VerbGroup, _ words: Words, _ chunks: borrowing Chunks, _ out: inout Syntax) {
     let context = top
     let adjacent = kindBefore(u, chunks) != .comma && kindBefore(u, chunks) != .dash
     var subject = context.candidate >= 0 && adjacent ? context.candidate : context.subject
@@ -256,7 +256,7 @@ extension ClauseBuilder {
   }
 
   /// Whether a preposition without its noun stands right behind the verb: "what they fight for", "the map that he points at".
-  private func isStranded(_ u: Int, _ chunks: Chunks, _ out: Syntax) -> Bool {
+  private func isStranded(_ u: Int, _ chunks: borrowing Chunks, _ out: Syntax) -> Bool {
     guard u + 1 < chunks.units.count, chunks.units[u + 1].kind == .particle || chunks.units[u + 1].kind == .preposition else { return false }
     let kind = out.kinds[Int(chunks.units[u + 1].ref)]
     guard kind != WordKind.particle, kind != WordKind.phrasal, kind != WordKind.degree else { return false }
@@ -265,10 +265,10 @@ extension ClauseBuilder {
     return after == .stop || after == .comma || after == .group || after == .conjunction
   }
 
-  func previousIsStart(_ u: Int, _ chunks: Chunks) -> Bool { before(u, chunks) < 0 }
+  func previousIsStart(_ u: Int, _ chunks: borrowing Chunks) -> Bool { before(u, chunks) < 0 }
 
   /// The unit of the phrase right behind a group, or -1.
-  func nextPhrase(_ u: Int, _ chunks: Chunks) -> Int {
+  func nextPhrase(_ u: Int, _ chunks: borrowing Chunks) -> Int {
     var k = u + 1
     while k < min(chunks.units.count, u + 3), chunks.units[k].kind == .adverb || chunks.units[k].kind == .quote { k += 1 }
     return k < chunks.units.count && chunks.units[k].kind == .phrase ? k : -1

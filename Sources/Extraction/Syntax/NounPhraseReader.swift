@@ -8,23 +8,23 @@ extension Chunker {
   ) -> Int? {
     let lead = quantityLead(out, i, end)
     guard let core = core(words, i + lead, end, splits: splits(words, i + lead, end, chunks, &out), out) else { return nil }
-    var current = make(sentence, i, core, &out)
+    var current = make(sentence, i, core, &chunks)
     var j = core.end
     // ’s chains: each phrase is the possessor of the next.
     while j < end, out.states[j] == TagState.possessive {
       // "Ankara's and Moscow's envoys": two owners.
-      if j + 3 < end, out.states[j + 1] == TagState.cconj, out.phrases[Int(current)].possessor < 0,
+      if j + 3 < end, out.states[j + 1] == TagState.cconj, chunks.phrases[Int(current)].possessor < 0,
         let second = self.core(words, j + 2, end, splits: false, out), second.head >= 0, second.end + 1 < end, out.states[second.end] == TagState.possessive,
         let owned = self.core(words, second.end + 1, end, splits: false, owned: true, out), owned.head >= 0
       {
         let owner = current
-        let other = make(sentence, j + 2, second, &out)
-        out.phrases[Int(owner)].nextConjunct = other
-        out.phrases[Int(other)].isLaterConjunct = true
-        current = make(sentence, second.end + 1, owned, &out)
-        out.phrases[Int(current)].first = out.phrases[Int(owner)].first
-        out.phrases[Int(current)].possessor = owner
-        out.phrases[Int(current)].flags.insert(.definite)
+        let other = make(sentence, j + 2, second, &chunks)
+        chunks.phrases[Int(owner)].nextConjunct = other
+        chunks.phrases[Int(other)].isLaterConjunct = true
+        current = make(sentence, second.end + 1, owned, &chunks)
+        chunks.phrases[Int(current)].first = chunks.phrases[Int(owner)].first
+        chunks.phrases[Int(current)].possessor = owner
+        chunks.phrases[Int(current)].flags.insert(.definite)
         j = owned.end
         continue
       }
@@ -34,10 +34,10 @@ extension Chunker {
         break
       }
       let owner = current
-      current = make(sentence, j + 1, next, &out)
-      out.phrases[Int(current)].first = out.phrases[Int(owner)].first
-      out.phrases[Int(current)].possessor = owner
-      out.phrases[Int(current)].flags.insert(.definite)
+      current = make(sentence, j + 1, next, &chunks)
+      chunks.phrases[Int(current)].first = chunks.phrases[Int(owner)].first
+      chunks.phrases[Int(current)].possessor = owner
+      chunks.phrases[Int(current)].flags.insert(.definite)
       j = next.end
     }
     chunks.units.append(Unit(kind: .phrase, first: Int32(i), end: Int32(j), ref: current))
@@ -46,7 +46,7 @@ extension Chunker {
 
   /// Whether a bare name at the phrase's beginning is a phrase by itself.
   @inline(__always)
-  private func splits(_ words: Words, _ i: Int, _ end: Int, _ chunks: Chunks, _ out: inout Syntax) -> Bool {
+  private func splits(_ words: Words, _ i: Int, _ end: Int, _ chunks: borrowing Chunks, _ out: inout Syntax) -> Bool {
     guard let last = chunks.units.last else { return false }
     if last.kind == .group { return splitsAfterName(last, chunks, out.lemmas, out.tags) }
     return last.kind == .conjunction && isGap(words, i, end, chunks, &out)
@@ -69,30 +69,27 @@ extension Chunker {
   }
 
   @inline(never)
-  private func make(_ sentence: Int, _ first: Int, _ core: Core, _ out: inout Syntax) -> Int32 {
-    let index = Int32(out.phrases.count)
-    out.phrases.append(
+  private func make(_ sentence: Int, _ first: Int, _ core: Core, _ chunks: inout Chunks) -> Int32 {
+    let index = Int32(chunks.phrases.count)
+    chunks.phrases.append(
       NounPhrase(
         first: Int32(truncatingIfNeeded: first), end: Int32(truncatingIfNeeded: core.end), head: Int32(truncatingIfNeeded: core.head),
         sentence: Int32(truncatingIfNeeded: sentence), flags: core.flags))
-    do {
-      var phraseOf = out.phraseOf.mutableSpan
-      for t in first..<core.end where phraseOf[t] < 0 { phraseOf[t] = index }
-    }
+    for t in first..<core.end where chunks.phraseOf[t] < 0 { chunks.phraseOf[t] = index }
     if core.possessive >= 0 {
       // its, their: a phrase of its own, so that the owner can be looked up like any other.
-      let owner = Int32(out.phrases.count)
-      out.phrases.append(
+      let owner = Int32(chunks.phrases.count)
+      chunks.phrases.append(
         NounPhrase(
           first: Int32(core.possessive), end: Int32(core.possessive + 1), head: Int32(core.possessive), sentence: Int32(sentence), flags: .pronoun))
-      out.phraseOf[core.possessive] = owner
-      out.phrases[Int(index)].possessor = owner
+      chunks.phraseOf[core.possessive] = owner
+      chunks.phrases[Int(index)].possessor = owner
     }
     return index
   }
 
   /// Whether it is, because the verb before takes two objects: "sent | Ukraine | aid".
-  private func splitsAfterName(_ last: Unit, _ chunks: Chunks, _ lemmas: [Int32], _ tags: [PartOfSpeech]) -> Bool {
+  private func splitsAfterName(_ last: Unit, _ chunks: borrowing Chunks, _ lemmas: [Int32], _ tags: [PartOfSpeech]) -> Bool {
     guard Int(last.ref) < chunks.groups.count else { return false }
     let head = Int(chunks.groups[Int(last.ref)].head)
     guard head >= 0, head < lemmas.count, tags[head] == .verb else { return false }
@@ -101,14 +98,14 @@ extension Chunker {
 
   /// "Kenya sent troops, and Uganda money.": behind a comma and a conjunction, a name and a bare noun that end the clause, where the clause before has
   /// a verb and its object.
-  private func isGap(_ words: Words, _ i: Int, _ end: Int, _ chunks: Chunks, _ out: inout Syntax) -> Bool {
-    let units = chunks.units
-    guard units.count >= 5, units[units.count - 1].kind == .conjunction, units[units.count - 2].kind == .comma, units[units.count - 3].kind == .phrase,
-      units[units.count - 4].kind == .group, units[units.count - 5].kind == .phrase, i < end, words.nameOf[i] >= 0
+  private func isGap(_ words: Words, _ i: Int, _ end: Int, _ chunks: borrowing Chunks, _ out: inout Syntax) -> Bool {
+    let count = chunks.units.count
+    guard count >= 5, chunks.units[count - 1].kind == .conjunction, chunks.units[count - 2].kind == .comma, chunks.units[count - 3].kind == .phrase,
+      chunks.units[count - 4].kind == .group, chunks.units[count - 5].kind == .phrase, i < end, words.nameOf[i] >= 0
     else { return false }
     let name = words.names[Int(words.nameOf[i])]
     let j = Int(name.end)
-    guard j > i, j + 1 < end, out.states[j + 1] == TagState.stop, out.phrases[Int(units[units.count - 5].ref)].flags.contains(.name) else { return false }
+    guard j > i, j + 1 < end, out.states[j + 1] == TagState.stop, chunks.phrases[Int(chunks.units[count - 5].ref)].flags.contains(.name) else { return false }
     if words.nameOf[j] >= 0 {
       let other = words.names[Int(words.nameOf[j])]
       return Int(other.end) == j + 1 && name.type == .gpe && other.type == .gpe

@@ -7,7 +7,7 @@ struct PhraseLinker {
   /// How far back a conjunct is sought.
   static let window = 10
 
-  func run(_ chunks: inout Chunks, _ out: inout Syntax) {
+  func run(_ chunks: inout Chunks, _ out: Syntax) {
     var u = 0
     // The kind of the unit before, as it is now: a phrase that is joined to an earlier one is none any more.
     var before = UnitKind.other
@@ -20,21 +20,21 @@ struct PhraseLinker {
         continue
       }
       switch kind {
-      case .phrase: title(u, &chunks, &out)
+      case .phrase: title(u, &chunks, out)
       case .comma:
         if isInsertion(u, chunks) {
           // "was, in effect, a ban": the predicate stands behind.
           for k in u...u + 3 { chunks.units[k].kind = .other }
         } else {
-          apposition(u, &chunks, &out)
+          apposition(u, &chunks, out)
         }
-      case .dash: apposition(u, &chunks, &out)
-      case .conjunction: coordinate(u, &chunks, &out)
+      case .dash: apposition(u, &chunks, out)
+      case .conjunction: coordinate(u, &chunks, out)
       case .open:
         if u > 0, u + 2 < chunks.units.count, chunks.units[u + 2].kind == .close, chunks.units[u + 1].kind == .phrase,
           isPhrase(chunks.units[u - 1].kind)
         {
-          out.phrases[Int(chunks.units[u + 1].ref)].apposition = chunks.units[u - 1].ref
+          chunks.phrases[Int(chunks.units[u + 1].ref)].apposition = chunks.units[u - 1].ref
           chunks.units[u].kind = .other
           chunks.units[u + 1].kind = .other
           chunks.units[u + 2].kind = .other
@@ -54,7 +54,7 @@ struct PhraseLinker {
   private static func bit(_ kind: UnitKind) -> UInt32 { 1 &<< UInt32(kind.rawValue) }
 
   /// Whether a prepositional phrase between commas stands here behind a copula.
-  private func isInsertion(_ u: Int, _ chunks: Chunks) -> Bool {
+  private func isInsertion(_ u: Int, _ chunks: borrowing Chunks) -> Bool {
     guard u > 0, u + 4 < chunks.units.count, chunks.units[u - 1].kind == .group, chunks.groups[Int(chunks.units[u - 1].ref)].isCopula,
       chunks.units[u + 1].kind == .preposition, chunks.units[u + 2].kind == .phrase, chunks.units[u + 3].kind == .comma
     else { return false }
@@ -63,22 +63,22 @@ struct PhraseLinker {
   }
 
   /// "councillors Alvin Yeung and …": a plural of persons with names behind it; a phrase stands right before.
-  private func title(_ u: Int, _ chunks: inout Chunks, _ out: inout Syntax) {
-    let a = out.phrases[Int(chunks.units[u - 1].ref)]
-    let b = out.phrases[Int(chunks.units[u].ref)]
+  private func title(_ u: Int, _ chunks: inout Chunks, _ out: Syntax) {
+    let a = chunks.phrases[Int(chunks.units[u - 1].ref)]
+    let b = chunks.phrases[Int(chunks.units[u].ref)]
     guard a.flags.contains(.plural), !a.flags.contains(.name), b.flags.contains(.name), !b.flags.contains(.time), !b.flags.contains(.definite),
       out.lemmas[Int(a.head)] >= 0,
       LemmaClasses(rawValue: grammar.lexicon.lemmaClasses[Int(out.lemmas[Int(a.head)])]).contains(.person)
     else { return }
     if isFiniteGroup(behind(u, chunks), chunks), groupBefore(u - 1, chunks) != nil { return }
-    out.phrases[Int(chunks.units[u].ref)].apposition = chunks.units[u - 1].ref
+    chunks.phrases[Int(chunks.units[u].ref)].apposition = chunks.units[u - 1].ref
     chunks.units[u].kind = .joined
   }
 
   private func isPhrase(_ kind: UnitKind) -> Bool { kind == .phrase || kind == .joined }
 
   /// The unit after a phrase and the prepositional phrases that follow it.
-  private func behind(_ u: Int, _ chunks: Chunks) -> Int {
+  private func behind(_ u: Int, _ chunks: borrowing Chunks) -> Int {
     var k = u + 1
     let limit = min(chunks.units.count, u + PhraseLinker.window)
     while k < limit {
@@ -98,7 +98,7 @@ struct PhraseLinker {
   }
 
   /// The comma that ends the relative clause from here.
-  private func closingComma(_ from: Int, _ chunks: Chunks) -> Int? {
+  private func closingComma(_ from: Int, _ chunks: borrowing Chunks) -> Int? {
     for k in from..<min(chunks.units.count, from + PhraseLinker.window) {
       switch chunks.units[k].kind {
       case .comma: return k
@@ -109,25 +109,25 @@ struct PhraseLinker {
     return nil
   }
 
-  private func isFiniteGroup(_ u: Int, _ chunks: Chunks) -> Bool {
+  private func isFiniteGroup(_ u: Int, _ chunks: borrowing Chunks) -> Bool {
     guard u < chunks.units.count, chunks.units[u].kind == .group else { return false }
     let group = chunks.groups[Int(chunks.units[u].ref)]
     return group.form == .finite || group.form == .auxiliary
   }
 
   /// A participle that may be a past tense.
-  private func mayBeFinite(_ u: Int, _ chunks: Chunks) -> Bool {
+  private func mayBeFinite(_ u: Int, _ chunks: borrowing Chunks) -> Bool {
     guard u < chunks.units.count, chunks.units[u].kind == .group else { return false }
     return chunks.groups[Int(chunks.units[u].ref)].isAmbiguous
   }
 
   /// The unit that closes the parenthesis that opens at `u`.
-  private func closingParenthesis(_ u: Int, _ chunks: Chunks) -> Int? {
+  private func closingParenthesis(_ u: Int, _ chunks: borrowing Chunks) -> Int? {
     for k in u + 1..<max(u + 1, min(chunks.units.count, u + PhraseLinker.window)) where chunks.units[k].kind == .close { return k }
     return nil
   }
 
-  private func coordinate(_ u: Int, _ chunks: inout Chunks, _ out: inout Syntax) {
+  private func coordinate(_ u: Int, _ chunks: inout Chunks, _ out: Syntax) {
     let conjunction = out.kinds[Int(chunks.units[u].ref)]
     guard
       conjunction == WordKind.and || conjunction == WordKind.or || conjunction == WordKind.but || conjunction == WordKind.nor
@@ -137,7 +137,7 @@ struct PhraseLinker {
     while right < min(chunks.units.count, u + 3), chunks.units[right].kind == .adverb || chunks.units[right].kind == .quote { right += 1 }
     guard right < chunks.units.count, chunks.units[right].kind == .phrase, u > 0 else { return }
     let phrase = chunks.units[right].ref
-    if out.states[Int(out.phrases[Int(phrase)].head)] == TagState.nom { return }
+    if out.states[Int(chunks.phrases[Int(phrase)].head)] == TagState.nom { return }
     var left = u - 1
     while left > 0, chunks.units[left].kind == .quote || chunks.units[left].kind == .adverb && conjunction != WordKind.but { left -= 1 }
     let comma = chunks.units[left].kind == .comma
@@ -157,15 +157,15 @@ struct PhraseLinker {
     if isFiniteGroup(behind(right, chunks), chunks) {
       guard let group = groupBefore(left, chunks) else {
         if comma && listStart(left, chunks, out) == left { return }
-        link(left, right, u, comma, &chunks, &out)
+        link(left, right, u, comma, &chunks, out)
         return
       }
       let head = Int(group.head)
       let verb = grammar.traits(out.lemmas[head])
       let after = chunks.groups[Int(chunks.units[behind(right, chunks)].ref)]
-      let agrees = after.isPlural && !out.phrases[Int(phrase)].flags.contains(.plural)
+      let agrees = after.isPlural && !chunks.phrases[Int(phrase)].flags.contains(.plural)
       guard !comma && (agrees || verb.contains(.clause) && !after.isSingular && !verb.contains(.twoObjects) && directlyBehind(left, chunks)) else { return }
-      link(left, right, u, comma, &chunks, &out)
+      link(left, right, u, comma, &chunks, out)
       return
     }
     if comma && conjunction != WordKind.but && listStart(left, chunks, out) == left && behind(right, chunks) < chunks.units.count
@@ -173,30 +173,30 @@ struct PhraseLinker {
     {
       return
     }
-    link(left, right, u, comma, &chunks, &out)
+    link(left, right, u, comma, &chunks, out)
   }
 
   /// "shelled the town and its people fled": a form that is a past tense and a participle alike, right behind a definite phrase and at the clause's
   /// end, is the verb of a clause of its own.
-  private func endsClause(_ u: Int, _ chunks: Chunks, _ out: Syntax) -> Bool {
+  private func endsClause(_ u: Int, _ chunks: borrowing Chunks, _ out: Syntax) -> Bool {
     guard u + 2 < chunks.units.count, chunks.units[u + 1].kind == .group, chunks.units[u + 2].kind == .stop || chunks.units[u + 2].kind == .semicolon else {
       return false
     }
     let group = chunks.groups[Int(chunks.units[u + 1].ref)]
-    let phrase = out.phrases[Int(chunks.units[u].ref)]
+    let phrase = chunks.phrases[Int(chunks.units[u].ref)]
     return group.form == .participle && group.isAmbiguous && group.groupLength == 1
       && (phrase.possessor >= 0 || !phrase.flags.isDisjoint(with: [.definite, .name]))
   }
 
   /// "France backed the motion and Germany the amendment": behind the conjunct stands another phrase, and then the clause ends. The clause
   /// builder makes a clause of the two.
-  func isGapped(_ left: Int, _ right: Int, _ chunks: Chunks, _ out: Syntax, comma: Bool) -> Bool {
+  func isGapped(_ left: Int, _ right: Int, _ chunks: borrowing Chunks, _ out: Syntax, comma: Bool) -> Bool {
     guard right + 1 < chunks.units.count, chunks.units[right].kind == .phrase, chunks.units[right + 1].kind == .phrase,
       let group = groupBefore(left, chunks), directlyBehind(left, chunks),
-      comma && out.phrases[Int(chunks.units[right].ref)].flags.contains(.name)
+      comma && chunks.phrases[Int(chunks.units[right].ref)].flags.contains(.name)
         || grammar.traits(out.lemmas[Int(group.head)]).isDisjoint(with: [.twoObjects, .predicative])
     else { return false }
-    let second = out.phrases[Int(chunks.units[right + 1].ref)]
+    let second = chunks.phrases[Int(chunks.units[right + 1].ref)]
     guard !second.flags.contains(.time), !second.flags.contains(.reflexive),
       comma || !second.flags.isDisjoint(with: [.definite, .indefinite, .name])
     else {
@@ -206,18 +206,18 @@ struct PhraseLinker {
     return after >= chunks.units.count || chunks.units[after].kind == .stop || chunks.units[after].kind == .comma || chunks.units[after].kind == .semicolon
   }
 
-  private func isNegated(_ chunks: Chunks, _ left: Int, _ out: Syntax) -> Bool {
+  private func isNegated(_ chunks: borrowing Chunks, _ left: Int, _ out: Syntax) -> Bool {
     left > 0 && chunks.units[left - 1].kind == .adverb && out.kinds[Int(chunks.units[left - 1].ref)] == WordKind.not
   }
 
-  private func directlyBehind(_ u: Int, _ chunks: Chunks) -> Bool {
+  private func directlyBehind(_ u: Int, _ chunks: borrowing Chunks) -> Bool {
     var k = u - 1
     while k >= 0, chunks.units[k].kind == .adverb || chunks.units[k].kind == .quote { k -= 1 }
     return k >= 0 && chunks.units[k].kind == .group
   }
 
   /// The verb group before a phrase in its clause.
-  private func groupBefore(_ u: Int, _ chunks: Chunks) -> VerbGroup? {
+  private func groupBefore(_ u: Int, _ chunks: borrowing Chunks) -> VerbGroup? {
     var k = u - 1
     while k >= max(0, u - 2 * PhraseLinker.window) {
       switch chunks.units[k].kind {
@@ -230,16 +230,16 @@ struct PhraseLinker {
   }
 
   /// Of the phrases before the conjunction, over prepositional phrases, the one most like the right one.
-  private func best(_ left: Int, _ right: Int, _ chunks: Chunks, _ out: Syntax) -> Int {
+  private func best(_ left: Int, _ right: Int, _ chunks: borrowing Chunks, _ out: Syntax) -> Int {
     // "a link between the deal and a blast"
     if left > 0, chunks.units[left - 1].kind == .preposition, out.kinds[Int(chunks.units[left - 1].ref)] == WordKind.between { return left }
-    let other = out.phrases[Int(chunks.units[right].ref)]
+    let other = chunks.phrases[Int(chunks.units[right].ref)]
     var chosen = left
-    var score = similarity(out.phrases[Int(chunks.units[left].ref)], other)
+    var score = similarity(chunks.phrases[Int(chunks.units[left].ref)], other)
     var k = left
     while k >= max(2, left - 6), chunks.units[k - 1].kind == .preposition, isPhrase(chunks.units[k - 2].kind) {
       k -= 2
-      let value = similarity(out.phrases[Int(chunks.units[k].ref)], other) - (left - k) / 2
+      let value = similarity(chunks.phrases[Int(chunks.units[k].ref)], other) - (left - k) / 2
       if value > score {
         score = value
         chosen = k
@@ -255,7 +255,7 @@ struct PhraseLinker {
   }
 
   /// The first unit of the comma list that ends at `left`.
-  private func listStart(_ left: Int, _ chunks: Chunks, _ out: Syntax) -> Int {
+  private func listStart(_ left: Int, _ chunks: borrowing Chunks, _ out: Syntax) -> Int {
     var start = left
     var k = left
     while k >= 2, left - k < 40 {
@@ -265,8 +265,8 @@ struct PhraseLinker {
       guard before >= 1, chunks.units[before].kind == .comma else { break }
       let item = beforeParenthesis(before - 1, chunks)
       guard item >= 0, isPhrase(chunks.units[item].kind) else { break }
-      let a = out.phrases[Int(chunks.units[item].ref)]
-      let b = out.phrases[Int(chunks.units[k].ref)]
+      let a = chunks.phrases[Int(chunks.units[item].ref)]
+      let b = chunks.phrases[Int(chunks.units[k].ref)]
       if a.flags.contains(.time) != b.flags.contains(.time) || a.flags.contains(.name) != b.flags.contains(.name) && a.flags.contains(.pronoun) { break }
       // A fronted prepositional phrase is no item: "In Berlin, Macron and Merz".
       if item > 0, chunks.units[item - 1].kind == .preposition, groupBefore(item, chunks) == nil,
@@ -275,7 +275,7 @@ struct PhraseLinker {
         break
       }
       // A name and what it is, or several persons and their names, are one item.
-      if describes(out.phrases[Int(chunks.units[before + 1].ref)], a, out) || listsNames(a, b, out) { break }
+      if describes(chunks.phrases[Int(chunks.units[before + 1].ref)], a, out) || listsNames(a, b, out) { break }
       start = item
       k = item
     }
@@ -283,7 +283,7 @@ struct PhraseLinker {
   }
 
   /// The unit before a parenthesis that ends at `u`, and before the quotation mark that may stand there; `u` where none does.
-  private func beforeParenthesis(_ u: Int, _ chunks: Chunks) -> Int {
+  private func beforeParenthesis(_ u: Int, _ chunks: borrowing Chunks) -> Int {
     guard chunks.units[u].kind == .close else { return u }
     var k = u - 1
     while k >= max(0, u - 2 * PhraseLinker.window) {
@@ -317,33 +317,33 @@ struct PhraseLinker {
   }
 
   /// The unit of the name that the phrase ending at `left` describes behind a comma, -1 none; links the two.
-  private func described(_ left: Int, _ chunks: inout Chunks, _ out: inout Syntax) -> Int {
+  private func described(_ left: Int, _ chunks: inout Chunks, _ out: Syntax) -> Int {
     var k = left
     while k >= 2, chunks.units[k - 1].kind == .preposition, isPhrase(chunks.units[k - 2].kind) { k -= 2 }
     guard k >= 2, chunks.units[k].kind == .phrase, chunks.units[k - 1].kind == .comma, isPhrase(chunks.units[k - 2].kind),
-      out.phrases[Int(chunks.units[k].ref)].flags.contains(.definite) || out.phrases[Int(chunks.units[k].ref)].flags.contains(.indefinite),
-      describes(out.phrases[Int(chunks.units[k].ref)], out.phrases[Int(chunks.units[k - 2].ref)], out)
+      chunks.phrases[Int(chunks.units[k].ref)].flags.contains(.definite) || chunks.phrases[Int(chunks.units[k].ref)].flags.contains(.indefinite),
+      describes(chunks.phrases[Int(chunks.units[k].ref)], chunks.phrases[Int(chunks.units[k - 2].ref)], out)
     else { return -1 }
-    out.phrases[Int(chunks.units[k].ref)].apposition = chunks.units[k - 2].ref
+    chunks.phrases[Int(chunks.units[k].ref)].apposition = chunks.units[k - 2].ref
     chunks.units[k].kind = .joined
     chunks.units[k - 1].kind = .other
     return k - 2
   }
 
   /// "Two leaders, Macron and Merz, signed": the list that was joined stands for what it is behind.
-  private func nameList(_ first: Int, _ last: Int, _ chunks: inout Chunks, _ out: inout Syntax) {
+  private func nameList(_ first: Int, _ last: Int, _ chunks: inout Chunks, _ out: Syntax) {
     guard first >= 2, chunks.units[first - 1].kind == .comma, isPhrase(chunks.units[first - 2].kind) else { return }
     let host = chunks.units[first - 2].ref
-    guard listsNames(out.phrases[Int(host)], out.phrases[Int(chunks.units[first].ref)], out) else { return }
+    guard listsNames(chunks.phrases[Int(host)], chunks.phrases[Int(chunks.units[first].ref)], out) else { return }
     let after = behind(last, chunks)
     guard after >= chunks.units.count || chunks.units[after].kind == .comma || chunks.units[after].kind == .stop else { return }
-    out.phrases[Int(chunks.units[first].ref)].apposition = host
+    chunks.phrases[Int(chunks.units[first].ref)].apposition = host
     chunks.units[first - 1].kind = .other
     chunks.units[first].kind = .joined
     if after + 1 < chunks.units.count, chunks.units[after].kind == .comma, chunks.units[after + 1].kind == .group { chunks.units[after].kind = .other }
   }
 
-  private func link(_ left: Int, _ right: Int, _ u: Int, _ comma: Bool, _ chunks: inout Chunks, _ out: inout Syntax) {
+  private func link(_ left: Int, _ right: Int, _ u: Int, _ comma: Bool, _ chunks: inout Chunks, _ out: Syntax) {
     let first = listStart(left, chunks, out)
     if first < left {
       // Items from the first to the last before the conjunction.
@@ -353,39 +353,39 @@ struct PhraseLinker {
       while k <= left {
         if chunks.units[k].kind == .open || chunks.units[k].kind == .close { nested = chunks.units[k].kind == .open }
         if !nested, chunks.units[k].kind == .comma, k + 1 <= left, chunks.units[k + 1].kind == .phrase {
-          join(chunks.units[k + 1].ref, to: previous, &out)
+          join(chunks.units[k + 1].ref, to: previous, &chunks)
           previous = chunks.units[k + 1].ref
           chunks.units[k].kind = .other
           chunks.units[k + 1].kind = .joined
         }
         k += 1
       }
-      join(chunks.units[right].ref, to: previous, &out)
+      join(chunks.units[right].ref, to: previous, &chunks)
     } else {
       // "Lula, the president of Brazil, and Petro": beside the name.
-      let named = comma ? described(left, &chunks, &out) : -1
+      let named = comma ? described(left, &chunks, out) : -1
       let host = named >= 0 ? named : best(left, right, chunks, out)
       var tail = chunks.units[host].ref
       var steps = 0
-      while out.phrases[Int(tail)].nextConjunct >= 0, steps < 40 {
-        tail = out.phrases[Int(tail)].nextConjunct
+      while chunks.phrases[Int(tail)].nextConjunct >= 0, steps < 40 {
+        tail = chunks.phrases[Int(tail)].nextConjunct
         steps += 1
       }
-      join(chunks.units[right].ref, to: tail, &out)
+      join(chunks.units[right].ref, to: tail, &chunks)
     }
     for k in left + 1..<right where chunks.units[k].kind != .adverb { chunks.units[k].kind = .other }
     chunks.units[u].kind = .other
     chunks.units[right].kind = .joined
-    nameList(first, right, &chunks, &out)
+    nameList(first, right, &chunks, out)
   }
 
-  private func join(_ phrase: Int32, to other: Int32, _ out: inout Syntax) {
+  private func join(_ phrase: Int32, to other: Int32, _ chunks: inout Chunks) {
     guard phrase > other, phrase >= 0, other >= 0 else { return }
-    out.phrases[Int(other)].nextConjunct = phrase
-    out.phrases[Int(phrase)].isLaterConjunct = true
+    chunks.phrases[Int(other)].nextConjunct = phrase
+    chunks.phrases[Int(phrase)].isLaterConjunct = true
   }
 
-  private func apposition(_ u: Int, _ chunks: inout Chunks, _ out: inout Syntax) {
+  private func apposition(_ u: Int, _ chunks: inout Chunks, _ out: Syntax) {
     guard u > 0, u + 1 < chunks.units.count, chunks.units[u + 1].kind == .phrase else { return }
     // "Jeff Denham (R-CA), a proponent of …": over what stands in parentheses.
     var host = u - 1
@@ -401,15 +401,15 @@ struct PhraseLinker {
       out.kinds[Int(chunks.units[host - 1].ref)] == WordKind.of
     {
       // "the support of the home secretary, Jacqui Smith,": the secretary, where what he has is no person.
-      if out.phrases[Int(chunks.units[u + 1].ref)].flags.contains(.name), isPerson(out.phrases[Int(chunks.units[host].ref)], out),
-        !isPerson(out.phrases[Int(chunks.units[host - 2].ref)], out)
+      if chunks.phrases[Int(chunks.units[u + 1].ref)].flags.contains(.name), isPerson(chunks.phrases[Int(chunks.units[host].ref)], out),
+        !isPerson(chunks.phrases[Int(chunks.units[host - 2].ref)], out)
       {
         break
       }
       host -= 2
     }
-    let a = out.phrases[Int(chunks.units[host].ref)]
-    let b = out.phrases[Int(chunks.units[u + 1].ref)]
+    let a = chunks.phrases[Int(chunks.units[host].ref)]
+    let b = chunks.phrases[Int(chunks.units[u + 1].ref)]
     if a.flags.contains(.time) || b.flags.contains(.time) || a.flags.contains(.pronoun) || b.flags.contains(.pronoun) { return }
     // One is a bare name, the other describes it: "John Kerry, the Secretary of State,".
     let aDescribes = !a.flags.contains(.name) || a.flags.contains(.definite) || a.flags.contains(.indefinite)
@@ -453,7 +453,7 @@ struct PhraseLinker {
     {
       return
     }
-    out.phrases[Int(chunks.units[u + 1].ref)].apposition = chunks.units[host].ref
+    chunks.phrases[Int(chunks.units[u + 1].ref)].apposition = chunks.units[host].ref
     chunks.units[u].kind = .other
     chunks.units[u + 1].kind = .joined
     if after < chunks.units.count, chunks.units[after].kind == .comma || isDash, after + 1 < chunks.units.count,

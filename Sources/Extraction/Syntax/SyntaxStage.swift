@@ -4,7 +4,7 @@ internal import Lexicon
 ///
 /// A cascade of finite-state steps, each linear in the tokens: `Tagger`, `TagRules`, `Chunker`, `PhraseLinker`, `ClauseBuilder`, and
 /// `Expletives` at the end.
-struct SyntaxStage {
+struct SyntaxStage: ~Copyable {
   let lexicon: CompiledLexicon
   private var tagger: Tagger
   private let rules: TagRules
@@ -14,9 +14,7 @@ struct SyntaxStage {
   private let expletives: Expletives
   private var chunks = Chunks()
   /// The document's sentences that have tokens, with what the chunker has made of them.
-  private var sentences = ReusedArray<Sentence>()
-  /// The phrases as the chunker numbers them.
-  private var drafts: [NounPhrase] = []
+  private var sentences = Scratch<Sentence>()
   private var starts: [Int32] = []
 
   /// A sentence's units and phrases.
@@ -55,34 +53,31 @@ struct SyntaxStage {
 
   /// Cuts the sentences into units and joins their phrases; false where the deadline passes.
   private mutating func chunk(_ words: Words, until deadline: Deadline, _ out: inout Syntax) -> Bool {
-    chunks.removeAll()
+    chunks.begin(words.count)
     sentences.removeAll()
-    swap(&out.phrases, &drafts)
-    out.phrases.removeAll(keepingCapacity: true)
     for (index, sentence) in words.sentences.enumerated() {
       let begin = max(0, Int(sentence.first))
       let end = min(words.count, Int(sentence.end))
       guard begin < end else { continue }
       if deadline.isPast { return false }
-      let firstPhrase = out.phrases.count
+      let firstPhrase = chunks.phrases.count
       chunks.units.begin()
       chunker.run(words, index, begin, end, &chunks, &out)
       sentences.append(
         Sentence(
           index: Int32(index), firstUnit: Int32(chunks.units.range.lowerBound), endUnit: Int32(chunks.units.range.upperBound),
-          firstPhrase: Int32(firstPhrase), endPhrase: Int32(out.phrases.count)))
+          firstPhrase: Int32(firstPhrase), endPhrase: Int32(chunks.phrases.count)))
     }
     for k in sentences.indices {
       chunks.units.select(Int(sentences[k].firstUnit)..<Int(sentences[k].endUnit))
-      linker.run(&chunks, &out)
+      linker.run(&chunks, out)
     }
-    swap(&out.phrases, &drafts)
     return true
   }
 
   /// Builds the sentences' clauses. Each sentence's phrases are given their places before: the builder adds phrases, behind those of its sentence.
   private mutating func build(_ words: Words, until deadline: Deadline, _ out: inout Syntax) {
-    out.phrases.reserveCapacity(drafts.count + drafts.count / 16 + 8)
+    out.phrases.reserveCapacity(chunks.phrases.count + chunks.phrases.count / 16 + 8)
     builder.pending.removeAll()
     for k in sentences.indices {
       if deadline.isPast { return }
@@ -96,7 +91,9 @@ struct SyntaxStage {
   /// Lays a sentence's phrases behind those that are there, `shift` places further than they were.
   private mutating func place(_ words: Words, _ sentence: Sentence, _ shift: Int32, _ out: inout Syntax) {
     let first = out.phrases.count
-    out.phrases.append(contentsOf: drafts[Int(sentence.firstPhrase)..<Int(sentence.endPhrase)])
+    chunks.phrases.append(Int(sentence.firstPhrase)..<Int(sentence.endPhrase), to: &out.phrases)
+    let range = words.sentences[Int(sentence.index)]
+    SyntaxStage.lay(chunks.phraseOf, max(0, Int(range.first))..<min(words.count, Int(range.end)), shift, &out.phraseOf)
     guard shift > 0 else { return }
     var phrases = out.phrases.mutableSpan
     for p in first..<phrases.count {
@@ -108,9 +105,19 @@ struct SyntaxStage {
       let kind = chunks.units[u].kind
       chunks.units[u].ref += kind == .phrase || kind == .joined ? shift : 0
     }
-    let range = words.sentences[Int(sentence.index)]
-    var phraseOf = out.phraseOf.mutableSpan
-    for t in max(0, Int(range.first))..<min(words.count, Int(range.end)) { phraseOf[t] += phraseOf[t] < 0 ? 0 : shift }
+  }
+
+  /// Sets the tokens' phrases, `shift` places further than they were.
+  private static func lay(_ phraseOf: borrowing Scratch<Int32>, _ tokens: Range<Int>, _ shift: Int32, _ laid: inout [Int32]) {
+    precondition(tokens.lowerBound >= 0 && tokens.upperBound <= min(phraseOf.count, laid.count))
+    var laid = laid.mutableSpan
+    // Looked at once for all tokens, and without a branch.
+    var t = tokens.lowerBound
+    while t < tokens.upperBound {
+      let phrase = unsafe phraseOf[unchecked: t]
+      unsafe laid[unchecked: t] = phrase &+ (phrase < 0 ? 0 : shift)
+      t &+= 1
+    }
   }
 
   /// Makes the arrays as long as the document. What tagging sets of every token has no value of its own before.
@@ -136,13 +143,12 @@ struct SyntaxStage {
     starts.removeAll(keepingCapacity: true)
     starts.append(contentsOf: repeatElement(0, count: out.clauses.count + 1))
     out.complements = [Complement](filled: Complement(kind: .adverb), count: builder.pending.count)
-    SyntaxStage.lay(builder.pending.places, builder.pending.count, &starts, &out.clauses, &out.complements)
+    SyntaxStage.lay(builder.pending, &starts, &out.clauses, &out.complements)
   }
 
   private static func lay(
-    _ suspended: [PendingComplement], _ count: Int, _ clauseStarts: inout [Int32], _ frames: inout [ClauseFrame], _ laid: inout [Complement]
+    _ pending: borrowing Scratch<PendingComplement>, _ clauseStarts: inout [Int32], _ frames: inout [ClauseFrame], _ laid: inout [Complement]
   ) {
-    let pending = suspended.span.extracting(0..<count)
     var starts = clauseStarts.mutableSpan
     var clauses = frames.mutableSpan
     var complements = laid.mutableSpan

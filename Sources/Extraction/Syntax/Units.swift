@@ -44,54 +44,69 @@ struct VerbGroup {
   var groupLength: Int32 { end - first }
 }
 
-/// What the chunker fills and the clause builder reads: the units of one sentence at a time, the verb groups of the whole document.
-struct Chunks {
+/// What the chunker fills and the linker and the clause builder read: the units of one sentence at a time; of the whole document the verb groups and
+/// the phrases as the chunker numbers them, and for each token the innermost phrase that it belongs to, -1 none.
+struct Chunks: ~Copyable {
   var units = UnitRun()
-  var groups = ReusedArray<VerbGroup>()
+  var groups = Scratch<VerbGroup>()
+  var phrases = Scratch<NounPhrase>()
+  var phraseOf = Scratch<Int32>()
 
-  mutating func removeAll() {
-    units.select(0..<0)
+  /// Begins a document of `count` tokens.
+  mutating func begin(_ count: Int) {
+    units.removeAll()
     groups.removeAll()
+    phrases.removeAll()
+    phraseOf.fill(-1, count: count)
   }
 }
 
 /// The units of a document, of which one sentence's are seen, counted from the sentence's first.
-struct UnitRun {
-  private var places: [Unit] = []
+struct UnitRun: ~Copyable {
+  private var places = Scratch<Unit>()
+  /// Where the sentence begins; it lies within `places`.
   private var first = 0
-  private var end = 0
+  private(set) var count = 0
 
-  var count: Int { end - first }
   /// The sentence's units, counted from the document's first.
-  var range: Range<Int> { first..<end }
+  var range: Range<Int> { first..<first + count }
 
   /// The last unit of the sentence, nil where there is none.
   @inline(__always)
-  var last: Unit? { end > first ? places[end - 1] : nil }
+  var last: Unit? { count > 0 ? unsafe places[unchecked: first &+ count &- 1] : nil }
 
   /// - Parameter i: below `count`.
   @inline(__always)
   subscript(i: Int) -> Unit {
-    get { places[first &+ i] }
-    _modify { yield &places[first &+ i] }
+    get {
+      precondition(UInt(bitPattern: i) < UInt(bitPattern: count))
+      return unsafe places[unchecked: first &+ i]
+    }
+    _modify {
+      precondition(UInt(bitPattern: i) < UInt(bitPattern: count))
+      yield unsafe &places[unchecked: first &+ i]
+    }
   }
 
   /// Adds a unit to the last sentence.
   @inline(__always)
   mutating func append(_ unit: Unit) {
-    if end < places.count { places[end] = unit } else { grow(unit) }
-    end += 1
+    places.append(unit)
+    count &+= 1
   }
 
-  @inline(never)
-  private mutating func grow(_ unit: Unit) { places.append(unit) }
+  mutating func removeAll() {
+    places.removeAll()
+    select(0..<0)
+  }
 
   /// Begins a sentence behind the last one.
-  mutating func begin() { first = end }
+  mutating func begin() { select(places.count..<places.count) }
 
   /// Looks at another sentence's units.
   mutating func select(_ range: Range<Int>) {
+    precondition(range.lowerBound >= 0 && range.upperBound <= places.count)
     first = range.lowerBound
-    end = range.upperBound
+    count = range.count
   }
 }

@@ -1,0 +1,81 @@
+/// Values that come and go with every sentence or document, in room that their owner keeps: it is emptied by its count alone, and grows.
+///
+/// It has memory of its own and cannot be copied. So no write need ask whether somebody else holds it too, as every write to an array does.
+@safe
+struct Scratch<Element: BitwiseCopyable>: ~Copyable {
+  /// Room for `capacity` elements, of which the first `count` count.
+  private var base: UnsafeMutablePointer<Element>
+  private var capacity = 16
+  private(set) var count = 0
+
+  init() { unsafe base = .allocate(capacity: capacity) }
+
+  deinit { unsafe base.deallocate() }
+
+  var isEmpty: Bool { count == 0 }
+  var indices: Range<Int> { 0..<count }
+
+  /// The last element, nil where there is none.
+  @inline(__always)
+  var last: Element? { count > 0 ? unsafe base[count &- 1] : nil }
+
+  /// - Parameter i: below `count`.
+  @inline(__always)
+  subscript(i: Int) -> Element {
+    get {
+      precondition(UInt(bitPattern: i) < UInt(bitPattern: count))
+      return unsafe base[i]
+    }
+    _modify {
+      precondition(UInt(bitPattern: i) < UInt(bitPattern: count))
+      yield unsafe &base[i]
+    }
+  }
+
+  /// - Parameter i: below `count`, as the caller has seen to.
+  @unsafe @inline(__always)
+  subscript(unchecked i: Int) -> Element {
+    get { unsafe base[i] }
+    _modify { yield unsafe &base[i] }
+  }
+
+  @inline(__always)
+  mutating func append(_ element: Element) {
+    if count == capacity { reserve(count &+ 1) }
+    unsafe base[count] = element
+    count &+= 1
+  }
+
+  mutating func removeAll() { count = 0 }
+
+  mutating func removeLast() { shorten(to: count - 1) }
+
+  /// Leaves the first `count` elements.
+  mutating func shorten(to count: Int) {
+    precondition(count >= 0 && count <= self.count)
+    self.count = count
+  }
+
+  /// Leaves `count` elements, all the same.
+  mutating func fill(_ element: Element, count: Int) {
+    reserve(count)
+    unsafe base.update(repeating: element, count: count)
+    self.count = count
+  }
+
+  /// Puts the elements of a range behind those of an array.
+  func append(_ range: Range<Int>, to array: inout [Element]) {
+    precondition(range.lowerBound >= 0 && range.upperBound <= count)
+    unsafe array.append(contentsOf: UnsafeBufferPointer(start: base + range.lowerBound, count: range.count))
+  }
+
+  @inline(never)
+  private mutating func reserve(_ wanted: Int) {
+    guard wanted > capacity else { return }
+    capacity = max(wanted, capacity * 2)
+    let larger = UnsafeMutablePointer<Element>.allocate(capacity: capacity)
+    unsafe larger.update(from: base, count: count)
+    unsafe base.deallocate()
+    unsafe base = larger
+  }
+}
