@@ -5,6 +5,8 @@ internal import Segmentation
 struct Chunker {
   let grammar: Grammar
   private let reader: VerbGroupReader
+  /// What a mark is by itself, by its kind, from the first kind of marks on.
+  private let unitOfMark: [UnitKind] = (PunctuationKind.comma...UInt8.max).map { Chunker.unit(ofMark: $0) }
 
   init(_ grammar: Grammar) {
     self.grammar = grammar
@@ -14,28 +16,33 @@ struct Chunker {
   func run(_ words: Words, _ sentence: Int, _ begin: Int, _ end: Int, _ chunks: inout Chunks, _ out: inout Syntax) {
     var i = begin
     while i < end {
-      let next = unit(words, sentence, i, begin, end, &chunks, &out)
-      i = max(i + 1, next)
+      let kind = out.kinds[i]
+      if kind >= PunctuationKind.comma {
+        // "( )", where a link or a code was taken out, is nothing.
+        let isEmpty = kind == PunctuationKind.open && i + 1 < end && out.kinds[i + 1] == PunctuationKind.close
+        i = isEmpty ? i + 2 : add(&chunks, unitOfMark[Int(kind - PunctuationKind.comma)], i, i + 1, i)
+      } else {
+        i = max(i + 1, unit(words, sentence, i, begin, end, &chunks, &out))
+      }
     }
   }
 
   private func add(_ chunks: inout Chunks, _ kind: UnitKind, _ first: Int, _ end: Int, _ ref: Int) -> Int {
-    chunks.units.append(Unit(kind: kind, first: Int32(first), end: Int32(end), ref: Int32(ref)))
+    // A text has fewer bytes than 32 bits count.
+    chunks.units.append(
+      Unit(kind: kind, first: Int32(truncatingIfNeeded: first), end: Int32(truncatingIfNeeded: end), ref: Int32(truncatingIfNeeded: ref)))
     return end
   }
 
+  /// The unit that begins with a word: its end is returned.
   private func unit(
     _ words: Words, _ sentence: Int, _ i: Int, _ begin: Int, _ end: Int, _ chunks: inout Chunks, _ out: inout Syntax
   ) -> Int {
     let s = out.states[i]
     let kind = out.kinds[i]
-    if kind >= PunctuationKind.comma {
-      // "( )", where a link or a code was taken out, is nothing.
-      if kind == PunctuationKind.open, i + 1 < end, out.kinds[i + 1] == PunctuationKind.close { return i + 2 }
-      return mark(kind, i, &chunks)
-    }
-    if words.traits[i].begins.contains(.multiword), Chunker.beginsMultiword.contains(s), words.nameOf[i] < 0, quantityLead(out, i, end) == 0,
-      let (last, tag) = multiword(words, i, end)
+    // The second word excludes most.
+    if words.traits[i].begins.contains(.multiword), i + 1 < end, words.traits[i + 1].begins.contains(.innerMultiword), Chunker.beginsMultiword.contains(s),
+      words.nameOf[i] < 0, quantityLead(out, i, end) == 0, let (last, tag) = multiword(words, i, end)
     {
       switch tag {
       // "went on to say": no preposition before an infinitive.
@@ -54,10 +61,10 @@ struct Chunker {
       }
     }
     // "Provided Skopje agrees, …": at a clause's beginning, with a clause of its own.
-    if kind == WordKind.condition, s == TagState.participle || s == TagState.gerund, opensClause(chunks), finiteAhead(out, i + 1, end) {
+    if kind == WordKind.condition, s == TagState.participle || s == TagState.gerund, opensClause(chunks.units.last), finiteAhead(out, i + 1, end) {
       return add(&chunks, .subordinator, i, i + 1, i)
     }
-    if grammar.isHyphenatedVerb(out, i, end), let unit = chunks.units.last, unit.kind == .phrase, Int(unit.end) == i,
+    if grammar.isHyphenatedVerb(out, i, s, end), let unit = chunks.units.last, unit.kind == .phrase, Int(unit.end) == i,
       let group = reader.read(words, i + 2, begin, end, &out)
     {
       // "Oslo | co-sponsored | the bill"
@@ -71,17 +78,18 @@ struct Chunker {
     }
     // Most phrases begin with one of these.
     if Chunker.opensPhrase.contains(s) {
-      if let next = phrase(words, sentence, i, begin, end, &chunks, &out) { return next }
+      if let next = phrase(words, sentence, i, begin, end, &chunks, out) { return next }
       return add(&chunks, s == TagState.adj ? .adjective : .other, i, i + 1, i)
     }
     switch s {
     case TagState.to, TagState.modal, TagState.do, TagState.have, TagState.beFinite, TagState.beNonfinite, TagState.base,
       TagState.present, TagState.third, TagState.past, TagState.participle, TagState.gerund:
       if s == TagState.participle || s == TagState.gerund {
-        if let next = phrase(words, sentence, i, begin, end, &chunks, &out) { return next }
+        if let next = phrase(words, sentence, i, begin, end, &chunks, out) { return next }
         if i + 1 < end, out.states[i + 1] == TagState.noun || out.states[i + 1] == TagState.nouns,
-          s == TagState.participle ? modifies(i, chunks, out) : describes(words, i, chunks, out),
-          let next = phrase(words, sentence, i + 1, begin, end, &chunks, &out)
+          s == TagState.participle
+            ? modifies(i, chunks.units.last, chunks.groups, out) : describes(words, i, chunks.units.last, chunks.groups, out),
+          let next = phrase(words, sentence, i + 1, begin, end, &chunks, out)
         {
           // "handles returned samples", "with armed men"
           let p = Int(chunks.units[chunks.units.count - 1].ref)
@@ -91,8 +99,9 @@ struct Chunker {
           return next
         }
       }
-      if s == TagState.gerund, i + 1 < end, words.nameOf[i + 1] >= 0, modifies(i, chunks, out), !takesGerund(chunks, out),
-        let next = phrase(words, sentence, i + 1, begin, end, &chunks, &out)
+      if s == TagState.gerund, i + 1 < end, words.nameOf[i + 1] >= 0, modifies(i, chunks.units.last, chunks.groups, out),
+        !takesGerund(chunks.units.last, chunks.groups, out),
+        let next = phrase(words, sentence, i + 1, begin, end, &chunks, out)
       {
         // "accused neighbouring Chad"
         return next
@@ -104,7 +113,7 @@ struct Chunker {
       }
       return add(&chunks, s == TagState.to ? .preposition : .other, i, i + 1, i)
     case TagState.adp:
-      return add(&chunks, isParticle(words, i, end, chunks, out) ? .particle : .preposition, i, i + 1, i)
+      return add(&chunks, isParticle(words, i, end, chunks.units.last, chunks.groups, out) ? .particle : .preposition, i, i + 1, i)
     case TagState.sconj:
       if kind == WordKind.for { return add(&chunks, .preposition, i, i + 1, i) }
       return add(&chunks, .subordinator, i, i + 1, i)
@@ -119,43 +128,41 @@ struct Chunker {
       let opensPair = kind == WordKind.both || kind == WordKind.either
       return add(&chunks, opensPair ? UnitKind.other : UnitKind.conjunction, i, i + 1, i)
     case TagState.not, TagState.intj, TagState.sym, TagState.possessive:
-      if s == TagState.sym, let next = phrase(words, sentence, i, begin, end, &chunks, &out) { return next }
+      if s == TagState.sym, let next = phrase(words, sentence, i, begin, end, &chunks, out) { return next }
       return add(&chunks, s == TagState.not ? .adverb : .other, i, i + 1, i)
     case TagState.adv:
       if kind == WordKind.question || kind == WordKind.when || kind == WordKind.where {
         return add(&chunks, kind == WordKind.where ? .relative : .subordinator, i, i + 1, i)
       }
-      if let next = phrase(words, sentence, i, begin, end, &chunks, &out) { return next }
+      if let next = phrase(words, sentence, i, begin, end, &chunks, out) { return next }
       return add(&chunks, .adverb, i, i + 1, i)
     default:
-      if let next = phrase(words, sentence, i, begin, end, &chunks, &out) { return next }
+      if let next = phrase(words, sentence, i, begin, end, &chunks, out) { return next }
       if s == TagState.adj { return add(&chunks, .adjective, i, i + 1, i) }
       return add(&chunks, .other, i, i + 1, i)
     }
   }
 
-  private func mark(_ kind: UInt8, _ i: Int, _ chunks: inout Chunks) -> Int {
-    let unit: UnitKind
+  private static func unit(ofMark kind: UInt8) -> UnitKind {
     switch kind {
-    case PunctuationKind.comma: unit = .comma
-    case PunctuationKind.stop, PunctuationKind.question: unit = .stop
-    case PunctuationKind.semicolon: unit = .semicolon
-    case PunctuationKind.colon: unit = .colon
-    case PunctuationKind.dash: unit = .dash
-    case PunctuationKind.quote: unit = .quote
-    case PunctuationKind.open: unit = .open
-    case PunctuationKind.close: unit = .close
-    default: unit = .other
+    case PunctuationKind.comma: .comma
+    case PunctuationKind.stop, PunctuationKind.question: .stop
+    case PunctuationKind.semicolon: .semicolon
+    case PunctuationKind.colon: .colon
+    case PunctuationKind.dash: .dash
+    case PunctuationKind.quote: .quote
+    case PunctuationKind.open: .open
+    case PunctuationKind.close: .close
+    default: .other
     }
-    return add(&chunks, unit, i, i + 1, i)
   }
 
   /// Whether a participle before a noun can only describe it: behind a preposition, or behind a verb that has no object yet.
-  private func modifies(_ i: Int, _ chunks: borrowing Chunks, _ out: Syntax) -> Bool {
-    guard let last = chunks.units.last, Int(last.end) == i else { return false }
+  private func modifies(_ i: Int, _ last: Unit?, _ groups: borrowing Scratch<VerbGroup>, _ out: Syntax) -> Bool {
+    guard let last, Int(last.end) == i else { return false }
     if last.kind == .preposition { return true }
-    guard last.kind == .group, Int(last.ref) < chunks.groups.count else { return false }
-    let group = chunks.groups[Int(last.ref)]
+    guard last.kind == .group, Int(last.ref) < groups.count else { return false }
+    let group = groups[Int(last.ref)]
     let head = Int(group.head)
     return group.form != .auxiliary && !group.isCopula && !group.flags.contains(.passive) && out.tags[head] == .verb
       && grammar.traits(out.lemmas[head]).isDisjoint(with: [.linking, .intransitive, .clause])
@@ -163,20 +170,20 @@ struct Chunker {
 
   /// Whether a gerund before a noun describes it: "against existing rules", "amid rising prices". Its verb has no object, or the form is an adjective
   /// behind a verb that takes no gerund.
-  private func describes(_ words: Words, _ i: Int, _ chunks: borrowing Chunks, _ out: Syntax) -> Bool {
-    guard modifies(i, chunks, out) else { return false }
+  private func describes(_ words: Words, _ i: Int, _ last: Unit?, _ groups: borrowing Scratch<VerbGroup>, _ out: Syntax) -> Bool {
+    guard modifies(i, last, groups, out) else { return false }
     if grammar.traits(out.lemmas[i]).contains(.intransitive) { return true }
-    return words.traits[i].canBe(Int(PartOfSpeech.adj.rawValue)) && !takesGerund(chunks, out)
+    return words.traits[i].canBe(Int(PartOfSpeech.adj.rawValue)) && !takesGerund(last, groups, out)
   }
 
-  private func takesGerund(_ chunks: borrowing Chunks, _ out: Syntax) -> Bool {
-    guard let last = chunks.units.last, last.kind == .group, Int(last.ref) < chunks.groups.count else { return true }
-    return grammar.traits(out.lemmas[Int(chunks.groups[Int(last.ref)].head)]).contains(.gerund)
+  private func takesGerund(_ last: Unit?, _ groups: borrowing Scratch<VerbGroup>, _ out: Syntax) -> Bool {
+    guard let last, last.kind == .group, Int(last.ref) < groups.count else { return true }
+    return grammar.traits(out.lemmas[Int(groups[Int(last.ref)].head)]).contains(.gerund)
   }
 
   /// Whether a clause may begin here: nothing, a comma or a conjunction stands before.
-  private func opensClause(_ chunks: borrowing Chunks) -> Bool {
-    guard let last = chunks.units.last else { return true }
+  private func opensClause(_ last: Unit?) -> Bool {
+    guard let last else { return true }
     return last.kind == .comma || last.kind == .conjunction || last.kind == .quote
   }
 
@@ -204,10 +211,9 @@ struct Chunker {
       | TagState.num
   }
 
-  /// The longest multiword preposition, conjunction or adverb that begins here: its last token and its tag.
+  /// The longest multiword preposition, conjunction or adverb that begins here, where the next word is one's inner word: its last token and its tag.
   private func multiword(_ words: Words, _ i: Int, _ end: Int) -> (Int, PartOfSpeech)? {
     let lexicon = grammar.lexicon
-    guard i + 1 < end, words.traits[i + 1].begins.contains(.innerMultiword) else { return nil }
     var node = lexicon.formNode[Int(words.forms[i])]
     guard node > 0 else { return nil }
     var found: (Int, PartOfSpeech)?
@@ -226,16 +232,16 @@ struct Chunker {
   }
 
   /// Whether a preposition's word is a verb's particle here: nothing that it could govern follows, or a frame names verb and particle.
-  private func isParticle(_ words: Words, _ i: Int, _ end: Int, _ chunks: borrowing Chunks, _ out: Syntax) -> Bool {
-    guard let last = chunks.units.last else { return false }
+  private func isParticle(_ words: Words, _ i: Int, _ end: Int, _ last: Unit?, _ groups: borrowing Scratch<VerbGroup>, _ out: Syntax) -> Bool {
+    guard let last else { return false }
     let next = i + 1 < end ? out.states[i + 1] : TagState.stop
     let governs =
       next == TagState.det || next == TagState.poss || next == TagState.num || next == TagState.adj || TagRules.isNominal(next)
       || next == TagState.pron || next == TagState.acc || next == TagState.nom || next == TagState.rel || next == TagState.gerund
       || next == TagState.adv || next == TagState.quote || next == TagState.participle || next == TagState.sconj || next == TagState.sym
     if !governs { return last.kind == .group || last.kind == .phrase || last.kind == .adverb }
-    guard last.kind == .group, Int(last.ref) < chunks.groups.count else { return false }
-    let head = Int(chunks.groups[Int(last.ref)].head)
+    guard last.kind == .group, Int(last.ref) < groups.count else { return false }
+    let head = Int(groups[Int(last.ref)].head)
     guard head >= 0, head < out.lemmas.count, out.lemmas[head] >= 0, words.forms[i] >= 0 else { return false }
     let kind = out.kinds[i]
     if kind == WordKind.particle { return next != TagState.sconj && i + 1 < end && !grammar.traits(out.lemmas[head]).contains(.intransitive) }

@@ -8,34 +8,34 @@ extension ClauseBuilder {
     defer { lastPhrase = chunksHost }
     let previous = kindBefore(u, chunks)
     if preposition >= 0 {
-      prepositional(p, u, chunks, &out)
+      prepositional(p, u, chunks, out)
       return
     }
-    let flags = out.phrases[Int(p)].flags
+    let flags = phrases[Int(p)].flags
     if flags.contains(.reflexive), previous == .phrase || previous == .joined, lastPhrase >= 0 {
       // "Putin himself": emphasis, no argument.
-      out.phrases[Int(p)].apposition = lastPhrase
+      phrases[Int(p)].apposition = lastPhrase
       return
     }
     if previous == .phrase || previous == .joined, lastPhrase >= 0, before(u, chunks) == u - 1, floats(p, u, chunks, out) {
       // "we all learn", "they both agreed"
-      out.phrases[Int(p)].apposition = lastPhrase
+      phrases[Int(p)].apposition = lastPhrase
       chunksHost = lastPhrase
       return
     }
     let context = top
     if context.needsPredicate, previous == .comma, sharesPredicate(u, chunks, out) {
       // "is not, and never was, a friend": of both copulas.
-      let governor = Int(out.clauses[Int(context.clause)].governor)
+      let governor = Int(clauses[Int(context.clause)].governor)
       predicate(p, Int(context.clause), &out)
-      out.clauses[governor].kind = .noun
-      out.clauses[governor].predicate = out.phrases[Int(p)].head
+      clauses[governor].kind = .noun
+      clauses[governor].predicate = phrases[Int(p)].head
       return
     }
     if context.clause < 0 {
-      beforeVerb(p, u, previous, chunks, &out)
+      beforeVerb(p, u, previous, chunks, out)
     } else if conjunction >= 0 || previous == .comma || previous == .dash || previous == .conjunction {
-      newClause(p, u, previous, chunks, &out)
+      newClause(p, u, previous, chunks, out)
     } else {
       behindVerb(p, u, previous, chunks, &out)
     }
@@ -44,16 +44,16 @@ extension ClauseBuilder {
   /// Whether a quantifier alone takes up the phrase before it: "we all learn", "Oslo and Rome both agreed".
   private func floats(_ p: Int32, _ u: Int, _ chunks: borrowing Chunks, _ out: Syntax) -> Bool {
     guard chunks.units[u].end - chunks.units[u].first == 1 else { return false }
-    let kind = out.kinds[Int(out.phrases[Int(p)].head)]
-    let host = out.phrases[Int(lastPhrase)]
+    let kind = out.kinds[Int(phrases[Int(p)].head)]
+    let host = phrases[Int(lastPhrase)]
     guard kind == WordKind.both || kind == WordKind.quantifier && host.flags.contains(.pronoun), host.flags.isDisjoint(with: [.time]) else { return false }
     return u + 1 < chunks.units.count && chunks.units[u + 1].kind == .group
   }
 
-  private mutating func beforeVerb(_ p: Int32, _ u: Int, _ previous: UnitKind, _ chunks: borrowing Chunks, _ out: inout Syntax) {
+  private mutating func beforeVerb(_ p: Int32, _ u: Int, _ previous: UnitKind, _ chunks: borrowing Chunks, _ out: Syntax) {
     let context = top
-    let isTime = out.phrases[Int(p)].flags.contains(.time)
-    if context.subject < 0 || out.phrases[Int(context.subject)].flags.contains(.time) {
+    let isTime = phrases[Int(p)].flags.contains(.time)
+    if context.subject < 0 || phrases[Int(context.subject)].flags.contains(.time) {
       stack.top.subject = p
       return
     }
@@ -73,10 +73,10 @@ extension ClauseBuilder {
 
   /// Whether the comma before `u` stands behind a copula that is coordinated with another, and both lack their predicate.
   private func sharesPredicate(_ u: Int, _ chunks: borrowing Chunks, _ out: Syntax) -> Bool {
-    let clause = out.clauses[Int(top.clause)]
+    let clause = clauses[Int(top.clause)]
     let comma = before(u, chunks)
     guard comma > 0, chunks.units[comma - 1].kind == .group, clause.link == .coordinate, clause.governor >= 0 else { return false }
-    let other = out.clauses[Int(clause.governor)]
+    let other = clauses[Int(clause.governor)]
     return other.kind == .verb && out.lemmas[Int(other.predicate)] == grammar.be && other.groupEnd <= clause.groupFirst
   }
 
@@ -90,10 +90,10 @@ extension ClauseBuilder {
   }
 
   /// A phrase behind a comma or a conjunction, where a clause has its verb already.
-  mutating func newClause(_ p: Int32, _ u: Int, _ previous: UnitKind, _ chunks: borrowing Chunks, _ out: inout Syntax) {
-    guard !out.phrases[Int(p)].flags.contains(.time), finiteFollows(u, chunks, out) else {
+  mutating func newClause(_ p: Int32, _ u: Int, _ previous: UnitKind, _ chunks: borrowing Chunks, _ out: Syntax) {
+    guard !phrases[Int(p)].flags.contains(.time), finiteFollows(u, chunks, out) else {
       if previous == .comma { preposition = -1 }
-      if conjunction >= 0, gapped(p, u, chunks, &out) { return }
+      if conjunction >= 0, gapped(p, u, chunks) { return }
       // An inverted or elliptical clause may still follow; the phrase is an apposition or an item of a list.
       return
     }
@@ -113,7 +113,7 @@ extension ClauseBuilder {
     while stack.count > 1, !top.parenthesis {
       let clause = top.clause
       if clause >= 0 {
-        let flags = out.clauses[Int(clause)].flags
+        let flags = clauses[Int(clause)].flags
         let nonfinite = flags.contains(.infinitive) || flags.contains(.gerund) || flags.contains(.reduced)
         let relative = top.link == .relative
         if !nonfinite && !relative && (marker >= 0 && previous != .comma || top.link == .main || top.link == .coordinate) { break }
@@ -137,15 +137,15 @@ extension ClauseBuilder {
 
   /// "France backed the motion and Germany the amendment": a clause of the same verb. Its second phrase has been given its place
   /// when it comes.
-  private mutating func gapped(_ p: Int32, _ u: Int, _ chunks: borrowing Chunks, _ out: inout Syntax) -> Bool {
+  private mutating func gapped(_ p: Int32, _ u: Int, _ chunks: borrowing Chunks) -> Bool {
     let c = Int(top.clause)
-    guard u > 1, out.clauses[c].object >= 0, out.clauses[c].kind == .verb, !out.clauses[c].flags.contains(.passive), u + 1 < chunks.units.count,
-      chunks.units[u + 1].kind == .phrase, isObjectOf(lastPhrase, top.clause, out)
+    guard u > 1, clauses[c].object >= 0, clauses[c].kind == .verb, !clauses[c].flags.contains(.passive), u + 1 < chunks.units.count,
+      chunks.units[u + 1].kind == .phrase, isObjectOf(lastPhrase, top.clause)
     else { return false }
     let after = u + 2
     guard after >= chunks.units.count || chunks.units[after].kind == .stop || chunks.units[after].kind == .comma || chunks.units[after].kind == .semicolon
     else { return false }
-    var clause = out.clauses[c]
+    var clause = clauses[c]
     clause.subject = p
     clause.object = chunks.units[u + 1].ref
     clause.indirectObject = -1
@@ -156,8 +156,8 @@ extension ClauseBuilder {
     clause.nextOfNoun = -1
     clause.flags.remove(.sharedSubject)
     clause.flags.remove(.controlled)
-    stack.top.clause = Int32(out.clauses.count)
-    out.clauses.append(clause)
+    stack.top.clause = Int32(clauses.count)
+    clauses.append(clause)
     conjunction = -1
     return true
   }

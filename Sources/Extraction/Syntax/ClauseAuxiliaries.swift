@@ -13,8 +13,8 @@ extension ClauseBuilder {
     let after = u + 2
     guard after >= chunks.units.count || chunks.units[after].kind == .stop || chunks.units[after].kind == .comma || chunks.units[after].kind == .semicolon
     else { return false }
-    let governor = stack[nearestFinite(out)].clause
-    popTo(nearestFinite(out))
+    let governor = stack[nearestFinite()].clause
+    popTo(nearestFinite())
     var context = ClauseContext(link: .coordinate, marker: conjunction, governor: governor, subject: chunks.units[u + 1].ref)
     context.parenthesis = top.parenthesis
     if opener == WordKind.neither || opener == WordKind.nor { context.negated = group.first - 1 }
@@ -62,7 +62,7 @@ extension ClauseBuilder {
         if unit.kind == .group {
           let form = chunks.groups[Int(unit.ref)].form
           if form == .base || form == .participle || form == .gerund || form == .finite {
-            if top.clause >= 0 { inverted(u, chunks, &out) }
+            if top.clause >= 0 { inverted(u, chunks) }
             stack.top.auxiliary = chunks.units[u].ref
             if asks || asksAhead(u, chunks, out) {
               stack.top.question = true
@@ -70,8 +70,8 @@ extension ClauseBuilder {
               conditionalInversion(u, group, chunks, out)
             }
             // "Under no circumstances will Taipei surrender."
-            if let last = frontedPhrases.last, last.phrase >= 0, out.phrases[Int(last.phrase)].flags.contains(.negative) {
-              stack.top.negated = out.phrases[Int(last.phrase)].first
+            if let last = frontedPhrases.last, last.phrase >= 0, phrases[Int(last.phrase)].flags.contains(.negative) {
+              stack.top.negated = phrases[Int(last.phrase)].first
             }
             return
           }
@@ -112,9 +112,9 @@ extension ClauseBuilder {
   }
 
   /// An inverted clause begins where another has its verb: "…, nor has Oslo …".
-  mutating func inverted(_ u: Int, _ chunks: borrowing Chunks, _ out: inout Syntax) {
+  mutating func inverted(_ u: Int, _ chunks: borrowing Chunks) {
     let negated = top.negated
-    let from = nearestFinite(out)
+    let from = nearestFinite()
     popTo(from)
     var context = ClauseContext(link: .coordinate, marker: conjunction, governor: top.clause)
     context.negated = negated

@@ -42,6 +42,9 @@ struct PendingComplement {
 struct ClauseBuilder: ~Copyable {
   let grammar: Grammar
   var stack = ClauseStack()
+  /// The document's clauses and phrases so far: the chunker's phrases, and those that a clause turns out to need.
+  var clauses = Scratch<ClauseFrame>()
+  var phrases = Scratch<NounPhrase>()
   /// Complements in the order they were found, with their clauses; sorted into the clauses' ranges when the document ends.
   var pending = Scratch<PendingComplement>()
   /// Clauses before the main one that wait for it: "If …, Asked …, Calling …".
@@ -67,6 +70,13 @@ struct ClauseBuilder: ~Copyable {
 
   init(_ grammar: Grammar) { self.grammar = grammar }
 
+  /// Begins a document.
+  mutating func begin() {
+    clauses.removeAll()
+    phrases.removeAll()
+    pending.removeAll()
+  }
+
   mutating func run(_ words: Words, _ range: SentenceRange, _ index: Int, _ chunks: borrowing Chunks, _ out: inout Syntax) {
     stack.begin(ClauseContext())
     fronted.removeAll()
@@ -77,7 +87,7 @@ struct ClauseBuilder: ~Copyable {
     forSubject = -1
     sentence = Int32(index)
     sentenceEnd = range.end
-    firstClause = Int32(truncatingIfNeeded: out.clauses.count)
+    firstClause = Int32(truncatingIfNeeded: clauses.count)
     asks = false
     isHeadline = range.isHeadline
     var last = chunks.units.count - 1
@@ -91,52 +101,52 @@ struct ClauseBuilder: ~Copyable {
     beforeCurrent = -1
     for u in 0..<chunks.units.count {
       current = Int32(truncatingIfNeeded: u)
-      unit(u, words, chunks, &out)
-      if !ClauseBuilder.isPassedOver(chunks.units[u].kind) { beforeCurrent = current }
+      let unit = chunks.units[u]
+      read(unit, u, words, chunks, &out)
+      if !ClauseBuilder.isPassedOver(unit.kind) { beforeCurrent = current }
     }
-    close(words, &out)
+    close(words, out)
   }
 
-  private mutating func unit(_ u: Int, _ words: Words, _ chunks: borrowing Chunks, _ out: inout Syntax) {
-    let unit = chunks.units[u]
-    // The most frequent ones before the others.
-    if unit.kind == .phrase { return phrase(u, chunks, &out) }
-    if unit.kind == .preposition {
+  /// Reads the unit at `u`.
+  @inline(__always)
+  private mutating func read(_ unit: Unit, _ u: Int, _ words: Words, _ chunks: borrowing Chunks, _ out: inout Syntax) {
+    // The most frequent ones before the others, and not by equality alone: of that the compiler would make one jump, which nothing could foresee.
+    if unit.kind.rawValue <= UnitKind.preposition.rawValue {
+      if unit.kind == .phrase { return phrase(u, chunks, &out) }
+      if unit.kind == .group { return group(u, words, chunks, &out) }
       preposition = u
       return
     }
-    if unit.kind == .group { return group(u, words, chunks, &out) }
+    if unit.kind.isOne(of: UnitKind.bit(.comma) | UnitKind.bit(.dash)) { return comma(u, chunks) }
+    if unit.kind.isOne(of: UnitKind.bit(.other) | UnitKind.bit(.quote)) { return }
     switch unit.kind {
-    case .phrase, .preposition, .group: break
+    case .phrase, .group, .preposition, .comma, .dash, .other, .quote: break
     case .joined: lastPhrase = unit.ref
     case .subordinator: subordinator(u, chunks, out)
-    case .relative: relative(u, words, chunks, &out)
+    case .relative: relative(u, words, chunks, out)
     case .conjunction:
       conjunction = unit.ref
       preposition = -1
       let kind = out.kinds[Int(unit.ref)]
       if kind == WordKind.nor || kind == WordKind.neither { stack.top.negated = unit.ref }
-    case .comma: comma(u, chunks, out)
     case .semicolon:
       reset(.main)
     case .colon: colon(u, chunks, out)
-    case .dash: comma(u, chunks, out)
     case .open:
       push(ClauseContext(link: .main, governor: top.clause, parenthesis: true))
     case .close:
       while stack.count > 1, !top.parenthesis { stack.removeLast() }
       if stack.count > 1 { stack.removeLast() }
-    case .adjective: adjective(u, chunks, &out)
+    case .adjective: adjective(u, chunks, out)
     case .particle:
-      if top.clause >= 0, out.clauses[Int(top.clause)].particle < 0, u > 0, chunks.units[u - 1].kind != .comma {
-        out.clauses[Int(top.clause)].particle = unit.ref
+      if top.clause >= 0, clauses[Int(top.clause)].particle < 0, u > 0, chunks.units[u - 1].kind != .comma {
+        clauses[Int(top.clause)].particle = unit.ref
       }
-    case .adverb: adverb(u, chunks, &out)
-    case .quote: break
+    case .adverb: adverb(u, chunks, out)
     case .stop:
       // A stop inside a sentence (an ellipsis, a quoted question) ends its clauses.
       if u + 2 < chunks.units.count { reset(.main) }
-    case .other: break
     }
   }
 
@@ -179,9 +189,9 @@ struct ClauseBuilder: ~Copyable {
 
   // MARK: Marks and words that open and close clauses
 
-  private mutating func comma(_ u: Int, _ chunks: borrowing Chunks, _ out: Syntax) {
+  private mutating func comma(_ u: Int, _ chunks: borrowing Chunks) {
     preposition = -1
-    closeInsertion(out)
+    closeInsertion()
     // A clause opened behind a comma ends at the next; so does one before the main clause.
     while stack.count > 1, top.clause >= 0 {
       let context = top
@@ -203,7 +213,7 @@ struct ClauseBuilder: ~Copyable {
   }
 
   /// "The envoy, who asked not to be named, said …": the comma ends the relative clause with the infinitives that it ends in.
-  private mutating func closeInsertion(_ out: Syntax) {
+  private mutating func closeInsertion() {
     var k = stack.count - 1
     while k > 0, stack[k].clause >= 0, !stack[k].parenthesis {
       let isOpen = stack[k - 1].clause < 0 && stack[k - 1].subject >= 0
@@ -211,7 +221,7 @@ struct ClauseBuilder: ~Copyable {
         stack.shorten(to: k)
         return
       }
-      guard out.clauses[Int(stack[k].clause)].flags.contains(.infinitive) else { return }
+      guard clauses[Int(stack[k].clause)].flags.contains(.infinitive) else { return }
       k -= 1
     }
   }
@@ -229,8 +239,8 @@ struct ClauseBuilder: ~Copyable {
   }
 
   func traits(_ clause: Int32, _ out: Syntax) -> LemmaTraits {
-    guard clause >= 0, Int(clause) < out.clauses.count else { return [] }
-    let predicate = Int(out.clauses[Int(clause)].predicate)
+    guard clause >= 0, Int(clause) < clauses.count else { return [] }
+    let predicate = Int(clauses[Int(clause)].predicate)
     guard predicate < out.lemmas.count, out.tags[predicate] == .verb || out.tags[predicate] == .aux else { return [] }
     return grammar.traits(out.lemmas[predicate])
   }
@@ -257,16 +267,16 @@ struct ClauseBuilder: ~Copyable {
     if isThat || isWh {
       let afterNoun = (previous == .phrase || previous == .joined) && lastPhrase >= 0
       // "a demand from Oslo that …": the noun that takes the clause may stand further back.
-      if isThat, afterNoun, out.phrases[Int(lastPhrase)].governor >= 0 {
-        let outer = out.phrases[Int(lastPhrase)].governor
-        let heads = (Int(out.phrases[Int(lastPhrase)].head), Int(out.phrases[Int(outer)].head))
+      if isThat, afterNoun, phrases[Int(lastPhrase)].governor >= 0 {
+        let outer = phrases[Int(lastPhrase)].governor
+        let heads = (Int(phrases[Int(lastPhrase)].head), Int(phrases[Int(outer)].head))
         if !grammar.traits(out.lemmas[heads.0]).contains(.nounThat), out.states[heads.1] != TagState.propn,
           grammar.traits(out.lemmas[heads.1]).contains(.nounThat)
         {
           lastPhrase = outer
         }
       }
-      let noun = afterNoun ? Int(out.phrases[Int(lastPhrase)].head) : -1
+      let noun = afterNoun ? Int(phrases[Int(lastPhrase)].head) : -1
       let nounTakes = noun >= 0 && out.states[noun] != TagState.propn && grammar.traits(out.lemmas[noun]).contains(.nounThat)
       let verb = traits(clause, out)
       let takes = clause >= 0 && (verb.contains(.clause) || verb.contains(.report) || verb.contains(.addressee))
@@ -290,7 +300,7 @@ struct ClauseBuilder: ~Copyable {
           }
           return
         }
-      } else if isThat && afterNoun && (nounTakes && !(takes && isObjectOf(lastPhrase, clause, out) && verb.contains(.addressee)) || !takes && verb.isEmpty) {
+      } else if isThat && afterNoun && (nounTakes && !(takes && isObjectOf(lastPhrase, clause) && verb.contains(.addressee)) || !takes && verb.isEmpty) {
         context.link = .nounComplement
         context.antecedent = lastPhrase
       } else if clause >= 0 {
@@ -318,7 +328,7 @@ struct ClauseBuilder: ~Copyable {
     if context.link == .adverbial, context.behindComma, !context.conditional {
       var steps = 0
       while context.governor >= 0, steps < ClauseStack.deepest {
-        let outer = out.clauses[Int(context.governor)]
+        let outer = clauses[Int(context.governor)]
         guard outer.link == .complement, outer.flags.contains(.infinitive), outer.governor >= 0 else { break }
         context.governor = outer.governor
         steps += 1
@@ -329,12 +339,12 @@ struct ClauseBuilder: ~Copyable {
     push(context)
   }
 
-  func isObjectOf(_ phrase: Int32, _ clause: Int32, _ out: Syntax) -> Bool {
+  func isObjectOf(_ phrase: Int32, _ clause: Int32) -> Bool {
     guard clause >= 0, phrase >= 0 else { return false }
-    return out.clauses[Int(clause)].object == phrase || out.clauses[Int(clause)].indirectObject == phrase
+    return clauses[Int(clause)].object == phrase || clauses[Int(clause)].indirectObject == phrase
   }
 
-  private mutating func adjective(_ u: Int, _ chunks: borrowing Chunks, _ out: inout Syntax) {
+  private mutating func adjective(_ u: Int, _ chunks: borrowing Chunks, _ out: Syntax) {
     let token = chunks.units[u].ref
     let behindAs = preposition >= 0 && preposition == before(u, chunks) && out.kinds[Int(chunks.units[preposition].ref)] == WordKind.as
     let marker = behindAs ? chunks.units[preposition].ref : -1
@@ -342,14 +352,14 @@ struct ClauseBuilder: ~Copyable {
     guard top.clause >= 0 else { return }
     let clause = Int(top.clause)
     if top.needsPredicate {
-      out.clauses[clause].kind = .adjective
-      out.clauses[clause].predicate = token
+      clauses[clause].kind = .adjective
+      clauses[clause].predicate = token
       stack.top.needsPredicate = false
       return
     }
     if behindAs {
       // "sees the plan as dangerous"
-      if out.clauses[clause].object >= 0 || out.clauses[clause].flags.contains(.passive) {
+      if clauses[clause].object >= 0 || clauses[clause].flags.contains(.passive) {
         suspend(top.clause, Complement(kind: .prepositional, marker: marker, token: token))
       }
       return
@@ -357,20 +367,20 @@ struct ClauseBuilder: ~Copyable {
     let verb = traits(top.clause, out)
     let previous = kindBefore(u, chunks)
     // "a term Oslo calls absurd": the object is the antecedent.
-    let gap = previous == .group && out.clauses[clause].link == .relative && out.clauses[clause].object == out.clauses[clause].antecedent
+    let gap = previous == .group && clauses[clause].link == .relative && clauses[clause].object == clauses[clause].antecedent
     if verb.contains(.linking) && previous == .group
-      || verb.contains(.predicative) && (previous == .phrase || previous == .joined || gap) && out.clauses[clause].object >= 0
+      || verb.contains(.predicative) && (previous == .phrase || previous == .joined || gap) && clauses[clause].object >= 0
     {
       suspend(top.clause, Complement(kind: .predicative, token: token))
     }
   }
 
-  private mutating func adverb(_ u: Int, _ chunks: borrowing Chunks, _ out: inout Syntax) {
+  private mutating func adverb(_ u: Int, _ chunks: borrowing Chunks, _ out: Syntax) {
     let unit = chunks.units[u]
     let kind = out.kinds[Int(unit.ref)]
     // "changed by force": the clause's own.
     if top.clause >= 0, u > 0, chunks.units[u - 1].kind == .group {
-      out.clauses[Int(top.clause)].end = max(out.clauses[Int(top.clause)].end, unit.end)
+      clauses[Int(top.clause)].end = max(clauses[Int(top.clause)].end, unit.end)
     }
     guard top.clause < 0, top.subject < 0 else { return }
     // "Not all members support …": the quantifier is denied, and with it the clause.
@@ -405,29 +415,29 @@ struct ClauseBuilder: ~Copyable {
 
   // MARK: The end
 
-  private mutating func close(_ words: Words, _ out: inout Syntax) {
+  private mutating func close(_ words: Words, _ out: Syntax) {
     // What stood before a main clause that never came hangs on nothing.
     var main: Int32 = -1
-    for c in Int(firstClause)..<max(Int(firstClause), out.clauses.count) where out.clauses[c].link == .main {
+    for c in Int(firstClause)..<max(Int(firstClause), clauses.count) where clauses[c].link == .main {
       main = Int32(c)
       break
     }
-    attachFronted(to: main, &out)
-    ClauseBuilder.extents(from: Int(firstClause), pending, words, out.phrases, out.kinds, &out.clauses)
+    attachFronted(to: main)
+    ClauseBuilder.extents(from: Int(firstClause), pending, words, phrases, out.kinds, &clauses)
   }
 
   /// Gives the clauses and phrases that stood before it to their clause.
-  mutating func attachFronted(to clause: Int32, _ out: inout Syntax) {
+  mutating func attachFronted(to clause: Int32) {
     guard clause >= 0 else { return }
     for k in fronted.indices {
       let f = fronted[k]
-      guard f != clause, out.clauses[Int(f)].governor < 0 else { continue }
-      out.clauses[Int(f)].governor = clause
+      guard f != clause, clauses[Int(f)].governor < 0 else { continue }
+      clauses[Int(f)].governor = clause
       // ", asked about it, he said": the subject is the main clause's.
-      let understands = out.clauses[Int(f)].link == .participial || out.clauses[Int(f)].link == .adverbial && out.clauses[Int(f)].flags.contains(.reduced)
-      if out.clauses[Int(f)].subject < 0 && understands {
-        out.clauses[Int(f)].subject = out.clauses[Int(clause)].subject
-        out.clauses[Int(f)].flags.formUnion([.sharedSubject, .controlled])
+      let understands = clauses[Int(f)].link == .participial || clauses[Int(f)].link == .adverbial && clauses[Int(f)].flags.contains(.reduced)
+      if clauses[Int(f)].subject < 0 && understands {
+        clauses[Int(f)].subject = clauses[Int(clause)].subject
+        clauses[Int(f)].flags.formUnion([.sharedSubject, .controlled])
       }
     }
     fronted.removeAll()

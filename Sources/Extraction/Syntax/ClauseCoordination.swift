@@ -6,7 +6,7 @@ extension ClauseBuilder {
   mutating func coordinate(_ u: Int, _ group: VerbGroup, _ words: Words, _ chunks: borrowing Chunks, _ out: inout Syntax) {
     let marker = conjunction
     var form = group.form
-    if form == .finite, group.groupLength == 1, out.states[Int(group.head)] == TagState.present, modalOpen(out) {
+    if form == .finite, group.groupLength == 1, out.states[Int(group.head)] == TagState.present, modalOpen() {
       // "will join the patrols and send two ships"
       form = .base
     }
@@ -15,7 +15,7 @@ extension ClauseBuilder {
     while k >= 0 {
       let clause = stack[k].clause
       if clause >= 0 {
-        let flags = out.clauses[Int(clause)].flags
+        let flags = clauses[Int(clause)].flags
         let isInfinitive = flags.contains(.infinitive)
         let isGerund = flags.contains(.gerund)
         let isReduced = flags.contains(.reduced)
@@ -40,9 +40,9 @@ extension ClauseBuilder {
       // A participle that no passive precedes is a past tense, a base form a present.
       if form == .participle || form == .base {
         form = .finite
-        match = nearestFinite(out)
+        match = nearestFinite()
       } else if form == .finite && top.clause >= 0 {
-        match = nearestFinite(out)
+        match = nearestFinite()
       }
     }
     guard match >= 0, stack[match].clause >= 0 else {
@@ -57,7 +57,7 @@ extension ClauseBuilder {
       var outer = match
       var k = match - 1
       while k >= 0, !stack[k + 1].parenthesis {
-        if stack[k].clause >= 0, out.clauses[Int(stack[k].clause)].flags.isDisjoint(with: [.infinitive, .gerund, .reduced]) { outer = k }
+        if stack[k].clause >= 0, clauses[Int(stack[k].clause)].flags.isDisjoint(with: [.infinitive, .gerund, .reduced]) { outer = k }
         k -= 1
       }
       match = outer
@@ -66,15 +66,15 @@ extension ClauseBuilder {
     if form == .finite, match > 0, stack[match].link == .complement, stack[match - 1].clause >= 0, !stack[match].parenthesis,
       !grammar.traits(out.lemmas[Int(group.head)]).isDisjoint(with: [.report, .clause, .objectControl])
     {
-      let inner = out.clauses[Int(stack[match].clause)].subject
-      let outer = out.clauses[Int(stack[match - 1].clause)]
+      let inner = clauses[Int(stack[match].clause)].subject
+      let outer = clauses[Int(stack[match - 1].clause)]
       if inner >= 0, !isActor(inner, out), outer.subject >= 0, isActor(outer.subject, out), outer.flags.isDisjoint(with: [.infinitive, .gerund, .reduced]) {
         match -= 1
       }
     }
     popTo(match)
     let governor = top.clause
-    let other = out.clauses[Int(governor)]
+    let other = clauses[Int(governor)]
     var changed = group
     if form == .participle {
       // "was arrested and charged", "has met and praised"
@@ -104,28 +104,28 @@ extension ClauseBuilder {
     stack.top = context
     let clause = open(
       changed, link: .coordinate, governor: governor, marker: marker, antecedent: antecedent, subject: other.subject, shared: true,
-      controlled: controlled, words, &out)
+      controlled: controlled, words, out)
     // "the deal that Oslo drafted and Rome signed": both lack the object.
     if other.link == .relative, other.object >= 0, other.object == other.antecedent, nextPhrase(u, chunks) < 0, !changed.flags.contains(.passive) {
-      out.clauses[Int(clause)].object = other.object
+      clauses[Int(clause)].object = other.object
     }
     // "signed and ratified the treaty": the object behind the last verb is the first's too.
     if other.object < 0, other.kind == .verb, previousIsAdjacent(u, chunks), !changed.flags.contains(.passive), !other.flags.contains(.passive),
       Int(other.groupEnd) == Int(marker), let next = Optional(nextPhrase(u, chunks)), next >= 0,
       !grammar.traits(out.lemmas[Int(other.predicate)]).contains(.intransitive)
     {
-      out.clauses[Int(governor)].object = chunks.units[next].ref
+      clauses[Int(governor)].object = chunks.units[next].ref
     }
   }
 
   /// Whether the nearest clause with a verb of its own has a modal.
-  func modalOpen(_ out: Syntax) -> Bool {
-    let clause = stack[nearestFinite(out)].clause
-    return clause >= 0 && !out.clauses[Int(clause)].flags.isDisjoint(with: [.modal, .future, .would, .obligation])
+  func modalOpen() -> Bool {
+    let clause = stack[nearestFinite()].clause
+    return clause >= 0 && !clauses[Int(clause)].flags.isDisjoint(with: [.modal, .future, .would, .obligation])
   }
 
   /// Whether only adverbials stand between the conjunction and the verb: "and in August 1799 entered".
-  func conjoined(_ u: Int, _ chunks: borrowing Chunks, _ out: Syntax) -> Bool {
+  func conjoined(_ u: Int, _ chunks: borrowing Chunks) -> Bool {
     var k = u - 1
     while k >= max(0, u - 8) {
       switch chunks.units[k].kind {
@@ -133,7 +133,7 @@ extension ClauseBuilder {
       case .phrase:
         if k > 0, chunks.units[k - 1].kind == .preposition {
           k -= 2
-        } else if out.phrases[Int(chunks.units[k].ref)].flags.contains(.time) {
+        } else if phrases[Int(chunks.units[k].ref)].flags.contains(.time) {
           k -= 1
         } else {
           return false
@@ -152,7 +152,7 @@ extension ClauseBuilder {
   }
 
   func isBase(_ clause: Int32, _ out: Syntax) -> Bool {
-    out.states[Int(out.clauses[Int(clause)].predicate)] == TagState.base
+    out.states[Int(clauses[Int(clause)].predicate)] == TagState.base
   }
 
   func previousIsAdjacent(_ u: Int, _ chunks: borrowing Chunks) -> Bool { kindBefore(u, chunks) == .conjunction }

@@ -6,7 +6,7 @@ private struct Extent {
   var end: Int32
 
   /// Widens it over a phrase, its conjuncts and what is attached to the last of them.
-  mutating func cover(_ phrase: Int32, _ phrases: [NounPhrase]) {
+  mutating func cover(_ phrase: Int32, _ phrases: borrowing Scratch<NounPhrase>) {
     var p = Int(phrase)
     first = min(first, phrases[p].first)
     var steps = 0
@@ -30,10 +30,9 @@ private struct Extent {
 extension ClauseBuilder {
   /// A clause reaches from its first token to where the next clause at its level, or the sentence, ends.
   static func extents(
-    from firstClause: Int, _ pending: borrowing Scratch<PendingComplement>, _ words: Words, _ phrases: [NounPhrase], _ kinds: [UInt8],
-    _ frames: inout [ClauseFrame]
+    from firstClause: Int, _ pending: borrowing Scratch<PendingComplement>, _ words: Words, _ phrases: borrowing Scratch<NounPhrase>,
+    _ kinds: [UInt8], _ clauses: inout Scratch<ClauseFrame>
   ) {
-    var clauses = frames.mutableSpan
     var c = firstClause
     while c < clauses.count {
       var extent = Extent(first: clauses[c].first, end: clauses[c].end)

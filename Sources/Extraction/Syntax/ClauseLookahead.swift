@@ -35,7 +35,7 @@ extension ClauseBuilder {
       case .adverb, .quote, .joined, .other, .adjective: break
       case .phrase:
         // "no plans to expand the scheme exist"
-        if infinitive == k - 1, !out.phrases[Int(unit.ref)].flags.contains(.pronoun),
+        if infinitive == k - 1, !phrases[Int(unit.ref)].flags.contains(.pronoun),
           !grammar.traits(out.lemmas[Int(chunks.groups[Int(chunks.units[infinitive].ref)].head)]).contains(.clause)
         {
           // "the decision to let reporters watch": what looks like a plural's verb is the infinitive's.
@@ -47,7 +47,7 @@ extension ClauseBuilder {
           }
           break
         }
-        if relatives == 0 && !out.phrases[Int(unit.ref)].flags.contains(.reflexive) && !out.phrases[Int(unit.ref)].flags.contains(.time) { return -1 }
+        if relatives == 0 && !phrases[Int(unit.ref)].flags.contains(.reflexive) && !phrases[Int(unit.ref)].flags.contains(.time) { return -1 }
       case .comma:
         if k + 1 < limit, chunks.units[k + 1].kind == .relative {
           insertions += 1

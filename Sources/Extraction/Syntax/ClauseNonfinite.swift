@@ -3,11 +3,11 @@ internal import Lexicon
 // Infinitives and plain forms: what they hang on, and who is understood to do them.
 extension ClauseBuilder {
   /// Coordinates a non-finite verb behind a conjunction, where one of its form is open.
-  mutating func joinsOpenClause(_ form: GroupForm, _ out: Syntax) -> Bool {
+  mutating func joinsOpenClause(_ form: GroupForm) -> Bool {
     guard conjunction >= 0 else { return false }
     for k in stack.indices.reversed() where stack[k].clause >= 0 {
       let context = stack[k]
-      let flags = out.clauses[Int(context.clause)].flags
+      let flags = clauses[Int(context.clause)].flags
       switch form {
       case .infinitive: if flags.contains(.infinitive) { return true }
       case .base: return true
@@ -30,7 +30,7 @@ extension ClauseBuilder {
   /// Who does a complement of `governor`: the object of urge, ask, force …, else the subject.
   private func controller(_ governor: Int32, _ out: Syntax) -> Int32 {
     guard governor >= 0 else { return -1 }
-    let clause = out.clauses[Int(governor)]
+    let clause = clauses[Int(governor)]
     let verb = traits(governor, out)
     if verb.contains(.objectControl) || verb.contains(.bareInfinitive), !clause.flags.contains(.passive) {
       if clause.indirectObject >= 0 && verb.contains(.addressee) { return clause.indirectObject }
@@ -41,7 +41,7 @@ extension ClauseBuilder {
 
   mutating func infinitive(_ u: Int, _ group: VerbGroup, _ words: Words, _ chunks: borrowing Chunks, _ out: inout Syntax) {
     let previous = kindBefore(u, chunks)
-    if previous == .conjunction, joinsOpenClause(.infinitive, out) {
+    if previous == .conjunction, joinsOpenClause(.infinitive) {
       coordinateNonfinite(u, group, words, chunks, &out)
       return
     }
@@ -51,7 +51,7 @@ extension ClauseBuilder {
       push(ClauseContext(link: .complement, governor: governor))
       let clause = open(
         group, link: governor >= 0 ? .complement : .participial, governor: governor, marker: -1, antecedent: -1, subject: subject, shared: false,
-        controlled: false, words, &out)
+        controlled: false, words, out)
       add(governor, .infinitive, clause, marker: -1)
       return
     }
@@ -64,15 +64,15 @@ extension ClauseBuilder {
           future.flags.insert(.future)
           future.form = .finite
           let subject = top.subject
-          open(future, link: .main, governor: -1, marker: -1, antecedent: -1, subject: subject, shared: false, controlled: false, words, &out)
+          open(future, link: .main, governor: -1, marker: -1, antecedent: -1, subject: subject, shared: false, controlled: false, words, out)
           return
         }
         let last = lastPhrase >= 0 ? lastPhrase : top.subject
         let host = infinitiveHost(last, out)
         push(ClauseContext(link: .nounComplement, antecedent: host))
         open(
-          group, link: .nounComplement, governor: -1, marker: -1, antecedent: host, subject: host != last ? last : out.phrases[Int(host)].possessor,
-          shared: false, controlled: true, words, &out)
+          group, link: .nounComplement, governor: -1, marker: -1, antecedent: host, subject: host != last ? last : phrases[Int(host)].possessor,
+          shared: false, controlled: true, words, out)
         return
       }
       if top.link != .main || top.marker >= 0, top.subject < 0 {
@@ -81,28 +81,28 @@ extension ClauseBuilder {
         let outer = context.governor
         let clause = open(
           group, link: context.link, governor: outer, marker: context.marker, antecedent: -1,
-          subject: outer >= 0 ? out.clauses[Int(outer)].subject : -1, shared: false, controlled: true, words, &out)
+          subject: outer >= 0 ? clauses[Int(outer)].subject : -1, shared: false, controlled: true, words, out)
         add(outer, .wh, clause, marker: context.marker)
         return
       }
       push(ClauseContext(link: .participial))
-      open(group, link: .participial, governor: -1, marker: -1, antecedent: -1, subject: -1, shared: false, controlled: true, words, &out)
+      open(group, link: .participial, governor: -1, marker: -1, antecedent: -1, subject: -1, shared: false, controlled: true, words, out)
       return
     }
     let verb = traits(governor, out)
     if isPhrase(previous), lastPhrase >= 0 {
-      let head = Int(out.phrases[Int(lastPhrase)].head)
+      let head = Int(phrases[Int(lastPhrase)].head)
       let nounTakes = out.states[head] != TagState.propn && grammar.traits(out.lemmas[head]).contains(.nounInfinitive)
-      let isObject = isObjectOf(lastPhrase, governor, out)
+      let isObject = isObjectOf(lastPhrase, governor)
       let objectControl =
-        verb.contains(.objectControl) && isObject && !(nounTakes && !out.phrases[Int(lastPhrase)].flags.contains(.plural) && verb.contains(.twoObjects))
+        verb.contains(.objectControl) && isObject && !(nounTakes && !phrases[Int(lastPhrase)].flags.contains(.plural) && verb.contains(.twoObjects))
       if nounTakes && !objectControl {
         push(ClauseContext(link: .nounComplement, antecedent: lastPhrase, governor: governor))
-        let owner = out.phrases[Int(lastPhrase)].possessor
+        let owner = phrases[Int(lastPhrase)].possessor
         let host = lastPhrase
         let clause = open(
           group, link: .nounComplement, governor: governor, marker: -1, antecedent: host,
-          subject: owner >= 0 ? owner : out.clauses[Int(governor)].subject, shared: false, controlled: true, words, &out)
+          subject: owner >= 0 ? owner : clauses[Int(governor)].subject, shared: false, controlled: true, words, out)
         // "made a promise to leave": the noun's complement is the light verb's as well.
         if isObject { add(governor, .infinitive, clause, marker: -1) }
         return
@@ -112,7 +112,7 @@ extension ClauseBuilder {
       push(ClauseContext(link: isComplement ? .complement : .participial, governor: governor))
       let clause = open(
         group, link: isComplement ? .complement : .participial, governor: governor, marker: -1, antecedent: -1, subject: subject, shared: false,
-        controlled: true, words, &out)
+        controlled: true, words, out)
       add(governor, .infinitive, clause, marker: -1)
       return
     }
@@ -120,32 +120,32 @@ extension ClauseBuilder {
     let subject = controller(governor, out)
     // "the map that Beijing had tried to suppress": the gap lies deeper.
     var gap: Int32 = -1
-    if previous == .group, out.clauses[Int(governor)].object >= 0, out.clauses[Int(governor)].object == out.clauses[Int(governor)].antecedent,
+    if previous == .group, clauses[Int(governor)].object >= 0, clauses[Int(governor)].object == clauses[Int(governor)].antecedent,
       !verb.contains(.objectControl) || verb.contains(.clause), nextPhrase(u, chunks) < 0,
       !group.flags.contains(.passive), !group.isCopula, !grammar.traits(out.lemmas[Int(group.head)]).contains(.intransitive)
     {
-      gap = out.clauses[Int(governor)].object
-      out.clauses[Int(governor)].object = -1
+      gap = clauses[Int(governor)].object
+      clauses[Int(governor)].object = -1
     }
     push(ClauseContext(link: isComplement ? .complement : .participial, governor: governor, behindComma: !isComplement))
     let clause = open(
       group, link: isComplement ? .complement : .participial, governor: governor, marker: -1, antecedent: -1, subject: subject, shared: false,
-      controlled: true, words, &out)
+      controlled: true, words, out)
     if isComplement { add(governor, .infinitive, clause, marker: -1) }
-    if gap >= 0 { out.clauses[Int(clause)].object = gap }
+    if gap >= 0 { clauses[Int(clause)].object = gap }
     stack[max(0, stack.count - 2)].needsPredicate = false
   }
 
   /// "the right of the people to choose": the noun that takes the infinitive, where the phrase before it is its owner.
   private func infinitiveHost(_ phrase: Int32, _ out: Syntax) -> Int32 {
-    let p = out.phrases[Int(phrase)]
+    let p = phrases[Int(phrase)]
     guard p.governor >= 0, p.preposition >= 0, out.kinds[Int(p.preposition)] == WordKind.of, isActor(phrase, out) else { return phrase }
-    let outer = Int(out.phrases[Int(p.governor)].head)
+    let outer = Int(phrases[Int(p.governor)].head)
     return out.states[outer] != TagState.propn && grammar.traits(out.lemmas[outer]).contains(.nounInfinitive) ? p.governor : phrase
   }
 
   private func isInfinitive(_ clause: Int32, _ out: Syntax) -> Bool {
-    clause >= 0 && (out.clauses[Int(clause)].flags.contains(.infinitive) || out.states[Int(out.clauses[Int(clause)].predicate)] == TagState.base)
+    clause >= 0 && (clauses[Int(clause)].flags.contains(.infinitive) || out.states[Int(clauses[Int(clause)].predicate)] == TagState.base)
   }
 
   mutating func base(_ u: Int, _ group: VerbGroup, _ words: Words, _ chunks: borrowing Chunks, _ out: inout Syntax) {
@@ -165,7 +165,7 @@ extension ClauseBuilder {
       var changed = group
       changed.flags.insert(.infinitive)
       let clause = open(
-        changed, link: .complement, governor: governor, marker: -1, antecedent: -1, subject: subject, shared: false, controlled: true, words, &out)
+        changed, link: .complement, governor: governor, marker: -1, antecedent: -1, subject: subject, shared: false, controlled: true, words, out)
       add(governor, .infinitive, clause, marker: -1)
       return
     }

@@ -4,29 +4,29 @@ internal import Lexicon
 extension ClauseBuilder {
   mutating func behindVerb(_ p: Int32, _ u: Int, _ previous: UnitKind, _ chunks: borrowing Chunks, _ out: inout Syntax) {
     let c = Int(top.clause)
-    let flags = out.phrases[Int(p)].flags
+    let flags = phrases[Int(p)].flags
     let verb = traits(top.clause, out)
     let isTime = flags.contains(.time)
     // The subject of an inverted clause, or the object of one without its verb.
-    if out.clauses[c].subject == p || out.clauses[c].object == p { return }
-    let isNominative = out.states[Int(out.phrases[Int(p)].head)] == TagState.nom
+    if clauses[c].subject == p || clauses[c].object == p { return }
+    let isNominative = out.states[Int(phrases[Int(p)].head)] == TagState.nom
     // The cheap questions first: most phrases behind a verb begin no clause.
-    if ClauseBuilder.mayFollow(u, chunks), !(stack.count > 1 && waits(c, u, verb, isNominative, chunks, out)), !bareFollows(verb, u, chunks, out),
+    if ClauseBuilder.mayFollow(u, chunks), !(stack.count > 1 && waits(c, u, verb, isNominative, chunks)), !bareFollows(verb, u, chunks, out),
       finiteFollows(u, chunks, out), isNominative || !(top.needsPredicate && !verb.contains(.clause) && !secondFinite(u, chunks))
     {
       let behindPhrase = previous == .phrase || previous == .joined
-      if behindPhrase, isNominative, lastPhrase >= 0, !out.phrases[Int(lastPhrase)].flags.isDisjoint(with: [.time, .quantity]),
+      if behindPhrase, isNominative, lastPhrase >= 0, !phrases[Int(lastPhrase)].flags.isDisjoint(with: [.time, .quantity]),
         opensBehindComma(u - 1, chunks)
       {
         // "…, in 1655 he enlisted"
-        newClause(p, u, .comma, chunks, &out)
+        newClause(p, u, .comma, chunks, out)
         return
       }
-      if behindPhrase && lastPhrase >= 0 && !isTime && !(verb.contains(.addressee) && isObjectOf(lastPhrase, top.clause, out))
-        && !(verb.contains(.clause) && out.phrases[Int(lastPhrase)].flags.contains(.time))
+      if behindPhrase && lastPhrase >= 0 && !isTime && !(verb.contains(.addressee) && isObjectOf(lastPhrase, top.clause))
+        && !(verb.contains(.clause) && phrases[Int(lastPhrase)].flags.contains(.time))
       {
         // "the deal Putin wanted": a relative clause without a pronoun.
-        let noun = Int(out.phrases[Int(lastPhrase)].head)
+        let noun = Int(phrases[Int(lastPhrase)].head)
         let content = out.states[noun] != TagState.propn && grammar.traits(out.lemmas[noun]).contains(.nounThat) && !lacksObject(u, chunks, out)
         push(ClauseContext(link: content ? .nounComplement : .relative, antecedent: lastPhrase, governor: top.clause, subject: p))
         return
@@ -45,61 +45,61 @@ extension ClauseBuilder {
       predicate(p, c, &out)
       return
     }
-    if isTime && (out.clauses[c].object >= 0 || previous != .group || verb.contains(.intransitive) || isDay(p, out)) { return }
+    if isTime && (clauses[c].object >= 0 || previous != .group || verb.contains(.intransitive) || isDay(p, out)) { return }
     // "said a few hours ago"
-    if isTime, verb.contains(.report) || Int(out.phrases[Int(p)].end) < out.kinds.count && out.kinds[Int(out.phrases[Int(p)].end)] == WordKind.ago { return }
-    let clauseFlags = out.clauses[c].flags
-    if out.clauses[c].link == .relative, out.clauses[c].object >= 0, out.clauses[c].object == out.clauses[c].antecedent, previous == .group {
+    if isTime, verb.contains(.report) || Int(phrases[Int(p)].end) < out.kinds.count && out.kinds[Int(phrases[Int(p)].end)] == WordKind.ago { return }
+    let clauseFlags = clauses[c].flags
+    if clauses[c].link == .relative, clauses[c].object >= 0, clauses[c].object == clauses[c].antecedent, previous == .group {
       if verb.contains(.predicative), !flags.contains(.definite) {
         // "the drills, which it called a provocation"
-        suspend(top.clause, Complement(kind: .predicative, phrase: p, token: out.phrases[Int(p)].head))
+        suspend(top.clause, Complement(kind: .predicative, phrase: p, token: phrases[Int(p)].head))
         return
       }
       // The verb has an object of its own: there was no gap for the antecedent.
-      out.clauses[c].object = p
-      if verb.contains(.twoObjects), isAddressable(p, out), out.clauses[c].antecedent >= 0, !isActor(out.clauses[c].antecedent, out) {
-        out.clauses[c].indirectObject = p
-        out.clauses[c].object = out.clauses[c].antecedent
+      clauses[c].object = p
+      if verb.contains(.twoObjects), isAddressable(p, out), clauses[c].antecedent >= 0, !isActor(clauses[c].antecedent, out) {
+        clauses[c].indirectObject = p
+        clauses[c].object = clauses[c].antecedent
       }
       return
     }
     if clauseFlags.contains(.passive) {
       // A retained object ("was given a prize"), or what the subject was called or made.
-      if out.clauses[c].object < 0 && previous == .group {
+      if clauses[c].object < 0 && previous == .group {
         if verb.contains(.twoObjects) {
-          out.clauses[c].object = p
+          clauses[c].object = p
         } else {
-          suspend(top.clause, Complement(kind: .predicative, phrase: p, token: out.phrases[Int(p)].head))
+          suspend(top.clause, Complement(kind: .predicative, phrase: p, token: phrases[Int(p)].head))
         }
       }
       return
     }
-    if out.clauses[c].object < 0 {
+    if clauses[c].object < 0 {
       if verb.contains(.becoming) && previous == .group {
-        suspend(top.clause, Complement(kind: .predicative, phrase: p, token: out.phrases[Int(p)].head))
+        suspend(top.clause, Complement(kind: .predicative, phrase: p, token: phrases[Int(p)].head))
         return
       }
       if previous == .group || previous == .particle || previous == .relative || u > 0 && chunks.units[u - 1].kind == .adverb || previous == .joined
         || previous == .adjective
       {
-        out.clauses[c].object = p
-        if verb.contains(.addressee) && isAddressable(p, out) { out.clauses[c].indirectObject = p }
+        clauses[c].object = p
+        if verb.contains(.addressee) && isAddressable(p, out) { clauses[c].indirectObject = p }
       } else if isShifted(p, u, verb, chunks, out) {
         // "put into question the whole deal"
-        out.clauses[c].object = p
+        clauses[c].object = p
       }
       return
     }
-    guard previous == .phrase || previous == .joined, isObjectOf(lastPhrase, top.clause, out) else { return }
-    if verb.contains(.twoObjects), out.clauses[c].indirectObject < 0 || out.clauses[c].indirectObject == out.clauses[c].object, !flags.contains(.reflexive),
-      isAddressable(out.clauses[c].object, out) || isActor(out.clauses[c].object, out)
-        || flags.isDisjoint(with: [.name, .time, .pronoun]) && out.phrases[Int(out.clauses[c].object)].flags.contains(.definite)
+    guard previous == .phrase || previous == .joined, isObjectOf(lastPhrase, top.clause) else { return }
+    if verb.contains(.twoObjects), clauses[c].indirectObject < 0 || clauses[c].indirectObject == clauses[c].object, !flags.contains(.reflexive),
+      isAddressable(clauses[c].object, out) || isActor(clauses[c].object, out)
+        || flags.isDisjoint(with: [.name, .time, .pronoun]) && phrases[Int(clauses[c].object)].flags.contains(.definite)
     {
       // "gave Oslo a warning", "gave the accord high marks".
-      out.clauses[c].indirectObject = out.clauses[c].object
-      out.clauses[c].object = p
+      clauses[c].indirectObject = clauses[c].object
+      clauses[c].object = p
     } else if verb.contains(.predicative) {
-      suspend(top.clause, Complement(kind: .predicative, phrase: p, token: out.phrases[Int(p)].head))
+      suspend(top.clause, Complement(kind: .predicative, phrase: p, token: phrases[Int(p)].head))
     }
   }
 
@@ -113,8 +113,8 @@ extension ClauseBuilder {
   }
 
   /// Whether an outer clause waits for its verb, so that the phrase is no subject here.
-  private func waits(_ c: Int, _ u: Int, _ verb: LemmaTraits, _ isNominative: Bool, _ chunks: borrowing Chunks, _ out: Syntax) -> Bool {
-    !isNominative && outerWaits() && (!verb.contains(.clause) || isInfinitival(c, out) && !secondFiniteFollows(u, chunks))
+  private func waits(_ c: Int, _ u: Int, _ verb: LemmaTraits, _ isNominative: Bool, _ chunks: borrowing Chunks) -> Bool {
+    !isNominative && outerWaits() && (!verb.contains(.clause) || isInfinitival(c) && !secondFiniteFollows(u, chunks))
   }
 
   /// "a condition Kyiv considers unacceptable": the verb right behind the subject has no object, and needs one.
@@ -133,24 +133,24 @@ extension ClauseBuilder {
     return u > 1 && chunks.units[u - 1].kind == .preposition && chunks.units[u - 2].kind == .comma
   }
 
-  private func isInfinitival(_ c: Int, _ out: Syntax) -> Bool {
-    !out.clauses[c].flags.isDisjoint(with: [.infinitive, .gerund, .reduced])
+  private func isInfinitival(_ c: Int) -> Bool {
+    !clauses[c].flags.isDisjoint(with: [.infinitive, .gerund, .reduced])
   }
 
   /// Whether a phrase with a determiner stands right behind the prepositional phrase that follows a verb which lacks its object.
   private func isShifted(_ p: Int32, _ u: Int, _ verb: LemmaTraits, _ chunks: borrowing Chunks, _ out: Syntax) -> Bool {
-    let phrase = out.phrases[Int(p)]
+    let phrase = phrases[Int(p)]
     guard u >= 3, chunks.units[u - 1].kind == .phrase, chunks.units[u - 2].kind == .preposition, chunks.units[u - 3].kind == .group,
       verb.isDisjoint(with: [.intransitive, .linking]), phrase.flags.isDisjoint(with: [.time, .pronoun, .quantity]),
       !phrase.flags.isDisjoint(with: [.definite, .indefinite]) || phrase.possessor >= 0,
-      out.phrases[Int(chunks.units[u - 1].ref)].flags.isDisjoint(with: [.name, .pronoun]) || phrase.flags.isDisjoint(with: [.name])
+      phrases[Int(chunks.units[u - 1].ref)].flags.isDisjoint(with: [.name, .pronoun]) || phrase.flags.isDisjoint(with: [.name])
     else { return false }
     return out.kinds[Int(chunks.units[u - 2].ref)] != WordKind.of
   }
 
   /// A pronoun for a person, a bare name or a noun for persons: what one tells or asks.
   private func isAddressable(_ p: Int32, _ out: Syntax) -> Bool {
-    let phrase = out.phrases[Int(p)]
+    let phrase = phrases[Int(p)]
     if phrase.flags.contains(.pronoun) {
       let s = out.states[Int(phrase.head)]
       return out.kinds[Int(phrase.head)] != WordKind.it && (s == TagState.acc || s == TagState.pron && out.features[Int(phrase.head)].contains(.personal))
@@ -188,41 +188,41 @@ extension ClauseBuilder {
   /// of a relative clause without a pronoun.
   private func isSubjectOfContact(_ verb: LemmaTraits, _ u: Int, _ chunks: borrowing Chunks, _ out: Syntax) -> Bool {
     guard u > 0, chunks.units[u - 1].kind == .phrase, !verb.contains(.twoObjects), !verb.contains(.bareInfinitive), !verb.contains(.predicative),
-      out.phrases[Int(chunks.units[u - 1].ref)].flags.isDisjoint(with: [.name, .pronoun, .time]),
-      !out.phrases[Int(chunks.units[u].ref)].flags.isDisjoint(with: [.name, .definite])
+      phrases[Int(chunks.units[u - 1].ref)].flags.isDisjoint(with: [.name, .pronoun, .time]),
+      !phrases[Int(chunks.units[u].ref)].flags.isDisjoint(with: [.name, .definite])
     else { return false }
     let next = u + 2
     return next >= chunks.units.count || chunks.units[next].kind != .preposition || out.kinds[Int(chunks.units[next].ref)] != WordKind.by
   }
 
-  private func isNominative(_ p: Int32, _ out: Syntax) -> Bool { out.states[Int(out.phrases[Int(p)].head)] == TagState.nom }
+  private func isNominative(_ p: Int32, _ out: Syntax) -> Bool { out.states[Int(phrases[Int(p)].head)] == TagState.nom }
   private func isDay(_ p: Int32, _ out: Syntax) -> Bool {
-    let kind = out.kinds[Int(out.phrases[Int(p)].head)]
+    let kind = out.kinds[Int(phrases[Int(p)].head)]
     return kind == WordKind.day || kind == WordKind.time
   }
 
   /// A copula's noun, or the subject of "there is".
   mutating func predicate(_ p: Int32, _ c: Int, _ out: inout Syntax) {
-    let subject = out.clauses[c].subject
-    if subject >= 0 && out.phrases[Int(subject)].flags.contains(.expletive) {
-      out.clauses[c].subject = p
-      if out.phrases[Int(p)].flags.contains(.negative), out.clauses[c].negator < 0 {
-        out.clauses[c].flags.insert(.negated)
-        out.clauses[c].negator = out.phrases[Int(p)].first
+    let subject = clauses[c].subject
+    if subject >= 0 && phrases[Int(subject)].flags.contains(.expletive) {
+      clauses[c].subject = p
+      if phrases[Int(p)].flags.contains(.negative), clauses[c].negator < 0 {
+        clauses[c].flags.insert(.negated)
+        clauses[c].negator = phrases[Int(p)].first
       }
-      let copula = Int(out.clauses[c].predicate)
+      let copula = Int(clauses[c].predicate)
       if out.tags[copula] == .aux { out.tags[copula] = .verb }
     } else if subject < 0 && top.question {
       // "Is Putin ready?": the subject stands behind.
-      out.clauses[c].subject = p
+      clauses[c].subject = p
       return
     } else {
-      out.clauses[c].kind = .noun
-      out.clauses[c].predicate = out.phrases[Int(p)].head
+      clauses[c].kind = .noun
+      clauses[c].predicate = phrases[Int(p)].head
       // "is no friend of …"
-      if out.phrases[Int(p)].flags.contains(.negative), out.clauses[c].negator < 0 {
-        out.clauses[c].flags.insert(.negated)
-        out.clauses[c].negator = out.phrases[Int(p)].first
+      if phrases[Int(p)].flags.contains(.negative), clauses[c].negator < 0 {
+        clauses[c].flags.insert(.negated)
+        clauses[c].negator = phrases[Int(p)].first
       }
     }
     stack.top.needsPredicate = false

@@ -5,7 +5,7 @@ extension ClauseBuilder {
   mutating func participle(_ u: Int, _ group: VerbGroup, _ words: Words, _ chunks: borrowing Chunks, _ out: inout Syntax) {
     let previous = kindBefore(u, chunks)
     let isGerund = group.form == .gerund
-    if previous == .conjunction, joinsOpenClause(group.form, out) {
+    if previous == .conjunction, joinsOpenClause(group.form) {
       coordinateNonfinite(u, group, words, chunks, &out)
       return
     }
@@ -23,14 +23,14 @@ extension ClauseBuilder {
         push(ClauseContext(link: onNoun ? .nounComplement : .participial, marker: marker, antecedent: host))
         open(
           changed, link: onNoun ? .nounComplement : .participial, governor: -1, marker: marker, antecedent: host,
-          subject: host >= 0 ? out.phrases[Int(host)].possessor : -1, shared: false, controlled: true, words, &out)
+          subject: host >= 0 ? phrases[Int(host)].possessor : -1, shared: false, controlled: true, words, out)
         return
       }
       let prep = out.kinds[Int(marker)]
       // "accused X of doing", "thanked X for doing", "prevented X from doing", "talked X into doing": the object does it; "for", after a verb of
       // doing, the subject.
-      var subject = out.clauses[Int(governor)].subject
-      if host >= 0, isObjectOf(host, governor, out),
+      var subject = clauses[Int(governor)].subject
+      if host >= 0, isObjectOf(host, governor),
         prep == WordKind.of || prep == WordKind.from || (prep == WordKind.for || prep == WordKind.inducing || prep == WordKind.against) && isActor(host, out)
       {
         subject = host
@@ -40,20 +40,20 @@ extension ClauseBuilder {
       let clause = open(
         changed, link: nounHost ? .nounComplement : .complement, governor: governor, marker: marker, antecedent: nounHost ? host : -1, subject: subject,
         shared: false,
-        controlled: true, words, &out)
+        controlled: true, words, out)
       add(governor, .prepositional, clause, marker: marker)
       return
     }
     if !isGerund, preposition >= 0, preposition == before(u, chunks), governor >= 0,
       out.kinds[Int(chunks.units[preposition].ref)] == WordKind.as,
-      out.clauses[Int(governor)].object >= 0 || out.clauses[Int(governor)].flags.contains(.passive)
+      clauses[Int(governor)].object >= 0 || clauses[Int(governor)].flags.contains(.passive)
     {
       // "described the talks as stuck in …"
       let marker = chunks.units[preposition].ref
-      let subject = out.clauses[Int(governor)].flags.contains(.passive) ? out.clauses[Int(governor)].subject : out.clauses[Int(governor)].object
+      let subject = clauses[Int(governor)].flags.contains(.passive) ? clauses[Int(governor)].subject : clauses[Int(governor)].object
       push(ClauseContext(link: .complement, marker: marker, governor: governor))
       let clause = open(
-        changed, link: .complement, governor: governor, marker: marker, antecedent: -1, subject: subject, shared: false, controlled: true, words, &out)
+        changed, link: .complement, governor: governor, marker: marker, antecedent: -1, subject: subject, shared: false, controlled: true, words, out)
       add(governor, .prepositional, clause, marker: marker)
       return
     }
@@ -65,24 +65,24 @@ extension ClauseBuilder {
       pastTense(u, group, words, chunks, &out)
       return
     }
-    if !isGerund, group.isAmbiguous, conjunction >= 0, governor >= 0, conjoined(u, chunks, out),
-      out.clauses[Int(governor)].flags.isDisjoint(with: [.passive, .perfect])
+    if !isGerund, group.isAmbiguous, conjunction >= 0, governor >= 0, conjoined(u, chunks),
+      clauses[Int(governor)].flags.isDisjoint(with: [.passive, .perfect])
     {
       // "criticised the blockade and, in a speech on Friday, called for talks"
       pastTense(u, group, words, chunks, &out)
       return
     }
-    if !isGerund, governor >= 0, previous == .comma, out.clauses[Int(governor)].flags.contains(.passive), out.clauses[Int(governor)].object < 0,
-      listGoesOn(u, chunks, out)
+    if !isGerund, governor >= 0, previous == .comma, clauses[Int(governor)].flags.contains(.passive), clauses[Int(governor)].object < 0,
+      listGoesOn(u, chunks)
     {
       // "was besieged, starved and bombed"
       conjunction = chunks.units[before(u, chunks)].ref
       coordinateNonfinite(u, group, words, chunks, &out)
       return
     }
-    if !isGerund, group.isAmbiguous, governor >= 0, previous == .comma, out.clauses[Int(governor)].object >= 0,
-      out.clauses[Int(governor)].flags.isDisjoint(with: [.passive, .infinitive, .gerund, .reduced]), out.clauses[Int(governor)].link != .relative,
-      out.clauses[Int(governor)].flags.contains(.past), listsObjects(u, chunks)
+    if !isGerund, group.isAmbiguous, governor >= 0, previous == .comma, clauses[Int(governor)].object >= 0,
+      clauses[Int(governor)].flags.isDisjoint(with: [.passive, .infinitive, .gerund, .reduced]), clauses[Int(governor)].link != .relative,
+      clauses[Int(governor)].flags.contains(.past), listsObjects(u, chunks)
     {
       // "held hearings, called witnesses, and demanded documents"
       var past = group
@@ -117,7 +117,7 @@ extension ClauseBuilder {
           finiteLike(u, progressive, words, chunks, &out)
           return
         }
-        reduced(changed, lastPhrase, governor, words, &out)
+        reduced(changed, lastPhrase, governor, words, out)
         return
       }
       if top.link == .adverbial, top.subject < 0 {
@@ -126,7 +126,7 @@ extension ClauseBuilder {
         let outer = context.governor
         open(
           changed, link: .adverbial, governor: outer, marker: context.marker, antecedent: -1,
-          subject: outer >= 0 ? out.clauses[Int(outer)].subject : waitingSubject(), shared: false, controlled: true, words, &out)
+          subject: outer >= 0 ? clauses[Int(outer)].subject : waitingSubject(), shared: false, controlled: true, words, out)
         return
       }
       if top.link == .relative, top.subject < 0, !isGerund {
@@ -140,7 +140,7 @@ extension ClauseBuilder {
       if let marker { out.tags[Int(marker)] = .sconj }
       push(ClauseContext(link: .participial))
       open(
-        changed, link: .participial, governor: -1, marker: marker ?? -1, antecedent: -1, subject: subject, shared: false, controlled: marker == nil, words, &out
+        changed, link: .participial, governor: -1, marker: marker ?? -1, antecedent: -1, subject: subject, shared: false, controlled: marker == nil, words, out
       )
       return
     }
@@ -149,41 +149,41 @@ extension ClauseBuilder {
       let subject = lastPhrase
       let host = finiteHost(governor, out)
       push(ClauseContext(link: .participial, marker: marker, governor: host, behindComma: true))
-      open(changed, link: .participial, governor: host, marker: marker, antecedent: -1, subject: subject, shared: false, controlled: false, words, &out)
+      open(changed, link: .participial, governor: host, marker: marker, antecedent: -1, subject: subject, shared: false, controlled: false, words, out)
       out.tags[Int(marker)] = .sconj
       return
     }
     let verb = traits(governor, out)
     if isPhrase(previous), lastPhrase >= 0, conjunction < 0 {
-      let object = isObjectOf(lastPhrase, governor, out)
+      let object = isObjectOf(lastPhrase, governor)
       if object && (verb.contains(.bareInfinitive) || verb.contains(.predicative)) {
         // "saw troops crossing", "wants the ban lifted"
         let subject = lastPhrase
         push(ClauseContext(link: .complement, governor: governor))
         let clause = open(
-          changed, link: .complement, governor: governor, marker: -1, antecedent: -1, subject: subject, shared: false, controlled: true, words, &out)
+          changed, link: .complement, governor: governor, marker: -1, antecedent: -1, subject: subject, shared: false, controlled: true, words, out)
         add(governor, isGerund ? .gerund : .predicative, clause, marker: -1)
         return
       }
       if isGerund, isSpan(lastPhrase, governor, out) {
         // "spent weeks criticising", "spent millions of dollars attacking"
-        let subject = out.clauses[Int(governor)].subject
+        let subject = clauses[Int(governor)].subject
         push(ClauseContext(link: .complement, governor: governor))
         let clause = open(
-          changed, link: .complement, governor: governor, marker: -1, antecedent: -1, subject: subject, shared: false, controlled: true, words, &out)
+          changed, link: .complement, governor: governor, marker: -1, antecedent: -1, subject: subject, shared: false, controlled: true, words, out)
         add(governor, .gerund, clause, marker: -1)
         return
       }
       // "posted several tweets on Monday distancing himself from …": what is done to oneself the subject does.
       let next = nextPhrase(u, chunks)
-      if isGerund, next >= 0, out.phrases[Int(chunks.units[next].ref)].flags.contains(.reflexive) {
-        let subject = out.clauses[Int(governor)].subject
+      if isGerund, next >= 0, phrases[Int(chunks.units[next].ref)].flags.contains(.reflexive) {
+        let subject = clauses[Int(governor)].subject
         push(ClauseContext(link: .participial, governor: governor))
         open(
-          changed, link: .participial, governor: governor, marker: -1, antecedent: -1, subject: subject, shared: false, controlled: true, words, &out)
+          changed, link: .participial, governor: governor, marker: -1, antecedent: -1, subject: subject, shared: false, controlled: true, words, out)
         return
       }
-      reduced(changed, lastPhrase, governor, words, &out)
+      reduced(changed, lastPhrase, governor, words, out)
       return
     }
     // "ruled out supporting it": behind the verb's particle too.
@@ -191,12 +191,12 @@ extension ClauseBuilder {
     // ", calling it a farce" belongs to the sentence's verb, not to an infinitive or gerund that happens to stand between.
     let host = previous == .comma && !isComplement ? finiteHost(governor, out) : governor
     // "…, thus reducing trade": what happened does it, and no one who is named.
-    let subject = !isComplement && isConsequence(group, out) ? -1 : out.clauses[Int(host)].subject
+    let subject = !isComplement && isConsequence(group, out) ? -1 : clauses[Int(host)].subject
     let hostAbsolute = previous == .comma || !isComplement
     push(ClauseContext(link: isComplement ? .complement : .participial, governor: host, behindComma: hostAbsolute && previous == .comma))
     let clause = open(
       changed, link: isComplement ? .complement : .participial, governor: host, marker: -1, antecedent: -1, subject: subject, shared: false,
-      controlled: true, words, &out)
+      controlled: true, words, out)
     if isComplement { add(governor, .gerund, clause, marker: -1) }
   }
 

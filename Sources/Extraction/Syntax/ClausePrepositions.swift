@@ -2,7 +2,7 @@ internal import Lexicon
 
 // Prepositional phrases: what they hang on.
 extension ClauseBuilder {
-  mutating func prepositional(_ p: Int32, _ u: Int, _ chunks: borrowing Chunks, _ out: inout Syntax) {
+  mutating func prepositional(_ p: Int32, _ u: Int, _ chunks: borrowing Chunks, _ out: Syntax) {
     let unit = preposition
     preposition = -1
     let token = chunks.units[unit].ref
@@ -24,58 +24,58 @@ extension ClauseBuilder {
       return
     }
     guard top.clause >= 0 else {
-      if host >= 0 { attach(p, to: host, token, &out) } else if frontedPhrases.count < 16 { frontedPhrases.append(complement) }
+      if host >= 0 { attach(p, to: host, token) } else if frontedPhrases.count < 16 { frontedPhrases.append(complement) }
       return
     }
     let c = Int(top.clause)
-    let clauseFlags = out.clauses[c].flags
+    let clauseFlags = clauses[c].flags
     let behindVerb = previous == .group || previous == .particle || previous == .adjective
-    if kind == WordKind.by && clauseFlags.contains(.passive) && (out.clauses[c].agent < 0 || !isActor(out.clauses[c].agent, out) && isActor(p, out))
-      && !out.phrases[Int(p)].flags.contains(.time) && out.kinds[Int(out.phrases[Int(p)].head)] != WordKind.day
-      && !(out.phrases[Int(p)].flags.contains(.quantity) && !isActor(p, out)) && !isBeside(p, c, out)
+    if kind == WordKind.by && clauseFlags.contains(.passive) && (clauses[c].agent < 0 || !isActor(clauses[c].agent, out) && isActor(p, out))
+      && !phrases[Int(p)].flags.contains(.time) && out.kinds[Int(phrases[Int(p)].head)] != WordKind.day
+      && !(phrases[Int(p)].flags.contains(.quantity) && !isActor(p, out)) && !isBeside(p, c, out)
     {
-      out.clauses[c].agent = p
+      clauses[c].agent = p
       return
     }
-    if kind == WordKind.by, !clauseFlags.contains(.passive), !clauseFlags.isDisjoint(with: [.gerund, .infinitive]), out.clauses[c].governor >= 0,
-      previous == .phrase || previous == .joined, isObjectOf(lastPhrase, top.clause, out), isActor(p, out),
-      !out.phrases[Int(p)].flags.contains(.pronoun)
+    if kind == WordKind.by, !clauseFlags.contains(.passive), !clauseFlags.isDisjoint(with: [.gerund, .infinitive]), clauses[c].governor >= 0,
+      previous == .phrase || previous == .joined, isObjectOf(lastPhrase, top.clause), isActor(p, out),
+      !phrases[Int(p)].flags.contains(.pronoun)
     {
       // "was accused of hiding it by Kenya"
-      let outer = Int(out.clauses[c].governor)
-      if out.clauses[outer].flags.contains(.passive), out.clauses[outer].agent < 0, out.clauses[outer].link != .relative {
-        out.clauses[outer].agent = p
+      let outer = Int(clauses[c].governor)
+      if clauses[outer].flags.contains(.passive), clauses[outer].agent < 0, clauses[outer].link != .relative {
+        clauses[outer].agent = p
         return
       }
     }
     if top.needsPredicate && (previous == .group || behindVerb) {
-      out.clauses[c].kind = .other
-      out.clauses[c].predicate = out.phrases[Int(p)].head
+      clauses[c].kind = .other
+      clauses[c].predicate = phrases[Int(p)].head
       stack.top.needsPredicate = false
       suspend(top.clause, complement)
       return
     }
     if host >= 0 && kind == WordKind.of {
-      attach(p, to: host, token, &out)
+      attach(p, to: host, token)
       // A name takes no of-phrase: "accused Russia of war crimes".
-      let hostFlags = out.phrases[Int(host)].flags
-      if hostFlags.contains(.name) || hostFlags.contains(.pronoun) || isObjectOf(host, top.clause, out) || isLastOf(out.clauses[c].object, host, out)
-        || isLastOf(out.clauses[c].agent, host, out)
+      let hostFlags = phrases[Int(host)].flags
+      if hostFlags.contains(.name) || hostFlags.contains(.pronoun) || isObjectOf(host, top.clause) || isLastOf(clauses[c].object, host)
+        || isLastOf(clauses[c].agent, host)
       {
         suspend(top.clause, complement)
       }
       return
     }
-    if host >= 0 && !out.phrases[Int(host)].flags.contains(.pronoun) { attach(p, to: host, token, &out) }
+    if host >= 0 && !phrases[Int(host)].flags.contains(.pronoun) { attach(p, to: host, token) }
     // What may hang on the noun may hang on the verb as well: the stance stage asks both.
     suspend(top.clause, complement)
   }
 
   /// "held by the lake": of what only persons and bodies do, a thing of nature says where.
   private func isBeside(_ p: Int32, _ c: Int, _ out: Syntax) -> Bool {
-    let phrase = out.phrases[Int(p)]
+    let phrase = phrases[Int(p)]
     let noun = out.lemmas[Int(phrase.head)]
-    let verb = out.lemmas[Int(out.clauses[c].predicate)]
+    let verb = out.lemmas[Int(clauses[c].predicate)]
     guard noun >= 0, verb >= 0, phrase.flags.contains(.definite), phrase.flags.isDisjoint(with: [.name, .plural, .pronoun]), out.tags[Int(phrase.head)] == .noun
     else { return false }
     let what = LemmaClasses(rawValue: grammar.lexicon.lemmaClasses[Int(noun)])
@@ -86,37 +86,37 @@ extension ClauseBuilder {
 
   /// "support for Oslo's plan to withdraw": the infinitive is the noun's, whose owner stands before it.
   private func ownsInfinitive(_ p: Int32, _ out: Syntax) -> Bool {
-    let phrase = out.phrases[Int(p)]
+    let phrase = phrases[Int(p)]
     return phrase.possessor >= 0 && out.states[Int(phrase.head)] != TagState.propn && grammar.traits(out.lemmas[Int(phrase.head)]).contains(.nounInfinitive)
   }
 
   /// Whether `last` is a phrase or one of its conjuncts.
-  private func isLastOf(_ phrase: Int32, _ last: Int32, _ out: Syntax) -> Bool {
+  private func isLastOf(_ phrase: Int32, _ last: Int32) -> Bool {
     var p = phrase
     var steps = 0
     while p >= 0, steps < 40 {
       if p == last { return true }
-      p = out.phrases[Int(p)].nextConjunct
+      p = phrases[Int(p)].nextConjunct
       steps += 1
     }
     return false
   }
 
   /// Hangs `p` on the phrase `host` by the preposition `token`.
-  func attach(_ p: Int32, to host: Int32, _ token: Int32, _ out: inout Syntax) {
+  mutating func attach(_ p: Int32, to host: Int32, _ token: Int32) {
     guard host >= 0, host != p else { return }
-    out.phrases[Int(p)].governor = host
-    out.phrases[Int(p)].preposition = token
-    var last = out.phrases[Int(host)].firstAttached
+    phrases[Int(p)].governor = host
+    phrases[Int(p)].preposition = token
+    var last = phrases[Int(host)].firstAttached
     if last < 0 {
-      out.phrases[Int(host)].firstAttached = p
+      phrases[Int(host)].firstAttached = p
       return
     }
     var steps = 0
-    while out.phrases[Int(last)].nextAttached >= 0, steps < 16 {
-      last = out.phrases[Int(last)].nextAttached
+    while phrases[Int(last)].nextAttached >= 0, steps < 16 {
+      last = phrases[Int(last)].nextAttached
       steps += 1
     }
-    if out.phrases[Int(last)].nextAttached < 0 && last != p { out.phrases[Int(last)].nextAttached = p }
+    if phrases[Int(last)].nextAttached < 0 && last != p { phrases[Int(last)].nextAttached = p }
   }
 }

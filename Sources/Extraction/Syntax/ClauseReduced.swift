@@ -18,7 +18,7 @@ extension ClauseBuilder {
 
   /// Whether the participle at `u` stands behind a bare name or a nominative that begins the clause, and no *by* follows.
   func isBareName(_ phrase: Int32, _ u: Int, _ chunks: borrowing Chunks, _ out: Syntax) -> Bool {
-    let p = out.phrases[Int(phrase)]
+    let p = phrases[Int(phrase)]
     guard phrase == top.subject, p.flags.contains(.name) || out.states[Int(p.head)] == TagState.nom, p.flags.isDisjoint(with: [.definite, .indefinite]) else {
       return false
     }
@@ -47,7 +47,7 @@ extension ClauseBuilder {
   }
 
   /// Whether a comma or a conjunction and another participle follow: an item of a list.
-  func listGoesOn(_ u: Int, _ chunks: borrowing Chunks, _ out: Syntax) -> Bool {
+  func listGoesOn(_ u: Int, _ chunks: borrowing Chunks) -> Bool {
     guard u + 2 < chunks.units.count, chunks.units[u + 1].kind == .conjunction || chunks.units[u + 1].kind == .comma, chunks.units[u + 2].kind == .group else {
       return false
     }
@@ -60,7 +60,7 @@ extension ClauseBuilder {
     var c = clause
     var steps = 0
     while steps < 6 {
-      let frame = out.clauses[Int(c)]
+      let frame = clauses[Int(c)]
       // "left the deal that had let grain pass, saying …": a thing says nothing.
       let isThings = frame.link == .relative && frame.subject >= 0 && frame.subject == frame.antecedent && !isActor(frame.subject, out)
       guard frame.flags.contains(.infinitive) || frame.link == .nounComplement || frame.flags.contains(.reduced) || isThings,
@@ -79,7 +79,7 @@ extension ClauseBuilder {
   }
 
   func isActor(_ phrase: Int32, _ out: Syntax) -> Bool {
-    let p = out.phrases[Int(phrase)]
+    let p = phrases[Int(phrase)]
     if p.flags.contains(.name) || p.flags.contains(.pronoun) { return true }
     let lemma = out.lemmas[Int(p.head)]
     guard lemma >= 0 else { return false }
@@ -87,13 +87,13 @@ extension ClauseBuilder {
   }
 
   /// A participle behind a noun: "a deal struck by Oslo", "officials calling for calm".
-  mutating func reduced(_ group: VerbGroup, _ host: Int32, _ governor: Int32, _ words: Words, _ out: inout Syntax) {
+  mutating func reduced(_ group: VerbGroup, _ host: Int32, _ governor: Int32, _ words: Words, _ out: Syntax) {
     var host = host
-    if governor >= 0, out.clauses[Int(governor)].object >= 0, host != out.clauses[Int(governor)].object {
-      let object = out.clauses[Int(governor)].object
-      let behind = out.phrases[Int(host)]
+    if governor >= 0, clauses[Int(governor)].object >= 0, host != clauses[Int(governor)].object {
+      let object = clauses[Int(governor)].object
+      let behind = phrases[Int(host)]
       // "aired an ad last week attacking": not the week. "filed a suit in federal court accusing": not the court.
-      let isSaid = group.form == .gerund && classes(out.phrases[Int(object)].head, out).contains(.communication)
+      let isSaid = group.form == .gerund && classes(phrases[Int(object)].head, out).contains(.communication)
       // "sent a letter to senators criticising": not those to whom it goes.
       let isAddressed = behind.preposition >= 0 && out.kinds[Int(behind.preposition)] == WordKind.to
       if behind.flags.contains(.time)
@@ -106,7 +106,7 @@ extension ClauseBuilder {
     }
     push(ClauseContext(link: .relative, antecedent: host, governor: governor))
     open(
-      group, link: .relative, governor: governor, marker: -1, antecedent: host, subject: host, shared: false, controlled: true, words, &out)
+      group, link: .relative, governor: governor, marker: -1, antecedent: host, subject: host, shared: false, controlled: true, words, out)
   }
 
   private static let saying: LemmaClasses = LemmaClasses.named("verb.communication") ?? []
@@ -119,11 +119,11 @@ extension ClauseBuilder {
 
   /// Whether a phrase is the time or the money that the governor's object spends on what follows.
   func isSpan(_ phrase: Int32, _ governor: Int32, _ out: Syntax) -> Bool {
-    let object = out.clauses[Int(governor)].object
-    guard object >= 0, phrase == object || out.phrases[Int(phrase)].governor == object else { return false }
-    let np = out.phrases[Int(object)]
+    let object = clauses[Int(governor)].object
+    guard object >= 0, phrase == object || phrases[Int(phrase)].governor == object else { return false }
+    let np = phrases[Int(object)]
     if np.flags.contains(.time) { return true }
-    return np.flags.contains(.quantity) && !classes(out.clauses[Int(governor)].predicate, out).isDisjoint(with: ClauseBuilder.having)
+    return np.flags.contains(.quantity) && !classes(clauses[Int(governor)].predicate, out).isDisjoint(with: ClauseBuilder.having)
   }
 
   /// A participle that is the only verb of its clause: a past tense with an object behind it, else a passive without its auxiliary.
@@ -131,7 +131,7 @@ extension ClauseBuilder {
     var changed = group
     let verb = grammar.traits(out.lemmas[Int(group.head)])
     let byFollows = u + 1 < chunks.units.count && chunks.units[u + 1].kind == .preposition && out.kinds[Int(chunks.units[u + 1].ref)] == WordKind.by
-    let pronoun = top.subject >= 0 && out.states[Int(out.phrases[Int(top.subject)].head)] == TagState.nom
+    let pronoun = top.subject >= 0 && out.states[Int(phrases[Int(top.subject)].head)] == TagState.nom
     let active =
       group.isAmbiguous && !byFollows
       && (pronoun || nextPhrase(u, chunks) >= 0 || verb.contains(.intransitive) || verb.contains(.report) || verb.contains(.clause) || !isHeadline)

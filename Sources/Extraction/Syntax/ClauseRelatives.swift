@@ -2,7 +2,7 @@ internal import Lexicon
 
 // Relative pronouns and what they stand for.
 extension ClauseBuilder {
-  mutating func relative(_ u: Int, _ words: Words, _ chunks: borrowing Chunks, _ out: inout Syntax) {
+  mutating func relative(_ u: Int, _ words: Words, _ chunks: borrowing Chunks, _ out: Syntax) {
     let token = chunks.units[u].ref
     let kind = out.kinds[Int(token)]
     let previous = kindBefore(u, chunks)
@@ -12,7 +12,7 @@ extension ClauseBuilder {
     context.oblique = previous == .preposition || kind == WordKind.where || kind == WordKind.whose
     if lastPhrase >= 0 { context.antecedent = antecedent(u, kind, words, chunks, out) }
     if kind == WordKind.whose, lastPhrase >= 0, u + 1 < chunks.units.count, chunks.units[u + 1].kind == .phrase {
-      out.phrases[Int(chunks.units[u + 1].ref)].possessor = context.antecedent
+      phrases[Int(chunks.units[u + 1].ref)].possessor = context.antecedent
     }
     let hostless = lastPhrase < 0
     if previous == .group || previous == .stop || previous == .subordinator || hostless
@@ -49,28 +49,28 @@ extension ClauseBuilder {
     // The verb's number, where it shows and the pronoun is its subject.
     if u + 1 < chunks.units.count, chunks.units[u + 1].kind == .group {
       let group = chunks.groups[Int(chunks.units[u + 1].ref)]
-      let plural = out.phrases[Int(p)].flags.contains(.plural)
-      let outer = out.phrases[Int(p)].governor
+      let plural = phrases[Int(p)].flags.contains(.plural)
+      let outer = phrases[Int(p)].governor
       if outer >= 0, kind != WordKind.who || isPerson(outer, words, out) {
-        let outerPlural = out.phrases[Int(outer)].flags.contains(.plural)
+        let outerPlural = phrases[Int(outer)].flags.contains(.plural)
         if group.isPlural && !plural && outerPlural || group.isSingular && plural && !outerPlural { return outer }
         if group.isPlural && plural || group.isSingular && !plural && outerPlural { return p }
         // "a theory of grammar that would": what has no determiner of its own seldom has a relative clause.
-        let bare = out.phrases[Int(p)].flags.isDisjoint(with: [.definite, .indefinite, .pronoun, .plural])
-        let outerFlags = out.phrases[Int(outer)].flags
+        let bare = phrases[Int(p)].flags.isDisjoint(with: [.definite, .indefinite, .pronoun, .plural])
+        let outerFlags = phrases[Int(outer)].flags
         if bare, !outerFlags.isDisjoint(with: [.definite, .indefinite]), outerPlural == plural { return outer }
       }
     }
     // "a blast on the bridge, which Oslo called an attack": of an act or an event and its place, what is spoken of is the event.
-    if kind == WordKind.which, u + 1 < chunks.units.count, chunks.units[u + 1].kind == .phrase, out.phrases[Int(p)].governor >= 0, isPlace(p, words, out),
-      isHappening(out.phrases[Int(p)].governor, out)
+    if kind == WordKind.which, u + 1 < chunks.units.count, chunks.units[u + 1].kind == .phrase, phrases[Int(p)].governor >= 0, isPlace(p, words),
+      isHappening(phrases[Int(p)].governor, out)
     {
-      return out.phrases[Int(p)].governor
+      return phrases[Int(p)].governor
     }
     if kind == WordKind.who || kind == WordKind.which {
       var steps = 0
-      while steps < 3, out.phrases[Int(p)].governor >= 0, isPerson(p, words, out) != (kind == WordKind.who) {
-        let outer = out.phrases[Int(p)].governor
+      while steps < 3, phrases[Int(p)].governor >= 0, isPerson(p, words, out) != (kind == WordKind.who) {
+        let outer = phrases[Int(p)].governor
         if isPerson(outer, words, out) == (kind == WordKind.who) {
           p = outer
           break
@@ -83,8 +83,8 @@ extension ClauseBuilder {
     return p
   }
 
-  private func isPlace(_ phrase: Int32, _ words: Words, _ out: Syntax) -> Bool {
-    let name = words.nameOf[Int(out.phrases[Int(phrase)].head)]
+  private func isPlace(_ phrase: Int32, _ words: Words) -> Bool {
+    let name = words.nameOf[Int(phrases[Int(phrase)].head)]
     guard name >= 0, Int(name) < words.names.count else { return false }
     switch words.names[Int(name)].type {
     case .gpe, .loc, .fac: return true
@@ -93,12 +93,12 @@ extension ClauseBuilder {
   }
 
   private func isHappening(_ phrase: Int32, _ out: Syntax) -> Bool {
-    let lemma = out.lemmas[Int(out.phrases[Int(phrase)].head)]
+    let lemma = out.lemmas[Int(phrases[Int(phrase)].head)]
     return lemma >= 0 && !LemmaClasses(rawValue: grammar.lexicon.lemmaClasses[Int(lemma)]).isDisjoint(with: [.act, .event])
   }
 
   func isPerson(_ phrase: Int32, _ words: Words, _ out: Syntax) -> Bool {
-    let p = out.phrases[Int(phrase)]
+    let p = phrases[Int(phrase)]
     let head = Int(p.head)
     let name = words.nameOf[head]
     if name >= 0, Int(name) < words.names.count { return words.names[Int(name)].type == .person || words.names[Int(name)].type == .norp }

@@ -49,35 +49,35 @@ extension ClauseBuilder {
     // "The man arrested on Monday said": what looked like a past tense was a participle.
     let clause = Int(top.clause)
     if stack.count == 1 || top.link == .complement || top.link == .coordinate, previous != .comma, previous != .conjunction,
-      out.clauses[clause].link != .relative,
-      out.clauses[clause].object < 0, out.clauses[clause].subject >= 0, out.states[Int(out.clauses[clause].predicate)] == TagState.past,
-      out.clauses[clause].groupEnd - out.clauses[clause].groupFirst == 1,
+      clauses[clause].link != .relative,
+      clauses[clause].object < 0, clauses[clause].subject >= 0, out.states[Int(clauses[clause].predicate)] == TagState.past,
+      clauses[clause].groupEnd - clauses[clause].groupFirst == 1,
       !traits(Int32(clause), out).contains(.intransitive), !traits(Int32(clause), out).contains(.report)
     {
-      let subject = out.clauses[clause].subject
+      let subject = clauses[clause].subject
       if let host = phraseBefore(subject, out) {
         // "The support I received was …": a relative clause without its pronoun.
         var context = top
         context.clause = -1
         context.subject = host
-        out.clauses[clause].link = .relative
-        out.clauses[clause].antecedent = host
-        out.clauses[clause].governor = -1
-        out.clauses[clause].object = host
-        dependOnNoun(Int32(clause), host, &out)
+        clauses[clause].link = .relative
+        clauses[clause].antecedent = host
+        clauses[clause].governor = -1
+        clauses[clause].object = host
+        dependOnNoun(Int32(clause), host)
         stack.top = context
         return
       }
       var context = top
       context.clause = -1
       context.subject = subject
-      out.clauses[clause].link = .relative
-      out.clauses[clause].antecedent = subject
-      out.clauses[clause].governor = -1
-      out.clauses[clause].flags.formUnion([.passive, .reduced, .sharedSubject, .controlled])
-      out.clauses[clause].flags.remove(.past)
-      out.states[Int(out.clauses[clause].predicate)] = TagState.participle
-      dependOnNoun(Int32(clause), subject, &out)
+      clauses[clause].link = .relative
+      clauses[clause].antecedent = subject
+      clauses[clause].governor = -1
+      clauses[clause].flags.formUnion([.passive, .reduced, .sharedSubject, .controlled])
+      clauses[clause].flags.remove(.past)
+      out.states[Int(clauses[clause].predicate)] = TagState.participle
+      dependOnNoun(Int32(clause), subject)
       stack.top = context
       return
     }
@@ -88,20 +88,20 @@ extension ClauseBuilder {
       popTo(k)
       return
     }
-    let object = out.clauses[clause].object
+    let object = clauses[clause].object
     if previous == .phrase || previous == .joined, group.isAmbiguous, lastPhrase >= 0, !traits(Int32(clause), out).contains(.clause) {
       var changed = group
       changed.form = .participle
       changed.flags.remove(.past)
       changed.flags.formUnion([.passive, .reduced])
       out.states[Int(group.head)] = TagState.participle
-      reduced(changed, lastPhrase, Int32(clause), words, &out)
+      reduced(changed, lastPhrase, Int32(clause), words, out)
       isReduced = true
       return
     }
     if previous == .phrase || previous == .joined, object >= 0, object == lastPhrase {
       // What was taken for an object is a subject: "believes the plan failed".
-      out.clauses[clause].object = -1
+      clauses[clause].object = -1
       push(ClauseContext(link: .complement, governor: Int32(clause), subject: object))
       return
     }
@@ -113,10 +113,10 @@ extension ClauseBuilder {
       changed.flags.remove(.past)
       changed.flags.formUnion([.passive, .reduced])
       out.states[Int(group.head)] = TagState.participle
-      let subject = out.clauses[clause].subject
+      let subject = clauses[clause].subject
       push(ClauseContext(link: .participial, governor: Int32(clause), behindComma: true))
       open(
-        changed, link: .participial, governor: Int32(clause), marker: -1, antecedent: -1, subject: subject, shared: false, controlled: true, words, &out)
+        changed, link: .participial, governor: Int32(clause), marker: -1, antecedent: -1, subject: subject, shared: false, controlled: true, words, out)
       isReduced = true
       return
     }
@@ -124,10 +124,10 @@ extension ClauseBuilder {
       push(ClauseContext(link: .parataxis, governor: stack[0].clause))
       return
     }
-    let from = nearestFinite(out)
+    let from = nearestFinite()
     popTo(from)
     let governor = top.clause
-    let subject = governor >= 0 && previous == .comma ? out.clauses[Int(governor)].subject : previous == .phrase || previous == .joined ? lastPhrase : -1
+    let subject = governor >= 0 && previous == .comma ? clauses[Int(governor)].subject : previous == .phrase || previous == .joined ? lastPhrase : -1
     var context = ClauseContext(link: .coordinate, governor: governor, subject: subject)
     context.parenthesis = top.parenthesis
     stack.top = context
@@ -135,11 +135,11 @@ extension ClauseBuilder {
 
   /// The phrase that ends where `phrase` begins, where that is a name or a nominative.
   func phraseBefore(_ phrase: Int32, _ out: Syntax) -> Int32? {
-    let own = out.phrases[Int(phrase)]
+    let own = phrases[Int(phrase)]
     guard out.states[Int(own.head)] == TagState.nom || own.flags.contains(.name) || own.flags.contains(.definite) else { return nil }
     var p = phrase - 1
-    while p >= max(0, phrase - 4), out.phrases[Int(p)].sentence == own.sentence {
-      let other = out.phrases[Int(p)]
+    while p >= max(0, phrase - 4), phrases[Int(p)].sentence == own.sentence {
+      let other = phrases[Int(p)]
       if other.end == own.first && !other.flags.contains(.time) && !other.flags.contains(.pronoun) { return p }
       p -= 1
     }
@@ -156,12 +156,12 @@ extension ClauseBuilder {
     }
   }
 
-  func nearestFinite(_ out: Syntax) -> Int {
+  func nearestFinite() -> Int {
     var k = stack.count - 1
     while k > 0 {
       let clause = stack[k].clause
       if clause >= 0 {
-        let flags = out.clauses[Int(clause)].flags
+        let flags = clauses[Int(clause)].flags
         if !flags.contains(.infinitive) && !flags.contains(.gerund) && !flags.contains(.reduced) { return k }
       }
       if stack[k].parenthesis { return k }

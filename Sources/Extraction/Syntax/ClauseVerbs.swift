@@ -39,9 +39,9 @@ extension ClauseBuilder {
   @discardableResult
   mutating func open(
     _ group: VerbGroup, link: ClauseLink, governor: Int32, marker: Int32, antecedent: Int32, subject: Int32, shared: Bool,
-    controlled: Bool, _ words: Words, _ out: inout Syntax
+    controlled: Bool, _ words: Words, _ out: Syntax
   ) -> Int32 {
-    let index = Int32(out.clauses.count)
+    let index = Int32(clauses.count)
     var clause = ClauseFrame(
       predicate: group.head, kind: .verb, groupFirst: group.first, groupEnd: group.end, first: group.first, end: group.end,
       sentence: sentence)
@@ -67,64 +67,64 @@ extension ClauseBuilder {
     }
     if context.question || asks && (link == .main) { clause.flags.insert(.question) }
     if governor >= 0, link == .complement || link == .coordinate && !context.conditional {
-      let flags = out.clauses[Int(governor)].flags
+      let flags = clauses[Int(governor)].flags
       if flags.contains(.conditional) && (link == .complement) { clause.flags.insert(.conditional) }
       // going to sign, have to sign: the semi-auxiliary's mood is its verb's.
-      if group.form == .infinitive && link == .complement { semiAuxiliary(Int(governor), &clause, &out) }
+      if group.form == .infinitive && link == .complement { semiAuxiliary(Int(governor), &clause, out) }
     }
     let head = Int(group.head)
     if head < words.quoteDepth.count, head >= 0, words.quoteDepth[head] > 0 { clause.flags.insert(.quoted) }
     // neither side, nobody, no country: the subject denies the clause.
-    if subject >= 0, !controlled, out.phrases[Int(subject)].flags.contains(.negative), clause.negator < 0 {
+    if subject >= 0, !controlled, phrases[Int(subject)].flags.contains(.negative), clause.negator < 0 {
       clause.flags.insert(.negated)
-      clause.negator = out.phrases[Int(subject)].first
+      clause.negator = phrases[Int(subject)].first
     }
     clause.firstComplement = 0
-    out.clauses.append(clause)
+    clauses.append(clause)
     stack.top.clause = index
     stack.top.needsPredicate = group.isCopula
     stack.top.subject = -1
-    if antecedent >= 0, link == .relative || link == .nounComplement { dependOnNoun(index, antecedent, &out) }
-    if governor >= 0, link == .complement { addressee(governor, &out) }
-    if link == .main || stack.count == 1 { attachFronted(to: index, &out) }
+    if antecedent >= 0, link == .relative || link == .nounComplement { dependOnNoun(index, antecedent) }
+    if governor >= 0, link == .complement { addressee(governor, out) }
+    if link == .main || stack.count == 1 { attachFronted(to: index) }
     return index
   }
 
-  func semiAuxiliary(_ governor: Int, _ clause: inout ClauseFrame, _ out: inout Syntax) {
-    let head = Int(out.clauses[governor].predicate)
+  mutating func semiAuxiliary(_ governor: Int, _ clause: inout ClauseFrame, _ out: Syntax) {
+    let head = Int(clauses[governor].predicate)
     let lemma = out.lemmas[head]
-    let flags = out.clauses[governor].flags
+    let flags = clauses[governor].flags
     if lemma == grammar.go && flags.contains(.progressive) {
-      out.clauses[governor].flags.insert(.future)
+      clauses[governor].flags.insert(.future)
       clause.flags.insert(.future)
     } else if out.kinds[head] == WordKind.should {
       // ought to
       clause.flags.insert(.obligation)
-    } else if lemma == grammar.have && out.clauses[governor].object < 0 || lemma == grammar.need {
-      out.clauses[governor].flags.insert(.obligation)
+    } else if lemma == grammar.have && clauses[governor].object < 0 || lemma == grammar.need {
+      clauses[governor].flags.insert(.obligation)
       clause.flags.insert(.obligation)
     }
     if flags.contains(.negated) && lemma == grammar.go { clause.flags.insert(.negated) }
   }
 
-  func dependOnNoun(_ clause: Int32, _ phrase: Int32, _ out: inout Syntax) {
-    var last = out.phrases[Int(phrase)].firstClause
+  mutating func dependOnNoun(_ clause: Int32, _ phrase: Int32) {
+    var last = phrases[Int(phrase)].firstClause
     if last < 0 {
-      out.phrases[Int(phrase)].firstClause = clause
+      phrases[Int(phrase)].firstClause = clause
       return
     }
     var steps = 0
-    while out.clauses[Int(last)].nextOfNoun >= 0, steps < 16 {
-      last = out.clauses[Int(last)].nextOfNoun
+    while clauses[Int(last)].nextOfNoun >= 0, steps < 16 {
+      last = clauses[Int(last)].nextOfNoun
       steps += 1
     }
-    if last != clause && out.clauses[Int(last)].nextOfNoun < 0 { out.clauses[Int(last)].nextOfNoun = clause }
+    if last != clause && clauses[Int(last)].nextOfNoun < 0 { clauses[Int(last)].nextOfNoun = clause }
   }
 
-  func addressee(_ governor: Int32, _ out: inout Syntax) {
-    let clause = out.clauses[Int(governor)]
+  mutating func addressee(_ governor: Int32, _ out: Syntax) {
+    let clause = clauses[Int(governor)]
     if clause.object >= 0, clause.indirectObject < 0, traits(governor, out).contains(.addressee) {
-      out.clauses[Int(governor)].indirectObject = clause.object
+      clauses[Int(governor)].indirectObject = clause.object
     }
   }
 
@@ -135,7 +135,9 @@ extension ClauseBuilder {
 
   // MARK: Finite verbs
 
-  mutating func finiteLike(_ u: Int, _ group: VerbGroup, _ words: Words, _ chunks: borrowing Chunks, _ out: inout Syntax) { finite(u, group, words, chunks, &out) }
+  mutating func finiteLike(_ u: Int, _ group: VerbGroup, _ words: Words, _ chunks: borrowing Chunks, _ out: inout Syntax) {
+    finite(u, group, words, chunks, &out)
+  }
 
   mutating func coordinateNonfinite(_ u: Int, _ group: VerbGroup, _ words: Words, _ chunks: borrowing Chunks, _ out: inout Syntax) {
     coordinate(u, group, words, chunks, &out)
@@ -143,25 +145,25 @@ extension ClauseBuilder {
 
   mutating func finite(_ u: Int, _ group: VerbGroup, _ words: Words, _ chunks: borrowing Chunks, _ out: inout Syntax) {
     let previous = kindBefore(u, chunks)
-    if conjunction >= 0, previous == .conjunction || top.clause >= 0 && conjoined(u, chunks, out), top.clause >= 0 || top.subject < 0 {
+    if conjunction >= 0, previous == .conjunction || top.clause >= 0 && conjoined(u, chunks), top.clause >= 0 || top.subject < 0 {
       coordinate(u, group, words, chunks, &out)
       return
     }
     isReduced = false
     if previous == .group, top.clause >= 0, conjunction < 0, top.link == .relative, top.antecedent >= 0, traits(top.clause, out).contains(.clause),
-      out.clauses[Int(top.clause)].subject != top.antecedent
+      clauses[Int(top.clause)].subject != top.antecedent
     {
       // "the commander, who Warsaw says ordered the raid"
       let governor = top.clause
       let antecedent = top.antecedent
-      if out.clauses[Int(governor)].object == antecedent { out.clauses[Int(governor)].object = -1 }
+      if clauses[Int(governor)].object == antecedent { clauses[Int(governor)].object = -1 }
       push(ClauseContext(link: .complement, governor: governor, subject: antecedent, behindComma: top.behindComma))
       finish(u, group, words, chunks, &out)
       return
     }
     if top.clause >= 0, conjunction < 0, top.clause >= 0, traits(top.clause, out).contains(.bareInfinitive),
       group.groupLength == 1, out.states[Int(group.head)] == TagState.present,
-      previous == .group || (previous == .phrase || previous == .joined) && isObjectOf(lastPhrase, top.clause, out)
+      previous == .group || (previous == .phrase || previous == .joined) && isObjectOf(lastPhrase, top.clause)
     {
       var bare = group
       bare.form = .base
@@ -199,11 +201,11 @@ extension ClauseBuilder {
       let wh = whPhrase(context.marker, &out)
       if subject >= 0 && !asks && out.kinds[Int(context.marker)] == WordKind.question {
         // A free relative ("does what they say"): the word belongs to the verb outside.
-        if context.link == .complement, context.governor >= 0, out.clauses[Int(context.governor)].object < 0,
-          !out.clauses[Int(context.governor)].flags.contains(.passive), out.clauses[Int(context.governor)].kind == .verb,
+        if context.link == .complement, context.governor >= 0, clauses[Int(context.governor)].object < 0,
+          !clauses[Int(context.governor)].flags.contains(.passive), clauses[Int(context.governor)].kind == .verb,
           !stack[max(0, stack.count - 2)].needsPredicate, Int(context.marker) > 0, out.states[Int(context.marker) - 1] != TagState.adp
         {
-          out.clauses[Int(context.governor)].object = wh
+          clauses[Int(context.governor)].object = wh
         } else if context.link == .main, nextPhrase(u, chunks) < 0, out.tags[Int(context.marker)] == .pron,
           !grammar.traits(out.lemmas[Int(group.head)]).contains(.intransitive)
         {
@@ -232,11 +234,11 @@ extension ClauseBuilder {
     let antecedent = context.antecedent == -2 ? -1 : context.antecedent
     let clause = open(
       group, link: context.link, governor: context.governor, marker: marker, antecedent: antecedent, subject: subject,
-      shared: shared, controlled: false, words, &out)
+      shared: shared, controlled: false, words, out)
     if gap >= 0, isStranded(u, chunks, out) { gap = -1 }
     if gap >= 0 && gap != subject {
       // Of a copula or a passive the gap is the predicate, or lies deeper.
-      if !group.isCopula, !group.flags.contains(.passive) { out.clauses[Int(clause)].object = gap }
+      if !group.isCopula, !group.flags.contains(.passive) { clauses[Int(clause)].object = gap }
     }
     if context.governor >= 0 {
       switch context.link {
@@ -274,13 +276,13 @@ extension ClauseBuilder {
     return k < chunks.units.count && chunks.units[k].kind == .phrase ? k : -1
   }
 
-  func whPhrase(_ token: Int32, _ out: inout Syntax) -> Int32 {
+  mutating func whPhrase(_ token: Int32, _ out: inout Syntax) -> Int32 {
     guard token >= 0 else { return -1 }
     if out.phraseOf[Int(token)] >= 0 { return out.phraseOf[Int(token)] }
-    let index = Int32(out.phrases.count)
+    let index = Int32(phrases.count)
     var phrase = NounPhrase(first: token, end: token + 1, head: token, sentence: sentence)
     phrase.flags = [.pronoun, .relative]
-    out.phrases.append(phrase)
+    phrases.append(phrase)
     out.phraseOf[Int(token)] = index
     return index
   }

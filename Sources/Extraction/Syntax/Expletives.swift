@@ -9,9 +9,10 @@ struct Expletives {
 
   func run(_ out: inout Syntax) {
     for c in out.clauses.indices {
-      let clause = out.clauses[c]
-      if isIt(clause.subject, out), standsFor(clause, out) { out.phrases[Int(clause.subject)].flags.insert(.expletive) }
-      if isIt(clause.object, out), isJudged(clause, out) { out.phrases[Int(clause.object)].flags.insert(.expletive) }
+      let subject = out.clauses[c].subject
+      let object = out.clauses[c].object
+      if isIt(subject, out), standsFor(out.clauses[c], out) { out.phrases[Int(subject)].flags.insert(.expletive) }
+      if isIt(object, out), isJudged(out.clauses[c], out) { out.phrases[Int(object)].flags.insert(.expletive) }
     }
   }
 

@@ -75,17 +75,18 @@ final class Grammar: Sendable {
 
   /// Whether a verb of two halves begins at `i`, and its object follows: "co-sponsored the bill", "double-crossed Kyiv". "the state-run agency" and
   /// "rebel-held Aleppo" are none.
+  /// - Parameter s: the state of `i`, which excludes most tokens.
   @inline(__always)
-  func isHyphenatedVerb(_ out: Syntax, _ i: Int, _ end: Int) -> Bool {
-    i + 3 < end && out.kinds[i + 1] == PunctuationKind.hyphen && Grammar.hasVerbBehindHyphen(out.states, i)
+  func isHyphenatedVerb(_ out: Syntax, _ i: Int, _ s: UInt8, _ end: Int) -> Bool {
+    Grammar.beginsHyphenated.contains(s) && i + 3 < end && out.kinds[i + 1] == PunctuationKind.hyphen && Grammar.hasVerbBehindHyphen(out.states, i, s)
   }
 
-  private static func hasVerbBehindHyphen(_ states: [UInt8], _ i: Int) -> Bool {
-    let first = states[i]
+  private static var beginsHyphenated: StateSet { StateSet(TagState.adj) | TagState.adv | TagState.noun }
+
+  private static func hasVerbBehindHyphen(_ states: [UInt8], _ i: Int, _ first: UInt8) -> Bool {
     let verb = states[i + 2]
     guard verb == TagState.past || verb == TagState.participle || verb == TagState.third else { return false }
-    let isModifier = first == TagState.adj || first == TagState.adv
-    guard isModifier || first == TagState.noun else { return false }
+    let isModifier = first != TagState.noun
     let next = states[i + 3]
     return next == TagState.det || next == TagState.poss || next == TagState.acc || isModifier && next == TagState.propn
   }

@@ -4,10 +4,19 @@ internal import Segmentation
 extension Chunker {
   /// Reads the noun phrase that begins at `i`, possessors first ("Putin's decision" is two phrases, the first inside the second); nil where none does.
   func phrase(
-    _ words: Words, _ sentence: Int, _ i: Int, _ begin: Int, _ end: Int, _ chunks: inout Chunks, _ out: inout Syntax
+    _ words: Words, _ sentence: Int, _ i: Int, _ begin: Int, _ end: Int, _ chunks: inout Chunks, _ out: Syntax
   ) -> Int? {
     let lead = quantityLead(out, i, end)
-    guard let core = core(words, i + lead, end, splits: splits(words, i + lead, end, chunks, &out), out) else { return nil }
+    // Whether a bare name at the phrase's beginning is a phrase by itself.
+    var splits = false
+    if let last = chunks.units.last {
+      if last.kind == .group {
+        splits = splitsAfterName(last, chunks.groups, out)
+      } else if last.kind == .conjunction {
+        splits = isGap(words, i + lead, end, chunks, out)
+      }
+    }
+    guard let core = core(words, i + lead, end, splits: splits, out) else { return nil }
     var current = make(sentence, i, core, &chunks)
     var j = core.end
     // ’s chains: each phrase is the possessor of the next.
@@ -40,16 +49,9 @@ extension Chunker {
       chunks.phrases[Int(current)].flags.insert(.definite)
       j = next.end
     }
-    chunks.units.append(Unit(kind: .phrase, first: Int32(i), end: Int32(j), ref: current))
+    chunks.units.append(
+      Unit(kind: .phrase, first: Int32(truncatingIfNeeded: i), end: Int32(truncatingIfNeeded: j), ref: current))
     return j
-  }
-
-  /// Whether a bare name at the phrase's beginning is a phrase by itself.
-  @inline(__always)
-  private func splits(_ words: Words, _ i: Int, _ end: Int, _ chunks: borrowing Chunks, _ out: inout Syntax) -> Bool {
-    guard let last = chunks.units.last else { return false }
-    if last.kind == .group { return splitsAfterName(last, chunks, out.lemmas, out.tags) }
-    return last.kind == .conjunction && isGap(words, i, end, chunks, &out)
   }
 
   /// "more than 100", "fewer than half": how many words stand before the number.
@@ -89,16 +91,16 @@ extension Chunker {
   }
 
   /// Whether it is, because the verb before takes two objects: "sent | Ukraine | aid".
-  private func splitsAfterName(_ last: Unit, _ chunks: borrowing Chunks, _ lemmas: [Int32], _ tags: [PartOfSpeech]) -> Bool {
-    guard Int(last.ref) < chunks.groups.count else { return false }
-    let head = Int(chunks.groups[Int(last.ref)].head)
-    guard head >= 0, head < lemmas.count, tags[head] == .verb else { return false }
-    return grammar.traits(lemmas[head]).contains(.twoObjects)
+  private func splitsAfterName(_ last: Unit, _ groups: borrowing Scratch<VerbGroup>, _ out: Syntax) -> Bool {
+    guard Int(last.ref) < groups.count else { return false }
+    let head = Int(groups[Int(last.ref)].head)
+    guard head >= 0, head < out.lemmas.count, out.tags[head] == .verb else { return false }
+    return grammar.traits(out.lemmas[head]).contains(.twoObjects)
   }
 
   /// "Kenya sent troops, and Uganda money.": behind a comma and a conjunction, a name and a bare noun that end the clause, where the clause before has
   /// a verb and its object.
-  private func isGap(_ words: Words, _ i: Int, _ end: Int, _ chunks: borrowing Chunks, _ out: inout Syntax) -> Bool {
+  private func isGap(_ words: Words, _ i: Int, _ end: Int, _ chunks: borrowing Chunks, _ out: Syntax) -> Bool {
     let count = chunks.units.count
     guard count >= 5, chunks.units[count - 1].kind == .conjunction, chunks.units[count - 2].kind == .comma, chunks.units[count - 3].kind == .phrase,
       chunks.units[count - 4].kind == .group, chunks.units[count - 5].kind == .phrase, i < end, words.nameOf[i] >= 0
@@ -135,7 +137,7 @@ extension Chunker {
     loop: while j < end {
       let t = out.states[j]
       let kind = out.kinds[j]
-      if core.head >= 0, grammar.isHyphenatedVerb(out, j, end) { break loop }
+      if core.head >= 0, grammar.isHyphenatedVerb(out, j, t, end) { break loop }
       // A name as a whole.
       let name = words.nameOf[j]
       if name >= 0, Int(name) < words.names.count, t != TagState.adj {
@@ -195,7 +197,7 @@ extension Chunker {
       case TagState.det:
         if core.head >= 0 || determined && !isPredeterminer(out, j - 1) { break loop }
         determined = true
-        determiner(words, out, j, &core)
+        core.flags.formUnion(determiner(out, j))
         j += 1
       case TagState.poss:
         if core.head >= 0 { break loop }
@@ -249,7 +251,7 @@ extension Chunker {
         j += 1
       case TagState.participle, TagState.gerund, TagState.past:
         // Before a noun a participle is an adjective, if something holds it there.
-        if core.head >= 0 || !(determined || lastAdjective >= 0 || j > i) { return finish(words, core, i, lastAdjective, determined, out) }
+        if core.head >= 0 || !(determined || lastAdjective >= 0 || j > i) { break loop }
         if !nominalAhead(out, j + 1, end) {
           if determined && t == TagState.gerund && lastAdjective != j - 1 {
             // "the bombing of …"
@@ -303,14 +305,7 @@ extension Chunker {
   private func finish(_ words: Words, _ start: Core, _ i: Int, _ lastAdjective: Int, _ determined: Bool, _ out: Syntax) -> Core? {
     var core = start
     if core.head >= 0 {
-      let lemma = out.lemmas[core.head]
-      // "the march" is no month.
-      let isMarch = out.states[core.head] == TagState.noun && words.traits[core.head].canBe(Int(PartOfSpeech.noun.rawValue))
-      if isDay(out, core.head) && !isMarch || out.kinds[core.head] == WordKind.time
-        || grammar.traits(lemma).contains(.time) && out.states[core.head] != TagState.propn
-      {
-        core.flags.insert(.time)
-      }
+      if namesTime(words, core.head, out) { core.flags.insert(.time) }
       return core
     }
     if lastAdjective >= i {
@@ -336,6 +331,18 @@ extension Chunker {
     return nil
   }
 
+  /// Whether a phrase with this head says when.
+  private func namesTime(_ words: Words, _ head: Int, _ out: Syntax) -> Bool {
+    switch out.kinds[head] {
+    case WordKind.time: return true
+    case WordKind.day:
+      // "the march" is no month.
+      if out.states[head] != TagState.noun || !words.traits[head].canBe(Int(PartOfSpeech.noun.rawValue)) { return true }
+    default: break
+    }
+    return grammar.traits(out.lemmas[head]).contains(.time) && out.states[head] != TagState.propn
+  }
+
   private func pronoun(_ words: Words, _ i: Int, _ end: Int, _ out: Syntax) -> Core {
     var core = Core(head: i, end: i + 1, flags: [.pronoun], possessive: -1)
     let features = out.features[i]
@@ -347,12 +354,15 @@ extension Chunker {
     return core
   }
 
-  private func determiner(_ words: Words, _ out: Syntax, _ j: Int, _ core: inout Core) {
+  /// What a determiner says of its phrase.
+  private func determiner(_ out: Syntax, _ j: Int) -> NounPhraseFlags {
     let features = out.features[j]
-    if features.contains(.definite) || features.contains(.demonstrative) { core.flags.insert(.definite) }
-    if features.contains(.indefinite) { core.flags.insert(.indefinite) }
-    if features.contains(.negative) || out.kinds[j] == WordKind.no || out.kinds[j] == WordKind.neither { core.flags.insert(.negative) }
-    if features.contains(.plural) { core.flags.insert(.plural) }
+    var flags: NounPhraseFlags = []
+    if features.contains(.definite) || features.contains(.demonstrative) { flags.insert(.definite) }
+    if features.contains(.indefinite) { flags.insert(.indefinite) }
+    if features.contains(.negative) || out.kinds[j] == WordKind.no || out.kinds[j] == WordKind.neither { flags.insert(.negative) }
+    if features.contains(.plural) { flags.insert(.plural) }
+    return flags
   }
 
   /// all the, both these, half a, such a, what a

@@ -14,7 +14,7 @@ struct PhraseLinker {
     while u < chunks.units.count {
       let kind = chunks.units[u].kind
       // Most units are nothing to the linker: by one look for each.
-      if (before == .phrase ? PhraseLinker.behindPhrase : PhraseLinker.marks) &>> UInt32(kind.rawValue) & 1 == 0 {
+      if !kind.isOne(of: before == .phrase ? PhraseLinker.behindPhrase : PhraseLinker.marks) {
         before = kind
         u += 1
         continue
@@ -47,11 +47,9 @@ struct PhraseLinker {
   }
 
   /// The kinds that join, a bit each.
-  private static var marks: UInt32 { bit(.comma) | bit(.dash) | bit(.conjunction) | bit(.open) }
+  private static var marks: UInt32 { UnitKind.bit(.comma) | UnitKind.bit(.dash) | UnitKind.bit(.conjunction) | UnitKind.bit(.open) }
   /// Those that join behind a phrase.
-  private static var behindPhrase: UInt32 { marks | bit(.phrase) }
-  @inline(__always)
-  private static func bit(_ kind: UnitKind) -> UInt32 { 1 &<< UInt32(kind.rawValue) }
+  private static var behindPhrase: UInt32 { marks | UnitKind.bit(.phrase) }
 
   /// Whether a prepositional phrase between commas stands here behind a copula.
   private func isInsertion(_ u: Int, _ chunks: borrowing Chunks) -> Bool {
@@ -152,7 +150,7 @@ struct PhraseLinker {
       return
     }
     if isGapped(left, right, chunks, out, comma: comma) { return }
-    if !comma, endsClause(right, chunks, out), groupBefore(left, chunks) != nil { return }
+    if !comma, endsClause(right, chunks), groupBefore(left, chunks) != nil { return }
     // A finite verb behind the right phrase: two clauses, unless both phrases are its subject.
     if isFiniteGroup(behind(right, chunks), chunks) {
       guard let group = groupBefore(left, chunks) else {
@@ -178,7 +176,7 @@ struct PhraseLinker {
 
   /// "shelled the town and its people fled": a form that is a past tense and a participle alike, right behind a definite phrase and at the clause's
   /// end, is the verb of a clause of its own.
-  private func endsClause(_ u: Int, _ chunks: borrowing Chunks, _ out: Syntax) -> Bool {
+  private func endsClause(_ u: Int, _ chunks: borrowing Chunks) -> Bool {
     guard u + 2 < chunks.units.count, chunks.units[u + 1].kind == .group, chunks.units[u + 2].kind == .stop || chunks.units[u + 2].kind == .semicolon else {
       return false
     }

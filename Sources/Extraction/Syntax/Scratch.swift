@@ -63,10 +63,31 @@ struct Scratch<Element: BitwiseCopyable>: ~Copyable {
     self.count = count
   }
 
-  /// Puts the elements of a range behind those of an array.
-  func append(_ range: Range<Int>, to array: inout [Element]) {
-    precondition(range.lowerBound >= 0 && range.upperBound <= count)
-    unsafe array.append(contentsOf: UnsafeBufferPointer(start: base + range.lowerBound, count: range.count))
+  /// Adds the same again and again, up to `count` elements.
+  mutating func grow(_ element: Element, count: Int) {
+    guard count > self.count else { return }
+    reserve(count)
+    unsafe (base + self.count).update(repeating: element, count: count - self.count)
+    self.count = count
+  }
+
+  /// Adds some of another's elements.
+  mutating func append(_ other: borrowing Scratch, _ range: Range<Int>) {
+    precondition(range.lowerBound >= 0 && range.upperBound <= other.count)
+    reserve(count + range.count)
+    unsafe (base + count).update(from: other.base + range.lowerBound, count: range.count)
+    count += range.count
+  }
+
+  @unsafe @inline(__always)
+  func withUnsafeBufferPointer<Result>(_ body: (UnsafeBufferPointer<Element>) -> Result) -> Result {
+    unsafe body(UnsafeBufferPointer(start: base, count: count))
+  }
+
+  /// Puts the elements from `first` on behind those of an array.
+  func copy(from first: Int, behind array: inout [Element]) {
+    precondition(first >= 0 && first <= count)
+    unsafe array.append(contentsOf: UnsafeBufferPointer(start: base + first, count: count - first))
   }
 
   @inline(never)

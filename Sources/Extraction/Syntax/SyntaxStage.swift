@@ -17,8 +17,8 @@ struct SyntaxStage: ~Copyable {
   private var sentences = Scratch<Sentence>()
   private var starts: [Int32] = []
 
-  /// A sentence's units and phrases.
-  private struct Sentence {
+  /// A sentence's units and phrases. Not private: a debug build makes what releases it in other files.
+  struct Sentence {
     var index: Int32
     var firstUnit: Int32
     var endUnit: Int32
@@ -77,29 +77,35 @@ struct SyntaxStage: ~Copyable {
 
   /// Builds the sentences' clauses. Each sentence's phrases are given their places before: the builder adds phrases, behind those of its sentence.
   private mutating func build(_ words: Words, until deadline: Deadline, _ out: inout Syntax) {
+    builder.begin()
+    // More than most texts need, so that they seldom grow.
     out.phrases.reserveCapacity(chunks.phrases.count + chunks.phrases.count / 16 + 8)
-    builder.pending.removeAll()
+    out.clauses.reserveCapacity(words.count / 6 + 8)
     for k in sentences.indices {
       if deadline.isPast { return }
       let sentence = sentences[k]
       chunks.units.select(Int(sentence.firstUnit)..<Int(sentence.endUnit))
-      place(words, sentence, Int32(out.phrases.count) - sentence.firstPhrase, &out)
+      place(words, sentence, Int32(builder.phrases.count) - sentence.firstPhrase, &out)
       builder.run(words, words.sentences[Int(sentence.index)], Int(sentence.index), chunks, &out)
+      // Of a sentence that was read nothing changes any more.
+      builder.phrases.copy(from: out.phrases.count, behind: &out.phrases)
+      builder.clauses.copy(from: out.clauses.count, behind: &out.clauses)
     }
   }
 
   /// Lays a sentence's phrases behind those that are there, `shift` places further than they were.
   private mutating func place(_ words: Words, _ sentence: Sentence, _ shift: Int32, _ out: inout Syntax) {
-    let first = out.phrases.count
-    chunks.phrases.append(Int(sentence.firstPhrase)..<Int(sentence.endPhrase), to: &out.phrases)
+    let first = builder.phrases.count
+    builder.phrases.append(chunks.phrases, Int(sentence.firstPhrase)..<Int(sentence.endPhrase))
     let range = words.sentences[Int(sentence.index)]
     SyntaxStage.lay(chunks.phraseOf, max(0, Int(range.first))..<min(words.count, Int(range.end)), shift, &out.phraseOf)
     guard shift > 0 else { return }
-    var phrases = out.phrases.mutableSpan
-    for p in first..<phrases.count {
-      phrases[p].possessor += phrases[p].possessor < 0 ? 0 : shift
-      phrases[p].nextConjunct += phrases[p].nextConjunct < 0 ? 0 : shift
-      phrases[p].apposition += phrases[p].apposition < 0 ? 0 : shift
+    for p in first..<builder.phrases.count {
+      var phrase = builder.phrases[p]
+      phrase.possessor += phrase.possessor < 0 ? 0 : shift
+      phrase.nextConjunct += phrase.nextConjunct < 0 ? 0 : shift
+      phrase.apposition += phrase.apposition < 0 ? 0 : shift
+      builder.phrases[p] = phrase
     }
     for u in 0..<chunks.units.count {
       let kind = chunks.units[u].kind
@@ -134,8 +140,6 @@ struct SyntaxStage: ~Copyable {
     out.phrases.removeAll(keepingCapacity: true)
     out.clauses.removeAll(keepingCapacity: true)
     out.complements.removeAll(keepingCapacity: true)
-    // More than most texts need, so that it seldom grows.
-    out.clauses.reserveCapacity(count / 6 + 8)
   }
 
   /// Sorts the complements into their clauses' ranges, keeping the order in which they were found (a counting sort).

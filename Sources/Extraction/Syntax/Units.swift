@@ -6,6 +6,13 @@ enum UnitKind: UInt8 {
   case adjective, adverb, particle, stop, other
   /// A phrase that the linker has joined to an earlier one, as its conjunct or apposition.
   case joined
+
+  /// The kind as a bit of a set.
+  @inline(__always)
+  static func bit(_ kind: UnitKind) -> UInt32 { 1 &<< UInt32(kind.rawValue) }
+
+  @inline(__always)
+  func isOne(of kinds: UInt32) -> Bool { kinds &>> UInt32(rawValue) & 1 != 0 }
 }
 
 /// The chunks of one sentence in order: a phrase, a verb group, a preposition, a mark …
