@@ -55,12 +55,10 @@ public struct FormPrefetch {
 /// Asks the processor for elements that are read soon, so that it waits for many lines of memory at a time.
 public enum Prefetch {
   /// - Parameter places: for each element its offset in bytes in some of the bits, which `mask` names.
-  public static func run<Element: BitwiseCopyable>(_ array: [Element], at places: UnsafeRawBufferPointer, mask: UInt64) {
+  public static func run<Element: BitwiseCopyable>(_ elements: UnsafeBufferPointer<Element>, at places: UnsafeRawBufferPointer, mask: UInt64) {
     guard unsafe !places.isEmpty && Int(bitPattern: places.baseAddress) % 8 == 0 else { return }
-    // A hint, which reads nothing: no place need be within the array.
-    unsafe array.withUnsafeBufferPointer { all in
-      guard let base = all.baseAddress, let first = unsafe places.bindMemory(to: UInt64.self).baseAddress else { return }
-      unsafe cicu_prefetch_masked(base, first, Int32(truncatingIfNeeded: places.count / 8), mask)
-    }
+    guard let base = elements.baseAddress, let first = unsafe places.bindMemory(to: UInt64.self).baseAddress else { return }
+    // A hint, which reads nothing: no place need be within the elements.
+    unsafe cicu_prefetch_masked(base, first, Int32(truncatingIfNeeded: places.count / 8), mask)
   }
 }

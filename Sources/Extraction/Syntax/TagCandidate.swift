@@ -39,10 +39,12 @@ struct CandidatePlace {
   var state: UInt8 { UInt8(truncatingIfNeeded: rawValue &>> 32) }
 
   /// Asks for the candidates at some places. Sixteen bytes each, they begin where bits 4…31 say, as they stand.
-  static func prefetch(_ places: [CandidatePlace], _ count: Int, _ arena: [TagCandidate]) {
+  static func prefetch(_ places: borrowing Scratch<CandidatePlace>, _ count: Int, _ arena: borrowing Scratch<TagCandidate>) {
     guard count <= places.count, MemoryLayout<TagCandidate>.stride == 16 else { return }
-    unsafe places.withUnsafeBytes { bytes in
-      unsafe Prefetch.run(arena, at: UnsafeRawBufferPointer(rebasing: bytes.prefix(count * 8)), mask: 0xFFFF_FFF0)
+    unsafe places.withUnsafeBufferPointer { places in
+      unsafe arena.withUnsafeBufferPointer { arena in
+        unsafe Prefetch.run(arena, at: UnsafeRawBufferPointer(UnsafeBufferPointer(rebasing: places.prefix(count))), mask: 0xFFFF_FFF0)
+      }
     }
   }
 }
@@ -56,9 +58,10 @@ struct CandidateList {
 
   mutating func removeAll() { count = 0 }
 
-  func copy(to arena: inout [TagCandidate], at first: Int) {
-    var arena = arena.mutableSpan
-    for k in 0..<count { arena[first + k] = places[k] }
+  func copy(to arena: inout Scratch<TagCandidate>, at first: Int) {
+    // Looked at once for all of them; there are no more than eight.
+    precondition(first >= 0 && first + count <= arena.count)
+    for k in 0..<count { unsafe arena[unchecked: first &+ k] = places[unchecked: k] }
   }
 
   /// Of two readings of one state (*be* as indicative and as subjunctive) the better one stays.

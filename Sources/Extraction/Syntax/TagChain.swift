@@ -4,10 +4,10 @@ internal import Lexicon
 ///
 /// Where a token has one candidate, nothing behind it can change what was best before it. So the chain is settled up to there at once, and only
 /// runs of tokens with several candidates are gone through twice.
-struct TagChain {
+struct TagChain: ~Copyable {
   /// For each of a sentence's tokens the place of the candidate that was picked; while a run is open its candidates' best predecessors, four bits
   /// each.
-  private var picked: [UInt32] = []
+  private var picked = Scratch<UInt32>()
   private var columns = [Column](repeating: Column(), count: 16)
 
   /// What a finite verb is favoured by in a search, of the sentence's tokens in `range`; and whether the tokens have been given states before.
@@ -20,9 +20,10 @@ struct TagChain {
   /// Finds the chain, and sets what it says.
   /// - Parameter lists: for each of the sentence's tokens where its candidates are in `arena`.
   mutating func run(
-    _ begin: Int, _ count: Int, _ lists: [CandidatePlace], _ arena: [TagCandidate], _ costs: [Int32], _ search: Search, _ out: inout Syntax
+    _ begin: Int, _ count: Int, _ lists: borrowing Scratch<CandidatePlace>, _ arena: borrowing Scratch<TagCandidate>, _ costs: [Int32], _ search: Search,
+    _ out: inout Syntax
   ) {
-    if picked.count < count { picked = [UInt32](filled: 0, count: max(256, count + count / 2)) }
+    if picked.count < count { picked.fill(0, count: max(256, count + count / 2)) }
     TagChain.pick(count, lists, arena, costs, search, &picked, &columns)
     TagChain.set(begin, count, picked, arena, search.isFirst, &out.states, &out.tags, &out.lemmas, &out.features)
   }
@@ -36,63 +37,70 @@ struct TagChain {
   // The arrays are parameters, so that each is looked at once for its owner, not at every token; and they are read by pointers, as their bounds
   // were a third of what the search costs.
   private static func pick(
-    _ count: Int, _ tokenLists: [CandidatePlace], _ candidates: [TagCandidate], _ costs: [Int32], _ search: Search, _ places: inout [UInt32],
-    _ columns: inout [Column]
+    _ count: Int, _ lists: borrowing Scratch<CandidatePlace>, _ candidates: borrowing Scratch<TagCandidate>, _ costs: [Int32], _ search: Search,
+    _ picked: inout Scratch<UInt32>, _ columns: inout [Column]
   ) {
     // A state is six bits, and a token has at most eight candidates.
-    precondition(columns.count == 16 && costs.count >= 1 << 12 && tokenLists.count >= count && places.count >= count)
+    precondition(columns.count == 16 && costs.count >= 1 << 12 && lists.count >= count && picked.count >= count)
     unsafe candidates.withUnsafeBufferPointer { arena in
       unsafe costs.withUnsafeBufferPointer { cost in
         unsafe columns.withUnsafeMutableBufferPointer { columns in
           guard let arenaBase = arena.baseAddress, let cost = cost.baseAddress, let columns = columns.baseAddress else { return }
-          let lists = tokenLists.span
-          var picked = places.mutableSpan
           /// The state of the last token with one candidate.
           var before = TagState.start
-          // The first and the last token of the run that is open, -1 where none is, and where the last one's columns begin, and their number.
-          var first = -1
-          var last = -1
-          var column = 0
-          var number = 0
           // The state of the very token before, quotation marks too, if it has but one.
           var neighbour = TagState.start
           var i = 0
-          while i < count {
-            let list = unsafe lists[unchecked: i]
-            if list.count == 1 {
+          while true {
+            // Over tokens with one candidate.
+            while i < count {
+              let list = unsafe lists[unchecked: i]
+              guard list.count == 1 else { break }
+              unsafe picked[unchecked: i] = UInt32(truncatingIfNeeded: list.first)
               neighbour = list.state
               // A quotation mark is transparent: what stands before it decides what follows.
-              if neighbour != TagState.quote {
-                if first >= 0 {
-                  unsafe settle(first, last, best(columns + column, number, cost + Int(neighbour & 63)), lists, &picked)
-                  first = -1
-                }
+              before = neighbour == TagState.quote ? before : neighbour
+              i &+= 1
+            }
+            guard i < count else { return }
+            // A run, and where its last token's columns begin, and their number.
+            let first = i
+            var last = i
+            var column = 0
+            var list = unsafe lists[unchecked: i]
+            precondition(list.first &+ 8 <= arena.count)
+            var here = unsafe arenaBase + list.first
+            var number = min(8, list.count)
+            unsafe TagChain.begin(here, number, cost + Int(before & 63) << 6, columns)
+            if neighbour == TagState.det || neighbour == TagState.poss { unsafe denyVerbs(i, count, here, number, lists, columns) }
+            if search.bonus > 0, search.range.contains(i) { unsafe favourVerbs(here, number, search.bonus, columns) }
+            i &+= 1
+            // What the token that ends it costs.
+            var ending: UnsafePointer<Int32>?
+            while i < count {
+              list = unsafe lists[unchecked: i]
+              if list.count == 1 {
+                neighbour = list.state
+                unsafe picked[unchecked: i] = UInt32(truncatingIfNeeded: list.first)
+                i &+= 1
+                if neighbour == TagState.quote { continue }
                 before = neighbour
+                unsafe ending = cost + Int(neighbour & 63)
+                break
               }
-              unsafe picked[unchecked: i] = UInt32(truncatingIfNeeded: list.first)
-            } else {
               precondition(list.first &+ 8 <= arena.count)
-              let here = unsafe arenaBase + list.first
+              unsafe here = arenaBase + list.first
               let previous = number
               number = min(8, list.count)
               // The other half of the columns.
               column ^= 8
-              if first < 0 {
-                unsafe TagChain.begin(here, number, cost + Int(before & 63) << 6, columns + column)
-                if neighbour == TagState.det || neighbour == TagState.poss {
-                  unsafe denyVerbs(i, count, here, number, tokenLists, columns + column)
-                }
-                first = i
-              } else {
-                unsafe picked[unchecked: i] = goOn(columns + (column ^ 8), previous, here, number, cost, columns + column)
-              }
+              unsafe picked[unchecked: i] = goOn(columns + (column ^ 8), previous, here, number, cost, columns + column)
               if search.bonus > 0, search.range.contains(i) { unsafe favourVerbs(here, number, search.bonus, columns + column) }
-              neighbour = TagState.start
               last = i
+              i &+= 1
             }
-            i &+= 1
+            unsafe settle(first, last, best(columns + column, number, ending), lists, &picked)
           }
-          if first >= 0 { unsafe settle(first, last, best(columns + column, number, nil), lists, &picked) }
         }
       }
     }
@@ -169,7 +177,7 @@ struct TagChain {
 
   /// Picks the candidates of a run that ends in the last token's candidate `chosen`.
   @inline(__always)
-  private static func settle(_ first: Int, _ last: Int, _ chosen: Int, _ lists: Span<CandidatePlace>, _ picked: inout MutableSpan<UInt32>) {
+  private static func settle(_ first: Int, _ last: Int, _ chosen: Int, _ lists: borrowing Scratch<CandidatePlace>, _ picked: inout Scratch<UInt32>) {
     var k = chosen
     var i = last
     while true {
@@ -184,18 +192,16 @@ struct TagChain {
 
   /// Sets what the picked candidates say. The arrays are parameters, so that each is looked at once for its owner, not at every token.
   private static func set(
-    _ begin: Int, _ count: Int, _ places: [UInt32], _ candidates: [TagCandidate], _ isFirst: Bool,
+    _ begin: Int, _ count: Int, _ picked: borrowing Scratch<UInt32>, _ arena: borrowing Scratch<TagCandidate>, _ isFirst: Bool,
     _ outStates: inout [UInt8], _ outTags: inout [PartOfSpeech], _ outLemmas: inout [Int32], _ outFeatures: inout [WordFeatures]
   ) {
-    let picked = places.span.extracting(0..<count)
-    let arena = candidates.span
     let range = begin..<begin + count
     var states = outStates.mutableSpan
     var tags = outTags.mutableSpan
     var lemmas = outLemmas.mutableSpan
     var features = outFeatures.mutableSpan
     // Looked at once for all tokens; the arrays are as long as the document.
-    precondition(range.lowerBound >= 0 && range.upperBound <= min(states.count, tags.count, lemmas.count, features.count))
+    precondition(picked.count >= count && range.lowerBound >= 0 && range.upperBound <= min(states.count, tags.count, lemmas.count, features.count))
     var i = 0
     while i < count {
       let candidate = unsafe arena[Int(picked[unchecked: i])]
@@ -217,7 +223,7 @@ struct TagChain {
   /// infinitive; nor is it a gerund where a phrase begins behind it ("called the killing a crime").
   @inline(never)
   private static func denyVerbs(
-    _ i: Int, _ count: Int, _ here: UnsafePointer<TagCandidate>, _ number: Int, _ lists: [CandidatePlace],
+    _ i: Int, _ count: Int, _ here: UnsafePointer<TagCandidate>, _ number: Int, _ lists: borrowing Scratch<CandidatePlace>,
     _ columns: UnsafeMutablePointer<Column>
   ) {
     var isNoun = false

@@ -6,15 +6,24 @@ internal import Lexicon
 /// Looks at most `window` tokens ahead, so the time is linear.
 struct TagRules {
   let grammar: Grammar
-  /// Per state the bit of the part of speech that a word must be able to be for a rule to change it.
+  /// By a token's state, with `behindVerb` and `ofClass` where they hold: the bits of the parts of speech of which a word must have one for a rule to
+  /// change it.
   private let needs: [UInt64]
-  private let isRuled: [Bool]
+  /// By a token's state: a bit for each state of the next token with which a rule may change it, and `verb` where it is one.
+  private let followers: [UInt64]
+  /// By a token's class: `ruled` where a rule is for it, and `ofClass` where it has one.
+  private let classMarks: [UInt8]
+  private static let behindVerb = 64
+  private static let ofClass = 128
+  private static let ruled: UInt8 = 1
+  private static let verb: UInt64 = 1 << 63
   static let window = 12
 
   init(grammar: Grammar) {
     self.grammar = grammar
-    needs = (0..<64).map { TagRules.neededPart($0).map { WordTraits.bit(ofTag: Int($0.rawValue)) } ?? 0 }
-    isRuled = (0..<256).map { TagRules.isRuled(UInt8($0)) }
+    needs = (0..<256).map { TagRules.neededParts($0) }
+    followers = (0..<64).map { TagRules.followers(UInt8($0)) }
+    classMarks = (0..<256).map { (TagRules.isRuled(UInt8($0)) ? TagRules.ruled : 0) | ($0 == 0 ? 0 : UInt8(TagRules.ofClass)) }
   }
 
   func run(_ words: Words, _ out: inout Syntax) {
@@ -37,31 +46,28 @@ struct TagRules {
     let states = tokenStates.span.extracting(0..<end)
     let kinds = tokenKinds.span.extracting(0..<end)
     let traits = tokenTraits.span.extracting(0..<end)
+    let needs = needs.span
+    let followers = followers.span
+    let classMarks = classMarks.span
+    // The spans are as long as what is gone through, and the tables as what they are asked.
+    precondition(needs.count == 256 && followers.count == 64 && classMarks.count == 256 && begin >= 0 && from >= begin)
     guard from < end else { return end }
-    var before = from > begin ? states[from - 1] : TagState.start
-    var s = states[from]
+    var before = from > begin && TagRules.isVerb(states[from - 1]) ? TagRules.behindVerb : 0
+    var s = states[from] & 63
     var i = from
-    // The spans are as long as what is gone through.
     while i < end {
-      let next = unsafe i + 1 < end ? states[unchecked: i + 1] : TagState.start
-      if unsafe mayApply(s, before, next, kinds[unchecked: i], traits[unchecked: i]) { return i }
-      before = s
+      // Without a branch: most tokens pass, and which do not is anybody's guess.
+      let next = unsafe i + 1 < end ? states[unchecked: i + 1] & 63 : TagState.start
+      let marks = unsafe classMarks[unchecked: Int(kinds[unchecked: i])]
+      let place = Int(s) | before | Int(marks) & TagRules.ofClass
+      let follows = unsafe followers[unchecked: Int(s)]
+      let canBe: UInt8 = unsafe traits[unchecked: i].canBeAny(needs[unchecked: place]) ? 1 : 0
+      if (marks | canBe | UInt8(truncatingIfNeeded: follows &>> UInt64(next))) & 1 != 0 { return i }
+      before = Int(truncatingIfNeeded: follows &>> 57) & TagRules.behindVerb
       s = next
       i &+= 1
     }
     return end
-  }
-
-  /// Whether a rule may have something to say of a token, by its state, its class, its other readings and its neighbours. Without a branch: most
-  /// tokens pass, and which do not is anybody's guess.
-  @inline(__always)
-  private func mayApply(_ s: UInt8, _ before: UInt8, _ next: UInt8, _ kind: UInt8, _ traits: WordTraits) -> Bool {
-    let other = traits.canBeAny(needs[Int(s & 63)])
-    let isOther = other && (kind == 0 || s == TagState.third)
-    let isGerund = s == TagState.noun && TagRules.isVerb(before) && traits.canBe(Int(PartOfSpeech.verb.rawValue))
-    let isSubordinated = s == TagState.adp && (next == TagState.gerund || next == TagState.not)
-    let isInserted = kind == PunctuationKind.comma && next == TagState.nouns
-    return isOther || isGerund || isSubordinated || isInserted || isRuled[Int(kind)]
   }
 
   private func apply(_ words: Words, _ i: Int, _ begin: Int, _ end: Int, _ out: inout Syntax) {
@@ -82,11 +88,26 @@ struct TagRules {
       behindInsertion(words, i, begin, end, &out)
     } else if kind == PunctuationKind.hyphen || kind == PunctuationKind.dash {
       between(i, begin, end, &out)
-    } else if s == TagState.third || isRuled[Int(kind)] {
+    } else if s == TagState.third || classMarks[Int(kind)] & TagRules.ruled != 0 {
       mend(words, i, begin, end, &out)
     } else if s == TagState.adp, words.nameOf[i] < 0 {
       beforeGerund(i, end, &out)
     }
+  }
+
+  /// What a word must be able to be for a rule to change it, by its state: in a class of its own only as a verb in the third person, or as what looks like a
+  /// noun behind a verb.
+  private static func neededParts(_ place: Int) -> UInt64 {
+    let s = UInt8(place & 63)
+    let part = place & ofClass == 0 || s == TagState.third ? neededPart(s) : nil
+    let behind = s == TagState.noun && place & behindVerb != 0 ? PartOfSpeech.verb : nil
+    return [part, behind].compactMap(\.self).reduce(0) { $0 | WordTraits.bit(ofTag: Int($1.rawValue)) }
+  }
+
+  /// A preposition before a gerund; a comma before a plural, which may end an insertion.
+  private static func followers(_ s: UInt8) -> UInt64 {
+    let next: [UInt8] = s == TagState.adp ? [TagState.gerund, TagState.not] : s == TagState.comma ? [TagState.nouns] : []
+    return next.reduce(isVerb(s) ? verb : 0) { $0 | 1 << UInt64($1) }
   }
 
   /// The part of speech that a word of this state must be able to be for a rule to change it; nil where none does.

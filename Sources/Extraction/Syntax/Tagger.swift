@@ -6,7 +6,7 @@ internal import Segmentation
 /// Every token has a few candidate states (`TagState`) from the lexicon, its capital or its ending; the best chain under the transition
 /// table wins (Viterbi, in integers). Quotation marks are transparent: what stands before them decides what follows. `TagRules` then mends
 /// what two neighbours cannot tell. Time is linear in the tokens: a token has at most eight candidates.
-struct Tagger {
+struct Tagger: ~Copyable {
   private let readings: TagReadings
   private let costs: [Int32]
   /// The classes that the grammar and the stances ask for; 0 for the others.
@@ -15,12 +15,12 @@ struct Tagger {
   private var chain = TagChain()
 
   /// Of a sentence's tokens: where their candidates are. Grown, never shrunk.
-  private var lists: [CandidatePlace] = []
+  private var lists = Scratch<CandidatePlace>()
   /// Of a sentence's tokens those whose candidates are not in the cache, counted from its first.
-  private var slow: [Int32] = []
+  private var slow = Scratch<Int32>()
   /// Candidates: first those of marks and a few more that never change, then room for those of a sentence's other tokens, behind that those of
   /// common words, so that a word is read from the image once.
-  private var arena: [TagCandidate]
+  private var arena = Scratch<TagCandidate>()
   /// Behind the last one's of this sentence.
   private var ownEnd = Tagger.ownFirst
   /// Behind the last common word's.
@@ -35,8 +35,8 @@ struct Tagger {
 
   private static let mostSlots = 32768
   /// More than there are of those that never change.
-  private static let ownFirst = 32
-  private static let keptFirst = 32 + 1024
+  private static let ownFirst = 64
+  private static let keptFirst = 64 + 1024
   /// Where common words are forgotten.
   private static let keptLimit = 65536
 
@@ -45,7 +45,8 @@ struct Tagger {
     costs = grammar.cost
     let fixed = Tagger.fixed
     precondition(fixed.count <= Tagger.ownFirst)
-    arena = fixed + Array(repeating: TagCandidate(), count: Tagger.keptFirst + 1024 - fixed.count)
+    arena.fill(TagCandidate(), count: Tagger.keptFirst + 1024)
+    for k in fixed.indices { arena[k] = fixed[k] }
     fixedPlaces = fixed.indices.map { CandidatePlace(first: $0, count: 1, state: fixed[$0].state) }
   }
 
@@ -55,7 +56,14 @@ struct Tagger {
       let traits = words.traits.span
       var kinds = out.kinds.mutableSpan
       let kindOf = kindOf.span
-      for i in 0..<min(traits.count, kinds.count) { kinds[i] = kindOf[Int(traits[i].kind)] }
+      // Looked at once for all tokens; a class is a byte.
+      let count = min(traits.count, kinds.count)
+      precondition(kindOf.count == 256)
+      var i = 0
+      while i < count {
+        unsafe kinds[unchecked: i] = kindOf[unchecked: Int(traits[unchecked: i].kind)]
+        i &+= 1
+      }
     }
     capitals.read(words)
     var next = 0
@@ -84,8 +92,8 @@ struct Tagger {
   private mutating func tag(_ words: Words, _ begin: Int, _ end: Int, _ titled: Bool, _ out: inout Syntax) {
     let count = end - begin
     if lists.count < count {
-      lists = [CandidatePlace](filled: CandidatePlace(), count: max(256, count + count / 2))
-      slow = [Int32](filled: 0, count: lists.count)
+      lists.fill(CandidatePlace(), count: max(256, count + count / 2))
+      slow.fill(0, count: lists.count)
     }
     // Forget the common words when there is no room for another.
     if keptEnd + 8 > Tagger.keptLimit {
@@ -111,15 +119,13 @@ struct Tagger {
   /// Finds the candidates of the words in lower case that were met lately, and notes the other tokens: their number is returned.
   private static func lookUp(
     _ begin: Int, _ count: Int, _ wordForms: [Int32], _ tokenFlags: [TokenFlags], _ wordNames: [Int32], _ wordSlots: [UInt64],
-    _ tokenLists: inout [CandidatePlace], _ others: inout [Int32]
+    _ lists: inout Scratch<CandidatePlace>, _ slow: inout Scratch<Int32>
   ) -> Int {
     let forms = wordForms.span.extracting(begin..<begin + count)
     let flags = tokenFlags.span.extracting(begin..<begin + count)
     let nameOf = wordNames.span.extracting(begin..<begin + count)
     let slots = wordSlots.span
     let mask = slots.count - 1
-    var lists = tokenLists.mutableSpan
-    var slow = others.mutableSpan
     // Looked at once for all tokens: of a few loads and stores for each, twelve looks at bounds would be the half. A mask is below a power of two.
     precondition(lists.count >= count && slow.count >= count && slots.count > 0 && slots.count & mask == 0)
     var n = 0
@@ -128,10 +134,11 @@ struct Tagger {
       let form = unsafe UInt64(UInt32(bitPattern: forms[unchecked: i]))
       let entry = unsafe slots[unchecked: Int(truncatingIfNeeded: form) & mask]
       unsafe lists[unchecked: i] = CandidatePlace(entry: entry)
-      let isPlain = unsafe flags[unchecked: i].intersection(plain) == .letters && nameOf[unchecked: i] < 0
-      // Without a branch. No form is larger than all that an entry can hold.
+      // Without a branch: nothing remains of a plain word that has this entry and is in no name. No form is larger than all that an entry can hold.
+      let flag = unsafe flags[unchecked: i].intersection(plain).rawValue ^ TokenFlags.letters.rawValue
+      let isInName = unsafe UInt32(bitPattern: ~nameOf[unchecked: i]) &>> 31
       unsafe slow[unchecked: n] = Int32(truncatingIfNeeded: i)
-      n &+= isPlain && entry &>> CandidatePlace.bits == form &+ 1 ? 0 : 1
+      n &+= UInt64(flag) | UInt64(isInName) | (entry &>> CandidatePlace.bits ^ (form &+ 1)) == 0 ? 0 : 1
       i &+= 1
     }
     return n
@@ -140,7 +147,7 @@ struct Tagger {
   /// Gives the marks among the tokens that were noted their one candidate; the others are moved together, and their number is returned.
   private static func takeMarks(
     _ begin: Int, _ number: Int, _ words: Words, _ fixedPlaces: [CandidatePlace],
-    _ tokenLists: inout [CandidatePlace], _ others: inout [Int32], _ tokenKinds: inout [UInt8]
+    _ lists: inout Scratch<CandidatePlace>, _ slow: inout Scratch<Int32>, _ tokenKinds: inout [UInt8]
   ) -> Int {
     let flags = words.tokens.flags.span
     let starts = words.tokens.starts.span
@@ -148,8 +155,6 @@ struct Tagger {
     let plainByByte = PunctuationKind.plainByByte
     let plainKinds = plainByByte.span
     let fixed = fixedPlaces.span
-    var lists = tokenLists.mutableSpan
-    var slow = others.mutableSpan
     var kinds = tokenKinds.mutableSpan
     var n = 0
     for k in 0..<number {
@@ -190,13 +195,15 @@ struct Tagger {
     let name = words.nameOf[i]
     if name >= 0, Int(name) < words.names.count, !words.names[Int(name)].isDemonym, form < 0 || words.names[Int(name)].end - words.names[Int(name)].first <= 1 {
       // A name of one word, or a word that no list knows in one.
-      lists[i - begin] = fixedPlaces[kinds[i] == WordKind.united ? Tagger.united : Tagger.proper]
+      lists[i - begin] = fixedPlaces[kinds[i] == WordKind.united ? Tagger.united : Tagger.plainFirst + Int(TagState.propn)]
       return
     }
     let isAsked = form >= 0 && flags.contains(.capital) && words.nameOf[i] < 0
     readings.gather(words, i, begin, titled: titled, isSeenAsName: isAsked && capitals.isName(form), kinds, into: &list)
-    if list.count == 1, list[0].state == TagState.propn, !list[0].hasReading {
-      lists[i - begin] = fixedPlaces[kinds[i] == WordKind.united ? Tagger.united : Tagger.proper]
+    if list.count == 1, !list[0].hasReading {
+      // What it costs matters as little.
+      let s = list[0].state
+      lists[i - begin] = fixedPlaces[s == TagState.propn && kinds[i] == WordKind.united ? Tagger.united : Tagger.plainFirst + Int(s)]
       return
     }
     lists[i - begin] = own()
@@ -238,7 +245,7 @@ struct Tagger {
   private mutating func further() -> CandidatePlace {
     let first = keptEnd
     // What reads a list looks at eight places.
-    if first + 16 > arena.count { arena.append(contentsOf: repeatElement(TagCandidate(), count: arena.count)) }
+    if first + 16 > arena.count { arena.grow(TagCandidate(), count: 2 * arena.count) }
     list.copy(to: &arena, at: first)
     keptEnd += list.count
     return CandidatePlace(first: first, count: list.count, state: list[0].state)
@@ -254,7 +261,7 @@ struct Tagger {
       && words.tokens.flags[i + 1].contains(.spaced) && words.quoteDepth[i - 1] == 0
     {
       kinds[i] = WordKind.s
-      return fixedPlaces[Tagger.possessive]
+      return fixedPlaces[Tagger.plainFirst + Int(TagState.possessive)]
     }
     if kind == PunctuationKind.symbol, form >= 0 {
       list.removeAll()
@@ -282,7 +289,8 @@ struct Tagger {
     return end > 0 && end <= words.text.count && words.text[end - 1] | 0x20 == 0x73
   }
 
-  /// The candidates that never change: those of marks in the order of their kinds, then a possessive apostrophe, a name, and *united* in one.
+  /// The candidates that never change: those of marks in the order of their kinds, then those of words that have but one state and no reading, in the order
+  /// of the states, and *united* in a name.
   private static let fixed: [TagCandidate] = {
     var result: [TagCandidate] = []
     for kind in PunctuationKind.comma...PunctuationKind.other {
@@ -297,16 +305,14 @@ struct Tagger {
       if kind == PunctuationKind.hyphen || kind == PunctuationKind.dash || kind == PunctuationKind.other { candidate.tag = .punct }
       result.append(candidate)
     }
-    result.append(TagCandidate(plain: TagState.possessive, 0))
-    result.append(TagCandidate(plain: TagState.propn, 0))
+    for s in 0..<UInt8(TagState.count) { result.append(TagCandidate(plain: s, 0)) }
     var united = TagCandidate(plain: TagState.propn, 0)
     united.tag = .verb
     result.append(united)
     return result
   }()
-  private static let possessive = Int(PunctuationKind.other - PunctuationKind.comma) + 1
-  private static let proper = possessive + 1
-  private static let united = proper + 1
+  private static let plainFirst = Int(PunctuationKind.other - PunctuationKind.comma) + 1
+  private static let united = plainFirst + TagState.count
 
   // MARK: Verbs that are missing
 
