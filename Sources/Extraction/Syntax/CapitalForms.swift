@@ -46,8 +46,10 @@ struct CapitalForms {
   private static func next(_ forms: [Int32], _ from: Int, _ end: Int, _ open: [UInt16]) -> Int {
     let forms = forms.span
     let open = open.span
+    // Looked at once for all tokens; a hash's upper ten bits are below 1024.
+    precondition(from >= 0 && end <= forms.count && open.count == 1024)
     var i = from
-    while i < end, open[Int(hash(forms[i]) &>> 22)] == 0 { i &+= 1 }
+    while i < end, unsafe open[unchecked: Int(hash(forms[unchecked: i]) &>> 22)] == 0 { i &+= 1 }
     return i
   }
 
@@ -126,21 +128,22 @@ struct CapitalForms {
 
   /// Whether capitals say nothing in this sentence: nearly every long word has one.
   private func isTitled(_ words: Words, _ begin: Int, _ end: Int) -> Bool {
+    let range = begin..<min(end, begin + 60)
+    let flags = words.tokens.flags.span.extracting(range)
+    let starts = words.tokens.starts.span.extracting(range)
+    let ends = words.tokens.ends.span.extracting(range)
     var upper = 0
     var lower = 0
-    let tokenFlags = words.tokens.flags.span
-    let starts = words.tokens.starts.span
-    let ends = words.tokens.ends.span
-    let last = min(end, begin + 60)
-    for i in begin..<last {
-      let flags = tokenFlags[i]
-      // Without a branch: long words and short ones come as they like.
-      let isLong = ends[i] - starts[i] > 3 && flags.intersection([.letters, .clitic]) == .letters
-      let hasCapital = flags.contains(.capital)
-      upper += isLong && hasCapital ? 1 : 0
-      lower += isLong && !hasCapital ? 1 : 0
+    for k in flags.indices {
+      let flag = flags[k]
+      // Without a branch: long words and short ones come as they like. The spans are of one length.
+      let length = unsafe ends[unchecked: k] &- starts[unchecked: k]
+      let isLong = (length > 3 ? 1 : 0) & (flag.intersection([.letters, .clitic]) == .letters ? 1 : 0)
+      let hasCapital = flag.contains(.capital) ? 1 : 0
+      upper &+= isLong & hasCapital
+      lower &+= isLong & ~hasCapital
       // Though all that follow had one, it would be too few.
-      if lower * 5 > upper + last - i { return false }
+      if lower &* 5 > upper &+ flags.count &- k { return false }
     }
     return upper >= 4 && lower * 5 <= upper
   }
