@@ -82,12 +82,16 @@ struct RecentWords {
   mutating func put(_ word: RecentWord, at place: Int) {
     let at = first &+ place &* 4
     let other = first &+ (place ^ 1) &* 4
+    let end = first &+ count &* 4
+    precondition(place >= 0 && place < count)
     var room = self.room.mutableSpan
-    for k in 0..<4 { room[other &+ k] = room[at &+ k] }
-    room[at] = word.low
-    room[at &+ 1] = word.high
-    room[at &+ 2] = word.traits.rawValue
-    room[at &+ 3] = UInt64(UInt32(bitPattern: word.form))
+    // Looked at once for the eight integers.
+    precondition(end <= room.count)
+    for k in 0..<4 { unsafe room[unchecked: other &+ k] = room[unchecked: at &+ k] }
+    unsafe room[unchecked: at] = word.low
+    unsafe room[unchecked: at &+ 1] = word.high
+    unsafe room[unchecked: at &+ 2] = word.traits.rawValue
+    unsafe room[unchecked: at &+ 3] = UInt64(UInt32(bitPattern: word.form))
   }
 
   /// Whether the word at a place is this one.
@@ -123,18 +127,21 @@ struct RecentWords {
     var forms = outForms.mutableSpan
     var traits = outTraits.mutableSpan
     var count = begin
+    // Looked at once for all words: where the room ends, whose places are below a power of two, and the tokens.
+    let mask = self.count / 2 - 1
+    precondition(self.count > 1 && self.count & (self.count - 1) == 0 && first >= 0 && first + self.count * 4 <= room.count)
+    precondition(token >= 0 && token + words.count <= min(forms.count, traits.count))
     for k in 0..<words.count {
       let word = words[k]
       if word.place >= 0 {
-        // Both places, with one look at where the room ends.
-        let at = first &+ Int(word.place &>> 1) &* 8
-        let pair = unsafe room.extracting(Range(uncheckedBounds: (at, at &+ 8)))
+        let at = first &+ (Int(word.place &>> 1) & mask) &* 8
         // Which of its two places has a word cannot be foreseen, so both are looked at, and the right one is taken without a branch.
-        let one = (pair[0] ^ word.low) | (pair[1] ^ word.high)
-        let other = (pair[4] ^ word.low) | (pair[5] ^ word.high)
+        let one = unsafe (room[unchecked: at] ^ word.low) | (room[unchecked: at &+ 1] ^ word.high)
+        let other = unsafe (room[unchecked: at &+ 4] ^ word.low) | (room[unchecked: at &+ 5] ^ word.high)
         if min(one, other) == 0 {
-          forms[token &+ k] = Int32(truncatingIfNeeded: one == 0 ? pair[3] : pair[7])
-          traits[token &+ k] = WordTraits(rawValue: one == 0 ? pair[2] : pair[6])
+          let found = at &+ (one == 0 ? 0 : 4)
+          unsafe forms[unchecked: token &+ k] = Int32(truncatingIfNeeded: room[unchecked: found &+ 3])
+          unsafe traits[unchecked: token &+ k] = WordTraits(rawValue: room[unchecked: found &+ 2])
           continue
         }
       }
