@@ -6,25 +6,18 @@ extension Chunker {
   func phrase(
     _ words: Words, _ sentence: Int, _ i: Int, _ begin: Int, _ end: Int, _ chunks: inout Chunks, _ out: Syntax
   ) -> Int? {
-    let lead = quantityLead(out, i, end)
-    // Whether a bare name at the phrase's beginning is a phrase by itself.
-    var splits = false
-    if let last = chunks.units.last {
-      if last.kind == .group {
-        splits = splitsAfterName(last, chunks.groups, out)
-      } else if last.kind == .conjunction {
-        splits = isGap(words, i + lead, end, chunks, out)
-      }
-    }
-    guard let core = core(words, i + lead, end, splits: splits, out) else { return nil }
+    let first = i + quantityLead(out, i, end)
+    var found = oneWord(words, first, end, out)
+    if found == nil { found = longer(words, first, end, splits: splits(words, first, end, chunks, out), out) }
+    guard let core = found else { return nil }
     var current = make(sentence, i, core, &chunks)
     var j = core.end
     // ’s chains: each phrase is the possessor of the next.
     while j < end, out.states[j] == TagState.possessive {
       // "Ankara's and Moscow's envoys": two owners.
       if j + 3 < end, out.states[j + 1] == TagState.cconj, chunks.phrases[Int(current)].possessor < 0,
-        let second = self.core(words, j + 2, end, splits: false, out), second.head >= 0, second.end + 1 < end, out.states[second.end] == TagState.possessive,
-        let owned = self.core(words, second.end + 1, end, splits: false, owned: true, out), owned.head >= 0
+        let second = self.core(words, j + 2, end, owned: false, out), second.head >= 0, second.end + 1 < end, out.states[second.end] == TagState.possessive,
+        let owned = self.core(words, second.end + 1, end, owned: true, out), owned.head >= 0
       {
         let owner = current
         let other = make(sentence, j + 2, second, &chunks)
@@ -37,7 +30,7 @@ extension Chunker {
         j = owned.end
         continue
       }
-      guard j + 1 < end, let next = self.core(words, j + 1, end, splits: false, owned: true, out), next.head >= 0 else {
+      guard j + 1 < end, let next = self.core(words, j + 1, end, owned: true, out), next.head >= 0 else {
         // "at Putin's", "the decision was Putin's": the owner stands for what is owned.
         j += 1
         break
@@ -90,6 +83,13 @@ extension Chunker {
     return index
   }
 
+  /// Whether a bare name at the phrase's beginning, which is at `i`, is a phrase by itself.
+  private func splits(_ words: Words, _ i: Int, _ end: Int, _ chunks: borrowing Chunks, _ out: Syntax) -> Bool {
+    guard let last = chunks.units.last else { return false }
+    if last.kind == .group { return splitsAfterName(last, chunks.groups, out) }
+    return last.kind == .conjunction && isGap(words, i, end, chunks, out)
+  }
+
   /// Whether it is, because the verb before takes two objects: "sent | Ukraine | aid".
   private func splitsAfterName(_ last: Unit, _ groups: borrowing Scratch<VerbGroup>, _ out: Syntax) -> Bool {
     guard Int(last.ref) < groups.count else { return false }
@@ -124,12 +124,30 @@ extension Chunker {
 
   private func isDay(_ out: Syntax, _ j: Int) -> Bool { out.kinds[j] == WordKind.day || out.kinds[j] == WordKind.time }
 
-  private func core(_ words: Words, _ i: Int, _ end: Int, splits: Bool, owned: Bool = false, _ out: Syntax) -> Core? {
+  private func core(_ words: Words, _ i: Int, _ end: Int, owned: Bool, _ out: Syntax) -> Core? {
+    oneWord(words, i, end, out) ?? longer(words, i, end, splits: false, owned: owned, out)
+  }
+
+  /// Most phrases, which need not be read word by word: a pronoun, or a noun in no name, with nothing behind it that a phrase goes on with behind its head.
+  @inline(__always)
+  private func oneWord(_ words: Words, _ i: Int, _ end: Int, _ out: Syntax) -> Core? {
     let s = out.states[i]
+    if Chunker.pronouns.contains(s) { return pronoun(i, out) }
+    guard Chunker.nouns.contains(s), i + 1 >= end || !Chunker.followsHead.contains(out.states[i + 1]) && words.nameOf[i + 1] < 0, words.nameOf[i] < 0,
+      out.kinds[i] < PunctuationKind.comma
+    else { return nil }
+    var core = Core(head: i, end: i + 1, flags: s == TagState.propn ? .name : [], possessive: -1)
+    if s == TagState.nouns || out.features[i].contains(.plural) { core.flags.insert(.plural) }
+    if namesTime(words, i, out) { core.flags.insert(.time) }
+    return core
+  }
+
+  private static var pronouns: StateSet { StateSet(TagState.pron) | TagState.nom | TagState.acc }
+  private static var nouns: StateSet { StateSet(TagState.noun) | TagState.nouns | TagState.propn }
+
+  /// A phrase that is not one word alone.
+  private func longer(_ words: Words, _ i: Int, _ end: Int, splits: Bool, owned: Bool = false, _ out: Syntax) -> Core? {
     var core = Core(head: -1, end: i, flags: [], possessive: -1)
-    if s == TagState.pron || s == TagState.nom || s == TagState.acc {
-      return pronoun(words, i, end, out)
-    }
     var j = i
     var determined = owned
     var lastAdjective = -1
@@ -340,10 +358,10 @@ extension Chunker {
       if out.states[head] != TagState.noun || !words.traits[head].canBe(Int(PartOfSpeech.noun.rawValue)) { return true }
     default: break
     }
-    return grammar.traits(out.lemmas[head]).contains(.time) && out.states[head] != TagState.propn
+    return out.states[head] != TagState.propn && grammar.traits(out.lemmas[head]).contains(.time)
   }
 
-  private func pronoun(_ words: Words, _ i: Int, _ end: Int, _ out: Syntax) -> Core {
+  private func pronoun(_ i: Int, _ out: Syntax) -> Core {
     var core = Core(head: i, end: i + 1, flags: [.pronoun], possessive: -1)
     let features = out.features[i]
     if features.contains(.plural) { core.flags.insert(.plural) }
