@@ -22,9 +22,9 @@ extension ClauseBuilder {
   mutating func makeRoom(
     _ u: Int, _ group: VerbGroup, _ previous: UnitKind, _ words: Words, _ chunks: borrowing Chunks, _ out: inout Syntax
   ) {
-    let report = grammar.traits(out.lemmas[Int(group.head)]).contains(.report)
+    let isReport = isInverted(u, chunks) && grammar.traits(out.lemmas[Int(group.head)]).contains(.report)
     // "…," replied Lula.
-    if report, isInverted(u, chunks), nextPhrase(u, chunks) >= 0, !takesNextAsObject(u, group, chunks, out),
+    if isReport, nextPhrase(u, chunks) >= 0, !takesNextAsObject(u, group, chunks, out),
       previous == .comma || previous == .stop || u > 0 && chunks.units[u - 1].kind == .quote
     {
       let content = stack[0].clause
@@ -105,8 +105,8 @@ extension ClauseBuilder {
       push(ClauseContext(link: .complement, governor: Int32(clause), subject: object))
       return
     }
-    if previous == .comma, group.isAmbiguous, group.groupLength == 1, nextPhrase(u, chunks) < 0, !report,
-      !grammar.traits(out.lemmas[Int(group.head)]).contains(.intransitive)
+    if previous == .comma, group.isAmbiguous, group.groupLength == 1, nextPhrase(u, chunks) < 0,
+      grammar.traits(out.lemmas[Int(group.head)]).isDisjoint(with: [.report, .intransitive])
     {
       // ", attended only by his friends": a participle of the clause before.
       var changed = group
@@ -120,7 +120,7 @@ extension ClauseBuilder {
       isReduced = true
       return
     }
-    if report, isInverted(u, chunks), nextPhrase(u, chunks) < 0 || !takesNextAsObject(u, group, chunks, out) {
+    if isReport, nextPhrase(u, chunks) < 0 || !takesNextAsObject(u, group, chunks, out) {
       push(ClauseContext(link: .parataxis, governor: stack[0].clause))
       return
     }

@@ -161,9 +161,9 @@ extension ClauseBuilder {
       finish(u, group, words, chunks, &out)
       return
     }
-    if top.clause >= 0, conjunction < 0, top.clause >= 0, traits(top.clause, out).contains(.bareInfinitive),
-      group.groupLength == 1, out.states[Int(group.head)] == TagState.present,
-      previous == .group || (previous == .phrase || previous == .joined) && isObjectOf(lastPhrase, top.clause)
+    if top.clause >= 0, conjunction < 0, group.groupLength == 1, out.states[Int(group.head)] == TagState.present,
+      previous == .group || (previous == .phrase || previous == .joined) && isObjectOf(lastPhrase, top.clause),
+      traits(top.clause, out).contains(.bareInfinitive)
     {
       var bare = group
       bare.form = .base
@@ -179,7 +179,8 @@ extension ClauseBuilder {
   /// Fills the top context, which has no verb yet.
   mutating func finish(_ u: Int, _ group: VerbGroup, _ words: Words, _ chunks: borrowing Chunks, _ out: inout Syntax) {
     let context = top
-    let adjacent = kindBefore(u, chunks) != .comma && kindBefore(u, chunks) != .dash
+    let previous = kindBefore(u, chunks)
+    let adjacent = previous != .comma && previous != .dash
     var subject = context.candidate >= 0 && adjacent ? context.candidate : context.subject
     var gap: Int32 = -1
     var marker = context.marker
