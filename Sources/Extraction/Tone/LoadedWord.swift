@@ -32,7 +32,7 @@ struct LoadedWordFinder {
   ///   - marks: of the lemmas that may be loaded.
   func find(
     onlyOpinions: Bool, in tokens: Range<Int>, clauses: Range<Int>, without covered: borrowing [Bool], _ marks: inout LemmaMarks,
-    into found: inout ReusedArray<LoadedWord>
+    into found: inout Scratch<LoadedWord>
   ) {
     found.removeAll()
     let all = reading.syntax.lemmas

@@ -3,10 +3,8 @@ internal import Lexicon
 /// Tells how a loaded word stands to a mention of an entity, by syntax where syntax says, else by distance.
 struct ToneRelations {
   private let reading: DocumentReading
-  /// The clause that was entered last, and the phrases that stand in it, each with its place: many words ask about many mentions of one clause.
+  /// The clause that was entered last: many words ask about many mentions of one clause. The phrases that stand in it, each with its place, are the room's.
   private var clause: Int32 = -1
-  /// Their memory is the room's.
-  var heads = ReusedArray<Head>()
   private let phrases: [NounPhrase]
   private let clauses: [ClauseFrame]
 
@@ -24,29 +22,29 @@ struct ToneRelations {
   /// Where a phrase stands in a clause.
   enum Place { case subject, agent, undergoer, other }
 
-  /// Makes a word's clause the one that is asked about.
-  mutating func enter(_ c: Int32) {
+  /// Makes a word's clause the one that is asked about, and `heads` its phrases.
+  mutating func enter(_ c: Int32, _ heads: inout Scratch<Head>) {
     guard c >= 0, c != clause else { return }
     clause = c
     heads.removeAll()
     let i = Int(c)
     let isPassive = clauses[i].flags.contains(.passive)
-    if !isPassive { add(clauses[i].subject, .subject) }
-    add(clauses[i].agent, .agent)
-    if isPassive { add(clauses[i].subject, .undergoer) }
-    add(clauses[i].object, .undergoer)
-    add(clauses[i].indirectObject, .undergoer)
-    for k in reading.complements(of: c) { add(reading.syntax.complements[k].phrase, .other) }
+    if !isPassive { add(clauses[i].subject, .subject, &heads) }
+    add(clauses[i].agent, .agent, &heads)
+    if isPassive { add(clauses[i].subject, .undergoer, &heads) }
+    add(clauses[i].object, .undergoer, &heads)
+    add(clauses[i].indirectObject, .undergoer, &heads)
+    for k in reading.complements(of: c) { add(reading.syntax.complements[k].phrase, .other, &heads) }
   }
 
   /// Adds the phrases that name whoever stands in a place, where somebody does: its own, those coordinated with it, those in apposition.
   @inline(__always)
-  private mutating func add(_ role: Int32, _ place: Place) {
-    if role >= 0 { addAll(role, place) }
+  private mutating func add(_ role: Int32, _ place: Place, _ heads: inout Scratch<Head>) {
+    if role >= 0 { addAll(role, place, &heads) }
   }
 
   @inline(never)
-  private mutating func addAll(_ role: Int32, _ place: Place) {
+  private mutating func addAll(_ role: Int32, _ place: Place, _ heads: inout Scratch<Head>) {
     var q = role
     var steps = 0
     while q >= 0, steps < 8 {
@@ -60,14 +58,14 @@ struct ToneRelations {
     }
   }
 
-  /// How a word, whose clause was entered, stands to a mention.
+  /// How a word, whose clause was entered and has these phrases, stands to a mention.
   ///
   /// `mutating`, as are the questions below it: else the whole would be copied for each.
-  mutating func relation(_ word: LoadedWord, _ mention: ToneMention) -> ToneRelation {
+  mutating func relation(_ word: LoadedWord, _ mention: ToneMention, _ heads: borrowing Scratch<Head>) -> ToneRelation {
     if word.speaker >= 0, word.speaker == mention.entity { return .ownWords }
     if mention.phrase >= 0 {
       if word.phrase >= 0, let found = inPhrase(word, mention.first, mention.phrase) { return found }
-      if word.clause >= 0, let found = ofClause(word, mention.phrase) { return found }
+      if word.clause >= 0, let found = ofClause(word, mention.phrase, heads) { return found }
     }
     return byDistance(word, mention.first, mention.end)
   }
@@ -96,7 +94,7 @@ struct ToneRelations {
 
   /// What the clauses say: whether the entity is the subject, what is done to it, or something else.
   @inline(__always)
-  private mutating func ofClause(_ word: LoadedWord, _ head: Int32) -> ToneRelation? {
+  private mutating func ofClause(_ word: LoadedWord, _ head: Int32, _ heads: borrowing Scratch<Head>) -> ToneRelation? {
     for i in heads.indices where heads[i].phrase == head {
       let isOwn = word.ownClause >= 0
       switch heads[i].place {

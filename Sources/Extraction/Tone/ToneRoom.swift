@@ -1,27 +1,26 @@
 internal import Lexicon
 
 /// What one worker's tone stage keeps from document to document: memory, and which lemmas are never loaded.
-struct ToneRoom {
+struct ToneRoom: ~Copyable {
   var marks: LemmaMarks
   /// What is asked of the stances found before; per sentence the first of them, -1 none.
-  var found = ReusedArray<FoundStance>()
+  var found = Scratch<FoundStance>()
   var firstFound: [Int32] = []
   /// Per token: whether a stance has said it, as its cue or its target.
   var covered: [Bool] = []
   // Of the sentence.
-  var words = ReusedArray<LoadedWord>()
+  var words = Scratch<LoadedWord>()
   /// Those who are judged, each once.
-  var judged = ReusedArray<ToneSubject>()
-  var mentions = ReusedArray<ToneMention>()
+  var judged = Scratch<ToneSubject>()
+  var mentions = Scratch<ToneMention>()
   /// The phrases of the clause that is asked about.
-  var heads = ReusedArray<ToneRelations.Head>()
+  var heads = Scratch<ToneRelations.Head>()
   /// How each word stands to each of those who are judged, word by word; behind them what is left of sentences before.
   var views: [ToneView] = []
   /// What speaks of one entity.
-  var parts = ReusedArray<TonePart>()
+  var parts = Scratch<TonePart>()
 
-  init(marks: LemmaMarks) { self.marks = marks }
-  init(lexicon: CompiledLexicon) { self.init(marks: LemmaMarks(count: lexicon.lemmaFlags.count)) }
+  init(lexicon: CompiledLexicon) { marks = LemmaMarks(count: lexicon.lemmaFlags.count) }
 
   /// Forgets the document before.
   mutating func begin(sentences: Int, tokens: Int) {

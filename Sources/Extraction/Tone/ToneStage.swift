@@ -5,9 +5,7 @@ internal import Segmentation
 ///
 /// What the stances say already is not counted again. A sum beyond the table's bounds becomes a stance of the author, with every word that it
 /// came from in its trace; a smaller one says nothing.
-///
-/// All its questions are `mutating`: the whole would be copied for each that is not.
-struct ToneStage {
+struct ToneStage: ~Copyable {
   private let reading: DocumentReading
   private let table: ToneTable
   private let finder: LoadedWordFinder
@@ -20,24 +18,24 @@ struct ToneStage {
   /// - Parameter room: one worker's.
   static func run(_ reading: DocumentReading, _ table: ToneTable, _ room: inout ToneRoom, _ drafts: inout [StanceDraft]) {
     if table.isEmpty { return }
-    var stage = ToneStage(reading, table, &room)
+    var stage = ToneStage(reading, table, room)
     stage.take(drafts)
     stage.compose(&drafts)
-    swap(&stage.relations.heads, &stage.room.heads)
-    swap(&stage.room, &room)
+    room = stage.leave()
   }
 
-  private init(_ reading: DocumentReading, _ table: ToneTable, _ room: inout ToneRoom) {
+  private init(_ reading: DocumentReading, _ table: ToneTable, _ room: consuming ToneRoom) {
     self.reading = reading
     self.table = table
     finder = LoadedWordFinder(reading: reading, speech: table.speech)
     relations = ToneRelations(reading: reading)
     contexts = ContextReader(reading: reading, frameOf: [], matcher: UnitMatcher(reading: reading))
     roles = RoleBuilder(reading: reading)
-    self.room = ToneRoom(marks: LemmaMarks(count: 0))
-    swap(&self.room, &room)
-    swap(&relations.heads, &self.room.heads)
+    self.room = room
   }
+
+  /// Gives the room back.
+  private consuming func leave() -> ToneRoom { room }
 
   /// Takes in the stances found before.
   private mutating func take(_ drafts: borrowing [StanceDraft]) {
@@ -104,7 +102,7 @@ struct ToneStage {
   private static let mentionLimit = 24
 
   /// Leftover markup, tables and notes say nothing of anybody.
-  private mutating func isRead(block: Int32) -> Bool {
+  private func isRead(block: Int32) -> Bool {
     switch reading.words.blocks[Int(block)].kind {
     case .markup, .note, .table, .byline: false
     default: true
@@ -137,7 +135,7 @@ struct ToneStage {
   }
 
   /// Whether a sum is worth a stance beside what the sentence's other stances say.
-  private mutating func speaks(_ sum: Double, beside said: Double) -> Bool {
+  private func speaks(_ sum: Double, beside said: Double) -> Bool {
     if said == 0 { return sum >= table.positiveFrom || sum <= -table.negativeFrom }
     // What agrees adds nothing; what outweighs them does.
     if (sum < 0) == (said < 0) { return false }
@@ -164,7 +162,7 @@ struct ToneStage {
     var views = all.mutableSpan
     for w in room.words.indices {
       let word = room.words[w]
-      relations.enter(word.clause)
+      relations.enter(word.clause, &room.heads)
       let row = w * count
       for i in row..<row + count { views[i] = .none }
       // The entity that the word is said of, done by or done to; whether there are several.
@@ -172,7 +170,7 @@ struct ToneStage {
       var areSeveral = false
       for i in room.mentions.indices {
         let mention = room.mentions[i]
-        let relation = relations.relation(word, mention)
+        let relation = relations.relation(word, mention, room.heads)
         let closeness = Int32(truncatingIfNeeded: relation.closeness)
         if closeness == 1, claimant != mention.entity {
           areSeveral = claimant >= 0
@@ -204,7 +202,7 @@ struct ToneStage {
   }
 
   /// Whether a clause is passive and names nobody who does it.
-  private mutating func isAgentless(_ c: Int32) -> Bool { reading.clause(c).agent < 0 && reading.clause(c).flags.contains(.passive) }
+  private func isAgentless(_ c: Int32) -> Bool { reading.clause(c).agent < 0 && reading.clause(c).flags.contains(.passive) }
 
   /// What the stances of a sentence come to that are toward the entity; what it does to others reflects on it, and is added to the sum.
   private mutating func weigh(_ entity: Int32, in sentence: Int, _ mention: Int, reflects: Bool, _ sum: inout Double) -> Double {
@@ -226,7 +224,7 @@ struct ToneStage {
   }
 
   /// Whether a word is among what speaks of the entity.
-  private mutating func hasPart(_ token: Int32) -> Bool {
+  private func hasPart(_ token: Int32) -> Bool {
     for i in room.parts.indices where room.parts[i].token == token { return true }
     return false
   }
@@ -234,7 +232,7 @@ struct ToneStage {
   /// Whose account it is. What is plainly said of the entity in a report is the speaker's; what merely stands near it there remains the author's,
   /// with those who report it in the chain. What the police and witnesses say is the article's account, and so is what the entity's own
   /// words say of it.
-  private mutating func source(_ main: TonePart, _ entity: Int32, _ sum: Double) -> (RoleDraft, [ReporterDraft]) {
+  private func source(_ main: TonePart, _ entity: Int32, _ sum: Double) -> (RoleDraft, [ReporterDraft]) {
     if main.relation == .ownWords || main.relation == .held { return (.author, []) }
     var clause: Int32 = -1
     for w in room.words.indices where room.words[w].token == main.token { clause = room.words[w].clause }
@@ -253,7 +251,7 @@ struct ToneStage {
     return isOutright || isAsked ? (speaker, Array(chain.dropLast())) : (.author, chain)
   }
 
-  private mutating func isGiven(_ entity: Int32) -> Bool {
+  private func isGiven(_ entity: Int32) -> Bool {
     reading.table.entities[Int(entity)].isGiven
   }
 
