@@ -1,6 +1,11 @@
+internal import Lexicon
+
 /// A set of the tagger's states (`TagState`), a bit each: of constants it is one.
 struct StateSet {
-  private let bits: UInt64
+  let bits: UInt64
+
+  static var empty: StateSet { StateSet(bits: 0) }
+  static var all: StateSet { StateSet(bits: 1 &<< UInt64(TagState.count) &- 1) }
 
   @inline(__always)
   private init(bits: UInt64) { self.bits = bits }

@@ -11,11 +11,13 @@ struct TagRules {
   private let needs: [UInt64]
   /// By a token's state: a bit for each state of the next token with which a rule may change it, and `verb` where it is one.
   private let followers: [UInt64]
-  /// By a token's class: `ruled` where a rule is for it, and `ofClass` where it has one.
-  private let classMarks: [UInt8]
+  /// By a token's class: a bit for each state in which a rule may change it whatever stands next, `ruled` where there is a rule for it at all, and `classed`
+  /// where it is one.
+  private let classMarks: [UInt64]
   private static let behindVerb = 64
   private static let ofClass = 128
-  private static let ruled: UInt8 = 1
+  private static let ruled: UInt64 = 1 << 62
+  private static let classed: UInt64 = 1 << 63
   private static let verb: UInt64 = 1 << 63
   static let window = 12
 
@@ -23,7 +25,9 @@ struct TagRules {
     self.grammar = grammar
     needs = (0..<256).map { TagRules.neededParts($0) }
     followers = (0..<64).map { TagRules.followers(UInt8($0)) }
-    classMarks = (0..<256).map { (TagRules.isRuled(UInt8($0)) ? TagRules.ruled : 0) | ($0 == 0 ? 0 : UInt8(TagRules.ofClass)) }
+    classMarks = (0..<256).map { kind in
+      (TagRules.ruledStates(of: UInt8(kind)).map { $0.bits | TagRules.ruled } ?? 0) | (kind == 0 ? 0 : TagRules.classed)
+    }
   }
 
   func run(_ words: Words, _ out: inout Syntax) {
@@ -59,10 +63,10 @@ struct TagRules {
       // Without a branch: most tokens pass, and which do not is anybody's guess.
       let next = unsafe i + 1 < end ? states[unchecked: i + 1] & 63 : TagState.start
       let marks = unsafe classMarks[unchecked: Int(kinds[unchecked: i])]
-      let place = Int(s) | before | Int(marks) & TagRules.ofClass
+      let place = Int(s) | before | Int(truncatingIfNeeded: marks &>> 56) & TagRules.ofClass
       let follows = unsafe followers[unchecked: Int(s)]
-      let canBe: UInt8 = unsafe traits[unchecked: i].canBeAny(needs[unchecked: place]) ? 1 : 0
-      if (marks | canBe | UInt8(truncatingIfNeeded: follows &>> UInt64(next))) & 1 != 0 { return i }
+      let canBe: UInt64 = unsafe traits[unchecked: i].canBeAny(needs[unchecked: place]) ? 1 : 0
+      if (canBe | marks &>> UInt64(s) | follows &>> UInt64(next)) & 1 != 0 { return i }
       before = Int(truncatingIfNeeded: follows &>> 57) & TagRules.behindVerb
       s = next
       i &+= 1
@@ -104,10 +108,22 @@ struct TagRules {
     return [part, behind].compactMap(\.self).reduce(0) { $0 | WordTraits.bit(ofTag: Int($1.rawValue)) }
   }
 
-  /// A preposition before a gerund; a comma before a plural, which may end an insertion.
+  /// A preposition before a gerund; *to* before what says whether it is one; a comma before a plural, which may end an insertion.
   private static func followers(_ s: UInt8) -> UInt64 {
-    let next: [UInt8] = s == TagState.adp ? [TagState.gerund, TagState.not] : s == TagState.comma ? [TagState.nouns] : []
-    return next.reduce(isVerb(s) ? verb : 0) { $0 | 1 << UInt64($1) }
+    let next: StateSet =
+      switch s {
+      case TagState.adp: StateSet(TagState.gerund) | TagState.not | TagState.base
+      case TagState.to: behindPreposition
+      case TagState.comma: StateSet(TagState.nouns)
+      default: .empty
+      }
+    return next.bits | (isVerb(s) ? verb : 0)
+  }
+
+  /// What stands behind *to* only where that is no infinitive's.
+  private static var behindPreposition: StateSet {
+    StateSet(TagState.stop) | TagState.comma | TagState.propn | TagState.det | TagState.noun | TagState.nouns | TagState.gerund | TagState.poss | TagState.acc
+      | TagState.num | TagState.sconj
   }
 
   /// The part of speech that a word of this state must be able to be for a rule to change it; nil where none does.
@@ -120,15 +136,25 @@ struct TagRules {
     }
   }
 
-  /// Whether there is a rule for a class of words or marks.
-  private static func isRuled(_ kind: UInt8) -> Bool {
+  /// The states in which the rule for a class of words or marks may change something, whatever stands next; nil where there is no rule for it.
+  private static func ruledStates(of kind: UInt8) -> StateSet? {
     switch kind {
-    case WordKind.will, WordKind.would, WordKind.may, WordKind.should, WordKind.but, WordKind.neither, WordKind.let, WordKind.both, WordKind.either,
-      WordKind.nor, WordKind.that, WordKind.no, WordKind.to, WordKind.there, WordKind.as, WordKind.like, WordKind.subordinator, WordKind.awaiting,
-      WordKind.than, WordKind.unlike, WordKind.for, WordKind.so, WordKind.when, WordKind.where, WordKind.time, WordKind.particle, WordKind.degree,
-      WordKind.more, WordKind.quantifier, PunctuationKind.hyphen, PunctuationKind.dash:
-      true
-    default: false
+    // What stands next decides: `followers`.
+    case WordKind.to: StateSet.empty
+    case WordKind.will, WordKind.would, WordKind.may, WordKind.should: StateSet(TagState.modal)
+    case WordKind.let: StateSet(TagState.past) | TagState.participle | TagState.present
+    case WordKind.both: StateSet(TagState.cconj) | TagState.det
+    case WordKind.either: StateSet(TagState.adv) | TagState.det
+    case WordKind.like: StateSet(TagState.sconj) | TagState.adp | TagState.present | TagState.base
+    case WordKind.as: StateSet(TagState.adv) | TagState.adp | TagState.sconj
+    case WordKind.so: StateSet(TagState.adp) | TagState.sconj | TagState.cconj
+    case WordKind.subordinator, WordKind.awaiting, WordKind.than, WordKind.unlike, WordKind.for: StateSet(TagState.adp) | TagState.sconj
+    case WordKind.but, WordKind.time, WordKind.particle, WordKind.quantifier: StateSet(TagState.adv)
+    case WordKind.degree: StateSet(TagState.adp)
+    case WordKind.neither, WordKind.nor, WordKind.that, WordKind.no, WordKind.there, WordKind.when, WordKind.where, WordKind.more,
+      PunctuationKind.hyphen, PunctuationKind.dash:
+      StateSet.all
+    default: nil
     }
   }
 
@@ -249,11 +275,7 @@ struct TagRules {
     case WordKind.to:
       if s == TagState.adp, nextState == TagState.base {
         set(&out, i, .part, TagState.to)
-      } else if s == TagState.to,
-        nextState == TagState.stop || nextState == TagState.comma || nextState == TagState.propn || nextState == TagState.det
-          || nextState == TagState.noun || nextState == TagState.nouns || nextState == TagState.gerund || nextState == TagState.poss
-          || nextState == TagState.acc || nextState == TagState.num || nextState == TagState.sconj
-      {
+      } else if s == TagState.to, TagRules.behindPreposition.contains(nextState) {
         set(&out, i, nextState == TagState.stop ? .part : .adp, TagState.adp)
       }
     case WordKind.there:
