@@ -9,18 +9,25 @@ extension UnitMatcher {
     let end = slot + lexicon.slotKind[list]
     while slot < end {
       let kind = lexicon.slotKind[slot]
-      if kind == SlotKind.subject {
-        // Most holders.
-        let c = Int(at.clause)
-        let p = syntax.clauses[c].flags.contains(.passive) ? syntax.clauses[c].agent : syntax.clauses[c].subject
+      slot += 1
+      // Most holders, and the targets of most single verbs.
+      if kind == SlotKind.subject || kind == SlotKind.object && cue.isSingle {
+        let p = kind == SlotKind.subject ? subject(Int(at.clause)) : object(Int(at.clause))
         if p >= 0 { return .phrase(p) }
-      } else if let filler = fill(kind: kind, slot: slot, at, cue) {
+      } else if let filler = fill(kind: kind, slot: slot - 1, at, cue) {
         return filler
       }
-      slot += 1
     }
     return nil
   }
+
+  /// Who does what a clause says, active or passive; -1 nobody.
+  @inline(__always)
+  private func subject(_ c: Int) -> Int32 { syntax.clauses[c].flags.contains(.passive) ? syntax.clauses[c].agent : syntax.clauses[c].subject }
+
+  /// To whom or what it is done.
+  @inline(__always)
+  private func object(_ c: Int) -> Int32 { syntax.clauses[c].flags.contains(.passive) ? syntax.clauses[c].subject : syntax.clauses[c].object }
 
   /// - Parameter slot: whose word it is, where the kind is a preposition.
   func fill(kind: Int, slot: Int, _ at: Predicate, _ cue: UnitCue) -> Filler? {
@@ -28,10 +35,10 @@ extension UnitMatcher {
     let passive = syntax.clauses[c].flags.contains(.passive)
     switch kind {
     case SlotKind.subject:
-      let p = passive ? syntax.clauses[c].agent : syntax.clauses[c].subject
+      let p = subject(c)
       return p >= 0 ? .phrase(p) : nil
     case SlotKind.object:
-      let p = passive ? syntax.clauses[c].subject : syntax.clauses[c].object
+      let p = object(c)
       if cue.isSingle || passive { return p >= 0 ? .phrase(p) : nil }
       return object(at, cue)
     case SlotKind.indirectObject:
