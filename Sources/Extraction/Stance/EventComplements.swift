@@ -19,9 +19,10 @@ extension StanceStage {
         matcher.nounMatches(reading.content(q), &inners)
         var found = inners.first { $0.target != nil }
         // "pledged full support for Kyiv": the phrase may hang on the verb.
-        if found == nil, c >= 0, var inner = inners.first,
-          case .phrase(let t)? = matcher.fill(inner.targetSlots, reading.predicate(c), inner.cue), reading.phrase(t).first > reading.phrase(q).head
+        if found == nil, c >= 0, !inners.isEmpty,
+          case .phrase(let t)? = matcher.fill(inners[0].targetSlots, reading.predicate(c), inners[0].cue), reading.phrase(t).first > reading.phrase(q).head
         {
+          var inner = inners[0]
           inner.target = .phrase(t)
           found = inner
         }
@@ -89,7 +90,9 @@ extension StanceStage {
 
   /// What a clause says is done to somebody, whoever does it: a bill holds no stance of its own.
   private mutating func act(of k: Int32) -> UnitMatch? {
-    for match in matcher.matches(k) {
+    let found = matcher.matches(k)
+    for i in found.indices {
+      let match = found[i]
       guard let target = match.target, match.holder != nil || reading.clause(k).subject < 0, match.marks.sign != 0,
         kind(match.frame) == .action
       else { continue }

@@ -156,7 +156,8 @@ extension StanceStage {
     let isName = before >= 0 && !reading.table.mentions[Int(before)].isAdjective && reading.table.mentions[Int(before)].form != .demonym
     guard let other: Filler = isName ? .mention(before) : np.possessor >= 0 ? .phrase(np.possessor) : nil else { return }
     matcher.units(at: noun, &matches)
-    for var match in matches {
+    for i in matches.indices {
+      var match = matches[i]
       let isHolder = lexicon.slots(match.holderSlots).contains { lexicon.slotKind[$0] == SlotKind.subject }
       let isTarget = lexicon.slots(match.targetSlots).contains { lexicon.slotKind[$0] == SlotKind.subject }
       guard isHolder != isTarget, takesOwner(isHolder ? match.targetSlots : match.holderSlots) else { continue }

@@ -4,8 +4,8 @@ internal import Segmentation
 // The frame units at a noun phrase's head, with the slots that the phrase fills.
 extension UnitMatcher {
   /// The matches of a noun phrase's head, the best first.
-  func nounMatches(_ p: Int32) -> [UnitMatch] {
-    var found: [UnitMatch] = []
+  func nounMatches(_ p: Int32) -> Scratch<UnitMatch> {
+    var found = Scratch<UnitMatch>()
     nounMatches(p, &found)
     return found
   }
@@ -25,20 +25,22 @@ extension UnitMatcher {
   }
 
   /// The units of a single noun, without their slots.
-  func units(at noun: Int, _ found: inout [UnitMatch]) {
-    found.clear()
+  func units(at noun: Int, _ found: inout Scratch<UnitMatch>) {
+    found.removeAll()
     walk(from: noun, limit: noun + 1, tag: 7, endingAt: noun + 1, &found)
   }
 
   /// The same into a buffer, whose memory is used again from phrase to phrase.
-  func nounMatches(_ p: Int32, _ found: inout [UnitMatch]) {
+  func nounMatches(_ p: Int32, _ found: inout Scratch<UnitMatch>) {
     var slots = nounUnits(p, &found)
     nounTargets(p, &slots, &found, ofAll: true)
   }
 
   /// The best of a noun phrase's matches that says whether what completes it is so.
   func implyingNoun(_ p: Int32) -> UnitMatch? {
-    var found: [UnitMatch] = []
+    // Most begin none.
+    guard mayBeUnit(p) else { return nil }
+    var found = Scratch<UnitMatch>()
     walk(noun: p, &found)
     // Few say so: the slots of the others are none of this question's.
     guard found.contains(where: { $0.marks.implies != Implication.nothing }) else { return nil }
@@ -47,28 +49,27 @@ extension UnitMatcher {
   }
 
   /// The units of a noun phrase's head with their holders, not yet sorted.
-  func nounUnits(_ p: Int32, _ found: inout [UnitMatch]) -> NounSlots {
-    found.clear()
+  func nounUnits(_ p: Int32, _ found: inout Scratch<UnitMatch>) -> NounSlots {
+    found.removeAll()
     walk(noun: p, &found)
     if found.isEmpty { return NounSlots() }
     var slots = NounSlots(fillable: fillable(p))
     var list = -1
     var holder: Filler?
-    var matches = found.mutableSpan
-    for i in matches.indices {
+    for i in found.indices {
       // A noun fills a list alike, whichever unit has it.
-      if matches[i].holderSlots != list {
-        list = matches[i].holderSlots
+      if found[i].holderSlots != list {
+        list = found[i].holderSlots
         holder = nounFill(list, p, &slots)
       }
-      matches[i].holder = holder
+      found[i].holder = holder
     }
     return slots
   }
 
   /// Adds the units of a noun phrase's head.
   @inline(__always)
-  private func walk(noun p: Int32, _ found: inout [UnitMatch]) {
+  private func walk(noun p: Int32, _ found: inout Scratch<UnitMatch>) {
     let np = reading.phrase(p)
     if !np.flags.isDisjoint(with: [.pronoun, .name]) { return }
     let head = Int(np.head)
@@ -81,16 +82,15 @@ extension UnitMatcher {
 
   /// Adds the targets to a noun's units, and sorts them.
   /// - Parameter ofAll: else only to those that have a holder.
-  func nounTargets(_ p: Int32, _ slots: inout NounSlots, _ found: inout [UnitMatch], ofAll: Bool) {
+  func nounTargets(_ p: Int32, _ slots: inout NounSlots, _ found: inout Scratch<UnitMatch>, ofAll: Bool) {
     var list = -1
     var target: Filler?
-    var matches = found.mutableSpan
-    for i in matches.indices where ofAll || matches[i].holder != nil {
-      if matches[i].targetSlots != list {
-        list = matches[i].targetSlots
+    for i in found.indices where ofAll || found[i].holder != nil {
+      if found[i].targetSlots != list {
+        list = found[i].targetSlots
         target = nounFill(list, p, &slots)
       }
-      matches[i].target = target
+      found[i].target = target
     }
     sort(&found)
   }

@@ -21,7 +21,8 @@ extension StanceStage {
       holder = .phrase(reading.clause(c).subject)
     }
     matcher.unitsAt(t, tag: 0, &matches)
-    for var match in matches where match.isSingle && match.marks.sign != 0 && matcher.hasSlot(match, at: t + 1) {
+    for i in matches.indices where matches[i].isSingle && matches[i].marks.sign != 0 && matcher.hasSlot(matches[i], at: t + 1) {
+      var match = matches[i]
       match.holder = holder
       match.target = .phrase(behind)
       guard suits(match) else { continue }
@@ -54,13 +55,14 @@ extension StanceStage {
     }
     guard let target else { return }
     matcher.unitsAt(t, tag: 7, &matches)
-    for var match in matches
-    where match.isSingle && match.marks.sign != 0
-      && lexicon.slots(match.holderSlots).contains(where: { lexicon.slotKind[$0] == SlotKind.subject })
-      && lexicon.slots(match.targetSlots).contains(where: {
+    for i in matches.indices
+    where matches[i].isSingle && matches[i].marks.sign != 0
+      && lexicon.slots(matches[i].holderSlots).contains(where: { lexicon.slotKind[$0] == SlotKind.subject })
+      && lexicon.slots(matches[i].targetSlots).contains(where: {
         lexicon.slotKind[$0] == SlotKind.possessor || lexicon.slotKind[$0] == SlotKind.modified
       })
     {
+      var match = matches[i]
       match.holder = .phrase(p)
       match.target = target
       guard suits(match) else { continue }

@@ -18,12 +18,12 @@ struct StanceStage: ~Copyable {
   var contexts: ContextReader
   var drafts: [StanceDraft] = []
   /// Per clause: its best match.
-  var best: [UnitMatch?] = []
+  var best = Scratch<UnitMatch?>()
   /// Tokens that a unit's further words cover: nouns among them are no frames of their own.
   var covered: [Bool]
   /// The matches of the clause or phrase that is being read, and those of a noun that is the target of one.
-  var matches: [UnitMatch] = []
-  var inners: [UnitMatch] = []
+  var matches = Scratch<UnitMatch>()
+  var inners = Scratch<UnitMatch>()
   /// Per sentence: its clauses.
   var clausesOf: [Range<Int32>]
   /// Per token: the narrowest clause that holds it; made only for endless sentences.
@@ -51,27 +51,19 @@ struct StanceStage: ~Copyable {
 
   mutating func compose(until deadline: Deadline) -> [StanceDraft] {
     let clauses = reading.syntax.clauses.indices
-    var frameOf: [Int32] = []
-    frameOf.reserveCapacity(clauses.count)
-    best.reserveCapacity(clauses.count)
-    // What most texts need.
-    matches.reserveCapacity(16)
+    var frameOf = [Int32](filled: -1, count: clauses.count)
+    best.fill(nil, count: clauses.count)
     drafts.reserveCapacity(min(clauses.count / 3, 64))
+    var frames = frameOf.mutableSpan
     for c in clauses {
       if deadline.isPast { return [] }
       matcher.matches(Int32(c), &matches)
-      if matches.isEmpty {
-        best.append(nil)
-        frameOf.append(-1)
-        continue
-      }
-      frameOf.append(implyingFrame())
-      let place = bestMatch()
-      if place < 0 {
-        best.append(nil)
-        continue
-      }
-      best.append(matches[place])
+      if matches.isEmpty { continue }
+      let places = MatchPlaces(matches)
+      frames[c] = implyingFrame(places)
+      let place = bestMatch(places)
+      if place < 0 { continue }
+      best[c] = matches[place]
       if !matches[place].isSingle, matches[place].target != nil {
         for t in Int(matches[place].cueFirst) + 1..<Int(matches[place].cueEnd) { covered[t] = true }
       }
@@ -100,47 +92,32 @@ struct StanceStage: ~Copyable {
   // MARK: The best match
 
   /// Of the matches of a clause the place of the one that it says, or may still say something by; -1 none.
-  private mutating func bestMatch() -> Int {
-    var isHeld = false
-    var unheld = -1
-    var any = -1
-    for i in matches.indices {
-      if matches[i].holder != nil, matches[i].target != nil {
-        isHeld = true
-        continue
-      }
-      if unheld < 0, matches[i].target != nil, !matches[i].marks.isChoosy { unheld = i }
-      if any < 0 { any = i }
-    }
-    if isHeld {
-      let held = firstHeld()
+  private mutating func bestMatch(_ places: MatchPlaces) -> Int {
+    if places.held >= 0 {
+      let held = firstHeld(from: places.held)
       if held >= 0 { return held }
     }
-    return unheld >= 0 ? unheld : any
+    return places.unheld >= 0 ? places.unheld : places.any
   }
 
   /// The frame whose implication the clause carries, -1 none: it may be another unit's than the stance.
-  private func implyingFrame() -> Int32 {
-    let matches = matches.span
-    var withTarget = -1
-    var any = -1
-    for i in matches.indices where matches[i].marks.implies != Implication.nothing {
-      if any < 0 { any = matches[i].frame }
-      if withTarget < 0, matches[i].target != nil { withTarget = matches[i].frame }
-    }
-    let frame = withTarget >= 0 ? withTarget : any
+  private func implyingFrame(_ places: MatchPlaces) -> Int32 {
+    let place = places.implyingWithTarget >= 0 ? places.implyingWithTarget : places.implying
+    guard place >= 0 else { return -1 }
+    let frame = matches[place].frame
     // To persuade is to ask with success.
-    if frame >= 0, lexicon.frameEvent[frame] - 1 == StanceStage.request {
+    if lexicon.frameEvent[frame] - 1 == StanceStage.request {
       for i in matches.indices where matches[i].marks.implies == Implication.holds && matches[i].target != nil { return Int32(matches[i].frame) }
     }
     return Int32(frame)
   }
 
   /// The first match whose slots suit it and whose holder can hold a stance: a cartoon offends Malaysia only in Malaysia's eyes. -1 none.
-  private mutating func firstHeld() -> Int {
+  /// - Parameter held: the place of the first that has both.
+  private mutating func firstHeld(from held: Int) -> Int {
     var first = -1
     var isDoubted = false
-    for i in matches.indices where matches[i].holder != nil && matches[i].target != nil {
+    for i in held..<matches.count where matches[i].holder != nil && matches[i].target != nil {
       if first < 0 {
         // Most ask for nothing.
         if !matches[i].marks.isChoosy || suits(matches[i]) { first = i }

@@ -29,11 +29,18 @@ struct UnitCue {
   }
 }
 
-extension [UnitMatch] {
-  /// Takes out the few that there are, and keeps the memory.
+extension Scratch where Element == UnitMatch {
+  /// The first match that is so.
   @inline(__always)
-  mutating func clear() {
-    while !isEmpty { removeLast() }
+  func first(where isSo: (UnitMatch) -> Bool) -> UnitMatch? {
+    for i in indices where isSo(self[i]) { return self[i] }
+    return nil
+  }
+
+  @inline(__always)
+  func contains(where isSo: (UnitMatch) -> Bool) -> Bool {
+    for i in indices where isSo(self[i]) { return true }
+    return false
   }
 }
 

@@ -11,15 +11,15 @@ struct UnitMatcher {
 
   /// The matches of a clause's predicate, the best first. A match without a holder or target is kept behind the others: it may
   /// still carry an implication.
-  func matches(_ c: Int32) -> [UnitMatch] {
-    var found: [UnitMatch] = []
+  func matches(_ c: Int32) -> Scratch<UnitMatch> {
+    var found = Scratch<UnitMatch>()
     matches(c, &found)
     return found
   }
 
   /// The same into a buffer, whose memory is used again from clause to clause.
-  func matches(_ c: Int32, _ found: inout [UnitMatch]) {
-    found.clear()
+  func matches(_ c: Int32, _ found: inout Scratch<UnitMatch>) {
+    found.removeAll()
     let at = reading.predicate(c)
     let i = Int(c)
     if at.kind != .other {
@@ -44,8 +44,8 @@ struct UnitMatcher {
   }
 
   /// The matches of a verb that has an object, the best first, without the units of several words that begin with it.
-  func ownMatches(_ c: Int32) -> [UnitMatch] {
-    var found: [UnitMatch] = []
+  func ownMatches(_ c: Int32) -> Scratch<UnitMatch> {
+    var found = Scratch<UnitMatch>()
     let at = reading.predicate(c)
     walk(from: Int(at.token), limit: Int(at.token) + 1, tag: 15, &found)
     fill(&found, from: 0, at)
@@ -55,7 +55,7 @@ struct UnitMatcher {
   }
 
   /// "was satisfied with", "is opposed to": a participle that is an adjective of its own; it holds of its subject.
-  private func participle(_ at: Predicate, _ found: inout [UnitMatch]) {
+  private func participle(_ at: Predicate, _ found: inout Scratch<UnitMatch>) {
     let agent = syntax.clauses[Int(at.clause)].agent
     guard agent < 0 || !reading.canHold(agent), let adjective = adjectiveLemma(Int(at.token)) else { return }
     let before = found.count
@@ -74,7 +74,7 @@ struct UnitMatcher {
   }
 
   /// Adds the units of what completes a verb.
-  private func behindVerb(_ at: Predicate, _ found: inout [UnitMatch]) {
+  private func behindVerb(_ at: Predicate, _ found: inout Scratch<UnitMatch>) {
     let complements = reading.complements(of: at.clause)
     let object = syntax.clauses[Int(at.clause)].object
     var isPredicative = false
@@ -118,7 +118,7 @@ struct UnitMatcher {
   }
 
   /// Adds the units that begin before the predicate and hold it: "flatly rejected", "is too weak to", "is good news for", "is a non-starter for".
-  private func before(_ at: Predicate, _ tag: Int, _ found: inout [UnitMatch]) {
+  private func before(_ at: Predicate, _ tag: Int, _ found: inout Scratch<UnitMatch>) {
     let head = Int(at.token)
     let known = found.count
     if at.kind == .noun {
@@ -135,14 +135,16 @@ struct UnitMatcher {
       collect(at, from: at.token - (isHyphen(head - 1) && head > 1 ? 2 : 1), tag, &found)
     }
     // Only what reaches the predicate is the clause's.
-    var i = known
-    while i < found.count {
-      if found[i].cue.covers(at.token) { i += 1 } else { found.remove(at: i) }
+    var kept = known
+    for i in known..<found.count where found[i].cue.covers(at.token) {
+      found[kept] = found[i]
+      kept += 1
     }
+    found.shorten(to: kept)
   }
 
   /// Adds the units that a preposition of several words is ("in support of"), held by the clause's subject.
-  private func beside(_ at: Predicate, _ q: Int32, _ last: Int, _ found: inout [UnitMatch]) {
+  private func beside(_ at: Predicate, _ q: Int32, _ last: Int, _ found: inout Scratch<UnitMatch>) {
     guard last - 2 >= Int(at.token), reading.kind(last - 2) == WordKind.in, syntax.phraseOf[last] < 0 || syntax.phraseOf[last - 1] < 0 else { return }
     var i = found.count
     walk(from: last - 2, limit: last, tag: 0, &found)
@@ -156,8 +158,8 @@ struct UnitMatcher {
   }
 
   /// The units of a part of speech that begin at a token, without their fillers.
-  func unitsAt(_ t: Int, tag: Int, _ found: inout [UnitMatch]) {
-    found.clear()
+  func unitsAt(_ t: Int, tag: Int, _ found: inout Scratch<UnitMatch>) {
+    found.removeAll()
     walk(from: t, limit: t + 1, tag: tag, &found)
     sort(&found)
   }
@@ -229,7 +231,7 @@ struct UnitMatcher {
   }
 
   /// Adds the units that begin at a token, with what the clause fills their slots with.
-  private func collect(_ at: Predicate, from start: Int32, _ tag: Int, lemma: Int? = nil, _ found: inout [UnitMatch]) {
+  private func collect(_ at: Predicate, from start: Int32, _ tag: Int, lemma: Int? = nil, _ found: inout Scratch<UnitMatch>) {
     let facts = reading.facts(Int(start))
     guard lemma.map({ begins($0, .beginsUnit(tag)) }) ?? !facts.traits.isDisjoint(with: .beginsUnit(tag)) else { return }
     let first = found.count
@@ -239,8 +241,7 @@ struct UnitMatcher {
 
   /// Fills the slots of the units from a place on. Most units of a word have their slots alike: what the last list of a single word's unit came
   /// to, the next need not ask again.
-  private func fill(_ found: inout [UnitMatch], from first: Int, _ at: Predicate) {
-    var matches = found.mutableSpan
+  private func fill(_ matches: inout Scratch<UnitMatch>, from first: Int, _ at: Predicate) {
     var holders = FilledList()
     var targets = FilledList()
     for i in first..<matches.count {

@@ -11,14 +11,14 @@ extension UnitMatcher {
   /// The trie over lemmas from a token. A unit's further words may have determiners, adjectives, adverbs and possessives between them.
   /// - Parameter endingAt: the token behind the unit's last word, where it must be a certain one.
   @inline(__always)
-  func walk(from start: Int, limit: Int, tag: Int, endingAt: Int = -1, _ found: inout [UnitMatch]) {
+  func walk(from start: Int, limit: Int, tag: Int, endingAt: Int = -1, _ found: inout Scratch<UnitMatch>) {
     let facts = reading.facts(start)
     if !facts.traits.isDisjoint(with: .beginsUnit(tag)) { follow(Int(facts.lemma), from: start, limit: limit, tag: tag, endingAt: endingAt, &found) }
   }
 
   /// The same from a lemma that is known to begin a unit.
   @inline(__always)
-  func follow(_ lemma: Int, from start: Int, limit: @autoclosure () -> Int, tag: Int, endingAt: Int, _ found: inout [UnitMatch]) {
+  func follow(_ lemma: Int, from start: Int, limit: @autoclosure () -> Int, tag: Int, endingAt: Int, _ found: inout Scratch<UnitMatch>) {
     let node = lexicon.lemmaNode[lemma]
     guard node > 0 else { return }
     if endingAt < 0 || endingAt == start + 1 { report(node, tag, UnitCue(first: Int32(start), end: Int32(start + 1)), &found) }
@@ -29,7 +29,7 @@ extension UnitMatcher {
   }
 
   /// The units of several words, from the node of the first.
-  private func goOn(from root: Int, _ start: Int, last: Int, tag: Int, endingAt: Int, _ found: inout [UnitMatch]) {
+  private func goOn(from root: Int, _ start: Int, last: Int, tag: Int, endingAt: Int, _ found: inout Scratch<UnitMatch>) {
     var node = root
     var cue = UnitCue(first: Int32(start), end: Int32(start + 1))
     var t = start + 1
@@ -99,7 +99,7 @@ extension UnitMatcher {
       && reading.words.text[Int(reading.words.tokens.starts[t])] == 0x2D
   }
 
-  private func report(_ node: Int, _ tag: Int, _ cue: UnitCue, _ found: inout [UnitMatch]) {
+  private func report(_ node: Int, _ tag: Int, _ cue: UnitCue, _ found: inout Scratch<UnitMatch>) {
     for i in lexicon.units(at: node) {
       let unit = lexicon.unit(i)
       // They are in the order of their parts of speech.
@@ -112,12 +112,11 @@ extension UnitMatcher {
 
   /// The best first; of equals, the one found first. There are few, and each rank is reckoned once.
   @inline(__always)
-  func sort(_ found: inout [UnitMatch]) {
+  func sort(_ found: inout Scratch<UnitMatch>) {
     if found.count > 1 { sortSeveral(&found) }
   }
 
-  private func sortSeveral(_ found: inout [UnitMatch]) {
-    var matches = found.mutableSpan
+  private func sortSeveral(_ matches: inout Scratch<UnitMatch>) {
     for i in matches.indices { matches[i].rank = matches[i].reckonedRank }
     for i in 1..<matches.count where matches[i].rank > matches[i - 1].rank {
       let match = matches[i]

@@ -1,0 +1,32 @@
+internal import Lexicon
+
+/// Which of a clause's matches, the best first, are the first of their kind: their places, -1 where there is none.
+///
+/// All are asked for at once, from behind, and each answer is chosen without a branch: nothing foresees which of a match's slots are filled.
+struct MatchPlaces {
+  /// With both slots filled.
+  private(set) var held = -1
+  /// With its target alone, of a frame that asks for nothing.
+  private(set) var unheld = -1
+  /// Not with both.
+  private(set) var any = -1
+  /// Of a frame that implies something of its target's clause, and such a one with its target.
+  private(set) var implying = -1
+  private(set) var implyingWithTarget = -1
+
+  init(_ matches: borrowing Scratch<UnitMatch>) {
+    var i = matches.count
+    while i > 0 {
+      i &-= 1
+      let marks = matches[i].marks
+      let hasTarget = matches[i].target != nil
+      let hasBoth = hasTarget && matches[i].holder != nil
+      let implies = marks.implies != Implication.nothing
+      held = hasBoth ? i : held
+      unheld = hasTarget && !hasBoth && !marks.isChoosy ? i : unheld
+      any = hasBoth ? any : i
+      implying = implies ? i : implying
+      implyingWithTarget = implies && hasTarget ? i : implyingWithTarget
+    }
+  }
+}
