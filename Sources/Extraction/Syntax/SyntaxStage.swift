@@ -47,6 +47,17 @@ struct SyntaxStage: ~Copyable {
     build(words, until: deadline, &out)
     layComplements(&out)
     expletives.run(&out)
+    if words.count > SyntaxStage.longest { letGo() }
+  }
+
+  /// A document of more tokens leaves no room behind: the stages that come need it more.
+  private static let longest = 1 << 15
+
+  private mutating func letGo() {
+    chunks = Chunks()
+    sentences = Scratch()
+    builder.clauses = Scratch()
+    builder.phrases = Scratch()
   }
 
   // One step over the whole document before the next: the code of all of them is too much to be fetched again for every sentence.
