@@ -74,7 +74,8 @@ struct TagRules {
     return end
   }
 
-  private func apply(_ words: Words, _ i: Int, _ begin: Int, _ end: Int, _ out: inout Syntax) {
+  /// Says what the rules have to say of one token.
+  func apply(_ words: Words, _ i: Int, _ begin: Int, _ end: Int, _ out: inout Syntax) {
     let s = out.states[i]
     let kind = out.kinds[i]
     if s == TagState.noun, i > begin, TagRules.isVerb(out.states[i - 1]) { gerund(words, i, end, &out) }
