@@ -5,10 +5,12 @@ internal import Segmentation
 /// A form is a name that has a capital inside some sentence and never occurs without one. Only forms that begin something are ever asked for;
 /// they are gathered first, and of nearly all other tokens a small table tells that nothing need be kept. Time and size depend on the text and
 /// never on the lexicon.
-struct CapitalForms {
+struct CapitalForms: ~Copyable {
   /// Of the document's sentences: whether capitals say nothing in them.
   private(set) var titled: [Bool] = []
-  private var asked: [Int32] = []
+  private var asked = Scratch<Int32>()
+  /// Of a sentence the tokens whose forms may have been asked for.
+  private var hits = Scratch<Int32>()
   // The forms asked for, by open addressing, and what was seen of each: 1 a capital inside a sentence, 2 none. The places in use are a power of
   // two; the arrays may be longer.
   private var keys: [Int32] = []
@@ -23,14 +25,11 @@ struct CapitalForms {
     guard !asked.isEmpty else { return }
     for (index, sentence) in words.sentences.enumerated() {
       let end = min(words.count, Int(sentence.end))
-      var i = max(0, Int(sentence.first))
-      let begin = i
-      while true {
-        i = CapitalForms.next(words.forms, i, end, open)
-        guard i < end else { break }
-        note(words, i, begin, titled[index])
-        i += 1
-      }
+      let begin = max(0, Int(sentence.first))
+      guard begin < end else { continue }
+      if hits.count < end - begin { hits.fill(0, count: 2 * (end - begin) + 64) }
+      let number = CapitalForms.find(words.forms, begin..<end, open, &hits)
+      for k in 0..<number { note(words, Int(hits[k]), begin, titled[index]) }
     }
   }
 
@@ -42,15 +41,21 @@ struct CapitalForms {
     return keys[place] == form && marks[place] == 1
   }
 
-  /// The next token whose form may have been asked for.
-  private static func next(_ forms: [Int32], _ from: Int, _ end: Int, _ open: [UInt16]) -> Int {
-    let forms = forms.span
+  /// The tokens whose forms may have been asked for: how many there are.
+  private static func find(_ allForms: [Int32], _ tokens: Range<Int>, _ open: [UInt16], _ hits: inout Scratch<Int32>) -> Int {
+    let forms = allForms.span
     let open = open.span
     // Looked at once for all tokens; a hash's upper ten bits are below 1024.
-    precondition(from >= 0 && end <= forms.count && open.count == 1024)
-    var i = from
-    while i < end, unsafe open[unchecked: Int(hash(forms[unchecked: i]) &>> 22)] == 0 { i &+= 1 }
-    return i
+    precondition(tokens.lowerBound >= 0 && tokens.upperBound <= forms.count && tokens.count <= hits.count && open.count == 1024)
+    var n = 0
+    var i = tokens.lowerBound
+    while i < tokens.upperBound {
+      // Kept, and counted if it is one: which are nothing foresees.
+      unsafe hits[unchecked: n] = Int32(truncatingIfNeeded: i)
+      n &+= unsafe open[unchecked: Int(hash(forms[unchecked: i]) &>> 22)] == 0 ? 0 : 1
+      i &+= 1
+    }
+    return n
   }
 
   @inline(__always)
@@ -71,7 +76,8 @@ struct CapitalForms {
   /// Finds the titled sentences, and the forms that will be asked for.
   private mutating func gather(_ words: Words) {
     titled.removeAll(keepingCapacity: true)
-    asked.removeAll(keepingCapacity: true)
+    asked.fill(-1, count: words.marked.count + 1)
+    var n = 0
     let flags = words.tokens.flags.span
     let marked = words.marked.span
     let both: TokenFlags = [.letters, .capital]
@@ -87,17 +93,21 @@ struct CapitalForms {
         let i = Int(marked[m])
         guard i < end else { break }
         m &+= 1
-        guard flags[i].intersection(both) == both else { continue }
-        guard titled || i == begin || flags[i - 1].contains(.punctuation), words.forms[i] >= 0 else { continue }
-        asked.append(words.forms[i])
+        // Kept, and counted if it is asked for.
+        let form = words.forms[i]
+        asked[n] = form
+        let isBehindMark = flags[max(0, i &- 1)].contains(.punctuation) ? 1 : 0
+        let begins = (titled ? 1 : 0) | (i == begin ? 1 : 0) | isBehindMark
+        n &+= begins & (flags[i].intersection(both) == both ? 1 : 0) & (form >= 0 ? 1 : 0)
       }
     }
+    asked.shorten(to: n)
   }
 
-  /// Forgets all marks, and makes room for the forms that were gathered: at most half of the places are taken.
+  /// Forgets all marks, and makes room for the forms that were gathered: at most a fourth of the places are taken.
   private mutating func reset() {
     bits = 6
-    while 1 << Int(bits) < asked.count * 2, bits < 30 { bits += 1 }
+    while 1 << Int(bits) < asked.count * 4, bits < 30 { bits += 1 }
     let count = 1 << Int(bits)
     if keys.count < count {
       keys = [Int32](repeating: -1, count: count)
@@ -107,7 +117,8 @@ struct CapitalForms {
       for i in 0..<count { keys[i] = -1 }
     }
     for i in open.indices { open[i] = 0 }
-    for form in asked {
+    for k in asked.indices {
+      let form = asked[k]
       let place = place(of: form)
       if keys[place] == form { continue }
       keys[place] = form

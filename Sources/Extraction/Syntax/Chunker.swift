@@ -8,6 +8,11 @@ struct Chunker {
   /// What a mark is by itself, by its kind, from the first kind of marks on.
   private let unitOfMark: [UnitKind] = (PunctuationKind.comma...UInt8.max).map { Chunker.unit(ofMark: $0) }
 
+  /// The classes of words that may be no phrase's, whatever they are tagged as.
+  private let kindsOfSeveral: [Bool] = (0...UInt8.max).map {
+    $0 == WordKind.condition || $0 == WordKind.verbalPreposition || $0 == WordKind.including || $0 == WordKind.whose
+  }
+
   init(_ grammar: Grammar) {
     self.grammar = grammar
     reader = VerbGroupReader(grammar: grammar)
@@ -15,7 +20,9 @@ struct Chunker {
 
   func run(_ words: Words, _ sentence: Int, _ begin: Int, _ end: Int, _ chunks: inout Chunks, _ out: inout Syntax) {
     var i = begin
+    chunks.classes.read(words, begin, end, out)
     while i < end {
+      if !chunks.classes.reach(i, end) { chunks.classes.read(words, i, end, out) }
       let kind = out.kinds[i]
       if kind >= PunctuationKind.comma {
         // "( )", where a link or a code was taken out, is nothing.
@@ -40,42 +47,13 @@ struct Chunker {
   ) -> Int {
     let s = out.states[i]
     let kind = out.kinds[i]
-    // The second word excludes most.
-    if words.traits[i].begins.contains(.multiword), i + 1 < end, words.traits[i + 1].begins.contains(.innerMultiword), Chunker.beginsMultiword.contains(s),
-      words.nameOf[i] < 0, quantityLead(out, i, end) == 0, let (last, tag) = multiword(words, i, end)
-    {
-      switch tag {
-      // "went on to say": no preposition before an infinitive.
-      // Nor "more than" before a clause: "more than Rome does".
-      case .adp where out.states[last] != TagState.to && out.states[last] != TagState.sconj: return add(&chunks, .preposition, i, last + 1, last)
-      case .sconj: return add(&chunks, .subordinator, i, last + 1, last)
-      case .cconj: return add(&chunks, .conjunction, i, last + 1, last)
-      // "at first" is none before a noun: "at first instance".
-      // nor is "no doubt" behind a verb: "has no doubt about it"; nor "a lot" before *of*: "a lot of damage".
-      case .adv
-      where !(s == TagState.det && chunks.units.last?.kind == .group && last + 1 < end && out.states[last + 1] == TagState.adp)
-        && !(s == TagState.adp && last + 1 < end && TagRules.isNominal(out.states[last + 1]) && out.states[last + 1] != TagState.num)
-        && !(s == TagState.det && last + 1 < end && out.kinds[last + 1] == WordKind.of):
-        return add(&chunks, .adverb, i, last + 1, last)
-      default: break
-      }
-    }
-    // "Provided Skopje agrees, …": at a clause's beginning, with a clause of its own.
-    if kind == WordKind.condition, s == TagState.participle || s == TagState.gerund, opensClause(chunks.units.last), finiteAhead(out, i + 1, end) {
-      return add(&chunks, .subordinator, i, i + 1, i)
-    }
-    if grammar.isHyphenatedVerb(out, i, s, end), let unit = chunks.units.last, unit.kind == .phrase, Int(unit.end) == i,
-      let group = reader.read(words, i + 2, begin, end, &out)
-    {
-      // "Oslo | co-sponsored | the bill"
-      let index = chunks.groups.count
-      chunks.groups.append(group)
-      return add(&chunks, .group, i, Int(max(group.end, Int32(i + 3))), index)
-    }
-    if kind != 0 {
-      if kind == WordKind.verbalPreposition || kind == WordKind.including, s == TagState.gerund { return add(&chunks, .preposition, i, i + 1, i) }
-      if kind == WordKind.whose { return add(&chunks, .relative, i, i + 1, i) }
-    }
+    // What excludes most, without a branch: a class of its own, a hyphen behind the word, a multiword's second word.
+    let next = i + 1 < end ? i + 1 : i
+    let isHyphened = out.kinds[next] == PunctuationKind.hyphen
+    let begins = words.traits[i].begins.contains(.multiword) ? 1 : 0
+    let goesOn = words.traits[next].begins.contains(.innerMultiword) ? 1 : 0
+    let isOwn = kindsOfSeveral[Int(kind)] ? 1 : 0
+    if isOwn | (isHyphened ? 1 : 0) | begins & goesOn != 0, let next = several(words, i, begin, end, s, kind, &chunks, &out) { return next }
     // Most phrases begin with one of these.
     if Chunker.opensPhrase.contains(s) {
       if let next = phrase(words, sentence, i, begin, end, &chunks, out) { return next }
@@ -141,6 +119,49 @@ struct Chunker {
       if s == TagState.adj { return add(&chunks, .adjective, i, i + 1, i) }
       return add(&chunks, .other, i, i + 1, i)
     }
+  }
+
+  /// The unit that begins with a word of a class of its own, or with two words or more that belong together; nil where none does.
+  @inline(never)
+  private func several(
+    _ words: Words, _ i: Int, _ begin: Int, _ end: Int, _ s: UInt8, _ kind: UInt8, _ chunks: inout Chunks, _ out: inout Syntax
+  ) -> Int? {
+    if words.traits[i].begins.contains(.multiword), i + 1 < end, words.traits[i + 1].begins.contains(.innerMultiword), Chunker.beginsMultiword.contains(s),
+      words.nameOf[i] < 0, quantityLead(out, i, end) == 0, let (last, tag) = multiword(words, i, end)
+    {
+      switch tag {
+      // "went on to say": no preposition before an infinitive.
+      // Nor "more than" before a clause: "more than Rome does".
+      case .adp where out.states[last] != TagState.to && out.states[last] != TagState.sconj: return add(&chunks, .preposition, i, last + 1, last)
+      case .sconj: return add(&chunks, .subordinator, i, last + 1, last)
+      case .cconj: return add(&chunks, .conjunction, i, last + 1, last)
+      // "at first" is none before a noun: "at first instance".
+      // nor is "no doubt" behind a verb: "has no doubt about it"; nor "a lot" before *of*: "a lot of damage".
+      case .adv
+      where !(s == TagState.det && chunks.units.last?.kind == .group && last + 1 < end && out.states[last + 1] == TagState.adp)
+        && !(s == TagState.adp && last + 1 < end && TagRules.isNominal(out.states[last + 1]) && out.states[last + 1] != TagState.num)
+        && !(s == TagState.det && last + 1 < end && out.kinds[last + 1] == WordKind.of):
+        return add(&chunks, .adverb, i, last + 1, last)
+      default: break
+      }
+    }
+    // "Provided Skopje agrees, …": at a clause's beginning, with a clause of its own.
+    if kind == WordKind.condition, s == TagState.participle || s == TagState.gerund, opensClause(chunks.units.last), finiteAhead(out, i + 1, end) {
+      return add(&chunks, .subordinator, i, i + 1, i)
+    }
+    if grammar.isHyphenatedVerb(out, i, s, end), let unit = chunks.units.last, unit.kind == .phrase, Int(unit.end) == i,
+      let group = reader.read(words, i + 2, begin, end, &out)
+    {
+      // "Oslo | co-sponsored | the bill"
+      let index = chunks.groups.count
+      chunks.groups.append(group)
+      return add(&chunks, .group, i, Int(max(group.end, Int32(i + 3))), index)
+    }
+    if kind != 0 {
+      if kind == WordKind.verbalPreposition || kind == WordKind.including, s == TagState.gerund { return add(&chunks, .preposition, i, i + 1, i) }
+      if kind == WordKind.whose { return add(&chunks, .relative, i, i + 1, i) }
+    }
+    return nil
   }
 
   private static func unit(ofMark kind: UInt8) -> UnitKind {

@@ -58,6 +58,9 @@ struct ClauseBuilder: ~Copyable {
   var sentence: Int32 = 0
   var sentenceEnd: Int32 = 0
   private var firstClause: Int32 = 0
+  /// The sentence's first phrase.
+  var firstPhrase = 0
+  private var reach = PhraseReach()
   var isHeadline = false
   var asks = false
   // The unit at hand, and the one before it over what is passed over.
@@ -423,7 +426,8 @@ struct ClauseBuilder: ~Copyable {
       break
     }
     attachFronted(to: main)
-    ClauseBuilder.extents(from: Int(firstClause), pending, words, phrases, out.kinds, &clauses)
+    reach.read(phrases, from: firstPhrase)
+    ClauseBuilder.extents(from: Int(firstClause), pending, words, reach, out.kinds, &clauses)
   }
 
   /// Gives the clauses and phrases that stood before it to their clause.

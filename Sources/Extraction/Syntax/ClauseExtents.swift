@@ -1,81 +1,109 @@
 internal import Lexicon
 
-/// From where to where a clause reaches.
-private struct Extent {
-  var first: Int32
-  var end: Int32
+/// From where to where a clause or a phrase reaches.
+struct Extent {
+  var first: Int32 = .max
+  var end: Int32 = .min
 
-  /// Widens it over a phrase, its conjuncts and what is attached to the last of them.
-  mutating func cover(_ phrase: Int32, _ phrases: borrowing Scratch<NounPhrase>) {
-    var p = Int(phrase)
-    first = min(first, phrases[p].first)
-    var steps = 0
-    while steps < 40 {
-      steps += 1
-      end = max(end, phrases[p].end)
-      let next = Int(phrases[p].nextConjunct)
-      if next > p {
-        p = next
-        continue
-      }
-      var last = Int(phrases[p].firstAttached)
-      if last < 0 { return }
-      while Int(phrases[last].nextAttached) > last { last = Int(phrases[last].nextAttached) }
-      if last <= p { return }
-      p = last
+  @inline(__always)
+  mutating func cover(_ other: Extent) {
+    first = min(first, other.first)
+    end = max(end, other.end)
+  }
+}
+
+/// How far the phrases of a sentence reach, with their conjuncts and what is attached to the last of them.
+///
+/// All of them are gone through, the last first, and not one by one where a clause asks: of how many links a phrase has nothing foresees.
+struct PhraseReach: ~Copyable {
+  /// That of phrase `p` is at `p - first + 1`; the one at 0 is of none.
+  private var extents = Scratch<Extent>()
+  /// Of each phrase the last one that is attached where it is.
+  private var tails = Scratch<Int32>()
+  private var first = 0
+
+  /// Reads the phrases from `first` on.
+  mutating func read(_ phrases: borrowing Scratch<NounPhrase>, from first: Int) {
+    self.first = first
+    let count = phrases.count - first
+    if extents.count <= count {
+      extents.fill(Extent(), count: count + count / 2 + 64)
+      tails.fill(0, count: extents.count)
+    }
+    precondition(first >= 0 && count >= 0 && count < min(extents.count, tails.count))
+    var p = phrases.count - 1
+    while p >= first {
+      let phrase = phrases[p]
+      let here = Int32(truncatingIfNeeded: p)
+      // Links lead to later phrases; where one does not, it ends there. So all are below the phrases' count.
+      let following = phrase.nextAttached > here ? phrase.nextAttached : -1
+      let tail = unsafe following < 0 ? here : tails[unchecked: place(following)]
+      unsafe tails[unchecked: p &- first &+ 1] = tail
+      let isHeld = phrase.firstAttached > here
+      let attached = isHeld ? tails[place(phrase.firstAttached)] : -1
+      let next = phrase.nextConjunct > here ? phrase.nextConjunct : attached
+      unsafe extents[unchecked: p &- first &+ 1] = Extent(first: phrase.first, end: max(phrase.end, extents[place(next)].end))
+      p -= 1
     }
   }
+
+  /// Of what the phrase reaches over; nothing for one that is none of the sentence's.
+  @inline(__always)
+  subscript(phrase: Int32) -> Extent { extents[place(phrase)] }
+
+  @inline(__always)
+  private func place(_ phrase: Int32) -> Int { max(0, Int(phrase) &- first &+ 1) }
 }
 
 extension ClauseBuilder {
   /// A clause reaches from its first token to where the next clause at its level, or the sentence, ends.
   static func extents(
-    from firstClause: Int, _ pending: borrowing Scratch<PendingComplement>, _ words: Words, _ phrases: borrowing Scratch<NounPhrase>,
+    from firstClause: Int, _ pending: borrowing Scratch<PendingComplement>, _ words: Words, _ reach: borrowing PhraseReach,
     _ kinds: [UInt8], _ clauses: inout Scratch<ClauseFrame>
   ) {
-    var c = firstClause
-    while c < clauses.count {
-      var extent = Extent(first: clauses[c].first, end: clauses[c].end)
-      let antecedent = clauses[c].antecedent
-      let subject = clauses[c].subject
-      if subject >= 0, subject != antecedent, !clauses[c].flags.contains(.sharedSubject) { extent.cover(subject, phrases) }
-      let object = clauses[c].object
-      if object >= 0, object != antecedent { extent.cover(object, phrases) }
-      if clauses[c].indirectObject >= 0 { extent.cover(clauses[c].indirectObject, phrases) }
-      if clauses[c].agent >= 0 { extent.cover(clauses[c].agent, phrases) }
-      if clauses[c].marker >= 0, clauses[c].link != .coordinate { extent.first = min(extent.first, clauses[c].marker) }
-      extent.end = max(extent.end, clauses[c].particle + 1)
+    // Without branches wherever nothing foresees what a clause has.
+    for c in firstClause..<max(firstClause, clauses.count) {
+      let clause = clauses[c]
+      var extent = Extent(first: clause.first, end: clause.end)
+      let isShared = clause.flags.contains(.sharedSubject)
+      extent.cover(reach[clause.subject == clause.antecedent || isShared ? -1 : clause.subject])
+      extent.cover(reach[clause.object == clause.antecedent ? -1 : clause.object])
+      extent.cover(reach[clause.indirectObject])
+      extent.cover(reach[clause.agent])
+      let marker = clause.link == .coordinate ? -1 : clause.marker
+      extent.first = min(extent.first, marker < 0 ? .max : marker)
+      extent.end = max(extent.end, clause.particle + 1)
       let behind = Int(extent.end)
-      if clauses[c].kind != .verb {
-        extent.end = max(extent.end, clauses[c].predicate + 1)
-      } else if extent.end == clauses[c].groupEnd, behind < words.count, kinds[behind] == WordKind.particle,
-        words.sentenceOf[behind] == clauses[c].sentence
+      if behind < kinds.count, kinds[behind] == WordKind.particle, clause.kind == .verb, extent.end == clause.groupEnd,
+        words.sentenceOf[behind] == clause.sentence
       {
         // "… should step down."
         extent.end += 1
       }
+      extent.end = max(extent.end, clause.kind == .verb ? 0 : clause.predicate + 1)
       clauses[c].first = extent.first
       clauses[c].end = extent.end
-      c += 1
     }
     var k = pending.count - 1
     while k >= 0, Int(pending[k].clause) >= firstClause {
       let clause = Int(pending[k].clause)
+      let complement = pending[k].complement
       var extent = Extent(first: clauses[clause].first, end: clauses[clause].end)
-      if pending[k].complement.phrase >= 0 { extent.cover(pending[k].complement.phrase, phrases) }
-      if pending[k].complement.token >= 0 { extent.end = max(extent.end, pending[k].complement.token + 1) }
+      extent.cover(reach[complement.phrase])
+      extent.end = max(extent.end, complement.token + 1)
       clauses[clause].first = extent.first
       clauses[clause].end = extent.end
       k -= 1
     }
-    c = clauses.count - 1
+    var c = clauses.count - 1
     while c >= firstClause {
-      // Dependent clauses behind a clause lie inside it; they are closed already, as they come later.
+      // Dependent clauses behind a clause lie inside it; they are closed already, as they come later. What depends on none is put into itself.
       let governor = Int(clauses[c].governor)
-      if governor >= firstClause, governor < clauses.count, clauses[c].link != .coordinate, clauses[c].link != .parataxis {
-        clauses[governor].first = min(clauses[governor].first, clauses[c].first)
-        clauses[governor].end = max(clauses[governor].end, clauses[c].end)
-      }
+      let isGoverned = (governor >= firstClause ? 1 : 0) & (governor < clauses.count ? 1 : 0) != 0
+      let isInside = (clauses[c].link != .coordinate ? 1 : 0) & (clauses[c].link != .parataxis ? 1 : 0) != 0
+      let outer = isGoverned ? (isInside ? governor : c) : c
+      clauses[outer].first = min(clauses[outer].first, clauses[c].first)
+      clauses[outer].end = max(clauses[outer].end, clauses[c].end)
       c -= 1
     }
   }

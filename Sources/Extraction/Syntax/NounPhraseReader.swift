@@ -6,9 +6,12 @@ extension Chunker {
   func phrase(
     _ words: Words, _ sentence: Int, _ i: Int, _ begin: Int, _ end: Int, _ chunks: inout Chunks, _ out: Syntax
   ) -> Int? {
-    let first = i + quantityLead(out, i, end)
-    var found = oneWord(words, first, end, out)
-    if found == nil { found = longer(words, first, end, splits: splits(words, first, end, chunks, out), out) }
+    var found = plain(words, i, end, chunks, out)
+    if found == nil {
+      let first = i + quantityLead(out, i, end)
+      found = oneWord(words, first, end, out)
+      if found == nil { found = longer(words, first, end, splits: splits(words, first, end, chunks, out), out) }
+    }
     guard let core = found else { return nil }
     var current = make(sentence, i, core, &chunks)
     var j = core.end
@@ -70,7 +73,7 @@ extension Chunker {
       NounPhrase(
         first: Int32(truncatingIfNeeded: first), end: Int32(truncatingIfNeeded: core.end), head: Int32(truncatingIfNeeded: core.head),
         sentence: Int32(truncatingIfNeeded: sentence), flags: core.flags))
-    for t in first..<core.end where chunks.phraseOf[t] < 0 { chunks.phraseOf[t] = index }
+    Chunker.cover(first, core.end, index, &chunks.phraseOf)
     if core.possessive >= 0 {
       // its, their: a phrase of its own, so that the owner can be looked up like any other.
       let owner = Int32(chunks.phrases.count)
@@ -81,6 +84,21 @@ extension Chunker {
       chunks.phrases[Int(index)].possessor = owner
     }
     return index
+  }
+
+  /// Gives tokens their phrase, if they have none.
+  @inline(__always)
+  private static func cover(_ first: Int, _ end: Int, _ phrase: Int32, _ phraseOf: inout Scratch<Int32>) {
+    precondition(first >= 0 && end + 3 < phraseOf.count)
+    // Four at a time: most phrases have no more, and how many nothing foresees.
+    var t = first
+    while t < end {
+      for k in t..<t &+ 4 {
+        let before = unsafe phraseOf[unchecked: k]
+        unsafe phraseOf[unchecked: k] = (before < 0 ? 1 : 0) & (k < end ? 1 : 0) != 0 ? phrase : before
+      }
+      t &+= 4
+    }
   }
 
   /// Whether a bare name at the phrase's beginning, which is at `i`, is a phrase by itself.
@@ -126,6 +144,45 @@ extension Chunker {
 
   private func core(_ words: Words, _ i: Int, _ end: Int, owned: Bool, _ out: Syntax) -> Core? {
     oneWord(words, i, end, out) ?? longer(words, i, end, splits: false, owned: owned, out)
+  }
+
+  /// A plain phrase, which need not be read word by word.
+  @inline(__always)
+  private func plain(_ words: Words, _ i: Int, _ end: Int, _ chunks: borrowing Chunks, _ out: Syntax) -> Core? {
+    // "MORE THAN 100" is none, whatever capitals have made of it.
+    guard let found = chunks.classes.phrase(at: i), out.kinds[i] != WordKind.more else { return nil }
+    var core = Core(head: found.end - 1, end: found.end, flags: found.hasNumber ? .quantity : [], possessive: -1)
+    if found.hasDeterminer {
+      if out.states[i] == TagState.poss {
+        core.possessive = i
+        core.flags.insert(.definite)
+      } else {
+        // Whether it is one or several its head says.
+        core.flags.formUnion(determiner(out, i).subtracting(.plural))
+      }
+    }
+    if found.isName {
+      let name = Int(words.nameOf[found.noun])
+      guard name < words.names.count else { return nil }
+      let last = min(end, Int(words.names[name].end))
+      core.end = max(found.noun + 1, last)
+      core.head = nameHead(out, found.noun, last)
+      guard chunks.classes.stops(at: core.end), !namesTime(words, core.head, out) else { return nil }
+      core.flags.insert(.name)
+      if words.names[name].isPlural { core.flags.insert(.plural) }
+      return core
+    }
+    let isProper = out.states[found.noun] == TagState.propn
+    if found.noun < core.head {
+      // A name and a noun may be two objects; a day and what stands on a line of its own do not go on a phrase.
+      if isProper { return nil }
+      for t in found.noun + 1...core.head where isDay(out, t) || words.tokens.flags[t].contains(.newline) { return nil }
+    }
+    core.flags.formUnion(isProper ? .name : [])
+    let isPlural = out.states[core.head] == TagState.nouns || out.features[core.head].contains(.plural)
+    core.flags.formUnion(isPlural ? .plural : [])
+    if namesTime(words, core.head, out) { core.flags.insert(.time) }
+    return core
   }
 
   /// Most phrases, which need not be read word by word: a pronoun, or a noun in no name, with nothing behind it that a phrase goes on with behind its head.
@@ -375,11 +432,13 @@ extension Chunker {
   /// What a determiner says of its phrase.
   private func determiner(_ out: Syntax, _ j: Int) -> NounPhraseFlags {
     let features = out.features[j]
-    var flags: NounPhraseFlags = []
-    if features.contains(.definite) || features.contains(.demonstrative) { flags.insert(.definite) }
-    if features.contains(.indefinite) { flags.insert(.indefinite) }
-    if features.contains(.negative) || out.kinds[j] == WordKind.no || out.kinds[j] == WordKind.neither { flags.insert(.negative) }
-    if features.contains(.plural) { flags.insert(.plural) }
+    let kind = out.kinds[j]
+    var flags: NounPhraseFlags = features.isDisjoint(with: [.definite, .demonstrative]) ? [] : .definite
+    flags.formUnion(features.contains(.indefinite) ? .indefinite : [])
+    flags.formUnion(features.contains(.negative) ? .negative : [])
+    flags.formUnion(kind == WordKind.no ? .negative : [])
+    flags.formUnion(kind == WordKind.neither ? .negative : [])
+    flags.formUnion(features.contains(.plural) ? .plural : [])
     return flags
   }
 

@@ -79,9 +79,21 @@ struct Scratch<Element: BitwiseCopyable>: ~Copyable {
     count += range.count
   }
 
+  /// Overwrites those from `first` on.
+  @inline(__always)
+  mutating func update(from elements: Span<Element>, at first: Int) {
+    precondition(first >= 0 && first + elements.count <= count)
+    unsafe elements.withUnsafeBufferPointer { if let other = $0.baseAddress { unsafe (base + first).update(from: other, count: $0.count) } }
+  }
+
   @unsafe @inline(__always)
   func withUnsafeBufferPointer<Result>(_ body: (UnsafeBufferPointer<Element>) -> Result) -> Result {
     unsafe body(UnsafeBufferPointer(start: base, count: count))
+  }
+
+  @unsafe @inline(__always)
+  mutating func withUnsafeMutableBufferPointer<Result>(_ body: (UnsafeMutableBufferPointer<Element>) -> Result) -> Result {
+    unsafe body(UnsafeMutableBufferPointer(start: base, count: count))
   }
 
   /// Puts the elements from `first` on behind those of an array.

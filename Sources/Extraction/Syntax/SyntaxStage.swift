@@ -107,6 +107,7 @@ struct SyntaxStage: ~Copyable {
   /// Lays a sentence's phrases behind those that are there, `shift` places further than they were.
   private mutating func place(_ words: Words, _ sentence: Sentence, _ shift: Int32, _ out: inout Syntax) {
     let first = builder.phrases.count
+    builder.firstPhrase = first
     builder.phrases.append(chunks.phrases, Int(sentence.firstPhrase)..<Int(sentence.endPhrase))
     let range = words.sentences[Int(sentence.index)]
     SyntaxStage.lay(chunks.phraseOf, max(0, Int(range.first))..<min(words.count, Int(range.end)), shift, &out.phraseOf)

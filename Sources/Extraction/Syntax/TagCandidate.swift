@@ -52,31 +52,32 @@ struct CandidatePlace {
 /// The candidates of one token while they are gathered: at most eight, each of a state of its own.
 struct CandidateList {
   private(set) var count = 0
+  /// The states that are there, a bit each.
+  private var states: UInt64 = 0
   private var places = InlineArray<8, TagCandidate>(repeating: TagCandidate())
 
   subscript(k: Int) -> TagCandidate { places[k] }
 
-  mutating func removeAll() { count = 0 }
-
-  func copy(to arena: inout Scratch<TagCandidate>, at first: Int) {
-    // Looked at once for all of them; there are no more than eight.
-    precondition(first >= 0 && first + count <= arena.count)
-    for k in 0..<count { unsafe arena[unchecked: first &+ k] = places[unchecked: k] }
+  mutating func removeAll() {
+    count = 0
+    states = 0
   }
+
+  /// Lays them at `first`, where there is room for eight: all of that is written, as nothing foresees how many there are.
+  func copy(to arena: inout Scratch<TagCandidate>, at first: Int) { arena.update(from: places.span, at: first) }
 
   /// Of two readings of one state (*be* as indicative and as subjunctive) the better one stays.
   mutating func add(_ candidate: TagCandidate) {
-    var k = 0
-    while k < count {
-      if places[k].state == candidate.state {
-        if places[k].score < candidate.score { places[k] = candidate }
-        return
-      }
-      k += 1
-    }
+    let bit: UInt64 = 1 &<< UInt64(candidate.state)
+    if states & bit != 0 { return improve(candidate) }
     guard count < 8 else { return }
     places[count] = candidate
+    states |= bit
     count += 1
+  }
+
+  private mutating func improve(_ candidate: TagCandidate) {
+    for k in 0..<count where places[k].state == candidate.state && places[k].score < candidate.score { places[k] = candidate }
   }
 
   /// A state without a reading behind it.
@@ -88,15 +89,14 @@ struct CandidateList {
     for k in 0..<count where places[k].state == s { left = places[k] }
     left.score = 0
     places[0] = left
+    states = 1 &<< UInt64(s)
     count = 1
   }
 
   /// A participle that the list has as an adjective too ("completed", "leading") is oftener the verb's.
   mutating func preferParticiples() {
-    guard count > 1 else { return }
-    var participle = false
-    for k in 0..<count where places[k].state == TagState.participle || places[k].state == TagState.gerund { participle = true }
-    guard participle else { return }
+    let participles = StateSet(TagState.participle) | TagState.gerund
+    guard states & participles.bits != 0, states & StateSet(TagState.adj).bits != 0 else { return }
     for k in 0..<count where places[k].state == TagState.adj { places[k].score -= 10 }
   }
 }

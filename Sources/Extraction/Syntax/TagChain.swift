@@ -2,13 +2,18 @@ internal import Lexicon
 
 /// The best chain of candidates through a sentence, and what the tokens are in it.
 ///
-/// Where a token has one candidate, nothing behind it can change what was best before it. So the chain is settled up to there at once, and only
-/// runs of tokens with several candidates are gone through twice.
+/// Where a token has one candidate, nothing behind it can change what was best before it. So only runs of tokens with several candidates are searched,
+/// each by itself. How long a run is and how many candidates its tokens have nothing foresees; therefore the tokens with several are gone through as one
+/// list, to and fro, whatever run they are of, and each as if it had four candidates (few have more).
 struct TagChain: ~Copyable {
-  /// For each of a sentence's tokens the place of the candidate that was picked; while a run is open its candidates' best predecessors, four bits
-  /// each.
+  /// For each of a sentence's tokens the place of the candidate that was picked.
   private var picked = Scratch<UInt32>()
-  private var columns = [Column](repeating: Column(), count: 16)
+  /// The tokens with several candidates, with room for one more.
+  private var open = Scratch<OpenToken>()
+  /// Eight for each of those, behind eight of none.
+  private var columns = Scratch<Column>()
+  /// Of each state behind each, in the keys' units.
+  private let costs: [Int32]
 
   /// What a finite verb is favoured by in a search, of the sentence's tokens in `range`; and whether the tokens have been given states before.
   struct Search {
@@ -17,177 +22,232 @@ struct TagChain: ~Copyable {
     var isFirst = true
   }
 
+  /// - Parameter costs: of a state behind another, `before << 6 | state`.
+  init(_ costs: [Int32]) { self.costs = costs.map { $0 &* TagChain.unit } }
+
   /// Finds the chain, and sets what it says.
   /// - Parameter lists: for each of the sentence's tokens where its candidates are in `arena`.
   mutating func run(
-    _ begin: Int, _ count: Int, _ lists: borrowing Scratch<CandidatePlace>, _ arena: borrowing Scratch<TagCandidate>, _ costs: [Int32], _ search: Search,
-    _ out: inout Syntax
+    _ begin: Int, _ count: Int, _ lists: borrowing Scratch<CandidatePlace>, _ arena: borrowing Scratch<TagCandidate>, _ search: Search, _ out: inout Syntax
   ) {
-    if picked.count < count { picked.fill(0, count: max(256, count + count / 2)) }
-    TagChain.pick(count, lists, arena, costs, search, &picked, &columns)
+    if picked.count < count {
+      picked.fill(0, count: max(256, count + count / 2))
+      open.fill(OpenToken(), count: picked.count + 1)
+    }
+    let number = TagChain.pickFirst(count, lists, &picked, &open)
+    if number > 0 {
+      if columns.count < number * 8 + 8 { columns.fill(Column(), count: max(512, number * 12)) }
+      TagChain.goForward(number, count, lists, arena, costs, search, open, &columns)
+      TagChain.goBack(number, count, lists, costs, open, columns, &picked)
+    }
     TagChain.set(begin, count, picked, arena, search.isFirst, &out.states, &out.tags, &out.lemmas, &out.features)
   }
 
-  /// The scores of the candidates of a run's last token, and their states as rows of the cost table; then the same of the token at hand.
-  private struct Column {
-    var score: Int32 = 0
-    var row: Int32 = 0
+  /// A token with several candidates.
+  struct OpenToken {
+    /// Where they are.
+    var place = CandidatePlace()
+    var token: Int32 = 0
+    /// The state of the token before it, over quotation marks; `several` where that has several candidates, and this one goes on its run.
+    var before: UInt8 = 0
+    /// The state of the very token before, quotation marks too.
+    var neighbour: UInt8 = 0
+  }
+
+  private static let several: UInt8 = 64
+
+  /// How good the best chain is that ends in a candidate, the candidate's state as a row of the cost table, and which of the candidates before the
+  /// chain comes from.
+  ///
+  /// A key is a score times eight, so that the number of the candidate fits in below it: of two keys with numbers the greater one is the better chain's, and
+  /// of equal ones that of the candidate that stands first.
+  struct Column {
+    var key: Int32 = 0
+    var row: UInt16 = 0
+    var back: UInt16 = 0
+  }
+
+  private static let unit: Int32 = 8
+  /// Less than any chain has.
+  private static let none = Int32.min / 2
+
+  /// Picks each token's first candidate, and lists the tokens that have others: how many.
+  private static func pickFirst(
+    _ count: Int, _ lists: borrowing Scratch<CandidatePlace>, _ picked: inout Scratch<UInt32>, _ open: inout Scratch<OpenToken>
+  ) -> Int {
+    precondition(lists.count >= count && picked.count >= count && open.count > count)
+    var before = TagState.start
+    var neighbour = TagState.start
+    var n = 0
+    var i = 0
+    while i < count {
+      let list = unsafe lists[unchecked: i]
+      unsafe picked[unchecked: i] = UInt32(truncatingIfNeeded: list.first)
+      // Kept, and counted where it has several.
+      unsafe open[unchecked: n] = OpenToken(place: list, token: Int32(truncatingIfNeeded: i), before: before, neighbour: neighbour)
+      let isSingle = list.count == 1
+      n &+= isSingle ? 0 : 1
+      neighbour = isSingle ? list.state : several
+      // A quotation mark is transparent: what stands before it decides what follows.
+      before = neighbour == TagState.quote ? before : neighbour
+      i &+= 1
+    }
+    return n
   }
 
   // The arrays are parameters, so that each is looked at once for its owner, not at every token; and they are read by pointers, as their bounds
   // were a third of what the search costs.
-  private static func pick(
-    _ count: Int, _ lists: borrowing Scratch<CandidatePlace>, _ candidates: borrowing Scratch<TagCandidate>, _ costs: [Int32], _ search: Search,
-    _ picked: inout Scratch<UInt32>, _ columns: inout [Column]
+
+  /// Finds the best chain to each candidate of the listed tokens.
+  private static func goForward(
+    _ number: Int, _ count: Int, _ lists: borrowing Scratch<CandidatePlace>, _ candidates: borrowing Scratch<TagCandidate>, _ costs: [Int32],
+    _ search: Search, _ open: borrowing Scratch<OpenToken>, _ columnRoom: inout Scratch<Column>
   ) {
-    // A state is six bits, and a token has at most eight candidates.
-    precondition(columns.count == 16 && costs.count >= 1 << 12 && lists.count >= count && picked.count >= count)
+    // A state is six bits, and a token has at most eight candidates. The first eight columns are of no token.
+    precondition(number <= open.count && columnRoom.count >= (number + 1) * 8 && costs.count >= 1 << 12)
     unsafe candidates.withUnsafeBufferPointer { arena in
       unsafe costs.withUnsafeBufferPointer { cost in
-        unsafe columns.withUnsafeMutableBufferPointer { columns in
-          guard let arenaBase = arena.baseAddress, let cost = cost.baseAddress, let columns = columns.baseAddress else { return }
-          /// The state of the last token with one candidate.
-          var before = TagState.start
-          // The state of the very token before, quotation marks too, if it has but one.
-          var neighbour = TagState.start
-          var i = 0
-          while true {
-            // Over tokens with one candidate.
-            while i < count {
-              let list = unsafe lists[unchecked: i]
-              guard list.count == 1 else { break }
-              unsafe picked[unchecked: i] = UInt32(truncatingIfNeeded: list.first)
-              neighbour = list.state
-              // A quotation mark is transparent: what stands before it decides what follows.
-              before = neighbour == TagState.quote ? before : neighbour
-              i &+= 1
+        unsafe columnRoom.withUnsafeMutableBufferPointer { columns in
+          guard let arenaBase = arena.baseAddress, let cost = cost.baseAddress, var column = columns.baseAddress else { return }
+          var previous = 1
+          var x = 0
+          while x < number {
+            let token = unsafe open[unchecked: x]
+            let size = token.place.count
+            precondition(token.place.first &+ 8 <= arena.count)
+            let here = unsafe arenaBase + token.place.first
+            let before = unsafe column
+            unsafe column += 8
+            let goesOn = token.before == several
+            if size <= 4, !goesOn || previous <= 4 {
+              unsafe step(token.before, before, here, size, cost, column)
+            } else {
+              unsafe longStep(token.before, before, goesOn ? previous : 1, here, min(8, size), cost, column)
             }
-            guard i < count else { return }
-            // A run, and where its last token's columns begin, and their number.
-            let first = i
-            var last = i
-            var column = 0
-            var list = unsafe lists[unchecked: i]
-            precondition(list.first &+ 8 <= arena.count)
-            var here = unsafe arenaBase + list.first
-            var number = min(8, list.count)
-            unsafe TagChain.begin(here, number, cost + Int(before & 63) << 6, columns)
-            if neighbour == TagState.det || neighbour == TagState.poss { unsafe denyVerbs(i, count, here, number, lists, columns) }
-            if search.bonus > 0, search.range.contains(i) { unsafe favourVerbs(here, number, search.bonus, columns) }
-            i &+= 1
-            // What the token that ends it costs.
-            var ending: UnsafePointer<Int32>?
-            while i < count {
-              list = unsafe lists[unchecked: i]
-              if list.count == 1 {
-                neighbour = list.state
-                unsafe picked[unchecked: i] = UInt32(truncatingIfNeeded: list.first)
-                i &+= 1
-                if neighbour == TagState.quote { continue }
-                before = neighbour
-                unsafe ending = cost + Int(neighbour & 63)
-                break
-              }
-              precondition(list.first &+ 8 <= arena.count)
-              unsafe here = arenaBase + list.first
-              let previous = number
-              number = min(8, list.count)
-              // The other half of the columns.
-              column ^= 8
-              unsafe picked[unchecked: i] = goOn(columns + (column ^ 8), previous, here, number, cost, columns + column)
-              if search.bonus > 0, search.range.contains(i) { unsafe favourVerbs(here, number, search.bonus, columns + column) }
-              last = i
-              i &+= 1
+            previous = min(8, size)
+            let begins = StateSet(TagState.det) | TagState.poss
+            if begins.contains(token.neighbour & 63), token.before != several, token.neighbour != several {
+              unsafe denyVerbs(Int(token.token), count, here, previous, lists, column)
             }
-            unsafe settle(first, last, best(columns + column, number, ending), lists, &picked)
+            if search.bonus > 0, search.range.contains(Int(token.token)) { unsafe favourVerbs(here, previous, search.bonus, column) }
+            x &+= 1
           }
         }
       }
     }
   }
 
-  // Functions of their own, so that each has the registers it needs.
-
-  /// The scores of a run's first token.
-  @inline(never)
-  private static func begin(
-    _ arena: UnsafePointer<TagCandidate>, _ number: Int, _ cost: UnsafePointer<Int32>, _ columns: UnsafeMutablePointer<Column>
+  /// The best chains to a token's candidates, of which there are up to four, as there are before it.
+  @inline(__always)
+  private static func step(
+    _ state: UInt8, _ before: UnsafeMutablePointer<Column>, _ here: UnsafePointer<TagCandidate>, _ size: Int,
+    _ cost: UnsafePointer<Int32>, _ column: UnsafeMutablePointer<Column>
   ) {
-    var k = 0
-    while k < number {
-      let s = unsafe Int32(arena[k].state & 63)
-      unsafe columns[k] = Column(score: arena[k].score &- cost[Int(s)], row: s << 6)
-      k &+= 1
+    // At a run's beginning there is one chain, the state's before it. Where a run begins is anybody's guess, so there is no branch: all bits are set where
+    // it goes on, as bit 6 is in `several` alone.
+    let goesOn = (Int32(state) &<< 25) &>> 31
+    let row0 = unsafe Int32(before[0].row) & goesOn | Int32(state & 63) &<< 6 & ~goesOn
+    let key0 = unsafe (before[0].key & goesOn) &+ 7
+    let key1 = unsafe (before[1].key & goesOn | none & ~goesOn) &+ 6
+    let key2 = unsafe (before[2].key & goesOn | none & ~goesOn) &+ 5
+    let key3 = unsafe (before[3].key & goesOn | none & ~goesOn) &+ 4
+    let costs0 = unsafe cost + Int(row0)
+    let costs1 = unsafe cost + Int(before[1].row)
+    let costs2 = unsafe cost + Int(before[2].row)
+    let costs3 = unsafe cost + Int(before[3].row)
+    @inline(__always)
+    func set(_ k: Int) {
+      let s = unsafe Int(here[k].state & 63)
+      var best = unsafe key0 &- costs0[s]
+      best = unsafe max(best, key1 &- costs1[s])
+      best = unsafe max(best, key2 &- costs2[s])
+      best = unsafe max(best, key3 &- costs3[s])
+      let key = unsafe best & ~7 &+ here[k].score &* unit
+      unsafe column[k] = Column(key: key, row: UInt16(truncatingIfNeeded: s << 6), back: UInt16(truncatingIfNeeded: ~best & 7))
+    }
+    // Listed tokens have two candidates, and most no more.
+    set(0)
+    set(1)
+    unsafe column[2].key = none
+    unsafe column[3].key = none
+    if size > 2 {
+      set(2)
+      if size > 3 { set(3) }
     }
   }
 
-  /// The scores of a further token, each with the best chain before it: which that is, in four bits for each.
+  /// The same of any number up to eight. A function of its own, so that the other has the registers.
   @inline(never)
-  private static func goOn(
-    _ before: UnsafeMutablePointer<Column>, _ previous: Int, _ arena: UnsafePointer<TagCandidate>, _ number: Int, _ cost: UnsafePointer<Int32>,
-    _ columns: UnsafeMutablePointer<Column>
-  ) -> UInt32 {
-    var backs: UInt32 = 0
-    var k = 0
-    while k < number {
-      let s = unsafe Int(arena[k].state & 63)
-      let costHere = unsafe cost + s
-      var best = unsafe before[0].score &- costHere[Int(before[0].row)]
-      var chosen = 0
-      var p = 1
-      while p < previous {
-        let value = unsafe before[p].score &- costHere[Int(before[p].row)]
-        // Without a branch: which chain is better is anybody's guess.
-        let isBetter = value > best
-        best = isBetter ? value : best
-        chosen = isBetter ? p : chosen
-        p &+= 1
+  private static func longStep(
+    _ state: UInt8, _ before: UnsafeMutablePointer<Column>, _ previous: Int, _ here: UnsafePointer<TagCandidate>, _ size: Int,
+    _ cost: UnsafePointer<Int32>, _ column: UnsafeMutablePointer<Column>
+  ) {
+    for k in 0..<8 { unsafe column[k] = Column(key: none, row: 0, back: 0) }
+    for k in 0..<size {
+      let s = unsafe Int(here[k].state & 63)
+      let costs = unsafe cost + s
+      var best = unsafe 7 &- costs[Int(state & 63) << 6]
+      if state == several {
+        best = Int32.min
+        for p in 0..<previous { unsafe best = max(best, before[p].key &+ Int32(truncatingIfNeeded: 7 &- p) &- costs[Int(before[p].row)]) }
       }
-      unsafe columns[k] = Column(score: arena[k].score &+ best, row: Int32(truncatingIfNeeded: s << 6))
-      backs |= UInt32(truncatingIfNeeded: chosen) &<< UInt32(truncatingIfNeeded: 4 &* k)
-      k &+= 1
+      let key = unsafe best & ~7 &+ here[k].score &* unit
+      unsafe column[k] = Column(key: key, row: UInt16(truncatingIfNeeded: s << 6), back: UInt16(truncatingIfNeeded: ~best & 7))
     }
-    return backs
   }
 
-  /// Which candidate of a run's last token is best before a token with one state, whose costs these are; or at the sentence's end.
-  @inline(never)
-  private static func best(_ columns: UnsafeMutablePointer<Column>, _ number: Int, _ cost: UnsafePointer<Int32>?) -> Int {
-    var best = Int32.min
-    var chosen = 0
-    var p = 0
-    while p < number {
-      var value = unsafe columns[p].score
-      if let cost = unsafe cost { unsafe value &-= cost[Int(columns[p].row)] }
-      let isBetter = value > best
-      best = isBetter ? value : best
-      chosen = isBetter ? p : chosen
-      p &+= 1
+  /// Picks the candidates of the listed tokens, the last one first: that of a run's last token by what follows, of the others by the one that goes on from
+  /// it.
+  private static func goBack(
+    _ number: Int, _ count: Int, _ lists: borrowing Scratch<CandidatePlace>, _ costs: [Int32], _ open: borrowing Scratch<OpenToken>,
+    _ columnRoom: borrowing Scratch<Column>, _ picked: inout Scratch<UInt32>
+  ) {
+    precondition(number <= open.count && columnRoom.count >= (number + 1) * 8 && costs.count >= 1 << 12 && lists.count >= count && picked.count >= count)
+    unsafe costs.withUnsafeBufferPointer { cost in
+      unsafe columnRoom.withUnsafeBufferPointer { columns in
+        guard let cost = cost.baseAddress, let columns = columns.baseAddress else { return }
+        var chosen = 0
+        // All bits where the token behind goes on this one's run.
+        var goesOn = 0
+        var x = number &- 1
+        while x >= 0 {
+          let token = unsafe open[unchecked: x]
+          let i = Int(token.token)
+          let column = unsafe columns + (x &+ 1) &* 8
+          // Of the token behind: where it comes from, if it goes on this one's run.
+          let back = unsafe Int(column[8 &* (x &+ 1 < number ? 1 : 0) &+ chosen].back)
+          var behind = i &+ 1
+          while behind < count, unsafe lists[unchecked: behind].rawValue & 15 == 1, unsafe lists[unchecked: behind].state == TagState.quote { behind &+= 1 }
+          // At the sentence's end nothing costs anything.
+          var best: Int32
+          if behind < count, token.place.count <= 4 {
+            let costs = unsafe cost + Int(lists[unchecked: behind].state & 63)
+            best = unsafe column[0].key &+ 7 &- costs[Int(column[0].row)]
+            best = unsafe max(best, column[1].key &+ 6 &- costs[Int(column[1].row)])
+            best = unsafe max(best, column[2].key &+ 5 &- costs[Int(column[2].row)])
+            best = unsafe max(best, column[3].key &+ 4 &- costs[Int(column[3].row)])
+          } else {
+            best = Int32.min
+            for k in 0..<min(8, token.place.count) {
+              let end = unsafe behind < count ? cost[Int(column[k].row) &+ Int(lists[unchecked: behind].state & 63)] : 0
+              unsafe best = max(best, column[k].key &+ Int32(truncatingIfNeeded: 7 &- k) &- end)
+            }
+          }
+          chosen = back & goesOn | Int(~best & 7) & ~goesOn
+          unsafe picked[unchecked: i] = UInt32(truncatingIfNeeded: token.place.first &+ chosen)
+          goesOn = (Int(token.before) &<< 57) &>> 63
+          x &-= 1
+        }
+      }
     }
-    return chosen
   }
 
   /// Favours the finite verbs among a token's candidates.
   @inline(never)
   private static func favourVerbs(
-    _ arena: UnsafePointer<TagCandidate>, _ number: Int, _ bonus: Int32, _ columns: UnsafeMutablePointer<Column>
+    _ here: UnsafePointer<TagCandidate>, _ size: Int, _ bonus: Int32, _ column: UnsafeMutablePointer<Column>
   ) {
-    for k in 0..<number where unsafe TagRules.isFinite(arena[k].state) { unsafe columns[k].score &+= bonus }
-  }
-
-  /// Picks the candidates of a run that ends in the last token's candidate `chosen`.
-  @inline(__always)
-  private static func settle(_ first: Int, _ last: Int, _ chosen: Int, _ lists: borrowing Scratch<CandidatePlace>, _ picked: inout Scratch<UInt32>) {
-    var k = chosen
-    var i = last
-    while true {
-      let back = picked[i]
-      picked[i] = UInt32(truncatingIfNeeded: lists[i].first &+ k)
-      if i <= first { return }
-      k = Int(back &>> UInt32(truncatingIfNeeded: 4 &* k) & 7)
-      // Over quotation marks.
-      repeat { i -= 1 } while lists[i].count == 1
-    }
+    for k in 0..<size where unsafe TagRules.isFinite(here[k].state) { unsafe column[k].key &+= bonus &* unit }
   }
 
   /// Sets what the picked candidates say. The arrays are parameters, so that each is looked at once for its owner, not at every token.
@@ -223,18 +283,27 @@ struct TagChain: ~Copyable {
   /// infinitive; nor is it a gerund where a phrase begins behind it ("called the killing a crime").
   @inline(never)
   private static func denyVerbs(
-    _ i: Int, _ count: Int, _ here: UnsafePointer<TagCandidate>, _ number: Int, _ lists: borrowing Scratch<CandidatePlace>,
-    _ columns: UnsafeMutablePointer<Column>
+    _ i: Int, _ count: Int, _ here: UnsafePointer<TagCandidate>, _ size: Int, _ lists: borrowing Scratch<CandidatePlace>,
+    _ column: UnsafeMutablePointer<Column>
   ) {
-    var isNoun = false
-    for k in 0..<number where unsafe here[k].state == TagState.noun || here[k].state == TagState.nouns { isNoun = true }
-    guard isNoun else { return }
     var next = TagState.start
     if i + 1 < count, lists[i + 1].count == 1 { next = lists[i + 1].state }
-    let begins = next == TagState.det || next == TagState.poss
-    for k in 0..<number {
-      let s = unsafe here[k].state
-      if s >= TagState.base && s <= TagState.past || s == TagState.gerund && begins { unsafe columns[k].score &-= denied }
+    let begins = StateSet(TagState.det) | TagState.poss
+    let verbs = StateSet(TagState.base) | TagState.present | TagState.third | TagState.past
+    let denied = begins.contains(next) ? verbs | TagState.gerund : verbs
+    let nouns = StateSet(TagState.noun) | TagState.nouns
+    // Without a branch on what the candidates are. Those behind the last are there, and count as little as before.
+    var found: UInt64 = 0
+    var k = 0
+    while k < 8 {
+      found |= unsafe (nouns.bits &>> UInt64(here[k].state & 63) & 1) &<< UInt64(truncatingIfNeeded: k)
+      k &+= 1
+    }
+    guard found & (1 &<< UInt64(truncatingIfNeeded: size) &- 1) != 0 else { return }
+    k = 0
+    while k < 8 {
+      unsafe column[k].key &-= Int32(truncatingIfNeeded: denied.bits &>> UInt64(here[k].state & 63) & 1) &* (TagChain.denied &* unit)
+      k &+= 1
     }
   }
 

@@ -8,6 +8,8 @@ final class TagReadings: Sendable {
   private let be: Int32
   private let `do`: Int32
   private let tagOf: [PartOfSpeech]
+  private let plans = (0..<32).map { Plan(PartOfSpeech(rawValue: UInt8($0))) }
+  private let stateOfVerb: [UInt8] = (0..<64).map { TagReadings.state(ofVerb: $0) }
 
   init(_ grammar: Grammar) {
     lexicon = grammar.lexicon
@@ -76,53 +78,83 @@ final class TagReadings: Sendable {
 
   /// The state of a reading.
   func state(of reading: Reading, _ form: Int32, _ kind: UInt8) -> UInt8 {
-    let features = reading.features
-    // Most readings are of these.
-    if reading.tag == Int(PartOfSpeech.noun.rawValue) {
-      return features.contains(.plural) && !features.contains(.singular) ? TagState.nouns : TagState.noun
+    let bits = reading.features.rawValue
+    let plan = plans[reading.tag & 31]
+    if plan.state == TagReadings.asked { return ofOther(reading, form, kind) }
+    // Nouns and verbs are as frequent as the others, and which comes next nothing foresees: so without a branch.
+    let noun = UInt8(truncatingIfNeeded: bits &>> 1 & ~bits & 1)
+    let verb = stateOfVerb[bits &>> 8 & 31 | bits &<< 1 & 32] &- TagState.base
+    return plan.state &+ (noun & plan.ifNoun) &+ (verb & plan.ifVerb)
+  }
+
+  /// What the readings of a part of speech are: the state, and all bits where its number or form is added.
+  private struct Plan {
+    let state: UInt8
+    let ifNoun: UInt8
+    let ifVerb: UInt8
+
+    init(_ tag: PartOfSpeech?) {
+      state = TagReadings.state(ofTag: tag)
+      ifNoun = tag == .noun ? .max : 0
+      ifVerb = tag == .verb ? .max : 0
     }
-    if reading.tag == Int(PartOfSpeech.verb.rawValue) {
-      if features.contains(.gerund) { return TagState.gerund }
-      if features.contains(.pastParticiple) { return TagState.participle }
-      if features.contains(.past) { return TagState.past }
-      if features.contains(.third) { return TagState.third }
-      if features.contains(.base) { return TagState.base }
-      return features.contains(.present) ? TagState.present : TagState.base
+  }
+
+  /// More than any state is.
+  private static let asked: UInt8 = 255
+
+  /// By a reading's part of speech; `asked` where more must be asked.
+  private static func state(ofTag tag: PartOfSpeech?) -> UInt8 {
+    switch tag {
+    case .noun: TagState.noun
+    case .verb: TagState.base
+    case .adj: TagState.adj
+    case .adp: TagState.adp
+    case .adv: TagState.adv
+    case .cconj: TagState.cconj
+    case .det: TagState.det
+    case .intj: TagState.intj
+    case .num: TagState.num
+    case .propn: TagState.propn
+    case .punct: TagState.comma
+    case .sconj: TagState.sconj
+    case .aux, .part, .pron: asked
+    default: TagState.sym
     }
-    if reading.tag == Int(PartOfSpeech.adj.rawValue) { return TagState.adj }
-    return ofOther(reading, form, kind)
+  }
+
+  /// Of a verb's reading by its features from `base` to `gerund`, as they stand, and `third` above those.
+  private static func state(ofVerb bits: Int) -> UInt8 {
+    let features = WordFeatures(rawValue: (bits & 31) << 8 | (bits & 32) >> 1)
+    if features.contains(.gerund) { return TagState.gerund }
+    if features.contains(.pastParticiple) { return TagState.participle }
+    if features.contains(.past) { return TagState.past }
+    if features.contains(.third) { return TagState.third }
+    if features.contains(.base) { return TagState.base }
+    return features.contains(.present) ? TagState.present : TagState.base
   }
 
   private func ofOther(_ reading: Reading, _ form: Int32, _ kind: UInt8) -> UInt8 {
     let features = reading.features
-    switch PartOfSpeech(rawValue: UInt8(truncatingIfNeeded: reading.tag)) {
-    case .adp: return TagState.adp
-    case .adv: return TagState.adv
-    case .aux:
+    if reading.tag == Int(PartOfSpeech.aux.rawValue) {
       if kind == WordKind.beNonfinite { return TagState.beNonfinite }
       if kind >= WordKind.will && kind <= WordKind.should && kind != WordKind.d { return TagState.modal }
       if features.contains(.gerund) || features.contains(.pastParticiple) { return TagState.beNonfinite }
       // 'd may be had or would, 's is or has: what follows decides, in the verb group.
       if kind == WordKind.d { return TagState.modal }
       return kind == WordKind.s ? TagState.beFinite : auxiliary(form)
-    case .cconj: return TagState.cconj
-    case .det: return TagState.det
-    case .intj: return TagState.intj
-    case .num: return TagState.num
-    case .part: return features.contains(.negative) ? TagState.not : kind == WordKind.to ? TagState.to : TagState.possessive
-    case .pron:
-      if features.contains(.possessive) { return TagState.poss }
-      if features.contains(.relative) || features.contains(.interrogative) { return TagState.rel }
-      if features.contains(.personal) && !features.contains(.neuter) && !features.contains(.second) && !features.contains(.reflexive) {
-        if features.contains(.nominative) { return TagState.nom }
-        if features.contains(.accusative) { return TagState.acc }
-      }
-      return TagState.pron
-    case .propn: return TagState.propn
-    case .punct: return TagState.comma
-    case .sconj: return TagState.sconj
-    default: return TagState.sym
     }
+    if reading.tag == Int(PartOfSpeech.part.rawValue) {
+      return features.contains(.negative) ? TagState.not : kind == WordKind.to ? TagState.to : TagState.possessive
+    }
+    // A pronoun.
+    if features.contains(.possessive) { return TagState.poss }
+    if features.contains(.relative) || features.contains(.interrogative) { return TagState.rel }
+    if features.contains(.personal) && !features.contains(.neuter) && !features.contains(.second) && !features.contains(.reflexive) {
+      if features.contains(.nominative) { return TagState.nom }
+      if features.contains(.accusative) { return TagState.acc }
+    }
+    return TagState.pron
   }
 
   /// A finite auxiliary is told by its lemma.

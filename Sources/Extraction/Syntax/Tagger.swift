@@ -8,11 +8,10 @@ internal import Segmentation
 /// what two neighbours cannot tell. Time is linear in the tokens: a token has at most eight candidates.
 struct Tagger: ~Copyable {
   private let readings: TagReadings
-  private let costs: [Int32]
   /// The classes that the grammar and the stances ask for; 0 for the others.
   private let kindOf: [UInt8] = (0..<256).map { WordKind.isOfNames(UInt8($0)) ? 0 : UInt8($0) }
   private var capitals = CapitalForms()
-  private var chain = TagChain()
+  private var chain: TagChain
 
   /// Of a sentence's tokens: where their candidates are. Grown, never shrunk.
   private var lists = Scratch<CandidatePlace>()
@@ -42,7 +41,7 @@ struct Tagger: ~Copyable {
 
   init(_ grammar: Grammar) {
     readings = TagReadings(grammar)
-    costs = grammar.cost
+    chain = TagChain(grammar.cost)
     let fixed = Tagger.fixed
     precondition(fixed.count <= Tagger.ownFirst)
     arena.fill(TagCandidate(), count: Tagger.keptFirst + 1024)
@@ -106,12 +105,12 @@ struct Tagger: ~Copyable {
     others = Tagger.takeMarks(begin, others, words, fixedPlaces, &lists, &slow, &out.kinds)
     CandidatePlace.prefetch(lists, count, arena)
     for k in 0..<others { gather(words, begin + Int(slow[k]), begin, titled, &out.kinds) }
-    chain.run(begin, count, lists, arena, costs, TagChain.Search(), &out)
+    chain.run(begin, count, lists, arena, TagChain.Search(), &out)
   }
 
   /// Tags the sentence's tokens once more with the candidates they have: a finite verb is favoured by `bonus`, of the tokens in `range`.
   private mutating func retag(_ begin: Int, _ end: Int, _ bonus: Int32, _ out: inout Syntax, _ range: Range<Int> = 1..<Int.max) {
-    chain.run(begin, end - begin, lists, arena, costs, TagChain.Search(bonus: bonus, range: range, isFirst: false), &out)
+    chain.run(begin, end - begin, lists, arena, TagChain.Search(bonus: bonus, range: range, isFirst: false), &out)
   }
 
   // MARK: Candidates
@@ -156,20 +155,25 @@ struct Tagger: ~Copyable {
     let plainKinds = plainByByte.span
     let fixed = fixedPlaces.span
     var kinds = tokenKinds.mutableSpan
+    precondition(plainKinds.count == 256)
     var n = 0
     for k in 0..<number {
       let i = begin + Int(slow[k])
-      if flags[i].intersection([.punctuation, .letters]) == .punctuation {
-        let start = Int(starts[i])
-        let kind = start < text.count ? plainKinds[Int(text[start])] : 0
-        if kind != 0 {
-          kinds[i] = kind
-          lists[i - begin] = fixed[Int(kind - PunctuationKind.comma)]
-          continue
-        }
-      }
+      // Without a branch: whether a mark, a name or a figure comes next nothing foresees.
+      let start = Int(starts[i])
+      let first = start < text.count ? text[start] : 0
+      // A mark and no letter, as a bit; and all bits where it is a plain mark.
+      let bits = flags[i].rawValue
+      let isMark = UInt8(truncatingIfNeeded: bits &>> 7 & ~(bits &>> 2) & 1)
+      let kind = unsafe plainKinds[unchecked: Int(first)] & (0 &- isMark)
+      let isPlain = UInt8(bitPattern: Int8(bitPattern: kind) &>> 7)
+      let place = lists[i - begin].rawValue
+      let plain = fixed[Int((kind &- PunctuationKind.comma) & isPlain)].rawValue
+      let mask = UInt64(bitPattern: Int64(Int8(bitPattern: isPlain)))
+      lists[i - begin] = CandidatePlace(entry: plain & mask | place & ~mask)
+      kinds[i] = kind | kinds[i] & ~isPlain
       slow[n] = slow[k]
-      n += 1
+      n += 1 - Int(isPlain & 1)
     }
     return n
   }

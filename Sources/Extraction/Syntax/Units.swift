@@ -58,13 +58,16 @@ struct Chunks: ~Copyable {
   var groups = Scratch<VerbGroup>()
   var phrases = Scratch<NounPhrase>()
   var phraseOf = Scratch<Int32>()
+  /// What the words of the sentence at hand are to a plain noun phrase.
+  var classes = PhraseClasses()
 
   /// Begins a document of `count` tokens.
   mutating func begin(_ count: Int) {
     units.removeAll()
     groups.removeAll()
     phrases.removeAll()
-    phraseOf.fill(-1, count: count)
+    // A few more, so that those of a phrase are set four at a time.
+    phraseOf.fill(-1, count: count + 4)
   }
 }
 
