@@ -8,6 +8,20 @@ struct Chunker {
   /// What a mark is by itself, by its kind, from the first kind of marks on.
   private let unitOfMark: [UnitKind] = (PunctuationKind.comma...UInt8.max).map { Chunker.unit(ofMark: $0) }
 
+  /// What a word is by itself, by its state; `joined` where that is to be read.
+  private let unitOfState: [UnitKind] = (0..<64).map {
+    switch UInt8($0) {
+    case TagState.adp: .preposition
+    case TagState.sconj: .subordinator
+    case TagState.cconj: .conjunction
+    case TagState.not: .adverb
+    case TagState.intj, TagState.possessive: .other
+    default: .joined
+    }
+  }
+  /// Of those the ones that are another unit in a class of their own.
+  private static var asksKind: StateSet { StateSet(TagState.sconj) | TagState.cconj }
+
   /// The classes of words that may be no phrase's, whatever they are tagged as.
   private let kindsOfSeveral: [Bool] = (0...UInt8.max).map {
     $0 == WordKind.condition || $0 == WordKind.verbalPreposition || $0 == WordKind.including || $0 == WordKind.whose
@@ -54,6 +68,11 @@ struct Chunker {
     let goesOn = words.traits[next].begins.contains(.innerMultiword) ? 1 : 0
     let isOwn = kindsOfSeveral[Int(kind)] ? 1 : 0
     if isOwn | (isHyphened ? 1 : 0) | begins & goesOn != 0, let next = several(words, i, begin, end, s, kind, &chunks, &out) { return next }
+    // A unit of one word whatever stands about it, or a preposition before what it governs.
+    let simple = unitOfState[Int(s & 63)]
+    let isGoverning = Chunker.governed.contains(i + 1 < end ? out.states[i + 1] & 63 : TagState.stop) && chunks.units.last?.kind != .group
+    let isOther = Chunker.asksKind.contains(s) && (kind == WordKind.for || kind == WordKind.both || kind == WordKind.either)
+    if simple != .joined, simple != .preposition || isGoverning, !isOther { return add(&chunks, simple, i, i + 1, i) }
     // Most phrases begin with one of these.
     if Chunker.opensPhrase.contains(s) {
       if let next = phrase(words, sentence, i, begin, end, &chunks, out) { return next }
@@ -252,15 +271,17 @@ struct Chunker {
     return found
   }
 
+  /// The states of words that a preposition before them may govern.
+  private static var governed: StateSet {
+    StateSet(TagState.det) | TagState.poss | TagState.num | TagState.adj | TagState.noun | TagState.nouns | TagState.propn | TagState.pron
+      | TagState.acc | TagState.nom | TagState.rel | TagState.gerund | TagState.adv | TagState.quote | TagState.participle | TagState.sconj | TagState.sym
+  }
+
   /// Whether a preposition's word is a verb's particle here: nothing that it could govern follows, or a frame names verb and particle.
   private func isParticle(_ words: Words, _ i: Int, _ end: Int, _ last: Unit?, _ groups: borrowing Scratch<VerbGroup>, _ out: Syntax) -> Bool {
     guard let last else { return false }
     let next = i + 1 < end ? out.states[i + 1] : TagState.stop
-    let governs =
-      next == TagState.det || next == TagState.poss || next == TagState.num || next == TagState.adj || TagRules.isNominal(next)
-      || next == TagState.pron || next == TagState.acc || next == TagState.nom || next == TagState.rel || next == TagState.gerund
-      || next == TagState.adv || next == TagState.quote || next == TagState.participle || next == TagState.sconj || next == TagState.sym
-    if !governs { return last.kind == .group || last.kind == .phrase || last.kind == .adverb }
+    if !Chunker.governed.contains(next) { return last.kind == .group || last.kind == .phrase || last.kind == .adverb }
     guard last.kind == .group, Int(last.ref) < groups.count else { return false }
     let head = Int(groups[Int(last.ref)].head)
     guard head >= 0, head < out.lemmas.count, out.lemmas[head] >= 0, words.forms[i] >= 0 else { return false }

@@ -114,15 +114,15 @@ struct ClauseBuilder: ~Copyable {
   /// Reads the unit at `u`.
   @inline(__always)
   private mutating func read(_ unit: Unit, _ u: Int, _ words: Words, _ chunks: borrowing Chunks, _ out: inout Syntax) {
-    // The most frequent ones before the others, and not by equality alone: of that the compiler would make one jump, which nothing could foresee.
-    if unit.kind.rawValue <= UnitKind.preposition.rawValue {
-      if unit.kind == .phrase { return phrase(u, chunks, &out) }
-      if unit.kind == .group { return group(u, words, chunks, &out) }
-      preposition = u
+    // The most frequent ones before the others, and not by equality alone: of that the compiler would make one jump, which nothing could foresee. First those
+    // of which nothing need be done but, of a preposition, to keep its place.
+    if unit.kind.isOne(of: UnitKind.bit(.preposition) | UnitKind.bit(.other) | UnitKind.bit(.quote)) {
+      preposition = unit.kind == .preposition ? u : preposition
       return
     }
+    if unit.kind == .phrase { return phrase(u, chunks, &out) }
+    if unit.kind == .group { return group(u, words, chunks, &out) }
     if unit.kind.isOne(of: UnitKind.bit(.comma) | UnitKind.bit(.dash)) { return comma(u, chunks) }
-    if unit.kind.isOne(of: UnitKind.bit(.other) | UnitKind.bit(.quote)) { return }
     switch unit.kind {
     case .phrase, .group, .preposition, .comma, .dash, .other, .quote: break
     case .joined: lastPhrase = unit.ref

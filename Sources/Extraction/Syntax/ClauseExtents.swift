@@ -28,7 +28,8 @@ struct PhraseReach: ~Copyable {
     let count = phrases.count - first
     if extents.count <= count {
       extents.fill(Extent(), count: count + count / 2 + 64)
-      tails.fill(0, count: extents.count)
+      // The one at 0 stays: it is of none.
+      tails.fill(-1, count: extents.count)
     }
     precondition(first >= 0 && count >= 0 && count < min(extents.count, tails.count))
     var p = phrases.count - 1
@@ -36,13 +37,11 @@ struct PhraseReach: ~Copyable {
       let phrase = phrases[p]
       let here = Int32(truncatingIfNeeded: p)
       // Links lead to later phrases; where one does not, it ends there. So all are below the phrases' count.
-      let following = phrase.nextAttached > here ? phrase.nextAttached : -1
-      let tail = unsafe following < 0 ? here : tails[unchecked: place(following)]
-      unsafe tails[unchecked: p &- first &+ 1] = tail
-      let isHeld = phrase.firstAttached > here
-      let attached = isHeld ? tails[place(phrase.firstAttached)] : -1
+      let tail = unsafe tails[unchecked: place(phrase.nextAttached > here ? phrase.nextAttached : -1)]
+      unsafe tails[unchecked: p &- first &+ 1] = max(tail, here)
+      let attached = unsafe tails[unchecked: place(phrase.firstAttached > here ? phrase.firstAttached : -1)]
       let next = phrase.nextConjunct > here ? phrase.nextConjunct : attached
-      unsafe extents[unchecked: p &- first &+ 1] = Extent(first: phrase.first, end: max(phrase.end, extents[place(next)].end))
+      unsafe extents[unchecked: p &- first &+ 1] = Extent(first: phrase.first, end: max(phrase.end, extents[unchecked: place(next)].end))
       p -= 1
     }
   }

@@ -162,27 +162,55 @@ extension Chunker {
       }
     }
     if found.isName {
-      let name = Int(words.nameOf[found.noun])
-      guard name < words.names.count else { return nil }
-      let last = min(end, Int(words.names[name].end))
-      core.end = max(found.noun + 1, last)
-      core.head = nameHead(out, found.noun, last)
-      guard chunks.classes.stops(at: core.end), !namesTime(words, core.head, out) else { return nil }
-      core.flags.insert(.name)
-      if words.names[name].isPlural { core.flags.insert(.plural) }
+      guard readName(words, found.noun, end, chunks, &core, out) else { return nil }
+      if chunks.classes.stops(at: core.end) { return core }
+      // "Kyiv officials": the noun is the head, unless name and noun are two objects.
+      let behind = core.end
+      guard let last = chunks.classes.nounsEnd(from: behind), goOn(words, behind..<last, out), !splits(words, i, end, chunks, out) else { return nil }
+      core.end = last
+      core.head = last - 1
+      readNouns(words, isProper: false, &core, out)
       return core
     }
     let isProper = out.states[found.noun] == TagState.propn
-    if found.noun < core.head {
-      // A name and a noun may be two objects; a day and what stands on a line of its own do not go on a phrase.
-      if isProper { return nil }
-      for t in found.noun + 1...core.head where isDay(out, t) || words.tokens.flags[t].contains(.newline) { return nil }
+    // A name and a noun may be two objects.
+    if found.noun < core.head, isProper || !goOn(words, found.noun + 1..<found.end, out) { return nil }
+    if found.hasNameBehind {
+      // "physician Yang Buwei", "in his memory | Byron"; "pro-" before a hyphen begins a verb.
+      let next = found.end
+      if next + 1 < end, out.kinds[next + 1] == PunctuationKind.hyphen { return nil }
+      if joins(words, out, core.head, next, found.hasDeterminer && core.possessive < 0) {
+        guard readName(words, next, end, chunks, &core, out), chunks.classes.stops(at: core.end) else { return nil }
+        return core
+      }
     }
-    core.flags.formUnion(isProper ? .name : [])
-    let isPlural = out.states[core.head] == TagState.nouns || out.features[core.head].contains(.plural)
-    core.flags.formUnion(isPlural ? .plural : [])
-    if namesTime(words, core.head, out) { core.flags.insert(.time) }
+    readNouns(words, isProper: isProper, &core, out)
     return core
+  }
+
+  /// Whether nouns stand on the line of the noun before them, and none says when: so that they go on its phrase.
+  private func goOn(_ words: Words, _ nouns: Range<Int>, _ out: Syntax) -> Bool {
+    for t in nouns where isDay(out, t) || words.tokens.flags[t].contains(.newline) { return false }
+    return true
+  }
+
+  /// What a phrase is by the nouns at its end.
+  @inline(__always)
+  private func readNouns(_ words: Words, isProper: Bool, _ core: inout Core, _ out: Syntax) {
+    let isPlural = out.states[core.head] == TagState.nouns || out.features[core.head].contains(.plural)
+    core.flags = core.flags.subtracting([.name, .plural]).union(isProper ? .name : []).union(isPlural ? .plural : [])
+    if namesTime(words, core.head, out) { core.flags.insert(.time) }
+  }
+
+  /// Ends a phrase with the name at `i`; false where it says when.
+  private func readName(_ words: Words, _ i: Int, _ end: Int, _ chunks: borrowing Chunks, _ core: inout Core, _ out: Syntax) -> Bool {
+    let name = Int(words.nameOf[i])
+    guard name >= 0, name < words.names.count else { return false }
+    let last = min(end, Int(words.names[name].end))
+    core.end = max(i + 1, last)
+    core.head = nameHead(out, i, last)
+    core.flags = core.flags.subtracting(.plural).union(words.names[name].isPlural ? [.name, .plural] : .name)
+    return !namesTime(words, core.head, out)
   }
 
   /// Most phrases, which need not be read word by word: a pronoun, or a noun in no name, with nothing behind it that a phrase goes on with behind its head.

@@ -5,7 +5,7 @@ internal import Segmentation
 ///
 /// A plain phrase is a determiner or possessive, adjectives and numbers, and nouns or a name, each of which may be missing but the last, and behind them
 /// a word that no phrase goes on with. Of all others the bits say only that they must be read word by word.
-struct PhraseClasses {
+struct PhraseClasses: ~Copyable {
   /// The token that the lowest bits are of.
   private var base = 0
   /// Behind the last token that has bits.
@@ -27,6 +27,8 @@ struct PhraseClasses {
     var noun: Int
     var end: Int
     var isName: Bool
+    /// Behind the nouns stands a name.
+    var hasNameBehind: Bool
     var hasDeterminer: Bool
     var hasNumber: Bool
   }
@@ -126,12 +128,21 @@ struct PhraseClasses {
     let last = noun &+ 1 &+ further
     let isName = names &>> noun & 1
     // Behind the last bit nothing is known.
-    let isNoun = nouns &>> noun & stops &>> (last & 63) & (1 &- last &>> 6)
+    let isKnown = 1 &- last &>> 6
+    let isNoun = nouns &>> noun & (stops | names) &>> (last & 63) & isKnown
     guard isName | isNoun != 0 else { return nil }
     let hasNumber = numbers &>> afterDeterminer & (1 &<< modifiers &- 1) != 0
     return Found(
-      noun: base &+ Int(truncatingIfNeeded: noun), end: base &+ Int(truncatingIfNeeded: last), isName: isName != 0, hasDeterminer: hasDeterminer != 0,
-      hasNumber: hasNumber)
+      noun: base &+ Int(truncatingIfNeeded: noun), end: base &+ Int(truncatingIfNeeded: last), isName: isName != 0,
+      hasNameBehind: names &>> (last & 63) & isKnown != 0, hasDeterminer: hasDeterminer != 0, hasNumber: hasNumber)
+  }
+
+  /// Where the nouns end that begin at a token, if no phrase goes on there; nil else.
+  func nounsEnd(from t: Int) -> Int? {
+    let place = t &- base
+    guard place < 63 else { return nil }
+    let count = (~(furtherNouns &>> UInt64(truncatingIfNeeded: place))).trailingZeroBitCount
+    return count > 0 && stops(at: t &+ count) ? t &+ count : nil
   }
 
   /// Whether no phrase goes on at a token: one behind the sentence's end is such, one without bits may not be.

@@ -17,5 +17,8 @@ struct StateSet {
   static func | (a: StateSet, s: UInt8) -> StateSet { StateSet(bits: a.bits | 1 &<< UInt64(s)) }
 
   @inline(__always)
+  func isDisjoint(with other: StateSet) -> Bool { bits & other.bits == 0 }
+
+  @inline(__always)
   func contains(_ s: UInt8) -> Bool { bits &>> UInt64(s) & 1 != 0 }
 }

@@ -25,11 +25,11 @@ struct TagChain: ~Copyable {
   /// - Parameter costs: of a state behind another, `before << 6 | state`.
   init(_ costs: [Int32]) { self.costs = costs.map { $0 &* TagChain.unit } }
 
-  /// Finds the chain, and sets what it says.
+  /// Finds the chain, and sets what it says: all the states that it has are returned.
   /// - Parameter lists: for each of the sentence's tokens where its candidates are in `arena`.
   mutating func run(
     _ begin: Int, _ count: Int, _ lists: borrowing Scratch<CandidatePlace>, _ arena: borrowing Scratch<TagCandidate>, _ search: Search, _ out: inout Syntax
-  ) {
+  ) -> StateSet {
     if picked.count < count {
       picked.fill(0, count: max(256, count + count / 2))
       open.fill(OpenToken(), count: picked.count + 1)
@@ -40,7 +40,7 @@ struct TagChain: ~Copyable {
       TagChain.goForward(number, count, lists, arena, costs, search, open, &columns)
       TagChain.goBack(number, count, lists, costs, open, columns, &picked)
     }
-    TagChain.set(begin, count, picked, arena, search.isFirst, &out.states, &out.tags, &out.lemmas, &out.features)
+    return TagChain.set(begin, count, picked, arena, search.isFirst, &out.states, &out.tags, &out.lemmas, &out.features)
   }
 
   /// A token with several candidates.
@@ -156,24 +156,22 @@ struct TagChain: ~Copyable {
     let costs2 = unsafe cost + Int(before[2].row)
     let costs3 = unsafe cost + Int(before[3].row)
     @inline(__always)
-    func set(_ k: Int) {
+    func set(_ k: Int, _ size: Int) {
       let s = unsafe Int(here[k].state & 63)
       var best = unsafe key0 &- costs0[s]
       best = unsafe max(best, key1 &- costs1[s])
       best = unsafe max(best, key2 &- costs2[s])
       best = unsafe max(best, key3 &- costs3[s])
       let key = unsafe best & ~7 &+ here[k].score &* unit
-      unsafe column[k] = Column(key: key, row: UInt16(truncatingIfNeeded: s << 6), back: UInt16(truncatingIfNeeded: ~best & 7))
+      unsafe column[k] = Column(
+        key: k < size ? key : none, row: UInt16(truncatingIfNeeded: s << 6), back: UInt16(truncatingIfNeeded: ~best & 7))
     }
-    // Listed tokens have two candidates, and most no more.
-    set(0)
-    set(1)
-    unsafe column[2].key = none
+    // Listed tokens have two candidates, half of them three, and few more.
+    set(0, 2)
+    set(1, 2)
+    set(2, size)
     unsafe column[3].key = none
-    if size > 2 {
-      set(2)
-      if size > 3 { set(3) }
-    }
+    if size > 3 { set(3, size) }
   }
 
   /// The same of any number up to eight. A function of its own, so that the other has the registers.
@@ -250,11 +248,11 @@ struct TagChain: ~Copyable {
     for k in 0..<size where unsafe TagRules.isFinite(here[k].state) { unsafe column[k].key &+= bonus &* unit }
   }
 
-  /// Sets what the picked candidates say. The arrays are parameters, so that each is looked at once for its owner, not at every token.
+  /// Sets what the picked candidates say, and returns all the states that were set. The arrays are parameters, so that each is looked at once for its owner, not at every token.
   private static func set(
     _ begin: Int, _ count: Int, _ picked: borrowing Scratch<UInt32>, _ arena: borrowing Scratch<TagCandidate>, _ isFirst: Bool,
     _ outStates: inout [UInt8], _ outTags: inout [PartOfSpeech], _ outLemmas: inout [Int32], _ outFeatures: inout [WordFeatures]
-  ) {
+  ) -> StateSet {
     let range = begin..<begin + count
     var states = outStates.mutableSpan
     var tags = outTags.mutableSpan
@@ -262,10 +260,12 @@ struct TagChain: ~Copyable {
     var features = outFeatures.mutableSpan
     // Looked at once for all tokens; the arrays are as long as the document.
     precondition(picked.count >= count && range.lowerBound >= 0 && range.upperBound <= min(states.count, tags.count, lemmas.count, features.count))
+    var seen = StateSet.empty
     var i = 0
     while i < count {
       let candidate = unsafe arena[Int(picked[unchecked: i])]
       let t = begin &+ i
+      seen = seen | candidate.state & 63
       unsafe states[unchecked: t] = candidate.state
       unsafe tags[unchecked: t] = candidate.tag
       // What a reading said in an earlier search stays where the new state has none.
@@ -277,6 +277,7 @@ struct TagChain: ~Copyable {
       }
       i &+= 1
     }
+    return seen
   }
 
   /// Behind a word that can only be a determiner or possessive ("the move", "its stand") what may be a noun is no finite verb and no

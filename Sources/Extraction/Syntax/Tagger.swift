@@ -72,23 +72,23 @@ struct Tagger: ~Copyable {
       let end = min(words.count, Int(sentence.end))
       // Tokens between sentences, if there are any, stand alone.
       while next < begin {
-        tag(words, next, next + 1, false, &out)
+        _ = tag(words, next, next + 1, false, &out)
         next += 1
       }
       guard begin < end else { continue }
       let titled = capitals.titled[index]
-      tag(words, begin, end, titled, &out)
-      if !titled { findVerb(begin, end, &out) }
+      let seen = tag(words, begin, end, titled, &out)
+      if !titled { findVerb(begin, end, seen, &out) }
       next = end
     }
     while next < words.count {
-      tag(words, next, next + 1, false, &out)
+      _ = tag(words, next, next + 1, false, &out)
       next += 1
     }
   }
 
-  /// Tags the tokens of one sentence.
-  private mutating func tag(_ words: Words, _ begin: Int, _ end: Int, _ titled: Bool, _ out: inout Syntax) {
+  /// Tags the tokens of one sentence. Returns the states that they have.
+  private mutating func tag(_ words: Words, _ begin: Int, _ end: Int, _ titled: Bool, _ out: inout Syntax) -> StateSet {
     let count = end - begin
     if lists.count < count {
       lists.fill(CandidatePlace(), count: max(256, count + count / 2))
@@ -105,12 +105,12 @@ struct Tagger: ~Copyable {
     others = Tagger.takeMarks(begin, others, words, fixedPlaces, &lists, &slow, &out.kinds)
     CandidatePlace.prefetch(lists, count, arena)
     for k in 0..<others { gather(words, begin + Int(slow[k]), begin, titled, &out.kinds) }
-    chain.run(begin, count, lists, arena, TagChain.Search(), &out)
+    return chain.run(begin, count, lists, arena, TagChain.Search(), &out)
   }
 
   /// Tags the sentence's tokens once more with the candidates they have: a finite verb is favoured by `bonus`, of the tokens in `range`.
   private mutating func retag(_ begin: Int, _ end: Int, _ bonus: Int32, _ out: inout Syntax, _ range: Range<Int> = 1..<Int.max) {
-    chain.run(begin, end - begin, lists, arena, TagChain.Search(bonus: bonus, range: range, isFirst: false), &out)
+    _ = chain.run(begin, end - begin, lists, arena, TagChain.Search(bonus: bonus, range: range, isFirst: false), &out)
   }
 
   // MARK: Candidates
@@ -320,15 +320,27 @@ struct Tagger: ~Copyable {
 
   // MARK: Verbs that are missing
 
+  /// What makes a clause; *be* and *been* by themselves do not.
+  private static var verbs: StateSet {
+    StateSet(TagState.base) | TagState.present | TagState.third | TagState.past | TagState.participle | TagState.gerund | TagState.beFinite
+      | TagState.have | TagState.do | TagState.modal
+  }
+
   /// A sentence with a full stop has a verb: where the best chain has none, the cheapest one that has is taken, if it is not much dearer.
-  private mutating func findVerb(_ begin: Int, _ end: Int, _ out: inout Syntax) {
+  ///
+  /// - Parameter seen: the states of its tokens.
+  private mutating func findVerb(_ begin: Int, _ end: Int, _ seen: StateSet, _ out: inout Syntax) {
     guard end - begin >= 4, end - begin <= 60 else { return }
+    // Most sentences have a verb, and many no conjunction.
+    if !seen.isDisjoint(with: Tagger.verbs) {
+      if seen.contains(TagState.cconj) { findVerbOfFirst(begin, end, &out) }
+      return
+    }
     defer { findVerbOfFirst(begin, end, &out) }
     // The full stop, with closing marks behind it.
     var last = end - 1
     while last > begin, out.kinds[last] == PunctuationKind.quote || out.kinds[last] == PunctuationKind.close { last -= 1 }
     guard out.kinds[last] == PunctuationKind.stop || out.kinds[last] == PunctuationKind.question else { return }
-    for i in begin..<last where TagRules.isVerb(out.states[i]) && out.states[i] != TagState.beNonfinite { return }
     for bonus in [24, 48, 72] as [Int32] {
       retag(begin, end, bonus, &out)
       for i in begin..<last where TagRules.isFinite(out.states[i]) { return }

@@ -18,8 +18,11 @@ struct VerbGroupReader {
     var done = false
     while j < end && !done {
       var s = out.states[j]
-      let isFullForm = s >= TagState.base && s <= TagState.past || s == TagState.participle && auxiliary < 0 && j == begin
-      if isFullForm, out.lemmas[j] == grammar.have || out.lemmas[j] == grammar.do && s != TagState.participle {
+      let lemma = out.lemmas[j]
+      // The lemma excludes nearly all, and is asked first.
+      if lemma == grammar.have || lemma == grammar.do && s != TagState.participle,
+        s >= TagState.base && s <= TagState.past || s == TagState.participle && auxiliary < 0 && j == begin
+      {
         // What follows decides whether have and do are auxiliaries.
         s = out.lemmas[j] == grammar.have ? TagState.have : TagState.do
         out.states[j] = s
