@@ -11,9 +11,9 @@ exec >&2
 
 # Its own folder is not searched for libraries: forty looks for files that are not there, at every start.
 build=(swift build -c release --static-swift-stdlib --disable-local-rpath --product extract)
-together=(--experimental-lto-mode=full --omit-frame-pointers -Xswiftc -use-ld=lld -Xlinker --lto-O3)
+together=(--experimental-lto-mode=full --omit-frame-pointers -Xswiftc -use-ld=lld -Xlinker --lto-O3 -Xlinker -mllvm -Xlinker -x86-cmov-converter=false)
 # Without what the linker would need much time and memory for: the lines of the source for a debugger, and the lexicon's bytes as code.
-together+=(-debug-info-format none -Xcc -fno-lto)
+together+=(-debug-info-format none -Xswiftc -gline-tables-only -Xcc -fno-lto)
 # Intel's processors from Skylake to Cascade Lake decode a jump anew each time that crosses a multiple of 32 bytes or ends at one (the JCC erratum): where
 # none does, the program is a thirtieth faster there.
 if [ "$(uname -m)" = x86_64 ]; then

@@ -5,26 +5,42 @@ internal import Segmentation
 struct Chunker {
   let grammar: Grammar
   private let reader: VerbGroupReader
-  /// What a mark is by itself, by its kind, from the first kind of marks on.
-  private let unitOfMark: [UnitKind] = (PunctuationKind.comma...UInt8.max).map { Chunker.unit(ofMark: $0) }
+  private let ofState: [Plan] = (0..<64).map { Plan(state: $0) }
+  private let ofKind: [Plan] = (0...UInt8.max).map { Plan(kind: $0) }
 
-  /// What a word is by itself, by its state; `joined` where that is to be read.
-  private let unitOfState: [UnitKind] = (0..<64).map {
-    switch UInt8($0) {
-    case TagState.adp: .preposition
-    case TagState.sconj: .subordinator
-    case TagState.cconj: .conjunction
-    case TagState.not: .adverb
-    case TagState.intj, TagState.possessive: .other
-    default: .joined
+  /// What is known of a token by its state or its kind alone: the lowest byte is what it is as a unit by itself.
+  private struct Plan {
+    private(set) var rawValue: Int
+
+    /// It is a unit by itself.
+    static let simple = 1 << 8
+    /// Only where something stands behind it that it may govern, and no verb before it whose particle it may be.
+    static let preposition = 1 << 9
+    /// Of a state and a kind of which both have it: another unit than others of the state.
+    static let read = 1 << 10
+    /// A class of words that may be no phrase's, whatever they are tagged as.
+    static let own = 1 << 11
+
+    var unit: UnitKind { UnitKind(rawValue: UInt8(truncatingIfNeeded: rawValue)) ?? .other }
+
+    init(state: UInt8) {
+      switch state {
+      case TagState.adp: rawValue = Int(UnitKind.preposition.rawValue) | Plan.simple | Plan.preposition
+      case TagState.sconj: rawValue = Int(UnitKind.subordinator.rawValue) | Plan.simple | Plan.read
+      case TagState.cconj: rawValue = Int(UnitKind.conjunction.rawValue) | Plan.simple | Plan.read
+      case TagState.not: rawValue = Int(UnitKind.adverb.rawValue) | Plan.simple
+      case TagState.intj, TagState.possessive: rawValue = Int(UnitKind.other.rawValue) | Plan.simple
+      default: rawValue = 0
+      }
     }
-  }
-  /// Of those the ones that are another unit in a class of their own.
-  private static var asksKind: StateSet { StateSet(TagState.sconj) | TagState.cconj }
 
-  /// The classes of words that may be no phrase's, whatever they are tagged as.
-  private let kindsOfSeveral: [Bool] = (0...UInt8.max).map {
-    $0 == WordKind.condition || $0 == WordKind.verbalPreposition || $0 == WordKind.including || $0 == WordKind.whose
+    init(kind: UInt8) {
+      rawValue = kind >= PunctuationKind.comma ? Int(Chunker.unit(ofMark: kind).rawValue) | Plan.simple : 0
+      if kind == WordKind.for || kind == WordKind.both || kind == WordKind.either { rawValue |= Plan.read }
+      if kind == WordKind.condition || kind == WordKind.verbalPreposition || kind == WordKind.including || kind == WordKind.whose { rawValue |= Plan.own }
+    }
+
+    init(rawValue: Int) { self.rawValue = rawValue }
   }
 
   init(_ grammar: Grammar) {
@@ -37,14 +53,33 @@ struct Chunker {
     chunks.classes.read(words, begin, end, out)
     while i < end {
       if !chunks.classes.reach(i, end) { chunks.classes.read(words, i, end, out) }
+      let s = out.states[i]
       let kind = out.kinds[i]
-      if kind >= PunctuationKind.comma {
-        // "( )", where a link or a code was taken out, is nothing.
-        let isEmpty = kind == PunctuationKind.open && i + 1 < end && out.kinds[i + 1] == PunctuationKind.close
-        i = isEmpty ? i + 2 : add(&chunks, unitOfMark[Int(kind - PunctuationKind.comma)], i, i + 1, i)
-      } else {
-        i = max(i + 1, unit(words, sentence, i, begin, end, &chunks, &out))
+      // Whether a token is a unit by itself, and whether it may begin one of several words: without a branch, as nothing foresees it.
+      let byState = ofState[Int(s & 63)].rawValue
+      let byKind = ofKind[Int(kind)].rawValue
+      let next = i + 1 < end ? i + 1 : i
+      let isHyphened = out.kinds[next] == PunctuationKind.hyphen ? Plan.own : 0
+      let begins = words.traits[i].begins.contains(.multiword) ? Plan.own : 0
+      let goesOn = words.traits[next].begins.contains(.innerMultiword) ? Plan.own : 0
+      if (byKind | isHyphened | begins & goesOn) & (Plan.own | Plan.simple) == Plan.own, let next = several(words, i, begin, end, s, kind, &chunks, &out) {
+        i = max(i + 1, next)
+        continue
       }
+      let isGoverning = Chunker.governed.contains(next > i ? out.states[next] & 63 : TagState.stop) ? Plan.preposition : 0
+      let isFree = chunks.units.lastKind == .group ? 0 : Plan.preposition
+      // What speaks against a word: another unit, or a preposition that may be a particle.
+      let against = byState & (byKind & Plan.read | Plan.preposition & ~(isGoverning & isFree))
+      if byKind & Plan.simple | (against == 0 ? byState & Plan.simple : 0) != 0 {
+        // "( )", where a link or a code was taken out, is nothing.
+        if kind == PunctuationKind.open, next > i, out.kinds[next] == PunctuationKind.close {
+          i += 2
+          continue
+        }
+        i = add(&chunks, Plan(rawValue: byKind & Plan.simple != 0 ? byKind : byState).unit, i, i + 1, i)
+        continue
+      }
+      i = max(i + 1, unit(words, sentence, i, begin, end, s, kind, &chunks, &out))
     }
   }
 
@@ -55,24 +90,10 @@ struct Chunker {
     return end
   }
 
-  /// The unit that begins with a word: its end is returned.
+  /// The unit that begins with a word that is none by itself: its end is returned.
   private func unit(
-    _ words: Words, _ sentence: Int, _ i: Int, _ begin: Int, _ end: Int, _ chunks: inout Chunks, _ out: inout Syntax
+    _ words: Words, _ sentence: Int, _ i: Int, _ begin: Int, _ end: Int, _ s: UInt8, _ kind: UInt8, _ chunks: inout Chunks, _ out: inout Syntax
   ) -> Int {
-    let s = out.states[i]
-    let kind = out.kinds[i]
-    // What excludes most, without a branch: a class of its own, a hyphen behind the word, a multiword's second word.
-    let next = i + 1 < end ? i + 1 : i
-    let isHyphened = out.kinds[next] == PunctuationKind.hyphen
-    let begins = words.traits[i].begins.contains(.multiword) ? 1 : 0
-    let goesOn = words.traits[next].begins.contains(.innerMultiword) ? 1 : 0
-    let isOwn = kindsOfSeveral[Int(kind)] ? 1 : 0
-    if isOwn | (isHyphened ? 1 : 0) | begins & goesOn != 0, let next = several(words, i, begin, end, s, kind, &chunks, &out) { return next }
-    // A unit of one word whatever stands about it, or a preposition before what it governs.
-    let simple = unitOfState[Int(s & 63)]
-    let isGoverning = Chunker.governed.contains(i + 1 < end ? out.states[i + 1] & 63 : TagState.stop) && chunks.units.last?.kind != .group
-    let isOther = Chunker.asksKind.contains(s) && (kind == WordKind.for || kind == WordKind.both || kind == WordKind.either)
-    if simple != .joined, simple != .preposition || isGoverning, !isOther { return add(&chunks, simple, i, i + 1, i) }
     // Most phrases begin with one of these.
     if Chunker.opensPhrase.contains(s) {
       if let next = phrase(words, sentence, i, begin, end, &chunks, out) { return next }

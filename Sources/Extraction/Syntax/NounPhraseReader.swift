@@ -6,11 +6,11 @@ extension Chunker {
   func phrase(
     _ words: Words, _ sentence: Int, _ i: Int, _ begin: Int, _ end: Int, _ chunks: inout Chunks, _ out: Syntax
   ) -> Int? {
-    var found = plain(words, i, end, chunks, out)
+    var found = plain(words, i, end, &chunks, out)
     if found == nil {
       let first = i + quantityLead(out, i, end)
       found = oneWord(words, first, end, out)
-      if found == nil { found = longer(words, first, end, splits: splits(words, first, end, chunks, out), out) }
+      if found == nil { found = longer(words, first, end, splits: splits(words, first, end, &chunks, out), out) }
     }
     guard let core = found else { return nil }
     var current = make(sentence, i, core, &chunks)
@@ -102,10 +102,10 @@ extension Chunker {
   }
 
   /// Whether a bare name at the phrase's beginning, which is at `i`, is a phrase by itself.
-  private func splits(_ words: Words, _ i: Int, _ end: Int, _ chunks: borrowing Chunks, _ out: Syntax) -> Bool {
+  private func splits(_ words: Words, _ i: Int, _ end: Int, _ chunks: inout Chunks, _ out: Syntax) -> Bool {
     guard let last = chunks.units.last else { return false }
     if last.kind == .group { return splitsAfterName(last, chunks.groups, out) }
-    return last.kind == .conjunction && isGap(words, i, end, chunks, out)
+    return last.kind == .conjunction && isGap(words, i, end, &chunks, out)
   }
 
   /// Whether it is, because the verb before takes two objects: "sent | Ukraine | aid".
@@ -118,7 +118,7 @@ extension Chunker {
 
   /// "Kenya sent troops, and Uganda money.": behind a comma and a conjunction, a name and a bare noun that end the clause, where the clause before has
   /// a verb and its object.
-  private func isGap(_ words: Words, _ i: Int, _ end: Int, _ chunks: borrowing Chunks, _ out: Syntax) -> Bool {
+  private func isGap(_ words: Words, _ i: Int, _ end: Int, _ chunks: inout Chunks, _ out: Syntax) -> Bool {
     let count = chunks.units.count
     guard count >= 5, chunks.units[count - 1].kind == .conjunction, chunks.units[count - 2].kind == .comma, chunks.units[count - 3].kind == .phrase,
       chunks.units[count - 4].kind == .group, chunks.units[count - 5].kind == .phrase, i < end, words.nameOf[i] >= 0
@@ -146,9 +146,9 @@ extension Chunker {
     oneWord(words, i, end, out) ?? longer(words, i, end, splits: false, owned: owned, out)
   }
 
-  /// A plain phrase, which need not be read word by word.
+  /// A plain phrase, which need not be read word by word. (Nothing of the chunks changes; borrowed, they would be copied.)
   @inline(__always)
-  private func plain(_ words: Words, _ i: Int, _ end: Int, _ chunks: borrowing Chunks, _ out: Syntax) -> Core? {
+  private func plain(_ words: Words, _ i: Int, _ end: Int, _ chunks: inout Chunks, _ out: Syntax) -> Core? {
     // "MORE THAN 100" is none, whatever capitals have made of it.
     guard let found = chunks.classes.phrase(at: i), out.kinds[i] != WordKind.more else { return nil }
     var core = Core(head: found.end - 1, end: found.end, flags: found.hasNumber ? .quantity : [], possessive: -1)
@@ -162,11 +162,11 @@ extension Chunker {
       }
     }
     if found.isName {
-      guard readName(words, found.noun, end, chunks, &core, out) else { return nil }
+      guard readName(words, found.noun, end, &core, out) else { return nil }
       if chunks.classes.stops(at: core.end) { return core }
       // "Kyiv officials": the noun is the head, unless name and noun are two objects.
       let behind = core.end
-      guard let last = chunks.classes.nounsEnd(from: behind), goOn(words, behind..<last, out), !splits(words, i, end, chunks, out) else { return nil }
+      guard let last = chunks.classes.nounsEnd(from: behind), goOn(words, behind..<last, out), !splits(words, i, end, &chunks, out) else { return nil }
       core.end = last
       core.head = last - 1
       readNouns(words, isProper: false, &core, out)
@@ -180,7 +180,7 @@ extension Chunker {
       let next = found.end
       if next + 1 < end, out.kinds[next + 1] == PunctuationKind.hyphen { return nil }
       if joins(words, out, core.head, next, found.hasDeterminer && core.possessive < 0) {
-        guard readName(words, next, end, chunks, &core, out), chunks.classes.stops(at: core.end) else { return nil }
+        guard readName(words, next, end, &core, out), chunks.classes.stops(at: core.end) else { return nil }
         return core
       }
     }
@@ -203,7 +203,7 @@ extension Chunker {
   }
 
   /// Ends a phrase with the name at `i`; false where it says when.
-  private func readName(_ words: Words, _ i: Int, _ end: Int, _ chunks: borrowing Chunks, _ core: inout Core, _ out: Syntax) -> Bool {
+  private func readName(_ words: Words, _ i: Int, _ end: Int, _ core: inout Core, _ out: Syntax) -> Bool {
     let name = Int(words.nameOf[i])
     guard name >= 0, name < words.names.count else { return false }
     let last = min(end, Int(words.names[name].end))

@@ -133,7 +133,7 @@ struct SyntaxStage: ~Copyable {
     var t = tokens.lowerBound
     while t < tokens.upperBound {
       let phrase = unsafe phraseOf[unchecked: t]
-      unsafe laid[unchecked: t] = phrase &+ (phrase < 0 ? 0 : shift)
+      unsafe laid[unchecked: t] = phrase &+ (shift & ~(phrase &>> 31))
       t &+= 1
     }
   }

@@ -56,7 +56,8 @@ struct TagRules {
     // The spans are as long as what is gone through, and the tables as what they are asked.
     precondition(needs.count == 256 && followers.count == 64 && classMarks.count == 256 && begin >= 0 && from >= begin)
     guard from < end else { return end }
-    var before = from > begin && TagRules.isVerb(states[from - 1]) ? TagRules.behindVerb : 0
+    let isBehind = (from > begin ? 1 : 0) & (TagRules.isVerb(states[max(from - 1, begin)]) ? 1 : 0)
+    var before = isBehind &* TagRules.behindVerb
     var s = states[from] & 63
     var i = from
     while i < end {

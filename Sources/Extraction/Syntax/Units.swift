@@ -85,6 +85,10 @@ struct UnitRun: ~Copyable {
   @inline(__always)
   var last: Unit? { count > 0 ? unsafe places[unchecked: first &+ count &- 1] : nil }
 
+  /// The kind of the last unit; of a sentence that has none `stop`.
+  @inline(__always)
+  var lastKind: UnitKind { count > 0 ? unsafe places[unchecked: first &+ count &- 1].kind : .stop }
+
   /// - Parameter i: below `count`.
   @inline(__always)
   subscript(i: Int) -> Unit {
