@@ -50,9 +50,10 @@ struct Chunker {
 
   func run(_ words: Words, _ sentence: Int, _ begin: Int, _ end: Int, _ chunks: inout Chunks, _ out: inout Syntax) {
     var i = begin
-    chunks.classes.read(words, begin, end, out)
+    var classes = PhraseClasses()
+    classes.read(words, begin, end, out)
     while i < end {
-      if !chunks.classes.reach(i, end) { chunks.classes.read(words, i, end, out) }
+      if !classes.reach(i, end) { classes.read(words, i, end, out) }
       let s = out.states[i]
       let kind = out.kinds[i]
       // Whether a token is a unit by itself, and whether it may begin one of several words: without a branch, as nothing foresees it.
@@ -79,7 +80,7 @@ struct Chunker {
         i = add(&chunks, Plan(rawValue: byKind & Plan.simple != 0 ? byKind : byState).unit, i, i + 1, i)
         continue
       }
-      i = max(i + 1, unit(words, sentence, i, begin, end, s, kind, &chunks, &out))
+      i = max(i + 1, unit(words, sentence, i, begin, end, s, kind, &classes, &chunks, &out))
     }
   }
 
@@ -92,22 +93,23 @@ struct Chunker {
 
   /// The unit that begins with a word that is none by itself: its end is returned.
   private func unit(
-    _ words: Words, _ sentence: Int, _ i: Int, _ begin: Int, _ end: Int, _ s: UInt8, _ kind: UInt8, _ chunks: inout Chunks, _ out: inout Syntax
+    _ words: Words, _ sentence: Int, _ i: Int, _ begin: Int, _ end: Int, _ s: UInt8, _ kind: UInt8, _ classes: inout PhraseClasses, _ chunks: inout Chunks,
+    _ out: inout Syntax
   ) -> Int {
     // Most phrases begin with one of these.
     if Chunker.opensPhrase.contains(s) {
-      if let next = phrase(words, sentence, i, begin, end, &chunks, out) { return next }
+      if let next = phrase(words, sentence, i, begin, end, &classes, &chunks, out) { return next }
       return add(&chunks, s == TagState.adj ? .adjective : .other, i, i + 1, i)
     }
     switch s {
     case TagState.to, TagState.modal, TagState.do, TagState.have, TagState.beFinite, TagState.beNonfinite, TagState.base,
       TagState.present, TagState.third, TagState.past, TagState.participle, TagState.gerund:
       if s == TagState.participle || s == TagState.gerund {
-        if let next = phrase(words, sentence, i, begin, end, &chunks, out) { return next }
+        if let next = phrase(words, sentence, i, begin, end, &classes, &chunks, out) { return next }
         if i + 1 < end, out.states[i + 1] == TagState.noun || out.states[i + 1] == TagState.nouns,
           s == TagState.participle
             ? modifies(i, chunks.units.last, chunks.groups, out) : describes(words, i, chunks.units.last, chunks.groups, out),
-          let next = phrase(words, sentence, i + 1, begin, end, &chunks, out)
+          let next = phrase(words, sentence, i + 1, begin, end, &classes, &chunks, out)
         {
           // "handles returned samples", "with armed men"
           let p = Int(chunks.units[chunks.units.count - 1].ref)
@@ -119,7 +121,7 @@ struct Chunker {
       }
       if s == TagState.gerund, i + 1 < end, words.nameOf[i + 1] >= 0, modifies(i, chunks.units.last, chunks.groups, out),
         !takesGerund(chunks.units.last, chunks.groups, out),
-        let next = phrase(words, sentence, i + 1, begin, end, &chunks, out)
+        let next = phrase(words, sentence, i + 1, begin, end, &classes, &chunks, out)
       {
         // "accused neighbouring Chad"
         return next
@@ -146,16 +148,16 @@ struct Chunker {
       let opensPair = kind == WordKind.both || kind == WordKind.either
       return add(&chunks, opensPair ? UnitKind.other : UnitKind.conjunction, i, i + 1, i)
     case TagState.not, TagState.intj, TagState.sym, TagState.possessive:
-      if s == TagState.sym, let next = phrase(words, sentence, i, begin, end, &chunks, out) { return next }
+      if s == TagState.sym, let next = phrase(words, sentence, i, begin, end, &classes, &chunks, out) { return next }
       return add(&chunks, s == TagState.not ? .adverb : .other, i, i + 1, i)
     case TagState.adv:
       if kind == WordKind.question || kind == WordKind.when || kind == WordKind.where {
         return add(&chunks, kind == WordKind.where ? .relative : .subordinator, i, i + 1, i)
       }
-      if let next = phrase(words, sentence, i, begin, end, &chunks, out) { return next }
+      if let next = phrase(words, sentence, i, begin, end, &classes, &chunks, out) { return next }
       return add(&chunks, .adverb, i, i + 1, i)
     default:
-      if let next = phrase(words, sentence, i, begin, end, &chunks, out) { return next }
+      if let next = phrase(words, sentence, i, begin, end, &classes, &chunks, out) { return next }
       if s == TagState.adj { return add(&chunks, .adjective, i, i + 1, i) }
       return add(&chunks, .other, i, i + 1, i)
     }

@@ -4,9 +4,9 @@ internal import Segmentation
 extension Chunker {
   /// Reads the noun phrase that begins at `i`, possessors first ("Putin's decision" is two phrases, the first inside the second); nil where none does.
   func phrase(
-    _ words: Words, _ sentence: Int, _ i: Int, _ begin: Int, _ end: Int, _ chunks: inout Chunks, _ out: Syntax
+    _ words: Words, _ sentence: Int, _ i: Int, _ begin: Int, _ end: Int, _ classes: inout PhraseClasses, _ chunks: inout Chunks, _ out: Syntax
   ) -> Int? {
-    var found = plain(words, i, end, &chunks, out)
+    var found = plain(words, i, end, &classes, &chunks, out)
     if found == nil {
       let first = i + quantityLead(out, i, end)
       found = oneWord(words, first, end, out)
@@ -146,11 +146,13 @@ extension Chunker {
     oneWord(words, i, end, out) ?? longer(words, i, end, splits: false, owned: owned, out)
   }
 
-  /// A plain phrase, which need not be read word by word. (Nothing of the chunks changes; borrowed, they would be copied.)
+  /// A plain phrase, which need not be read word by word. (Neither classes nor chunks change; borrowed, they would be copied.)
   @inline(__always)
-  private func plain(_ words: Words, _ i: Int, _ end: Int, _ chunks: inout Chunks, _ out: Syntax) -> Core? {
+  private func plain(
+    _ words: Words, _ i: Int, _ end: Int, _ classes: inout PhraseClasses, _ chunks: inout Chunks, _ out: Syntax
+  ) -> Core? {
     // "MORE THAN 100" is none, whatever capitals have made of it.
-    guard let found = chunks.classes.phrase(at: i), out.kinds[i] != WordKind.more else { return nil }
+    guard let found = classes.phrase(at: i), out.kinds[i] != WordKind.more else { return nil }
     var core = Core(head: found.end - 1, end: found.end, flags: found.hasNumber ? .quantity : [], possessive: -1)
     if found.hasDeterminer {
       if out.states[i] == TagState.poss {
@@ -163,10 +165,10 @@ extension Chunker {
     }
     if found.isName {
       guard readName(words, found.noun, end, &core, out) else { return nil }
-      if chunks.classes.stops(at: core.end) { return core }
+      if classes.stops(at: core.end) { return core }
       // "Kyiv officials": the noun is the head, unless name and noun are two objects.
       let behind = core.end
-      guard let last = chunks.classes.nounsEnd(from: behind), goOn(words, behind..<last, out), !splits(words, i, end, &chunks, out) else { return nil }
+      guard let last = classes.nounsEnd(from: behind), goOn(words, behind..<last, out), !splits(words, i, end, &chunks, out) else { return nil }
       core.end = last
       core.head = last - 1
       readNouns(words, isProper: false, &core, out)
@@ -180,7 +182,7 @@ extension Chunker {
       let next = found.end
       if next + 1 < end, out.kinds[next + 1] == PunctuationKind.hyphen { return nil }
       if joins(words, out, core.head, next, found.hasDeterminer && core.possessive < 0) {
-        guard readName(words, next, end, &core, out), chunks.classes.stops(at: core.end) else { return nil }
+        guard readName(words, next, end, &core, out), classes.stops(at: core.end) else { return nil }
         return core
       }
     }

@@ -58,8 +58,6 @@ struct Chunks: ~Copyable {
   var groups = Scratch<VerbGroup>()
   var phrases = Scratch<NounPhrase>()
   var phraseOf = Scratch<Int32>()
-  /// What the words of the sentence at hand are to a plain noun phrase.
-  var classes = PhraseClasses()
 
   /// Begins a document of `count` tokens.
   mutating func begin(_ count: Int) {
