@@ -42,7 +42,7 @@ extension ClauseBuilder {
   }
 
   /// Whether a quantifier alone takes up the phrase before it: "we all learn", "Oslo and Rome both agreed".
-  private func floats(_ p: Int32, _ u: Int, _ chunks: borrowing Chunks, _ out: Syntax) -> Bool {
+  private mutating func floats(_ p: Int32, _ u: Int, _ chunks: borrowing Chunks, _ out: Syntax) -> Bool {
     guard chunks.units[u].end - chunks.units[u].first == 1 else { return false }
     let kind = out.kinds[Int(phrases[Int(p)].head)]
     let host = phrases[Int(lastPhrase)]
@@ -72,7 +72,7 @@ extension ClauseBuilder {
   }
 
   /// Whether the comma before `u` stands behind a copula that is coordinated with another, and both lack their predicate.
-  private func sharesPredicate(_ u: Int, _ chunks: borrowing Chunks, _ out: Syntax) -> Bool {
+  private mutating func sharesPredicate(_ u: Int, _ chunks: borrowing Chunks, _ out: Syntax) -> Bool {
     let clause = clauses[Int(top.clause)]
     let comma = before(u, chunks)
     guard comma > 0, chunks.units[comma - 1].kind == .group, clause.link == .coordinate, clause.governor >= 0 else { return false }
@@ -81,7 +81,7 @@ extension ClauseBuilder {
   }
 
   /// Whether a phrase, a verb of saying or thinking and a comma stand here: a remark inside another clause.
-  private func isInserted(_ u: Int, _ chunks: borrowing Chunks, _ out: Syntax) -> Bool {
+  private mutating func isInserted(_ u: Int, _ chunks: borrowing Chunks, _ out: Syntax) -> Bool {
     guard u + 2 < chunks.units.count, chunks.units[u + 1].kind == .group, chunks.units[u + 2].kind == .comma else { return false }
     let group = chunks.groups[Int(chunks.units[u + 1].ref)]
     guard group.form == .finite else { return false }

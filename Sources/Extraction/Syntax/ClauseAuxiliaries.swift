@@ -30,7 +30,7 @@ extension ClauseBuilder {
     return true
   }
 
-  func merge(_ auxiliary: VerbGroup, _ group: inout VerbGroup, _ out: inout Syntax) {
+  mutating func merge(_ auxiliary: VerbGroup, _ group: inout VerbGroup, _ out: inout Syntax) {
     group.flags.formUnion(auxiliary.flags)
     if auxiliary.negator >= 0 { group.negator = auxiliary.negator }
     let s = out.states[Int(auxiliary.head)]
@@ -93,7 +93,7 @@ extension ClauseBuilder {
   }
 
   /// Whether the next full stop is a question mark: a quoted question inside a sentence.
-  func asksAhead(_ u: Int, _ chunks: borrowing Chunks, _ out: Syntax) -> Bool {
+  mutating func asksAhead(_ u: Int, _ chunks: borrowing Chunks, _ out: Syntax) -> Bool {
     for k in u..<min(chunks.units.count, u + 2 * ClauseBuilder.window) where chunks.units[k].kind == .stop {
       return out.kinds[Int(chunks.units[k].first)] == PunctuationKind.question
     }

@@ -39,6 +39,8 @@ struct PendingComplement {
 ///
 /// Every unit is looked at once, with bounded looks ahead and back, so the time is linear. The stack is bounded too: a deeper nesting than
 /// `ClauseStack.deepest` loses its outermost clause, never the program.
+///
+/// All questions to it are mutating, though they change nothing: called from what changes it, they would else be asked of a copy.
 struct ClauseBuilder: ~Copyable {
   let grammar: Grammar
   var stack = ClauseStack()
@@ -174,9 +176,9 @@ struct ClauseBuilder: ~Copyable {
 
   /// The unit before `u`, over adverbs, quotation marks and what the linker has used up.
   @inline(__always)
-  func before(_ u: Int, _ chunks: borrowing Chunks) -> Int { u == Int(current) ? Int(beforeCurrent) : farBefore(u, chunks) }
+  mutating func before(_ u: Int, _ chunks: borrowing Chunks) -> Int { u == Int(current) ? Int(beforeCurrent) : farBefore(u, chunks) }
 
-  private func farBefore(_ u: Int, _ chunks: borrowing Chunks) -> Int {
+  private mutating func farBefore(_ u: Int, _ chunks: borrowing Chunks) -> Int {
     var k = u - 1
     while k >= 0, ClauseBuilder.isPassedOver(chunks.units[k].kind) { k -= 1 }
     return k
@@ -185,7 +187,7 @@ struct ClauseBuilder: ~Copyable {
   @inline(__always)
   private static func isPassedOver(_ kind: UnitKind) -> Bool { kind == .adverb || kind == .quote || kind == .other }
 
-  func kindBefore(_ u: Int, _ chunks: borrowing Chunks) -> UnitKind {
+  mutating func kindBefore(_ u: Int, _ chunks: borrowing Chunks) -> UnitKind {
     let k = before(u, chunks)
     return k < 0 ? .stop : chunks.units[k].kind
   }
@@ -241,7 +243,7 @@ struct ClauseBuilder: ~Copyable {
     lastPhrase = -1
   }
 
-  func traits(_ clause: Int32, _ out: Syntax) -> LemmaTraits {
+  mutating func traits(_ clause: Int32, _ out: Syntax) -> LemmaTraits {
     guard clause >= 0, Int(clause) < clauses.count else { return [] }
     let predicate = Int(clauses[Int(clause)].predicate)
     guard predicate < out.lemmas.count, out.tags[predicate] == .verb || out.tags[predicate] == .aux else { return [] }
@@ -342,7 +344,7 @@ struct ClauseBuilder: ~Copyable {
     push(context)
   }
 
-  func isObjectOf(_ phrase: Int32, _ clause: Int32) -> Bool {
+  mutating func isObjectOf(_ phrase: Int32, _ clause: Int32) -> Bool {
     guard clause >= 0, phrase >= 0 else { return false }
     return clauses[Int(clause)].object == phrase || clauses[Int(clause)].indirectObject == phrase
   }
@@ -401,7 +403,7 @@ struct ClauseBuilder: ~Copyable {
   }
 
   /// Whether a finite group stands in the next units, before a mark.
-  func finiteAhead(_ u: Int, _ chunks: borrowing Chunks) -> Bool {
+  mutating func finiteAhead(_ u: Int, _ chunks: borrowing Chunks) -> Bool {
     var k = u + 1
     while k < min(chunks.units.count, u + ClauseBuilder.window) {
       switch chunks.units[k].kind {

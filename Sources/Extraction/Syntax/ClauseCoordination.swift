@@ -119,13 +119,13 @@ extension ClauseBuilder {
   }
 
   /// Whether the nearest clause with a verb of its own has a modal.
-  func modalOpen() -> Bool {
+  mutating func modalOpen() -> Bool {
     let clause = stack[nearestFinite()].clause
     return clause >= 0 && !clauses[Int(clause)].flags.isDisjoint(with: [.modal, .future, .would, .obligation])
   }
 
   /// Whether only adverbials stand between the conjunction and the verb: "and in August 1799 entered".
-  func conjoined(_ u: Int, _ chunks: borrowing Chunks) -> Bool {
+  mutating func conjoined(_ u: Int, _ chunks: borrowing Chunks) -> Bool {
     var k = u - 1
     while k >= max(0, u - 8) {
       switch chunks.units[k].kind {
@@ -146,14 +146,14 @@ extension ClauseBuilder {
   }
 
   /// Whether a comma stands before the conjunction before `u`.
-  func hasComma(_ u: Int, _ chunks: borrowing Chunks) -> Bool {
+  mutating func hasComma(_ u: Int, _ chunks: borrowing Chunks) -> Bool {
     let k = before(u, chunks)
     return k > 0 && chunks.units[k].kind == .conjunction && chunks.units[k - 1].kind == .comma
   }
 
-  func isBase(_ clause: Int32, _ out: Syntax) -> Bool {
+  mutating func isBase(_ clause: Int32, _ out: Syntax) -> Bool {
     out.states[Int(clauses[Int(clause)].predicate)] == TagState.base
   }
 
-  func previousIsAdjacent(_ u: Int, _ chunks: borrowing Chunks) -> Bool { kindBefore(u, chunks) == .conjunction }
+  mutating func previousIsAdjacent(_ u: Int, _ chunks: borrowing Chunks) -> Bool { kindBefore(u, chunks) == .conjunction }
 }

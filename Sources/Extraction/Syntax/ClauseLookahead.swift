@@ -3,7 +3,7 @@ internal import Lexicon
 // Looking ahead for the verb of a phrase.
 extension ClauseBuilder {
   /// The index of the finite group whose subject the phrase at `u` can be, or -1: over its prepositional phrases, adverbs, a parenthesis, a relative clause.
-  func finiteBehind(_ u: Int, _ chunks: borrowing Chunks, _ out: Syntax) -> Int {
+  mutating func finiteBehind(_ u: Int, _ chunks: borrowing Chunks, _ out: Syntax) -> Int {
     var k = u + 1
     var relatives = 0
     // Relative clauses behind a comma: another closes them.
@@ -62,10 +62,10 @@ extension ClauseBuilder {
     return -1
   }
 
-  func finiteFollows(_ u: Int, _ chunks: borrowing Chunks, _ out: Syntax) -> Bool { finiteBehind(u, chunks, out) >= 0 }
+  mutating func finiteFollows(_ u: Int, _ chunks: borrowing Chunks, _ out: Syntax) -> Bool { finiteBehind(u, chunks, out) >= 0 }
 
   /// Whether one more finite group follows the one behind `u`: then the nearer belongs to a relative clause.
-  func secondFiniteFollows(_ u: Int, _ chunks: borrowing Chunks) -> Bool {
+  mutating func secondFiniteFollows(_ u: Int, _ chunks: borrowing Chunks) -> Bool {
     var seen = 0
     var k = u + 1
     while k < min(chunks.units.count, u + ClauseBuilder.window) {
@@ -84,10 +84,10 @@ extension ClauseBuilder {
     return false
   }
 
-  func secondFinite(_ u: Int, _ chunks: borrowing Chunks) -> Bool { secondFiniteFollows(u, chunks) }
+  mutating func secondFinite(_ u: Int, _ chunks: borrowing Chunks) -> Bool { secondFiniteFollows(u, chunks) }
 
   /// Whether a group ends the sentence, or is followed by a mark or only by whom was spoken to: "…, Lula said (on Monday)."
-  func endsAfterGroup(_ group: Int, _ u: Int, _ chunks: borrowing Chunks) -> Bool {
+  mutating func endsAfterGroup(_ group: Int, _ u: Int, _ chunks: borrowing Chunks) -> Bool {
     var k = u + 1
     while k < min(chunks.units.count, u + ClauseBuilder.window), !(chunks.units[k].kind == .group && Int(chunks.units[k].ref) == group) { k += 1 }
     k += 1

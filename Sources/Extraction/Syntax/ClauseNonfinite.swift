@@ -20,7 +20,7 @@ extension ClauseBuilder {
     return false
   }
 
-  func isPhrase(_ kind: UnitKind) -> Bool { kind == .phrase || kind == .joined }
+  mutating func isPhrase(_ kind: UnitKind) -> Bool { kind == .phrase || kind == .joined }
 
   mutating func add(_ governor: Int32, _ kind: Complement.Kind, _ clause: Int32, marker: Int32) {
     guard governor >= 0 else { return }
@@ -28,7 +28,7 @@ extension ClauseBuilder {
   }
 
   /// Who does a complement of `governor`: the object of urge, ask, force …, else the subject.
-  private func controller(_ governor: Int32, _ out: Syntax) -> Int32 {
+  private mutating func controller(_ governor: Int32, _ out: Syntax) -> Int32 {
     guard governor >= 0 else { return -1 }
     let clause = clauses[Int(governor)]
     let verb = traits(governor, out)
@@ -137,14 +137,14 @@ extension ClauseBuilder {
   }
 
   /// "the right of the people to choose": the noun that takes the infinitive, where the phrase before it is its owner.
-  private func infinitiveHost(_ phrase: Int32, _ out: Syntax) -> Int32 {
+  private mutating func infinitiveHost(_ phrase: Int32, _ out: Syntax) -> Int32 {
     let p = phrases[Int(phrase)]
     guard p.governor >= 0, p.preposition >= 0, out.kinds[Int(p.preposition)] == WordKind.of, isActor(phrase, out) else { return phrase }
     let outer = Int(phrases[Int(p.governor)].head)
     return out.states[outer] != TagState.propn && grammar.traits(out.lemmas[outer]).contains(.nounInfinitive) ? p.governor : phrase
   }
 
-  private func isInfinitive(_ clause: Int32, _ out: Syntax) -> Bool {
+  private mutating func isInfinitive(_ clause: Int32, _ out: Syntax) -> Bool {
     clause >= 0 && (clauses[Int(clause)].flags.contains(.infinitive) || out.states[Int(clauses[Int(clause)].predicate)] == TagState.base)
   }
 

@@ -113,12 +113,12 @@ extension ClauseBuilder {
   }
 
   /// Whether an outer clause waits for its verb, so that the phrase is no subject here.
-  private func waits(_ c: Int, _ u: Int, _ verb: LemmaTraits, _ isNominative: Bool, _ chunks: borrowing Chunks) -> Bool {
+  private mutating func waits(_ c: Int, _ u: Int, _ verb: LemmaTraits, _ isNominative: Bool, _ chunks: borrowing Chunks) -> Bool {
     !isNominative && outerWaits() && (!verb.contains(.clause) || isInfinitival(c) && !secondFiniteFollows(u, chunks))
   }
 
   /// "a condition Kyiv considers unacceptable": the verb right behind the subject has no object, and needs one.
-  private func lacksObject(_ u: Int, _ chunks: borrowing Chunks, _ out: Syntax) -> Bool {
+  private mutating func lacksObject(_ u: Int, _ chunks: borrowing Chunks, _ out: Syntax) -> Bool {
     guard u + 1 < chunks.units.count, chunks.units[u + 1].kind == .group else { return false }
     let group = chunks.groups[Int(chunks.units[u + 1].ref)]
     return !group.isCopula && !group.flags.contains(.passive) && nextPhrase(u + 1, chunks) < 0
@@ -127,18 +127,18 @@ extension ClauseBuilder {
   }
 
   /// Whether a comma stands before the phrase at `u`, or before its preposition.
-  private func opensBehindComma(_ u: Int, _ chunks: borrowing Chunks) -> Bool {
+  private mutating func opensBehindComma(_ u: Int, _ chunks: borrowing Chunks) -> Bool {
     guard u > 0 else { return false }
     if chunks.units[u - 1].kind == .comma { return true }
     return u > 1 && chunks.units[u - 1].kind == .preposition && chunks.units[u - 2].kind == .comma
   }
 
-  private func isInfinitival(_ c: Int) -> Bool {
+  private mutating func isInfinitival(_ c: Int) -> Bool {
     !clauses[c].flags.isDisjoint(with: [.infinitive, .gerund, .reduced])
   }
 
   /// Whether a phrase with a determiner stands right behind the prepositional phrase that follows a verb which lacks its object.
-  private func isShifted(_ p: Int32, _ u: Int, _ verb: LemmaTraits, _ chunks: borrowing Chunks, _ out: Syntax) -> Bool {
+  private mutating func isShifted(_ p: Int32, _ u: Int, _ verb: LemmaTraits, _ chunks: borrowing Chunks, _ out: Syntax) -> Bool {
     let phrase = phrases[Int(p)]
     guard u >= 3, chunks.units[u - 1].kind == .phrase, chunks.units[u - 2].kind == .preposition, chunks.units[u - 3].kind == .group,
       verb.isDisjoint(with: [.intransitive, .linking]), phrase.flags.isDisjoint(with: [.time, .pronoun, .quantity]),
@@ -149,7 +149,7 @@ extension ClauseBuilder {
   }
 
   /// A pronoun for a person, a bare name or a noun for persons: what one tells or asks.
-  private func isAddressable(_ p: Int32, _ out: Syntax) -> Bool {
+  private mutating func isAddressable(_ p: Int32, _ out: Syntax) -> Bool {
     let phrase = phrases[Int(p)]
     if phrase.flags.contains(.pronoun) {
       let s = out.states[Int(phrase.head)]
@@ -159,7 +159,7 @@ extension ClauseBuilder {
   }
 
   /// Whether an outer clause has its subject and waits for its verb.
-  func outerWaits() -> Bool {
+  mutating func outerWaits() -> Bool {
     var k = stack.count - 2
     while k >= 0 {
       if stack[k].clause < 0 && (stack[k].subject >= 0 || k == stack.count - 2 && top.link == .complement && top.governor < 0) { return true }
@@ -170,7 +170,7 @@ extension ClauseBuilder {
   }
 
   /// "help the girls enter": what looks like a plural's verb is a bare infinitive.
-  private func bareFollows(_ verb: LemmaTraits, _ u: Int, _ chunks: borrowing Chunks, _ out: Syntax) -> Bool {
+  private mutating func bareFollows(_ verb: LemmaTraits, _ u: Int, _ chunks: borrowing Chunks, _ out: Syntax) -> Bool {
     if isNominative(chunks.units[u].ref, out) { return false }
     if !verb.contains(.clause) || verb.contains(.bareInfinitive), u + 1 < chunks.units.count, chunks.units[u + 1].kind == .group {
       // "a project called …": a participle behind its noun.
@@ -186,7 +186,7 @@ extension ClauseBuilder {
 
   /// "an account the court rejected": a definite phrase or a name right behind another phrase, with no *by* behind its participle, is the subject
   /// of a relative clause without a pronoun.
-  private func isSubjectOfContact(_ verb: LemmaTraits, _ u: Int, _ chunks: borrowing Chunks, _ out: Syntax) -> Bool {
+  private mutating func isSubjectOfContact(_ verb: LemmaTraits, _ u: Int, _ chunks: borrowing Chunks, _ out: Syntax) -> Bool {
     guard u > 0, chunks.units[u - 1].kind == .phrase, !verb.contains(.twoObjects), !verb.contains(.bareInfinitive), !verb.contains(.predicative),
       phrases[Int(chunks.units[u - 1].ref)].flags.isDisjoint(with: [.name, .pronoun, .time]),
       !phrases[Int(chunks.units[u].ref)].flags.isDisjoint(with: [.name, .definite])
@@ -195,8 +195,8 @@ extension ClauseBuilder {
     return next >= chunks.units.count || chunks.units[next].kind != .preposition || out.kinds[Int(chunks.units[next].ref)] != WordKind.by
   }
 
-  private func isNominative(_ p: Int32, _ out: Syntax) -> Bool { out.states[Int(phrases[Int(p)].head)] == TagState.nom }
-  private func isDay(_ p: Int32, _ out: Syntax) -> Bool {
+  private mutating func isNominative(_ p: Int32, _ out: Syntax) -> Bool { out.states[Int(phrases[Int(p)].head)] == TagState.nom }
+  private mutating func isDay(_ p: Int32, _ out: Syntax) -> Bool {
     let kind = out.kinds[Int(phrases[Int(p)].head)]
     return kind == WordKind.day || kind == WordKind.time
   }

@@ -72,7 +72,7 @@ extension ClauseBuilder {
   }
 
   /// "held by the lake": of what only persons and bodies do, a thing of nature says where.
-  private func isBeside(_ p: Int32, _ c: Int, _ out: Syntax) -> Bool {
+  private mutating func isBeside(_ p: Int32, _ c: Int, _ out: Syntax) -> Bool {
     let phrase = phrases[Int(p)]
     let noun = out.lemmas[Int(phrase.head)]
     let verb = out.lemmas[Int(clauses[c].predicate)]
@@ -85,13 +85,13 @@ extension ClauseBuilder {
   private static let social: LemmaClasses = ["verb.social", "verb.possession", "verb.communication"].reduce([]) { $0.union(LemmaClasses.named($1) ?? []) }
 
   /// "support for Oslo's plan to withdraw": the infinitive is the noun's, whose owner stands before it.
-  private func ownsInfinitive(_ p: Int32, _ out: Syntax) -> Bool {
+  private mutating func ownsInfinitive(_ p: Int32, _ out: Syntax) -> Bool {
     let phrase = phrases[Int(p)]
     return phrase.possessor >= 0 && out.states[Int(phrase.head)] != TagState.propn && grammar.traits(out.lemmas[Int(phrase.head)]).contains(.nounInfinitive)
   }
 
   /// Whether `last` is a phrase or one of its conjuncts.
-  private func isLastOf(_ phrase: Int32, _ last: Int32) -> Bool {
+  private mutating func isLastOf(_ phrase: Int32, _ last: Int32) -> Bool {
     var p = phrase
     var steps = 0
     while p >= 0, steps < 40 {

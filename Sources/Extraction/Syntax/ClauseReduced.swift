@@ -3,7 +3,7 @@ internal import Lexicon
 // What tells which participle is whose, and participles that modify a noun.
 extension ClauseBuilder {
   /// The *with* that brings in a phrase and what it does, behind a comma or at the sentence's beginning: "…, with Oslo calling …".
-  func absolute(_ u: Int, _ chunks: borrowing Chunks, _ out: Syntax) -> Int32? {
+  mutating func absolute(_ u: Int, _ chunks: borrowing Chunks, _ out: Syntax) -> Int32? {
     guard u > 1, chunks.units[u - 1].kind == .phrase, chunks.units[u - 2].kind == .preposition, lastPhrase == chunks.units[u - 1].ref else { return nil }
     let marker = chunks.units[u - 2].ref
     guard out.kinds[Int(marker)] == WordKind.with, u == 2 || chunks.units[u - 3].kind == .comma || chunks.units[u - 3].kind == .dash else { return nil }
@@ -11,13 +11,13 @@ extension ClauseBuilder {
   }
 
   /// Whether the adverb right before the verb, or among its own words, says that something follows from the clause before.
-  func isConsequence(_ group: VerbGroup, _ out: Syntax) -> Bool {
+  mutating func isConsequence(_ group: VerbGroup, _ out: Syntax) -> Bool {
     for t in max(0, Int(group.first) - 1)..<max(Int(group.first), Int(group.head)) where out.kinds[t] == WordKind.consequence { return true }
     return false
   }
 
   /// Whether the participle at `u` stands behind a bare name or a nominative that begins the clause, and no *by* follows.
-  func isBareName(_ phrase: Int32, _ u: Int, _ chunks: borrowing Chunks, _ out: Syntax) -> Bool {
+  mutating func isBareName(_ phrase: Int32, _ u: Int, _ chunks: borrowing Chunks, _ out: Syntax) -> Bool {
     let p = phrases[Int(phrase)]
     guard phrase == top.subject, p.flags.contains(.name) || out.states[Int(p.head)] == TagState.nom, p.flags.isDisjoint(with: [.definite, .indefinite]) else {
       return false
@@ -27,7 +27,7 @@ extension ClauseBuilder {
   }
 
   /// ", called witnesses, and": an object, and then a further past tense behind a comma or a conjunction.
-  func listsObjects(_ u: Int, _ chunks: borrowing Chunks) -> Bool {
+  mutating func listsObjects(_ u: Int, _ chunks: borrowing Chunks) -> Bool {
     guard nextPhrase(u, chunks) == u + 1 else { return false }
     var k = u + 2
     while k < min(chunks.units.count, u + 8), chunks.units[k].kind == .preposition || chunks.units[k].kind == .phrase || chunks.units[k].kind == .joined {
@@ -42,12 +42,12 @@ extension ClauseBuilder {
   }
 
   /// Whether a question in quotation marks has ended before `u`.
-  func asked(_ u: Int, _ chunks: borrowing Chunks) -> Bool {
+  mutating func asked(_ u: Int, _ chunks: borrowing Chunks) -> Bool {
     u > 1 && chunks.units[u - 1].kind == .quote && chunks.units[u - 2].kind == .stop
   }
 
   /// Whether a comma or a conjunction and another participle follow: an item of a list.
-  func listGoesOn(_ u: Int, _ chunks: borrowing Chunks) -> Bool {
+  mutating func listGoesOn(_ u: Int, _ chunks: borrowing Chunks) -> Bool {
     guard u + 2 < chunks.units.count, chunks.units[u + 1].kind == .conjunction || chunks.units[u + 1].kind == .comma, chunks.units[u + 2].kind == .group else {
       return false
     }
@@ -56,7 +56,7 @@ extension ClauseBuilder {
   }
 
   /// The nearest clause with a finite verb, from `clause` outward.
-  func finiteHost(_ clause: Int32, _ out: Syntax) -> Int32 {
+  mutating func finiteHost(_ clause: Int32, _ out: Syntax) -> Int32 {
     var c = clause
     var steps = 0
     while steps < 6 {
@@ -73,12 +73,12 @@ extension ClauseBuilder {
   }
 
   /// The subject of the clause outside, whose verb is still to come ("The EU, while supporting Kyiv, wants …").
-  func waitingSubject() -> Int32 {
+  mutating func waitingSubject() -> Int32 {
     for k in stack.indices.dropLast().reversed() where stack[k].subject >= 0 { return stack[k].subject }
     return -1
   }
 
-  func isActor(_ phrase: Int32, _ out: Syntax) -> Bool {
+  mutating func isActor(_ phrase: Int32, _ out: Syntax) -> Bool {
     let p = phrases[Int(phrase)]
     if p.flags.contains(.name) || p.flags.contains(.pronoun) { return true }
     let lemma = out.lemmas[Int(p.head)]
@@ -112,13 +112,13 @@ extension ClauseBuilder {
   private static let saying: LemmaClasses = LemmaClasses.named("verb.communication") ?? []
   private static let having: LemmaClasses = LemmaClasses.named("verb.possession") ?? []
 
-  private func classes(_ token: Int32, _ out: Syntax) -> LemmaClasses {
+  private mutating func classes(_ token: Int32, _ out: Syntax) -> LemmaClasses {
     let lemma = out.lemmas[Int(token)]
     return lemma >= 0 ? LemmaClasses(rawValue: grammar.lexicon.lemmaClasses[Int(lemma)]) : []
   }
 
   /// Whether a phrase is the time or the money that the governor's object spends on what follows.
-  func isSpan(_ phrase: Int32, _ governor: Int32, _ out: Syntax) -> Bool {
+  mutating func isSpan(_ phrase: Int32, _ governor: Int32, _ out: Syntax) -> Bool {
     let object = clauses[Int(governor)].object
     guard object >= 0, phrase == object || phrases[Int(phrase)].governor == object else { return false }
     let np = phrases[Int(object)]
@@ -146,7 +146,7 @@ extension ClauseBuilder {
   }
 
   /// Whether a finite verb follows in this clause, before a mark that ends it.
-  func laterFinite(_ u: Int, _ chunks: borrowing Chunks) -> Bool {
+  mutating func laterFinite(_ u: Int, _ chunks: borrowing Chunks) -> Bool {
     var relatives = 0
     var k = u + 1
     let limit = min(chunks.units.count, u + 2 * ClauseBuilder.window)

@@ -44,7 +44,7 @@ extension ClauseBuilder {
 
   /// What a relative pronoun stands for: the phrase before it, or what that hangs on by a preposition where only this fits *who* or *which*;
   /// of conjuncts the first.
-  func antecedent(_ u: Int, _ kind: UInt8, _ words: Words, _ chunks: borrowing Chunks, _ out: Syntax) -> Int32 {
+  mutating func antecedent(_ u: Int, _ kind: UInt8, _ words: Words, _ chunks: borrowing Chunks, _ out: Syntax) -> Int32 {
     var p = lastPhrase
     // The verb's number, where it shows and the pronoun is its subject.
     if u + 1 < chunks.units.count, chunks.units[u + 1].kind == .group {
@@ -83,7 +83,7 @@ extension ClauseBuilder {
     return p
   }
 
-  private func isPlace(_ phrase: Int32, _ words: Words) -> Bool {
+  private mutating func isPlace(_ phrase: Int32, _ words: Words) -> Bool {
     let name = words.nameOf[Int(phrases[Int(phrase)].head)]
     guard name >= 0, Int(name) < words.names.count else { return false }
     switch words.names[Int(name)].type {
@@ -92,12 +92,12 @@ extension ClauseBuilder {
     }
   }
 
-  private func isHappening(_ phrase: Int32, _ out: Syntax) -> Bool {
+  private mutating func isHappening(_ phrase: Int32, _ out: Syntax) -> Bool {
     let lemma = out.lemmas[Int(phrases[Int(phrase)].head)]
     return lemma >= 0 && !LemmaClasses(rawValue: grammar.lexicon.lemmaClasses[Int(lemma)]).isDisjoint(with: [.act, .event])
   }
 
-  func isPerson(_ phrase: Int32, _ words: Words, _ out: Syntax) -> Bool {
+  mutating func isPerson(_ phrase: Int32, _ words: Words, _ out: Syntax) -> Bool {
     let p = phrases[Int(phrase)]
     let head = Int(p.head)
     let name = words.nameOf[head]

@@ -3,7 +3,7 @@ internal import Lexicon
 // Which open clause a further finite verb belongs to, where the clause at hand has its verb.
 extension ClauseBuilder {
   /// "X backs the deal, warns Dublin of delays and …": of verbs that take a hearer, the phrase behind is the hearer where more follows.
-  func takesNextAsObject(_ u: Int, _ group: VerbGroup, _ chunks: borrowing Chunks, _ out: Syntax) -> Bool {
+  mutating func takesNextAsObject(_ u: Int, _ group: VerbGroup, _ chunks: borrowing Chunks, _ out: Syntax) -> Bool {
     guard chunks.units[u - 1].kind == .comma else { return false }
     let verb = grammar.traits(out.lemmas[Int(group.head)])
     guard !verb.isDisjoint(with: [.objectControl, .addressee, .twoObjects]) else { return false }
@@ -134,7 +134,7 @@ extension ClauseBuilder {
   }
 
   /// The phrase that ends where `phrase` begins, where that is a name or a nominative.
-  func phraseBefore(_ phrase: Int32, _ out: Syntax) -> Int32? {
+  mutating func phraseBefore(_ phrase: Int32, _ out: Syntax) -> Int32? {
     let own = phrases[Int(phrase)]
     guard out.states[Int(own.head)] == TagState.nom || own.flags.contains(.name) || own.flags.contains(.definite) else { return nil }
     var p = phrase - 1
@@ -156,7 +156,7 @@ extension ClauseBuilder {
     }
   }
 
-  func nearestFinite() -> Int {
+  mutating func nearestFinite() -> Int {
     var k = stack.count - 1
     while k > 0 {
       let clause = stack[k].clause

@@ -259,7 +259,7 @@ extension ClauseBuilder {
   }
 
   /// Whether a preposition without its noun stands right behind the verb: "what they fight for", "the map that he points at".
-  private func isStranded(_ u: Int, _ chunks: borrowing Chunks, _ out: Syntax) -> Bool {
+  private mutating func isStranded(_ u: Int, _ chunks: borrowing Chunks, _ out: Syntax) -> Bool {
     guard u + 1 < chunks.units.count, chunks.units[u + 1].kind == .particle || chunks.units[u + 1].kind == .preposition else { return false }
     let kind = out.kinds[Int(chunks.units[u + 1].ref)]
     guard kind != WordKind.particle, kind != WordKind.phrasal, kind != WordKind.degree else { return false }
@@ -268,10 +268,10 @@ extension ClauseBuilder {
     return after == .stop || after == .comma || after == .group || after == .conjunction
   }
 
-  func previousIsStart(_ u: Int, _ chunks: borrowing Chunks) -> Bool { before(u, chunks) < 0 }
+  mutating func previousIsStart(_ u: Int, _ chunks: borrowing Chunks) -> Bool { before(u, chunks) < 0 }
 
   /// The unit of the phrase right behind a group, or -1.
-  func nextPhrase(_ u: Int, _ chunks: borrowing Chunks) -> Int {
+  mutating func nextPhrase(_ u: Int, _ chunks: borrowing Chunks) -> Int {
     var k = u + 1
     while k < min(chunks.units.count, u + 3), chunks.units[k].kind == .adverb || chunks.units[k].kind == .quote { k += 1 }
     return k < chunks.units.count && chunks.units[k].kind == .phrase ? k : -1
