@@ -68,26 +68,14 @@ public struct OffsetMap: Sendable {
   @inline(__always)
   func offsets(of span: TextSpan) -> (start: Int, end: Int) {
     if stretches.isEmpty { return (span.start, span.end) }
-    return mapped(min(max(span.start, 0), text.count), min(max(span.end, 0), text.count))
+    return (mapped(min(max(span.start, 0), text.count)), mapped(min(max(span.end, 0), text.count)))
   }
 
-  private func mapped(_ start: Int, _ end: Int) -> (start: Int, end: Int) {
-    let first = mapped(start)
-    // Most spans are short and all ASCII.
-    let length = end - start
-    let inside = start & 63
-    if length >= 0, inside + length < 64, stretches[start >> 6].silent >> UInt64(inside) & ((1 << UInt64(length)) &- 1) == 0 {
-      return (first, first + length)
-    }
-    return (first, mapped(end))
-  }
-
+  /// Where a stretch is ASCII, as most are, nothing is counted; but which ones are cannot be foreseen, and counting costs less than a wrong guess.
   private func mapped(_ byte: Int) -> Int {
     let stretch = stretches[byte >> 6]
     let inside = byte & 63
-    // Most stretches of most texts are ASCII.
-    if stretch.silent == 0 { return stretch.before + inside }
-    return stretch.before + inside - (stretch.silent & ((1 << UInt64(inside)) &- 1)).nonzeroBitCount
+    return stretch.before &+ inside &- (stretch.silent & ((1 &<< UInt64(inside)) &- 1)).nonzeroBitCount
   }
 
   /// The byte offset of an offset in units; nil where that is out of range or inside a scalar.

@@ -44,16 +44,18 @@ public struct Column: @unchecked Sendable {
   /// Where `value` stands between `low` and `high`, whose integers rise; -1 where it does not.
   @inlinable
   func place(of value: Int, from low: Int, to high: Int) -> Int {
-    guard low >= 0, high <= count else { return -1 }
-    var low = low
-    var high = high
-    while low < high {
-      let middle = (low &+ high) &>> 1
-      let found = unsafe Column.read(base + middle &* Int(stride))
-      if found == value { return middle }
-      if found < value { low = middle &+ 1 } else { high = middle }
+    guard low >= 0, low < high, high <= count else { return -1 }
+    // The place of the last integer that is not greater, or the first. The number of steps is that of the range alone, and which half it is in is told
+    // by a sign, without a branch: nothing could foresee it.
+    var place = low
+    var left = high &- low
+    while left > 1 {
+      let half = left &>> 1
+      let isGreater = unsafe (value &- Column.read(base + (place &+ half) &* Int(stride))) &>> 63
+      place &+= half & ~isGreater
+      left &-= half
     }
-    return -1
+    return unsafe Column.read(base + place &* Int(stride)) == value ? place : -1
   }
 
   /// Asks the processor for the elements at some places, which are read soon: so it waits for many lines of memory at a time, and not for one after
@@ -104,11 +106,10 @@ public struct ByteColumn: @unchecked Sendable {
   func holds(_ low: UInt64, _ high: UInt64, count length: Int, at start: Int) -> Bool {
     guard start >= 0, start + 16 <= count else { return holdsAtEnd(low, high, count: length, at: start) }
     let here = unsafe UnsafeRawPointer(base + start)
-    // What lies behind the last byte falls off at the left.
-    let a = unsafe UInt64(littleEndian: here.loadUnaligned(as: UInt64.self)) ^ low
-    if length < 8 { return a &<< UInt64(truncatingIfNeeded: 64 &- length &* 8) == 0 }
-    let b = unsafe UInt64(littleEndian: here.loadUnaligned(fromByteOffset: 8, as: UInt64.self)) ^ high
-    return a == 0 && (length == 8 || b &<< UInt64(truncatingIfNeeded: 128 &- length &* 8) == 0)
+    let bytes = WordBytes.bytes(length)
+    let a = unsafe (UInt64(littleEndian: here.loadUnaligned(as: UInt64.self)) ^ low) & bytes.low
+    let b = unsafe (UInt64(littleEndian: here.loadUnaligned(fromByteOffset: 8, as: UInt64.self)) ^ high) & bytes.high
+    return a | b == 0
   }
 
   @inline(never)

@@ -29,22 +29,20 @@ public struct FormPrefetch {
     for i in 0..<forms.count {
       let form = forms[i]
       let place = Int(form) & (FormPrefetch.places - 1)
-      if met[place] == form { continue }
-      met[place] = form
+      // Without a branch, which nothing could foresee.
       reached[words] = form
-      words += 1
+      words &+= met[place] == form ? 0 : 1
+      met[place] = form
     }
     var count = words
     for k in 0..<words {
       let readings = lexicon.range(of: Int(reached[k]), in: lexicon.formReadingFirst)
       let first = Int32(truncatingIfNeeded: lexicon.readingLemma[readings.lowerBound])
       reached[k] = first
-      guard readings.count > 1 else { continue }
-      let last = Int32(truncatingIfNeeded: lexicon.readingLemma[readings.upperBound - 1])
-      if last != first {
-        reached[count] = last
-        count += 1
-      }
+      // Most have one lemma, but not so many that it could be foreseen.
+      let last = Int32(truncatingIfNeeded: lexicon.readingLemma[max(readings.lowerBound, readings.upperBound - 1)])
+      reached[count] = last
+      count &+= last == first ? 0 : 1
     }
     for k in 0..<count { reached[k] = Int32(truncatingIfNeeded: lexicon.lemmaNode[Int(reached[k])]) }
     for k in 0..<count { reached[k] = Int32(truncatingIfNeeded: lexicon.nodeEdgeFirst[Int(reached[k])]) }

@@ -27,6 +27,16 @@ struct WordBytes {
     Int(truncatingIfNeeded: WordHash.mix(low ^ (high &* 0x9E37_79B9_7F4A_7C15)))
   }
 
+  /// The bits of a word's bytes in the two integers: of how many bytes it has nothing can be foreseen, so it is told without a branch.
+  /// - Parameter length: from one to sixteen.
+  @inline(__always)
+  static func bytes(_ length: Int) -> (low: UInt64, high: UInt64) {
+    // All bits where it has more than eight bytes.
+    let isLong = UInt64(bitPattern: Int64(8 &- length) &>> 63)
+    let last = UInt64.max &>> UInt64(truncatingIfNeeded: 0 &- length &* 8)
+    return (last | isLong, last & isLong)
+  }
+
   /// Eight bytes that are none of a word.
   static let none = UInt64.max
 
@@ -98,7 +108,7 @@ struct RecentWords {
   @inline(__always)
   func holds(_ word: MissedWord, at place: Int) -> Bool {
     let at = first + place * 4
-    return room[at] == word.low && room[at + 1] == word.high
+    return (room[at] ^ word.low) | (room[at + 1] ^ word.high) == 0
   }
 
   /// Asks the processor for what lies at some places, which is read soon.
@@ -133,21 +143,23 @@ struct RecentWords {
     precondition(token >= 0 && token + words.count <= min(forms.count, traits.count))
     for k in 0..<words.count {
       let word = words[k]
-      if word.place >= 0 {
-        let at = first &+ (Int(word.place &>> 1) & mask) &* 8
-        // Which of its two places has a word cannot be foreseen, so both are looked at, and the right one is taken without a branch.
-        let one = unsafe (room[unchecked: at] ^ word.low) | (room[unchecked: at &+ 1] ^ word.high)
-        let other = unsafe (room[unchecked: at &+ 4] ^ word.low) | (room[unchecked: at &+ 5] ^ word.high)
-        if min(one, other) == 0 {
-          let found = at &+ (one == 0 ? 0 : 4)
-          unsafe forms[unchecked: token &+ k] = Int32(truncatingIfNeeded: room[unchecked: found &+ 3])
-          unsafe traits[unchecked: token &+ k] = WordTraits(rawValue: room[unchecked: found &+ 2])
-          continue
-        }
-      }
+      // A word without a place is looked for at some place and not taken from there.
+      let at = first &+ (Int(word.place &>> 1) & mask) &* 8
+      // Whether a word is here, and in which of its two places, cannot be foreseen: so both are looked at, what would be right is taken, and the word
+      // is put among the missed ones, all without a branch.
+      let one = unsafe (room[unchecked: at] ^ word.low) | (room[unchecked: at &+ 1] ^ word.high)
+      let other = unsafe (room[unchecked: at &+ 4] ^ word.low) | (room[unchecked: at &+ 5] ^ word.high)
+      let found = at &+ (one == 0 ? 0 : 4)
+      let isHere = (min(one, other) == 0 ? 1 : 0) & (word.place >= 0 ? 1 : 0)
+      // All bits where it is here. Without a form it is -1.
+      let all = UInt64(bitPattern: 0 &- Int64(isHere))
+      let form = unsafe room[unchecked: found &+ 3] | ~all
+      let known = unsafe room[unchecked: found &+ 2] & all | WordTraits.unknown.rawValue & ~all
+      unsafe forms[unchecked: token &+ k] = Int32(truncatingIfNeeded: form)
+      unsafe traits[unchecked: token &+ k] = WordTraits(rawValue: known)
       missed[count] = word
       missed[count].token = Int32(truncatingIfNeeded: token &+ k)
-      count &+= 1
+      count &+= 1 &- isHere
     }
     return count
   }
@@ -168,8 +180,8 @@ struct MissedWord {
   @inline(__always)
   var plain: (low: UInt64, high: UInt64)? {
     guard place >= 0 else { return nil }
-    let behind = UInt64.max &<< UInt64(truncatingIfNeeded: length &* 8)
-    let plain = length > 8 ? (low, high & (length == 16 ? .max : ~behind)) : (low & (length == 8 ? .max : ~behind), 0)
+    let bytes = WordBytes.bytes(Int(length))
+    let plain = (low & bytes.low, high & bytes.high)
     return (plain.0 | plain.1) & 0x8080_8080_8080_8080 == 0 ? plain : nil
   }
 }

@@ -8,15 +8,8 @@ extension CompiledLexicon {
   @usableFromInline
   @inline(never)
   func edge(_ edges: Range<Int>, _ word: Int) -> Int {
-    if edges.count > 8 {
-      let place = edgeWord.place(of: word, from: edges.lowerBound, to: edges.upperBound)
-      return place < 0 ? 0 : edgeNode[place]
-    }
-    for e in edges {
-      let found = edgeWord[e]
-      if found >= word { return found == word ? edgeNode[e] : 0 }
-    }
-    return 0
+    let place = edgeWord.place(of: word, from: edges.lowerBound, to: edges.upperBound)
+    return place < 0 ? 0 : edgeNode[place]
   }
 
   /// The frame units that end at a node.

@@ -62,9 +62,13 @@ public struct AbbreviationSet: Sendable {
     for i in word.indices { bytes.append(AbbreviationSet.lower(word[i])) }
   }
 
+  /// A cheap look: whether a word with this first letter and so many bytes may be one of them.
+  @inline(__always)
+  func mayHold(_ first: UInt8, count: Int) -> Bool { lengths[Int(first & 31)] & AbbreviationSet.length(count) != 0 }
+
   /// The kind of `word` (ASCII case is ignored), empty where it is no abbreviation.
   public func kind(_ word: Span<UInt8>) -> AbbreviationKind {
-    guard word.count > 0, lengths[Int(word[0] & 31)] & AbbreviationSet.length(word.count) != 0 else { return [] }
+    guard word.count > 0, mayHold(word[0], count: word.count) else { return [] }
     return find(word, AbbreviationSet.place(word[0], word[word.count - 1], word.count)).map { entries[$0].kind } ?? []
   }
 

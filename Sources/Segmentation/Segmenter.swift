@@ -104,8 +104,9 @@ struct PieceKind {
   @inline(__always) var isNone: Bool { rawValue & UInt8(CICU_KIND) == 0 }
   /// 1 where a space alone stands before the piece, behind the end of the piece before; a number, since no branch could foresee it.
   @inline(__always) var spaces: Int { Int(rawValue & UInt8(CICU_SPACED)) / Int(CICU_SPACED) }
+  /// 1 where it is a plain word (`isPlain`), and where its first letter is a capital.
+  @inline(__always) var plain: Int { Int(rawValue & UInt8(CICU_PLAIN)) / Int(CICU_PLAIN) }
+  @inline(__always) var capital: Int { Int(rawValue & UInt8(CICU_CAPITAL)) / Int(CICU_CAPITAL) }
   /// A letter of ASCII, and small ones behind it. Not all such words are told.
   @inline(__always) var isPlain: Bool { rawValue & UInt8(CICU_PLAIN) != 0 }
-  /// Of a plain word: whether its first letter is a capital.
-  @inline(__always) var isCapital: Bool { rawValue & UInt8(CICU_CAPITAL) != 0 }
 }

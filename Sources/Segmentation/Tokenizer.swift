@@ -60,7 +60,7 @@ private struct TokenCutter {
       if PieceKind(rawValue: kinds[i]).isPlain {
         let left = i..<ends.count - 1
         let plain = unsafe out.append(upTo: left.count, pending) { room in
-          unsafe TokenCutter.putPlain(ends.extracting(left), kinds.extracting(left), from: start, text, into: room)
+          unsafe TokenCutter.putPlain(ends.extracting(left), kinds.extracting(left), from: start, text, abbreviations, into: room)
         }
         if plain > 0 {
           i += plain
@@ -101,7 +101,7 @@ private struct TokenCutter {
           continue
         }
         // Runs of the same mark are one token: `...`, `--`, `***`.
-        if joins(first), !pending.contains(.spaced), out.count > 0, Int(out.end(out.count - 1)) == start,
+        if joins(first) != 0, !pending.contains(.spaced), out.count > 0, Int(out.end(out.count - 1)) == start,
           unsafe text[Int(out.start(out.count - 1))] == first,
           out.flags(out.count - 1).contains(.punctuation)
         {
@@ -159,28 +159,34 @@ private struct TokenCutter {
 
   /// Puts the first tokens of some pieces into `room`, as long as each is a word of letters or a mark that needs no second look: how many.
   ///
-  /// Not inlined, so that the loop has the registers to itself.
+  /// Which of both a piece is cannot be foreseen, so all is asked of each and one thing of it is taken. Not inlined, so that the loop has the registers to
+  /// itself.
   @inline(never)
   private static func putPlain(
-    _ ends: Span<Int32>, _ kinds: Span<UInt8>, from start: Int, _ text: UnsafeBufferPointer<UInt8>, into room: TokenSink.Room
+    _ ends: Span<Int32>, _ kinds: Span<UInt8>, from start: Int, _ text: UnsafeBufferPointer<UInt8>, _ abbreviations: AbbreviationSet,
+    into room: TokenSink.Room
   ) -> Int {
     var start = start
+    // Where the token before begins.
+    var before = start
     for k in 0..<min(ends.count, kinds.count) {
       let end = Int(ends[k])
       let kind = PieceKind(rawValue: kinds[k])
       start &+= kind.spaces
-      // `.spaced` is the lowest flag.
-      var flags = TokenFlags(rawValue: UInt16(truncatingIfNeeded: kind.spaces))
-      if kind.isPlain {
-        // What follows it is in the text, since the piece is not the last one.
-        if unsafe mayGoOn(text, start, end) { return k }
-        flags.formUnion(plainFlags(kind.isCapital, end &- start))
-      } else {
-        let mark = unsafe text[start]
-        guard kind.isNone, mark > 0x20, mark < 0x7F, !joins(mark) else { return k }
-        flags.formUnion(.punctuation)
+      let first = unsafe text[start]
+      // What follows it is in the text, since the piece is not the last one.
+      let isWord = kind.plain & ~(unsafe mayGoOn(text, start, end))
+      let isMark = ~kind.plain & (kind.isNone ? 1 : 0) & (first &- 0x21 < 0x7F - 0x21 ? 1 : 0)
+      let isJoined = joins(first) & ~kind.spaces
+      if isWord | isMark & ~isJoined == 0 {
+        guard isMark != 0, k > 0, PieceKind(rawValue: kinds[k - 1]).isPlain else { return k }
+        // Behind a word a mark begins a run of its own; only a stop may be the word's.
+        if unsafe first == 0x2E && mayOwnStop(text, before, start, end, abbreviations) { return k }
       }
-      unsafe room.put(k, Int32(truncatingIfNeeded: start), Int32(truncatingIfNeeded: end), flags)
+      // `.spaced` is the lowest flag.
+      let flags = kind.spaces | kind.plain &* plainFlags(kind.capital, end &- start) | (1 &- kind.plain) &* Int(TokenFlags.punctuation.rawValue)
+      unsafe room.put(k, Int32(truncatingIfNeeded: start), Int32(truncatingIfNeeded: end), TokenFlags(rawValue: UInt16(truncatingIfNeeded: flags)))
+      before = start
       start = end
     }
     return min(ends.count, kinds.count)
@@ -197,16 +203,24 @@ private struct TokenCutter {
       j += 1
     }
     guard unsafe standsAlone(start, end) else { return nil }
-    return unsafe plainFlags(text[start] & 0x20 == 0, end - start)
+    return unsafe TokenFlags(rawValue: UInt16(truncatingIfNeeded: plainFlags(text[start] & 0x20 == 0 ? 1 : 0, end - start)))
   }
 
-  /// A cheap look: whether a word of letters may be none by itself (`standsAlone`).
+  /// A cheap look: whether a stop may belong to the word of letters before it (`ownsStop`).
+  /// - Parameter end: of the stop, not of the text.
+  @inline(__always)
+  private static func mayOwnStop(_ text: UnsafeBufferPointer<UInt8>, _ start: Int, _ stop: Int, _ end: Int, _ abbreviations: AbbreviationSet) -> Bool {
+    if unsafe stop - start < 2 || text[end] == 0x2E { return true }
+    return unsafe stop - start <= 12 && abbreviations.mayHold(text[start], count: stop - start)
+  }
+
+  /// A cheap look: whether a word of letters may be none by itself (`standsAlone`), 1 or 0.
   /// - Parameter end: not the text's.
   @inline(__always)
-  private static func mayGoOn(_ text: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int) -> Bool {
+  private static func mayGoOn(_ text: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int) -> Int {
     // `:`, `<`, `>` and `@` differ in two bits only.
-    if unsafe (text[end] &- 0x3A) & 0xF9 == 0 { return true }
-    return unsafe end &- start == 6 && text[start] | 0x20 == 0x63
+    let isAddress = unsafe (text[end] &- 0x3A) & 0xF9 == 0 ? 1 : 0
+    return unsafe isAddress | (end &- start == 6 ? 1 : 0) & (text[start] | 0x20 == 0x63 ? 1 : 0)
   }
 
   /// Whether a word of letters is one by itself: before `:` and `@` an address may begin; `cannot` is two words.
@@ -485,17 +499,19 @@ private struct TokenCutter {
   }
 }
 
-/// Marks that may be joined to what stands before them: `.` to a word, and all to themselves.
+/// Marks that may be joined to what stands before them, 1 or 0: `.` to a word, and all to themselves.
 @inline(__always)
-private func joins(_ mark: UInt8) -> Bool {
-  switch mark {
-  case 0x21, 0x2A, 0x2D, 0x2E, 0x3D, 0x3F, 0x5F: true
-  default: false
-  }
+private func joins(_ mark: UInt8) -> Int {
+  // `!`, `*`, `-`, `.`, `=`, `?`, `_`, counted from the space.
+  let bits: UInt64 = 1 << 0x01 | 1 << 0x0A | 1 << 0x0D | 1 << 0x0E | 1 << 0x1D | 1 << 0x1F | 1 << 0x3F
+  let place = mark &- 0x20
+  return Int(truncatingIfNeeded: bits &>> UInt64(place & 63) & 1) & (place < 64 ? 1 : 0)
 }
 
 /// The flags of a word of ASCII letters, small ones behind the first.
+/// - Parameter capital: 1 where the first letter is one, else 0.
 @inline(__always)
-private func plainFlags(_ isCapital: Bool, _ length: Int) -> TokenFlags {
-  isCapital ? length == 1 ? [.letters, .capital, .allCapitals] : [.letters, .capital] : .letters
+private func plainFlags(_ capital: Int, _ length: Int) -> Int {
+  let ofCapital = Int(TokenFlags.capital.rawValue) | (length == 1 ? Int(TokenFlags.allCapitals.rawValue) : 0)
+  return Int(TokenFlags.letters.rawValue) | ofCapital & (0 &- capital)
 }

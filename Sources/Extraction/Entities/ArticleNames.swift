@@ -27,7 +27,7 @@ struct ArticleNames {
   func bodies(_ words: Words, _ tokens: NameTokens, _ table: inout EntityTable, _ taken: inout [Bool]) {
     var forms: [Taught] = []
     for k in table.mentions.indices
-    where table.mentions[k].type == .org && table.mentions[k].end - table.mentions[k].first >= 2 && table.mentions[k].form == .name {
+    where table.mentions[k].isFullBody {
       teach(words, table.mentions[k], table, &forms)
     }
     if !forms.isEmpty { sweep(words, tokens.capitals, forms, &table, &taken) }
@@ -36,7 +36,7 @@ struct ArticleNames {
   func run(_ words: Words, _ tokens: NameTokens, date: CalendarDate?, _ table: inout EntityTable, _ taken: inout [Bool]) {
     var forms: [Taught] = []
     forms.reserveCapacity(table.mentions.count / 2)
-    for k in table.mentions.indices where table.mentions[k].form == .name || table.mentions[k].form == .alias {
+    for k in table.mentions.indices where (table.mentions[k].form == .name ? 1 : 0) | (table.mentions[k].form == .alias ? 1 : 0) != 0 {
       teach(words, table.mentions[k], table, &forms)
     }
     if !forms.isEmpty { sweep(words, tokens.capitals, forms, &table, &taken) }
@@ -119,37 +119,49 @@ struct ArticleNames {
       before[n] = last[k] ?? -1
       last[k] = Int32(truncatingIfNeeded: n)
     }
-    for index in 0..<capitals.count {
-      let i = Int(capitals[index])
-      if taken[i] { continue }
-      let k = key(words, i)
-      guard mayBegin[k &>> 6 & 15] &>> UInt64(k & 63) & 1 != 0, let some = last[k] else { continue }
-      var best = -1
-      var length = 0
-      // Of two that are as long the one that was named last before; where none was, the first.
-      var isBefore = false
-      var n = Int(some)
-      var steps = 0
-      while n >= 0, steps < 16 {
-        let t = forms[n]
-        let count = t.end - t.first
-        if count > length || count == length && !isBefore, matches(words, t, i, taken) {
-          best = n
-          length = count
-          isBefore = t.first < i
-        }
-        n = Int(before[n])
-        steps += 1
+    for block in stride(from: 0, to: capitals.count, by: 64) {
+      // Which capitals are in no name yet and may begin a form cannot be foreseen, so that is told for many at once, a bit each.
+      var bits: UInt64 = 0
+      for n in 0..<min(64, capitals.count - block) {
+        let i = Int(capitals[block + n])
+        let form = Int(words.forms[i])
+        // A word that no lexicon knows has a key of its own.
+        let mayBe = mayBegin[form &>> 6 & 15] &>> UInt64(truncatingIfNeeded: form & 63) & 1 | (form < 0 ? 1 : 0)
+        bits |= (mayBe & (taken[i] ? 0 : 1)) &<< UInt64(truncatingIfNeeded: n)
       }
-      guard best >= 0 else { continue }
-      let t = forms[best]
-      guard stands(words, i, i + length, t) else { continue }
-      for k in i..<i + length { taken[k] = true }
-      var mention = MentionRecord(
-        first: Int32(i), end: Int32(i + length), entity: t.entity, type: t.type, form: t.isWhole ? .name : .shortName,
-        sense: NameStage.sense(t.type), rule: "article.name", score: t.isWhole ? 840 : 820)
-      if t.type == .person, let found = titles.title(words, endingAt: i) { mention.title = Int32(found.title) }
-      table.mentions.append(mention)
+      while bits != 0 {
+        let i = Int(capitals[block + bits.trailingZeroBitCount])
+        bits &= bits - 1
+        if taken[i] { continue }
+        let k = key(words, i)
+        guard mayBegin[k &>> 6 & 15] &>> UInt64(k & 63) & 1 != 0, let some = last[k] else { continue }
+        var best = -1
+        var length = 0
+        // Of two that are as long the one that was named last before; where none was, the first.
+        var isBefore = false
+        var n = Int(some)
+        var steps = 0
+        while n >= 0, steps < 16 {
+          let t = forms[n]
+          let count = t.end - t.first
+          if count > length || count == length && !isBefore, matches(words, t, i, taken) {
+            best = n
+            length = count
+            isBefore = t.first < i
+          }
+          n = Int(before[n])
+          steps += 1
+        }
+        guard best >= 0 else { continue }
+        let t = forms[best]
+        guard stands(words, i, i + length, t) else { continue }
+        NameStage.take(i, i + length, &taken)
+        var mention = MentionRecord(
+          first: Int32(i), end: Int32(i + length), entity: t.entity, type: t.type, form: t.isWhole ? .name : .shortName,
+          sense: NameStage.sense(t.type), rule: "article.name", score: t.isWhole ? 840 : 820)
+        if t.type == .person, let found = titles.title(words, endingAt: i) { mention.title = Int32(found.title) }
+        table.mentions.append(mention)
+      }
     }
   }
 
@@ -253,14 +265,14 @@ struct ArticleNames {
   private func sharedSurnames(_ words: Words, _ table: EntityTable) -> NumberMap? {
     // By surname whoever bears it in full, -1 where several do.
     var bearers = NumberMap(room: 24)
-    for k in table.mentions.indices where table.mentions[k].type == .person && table.mentions[k].end - table.mentions[k].first >= 2 {
+    for k in table.mentions.indices where table.mentions[k].isFullPerson {
       let surname = surnameKey(words, table, k)
       let entity = table.mentions[k].entity
       bearers[surname] = bearers[surname].map { $0 == entity ? entity : -1 } ?? entity
     }
     if bearers.isEmpty { return nil }
     var shared = NumberMap()
-    for k in table.mentions.indices where table.mentions[k].type == .person && table.mentions[k].end - table.mentions[k].first == 1 {
+    for k in table.mentions.indices where table.mentions[k].isShortPerson {
       let surname = key(words, Int(table.mentions[k].first))
       if let bearer = bearers[surname], bearer != table.mentions[k].entity, shared[surname] == nil {
         shared[surname] = Int32(truncatingIfNeeded: shared.count)
@@ -273,7 +285,7 @@ struct ArticleNames {
   private func namesakes(_ words: Words, _ table: EntityTable, _ shared: NumberMap, _ surnames: inout [Surname]) -> [Namesake] {
     var people: [Namesake] = []
     var placeOf = NumberMap()
-    for k in table.mentions.indices where table.mentions[k].type == .person && table.mentions[k].end - table.mentions[k].first >= 2 {
+    for k in table.mentions.indices where table.mentions[k].isFullPerson {
       guard let surname = shared[surnameKey(words, table, k)] else { continue }
       let entity = table.mentions[k].entity
       if placeOf[entity] == nil {
@@ -283,7 +295,7 @@ struct ArticleNames {
       let place = Int(placeOf[entity] ?? 0)
       if !surnames[Int(surname)].people.contains(place) { surnames[Int(surname)].people.append(place) }
     }
-    for k in table.mentions.indices where table.mentions[k].type == .person && table.mentions[k].end - table.mentions[k].first >= 2 {
+    for k in table.mentions.indices where table.mentions[k].isFullPerson {
       guard let found = placeOf[table.mentions[k].entity] else { continue }
       let place = Int(found)
       let title = table.mentions[k].title

@@ -7,14 +7,15 @@ internal import Segmentation
 struct Cataphora {
   let lexicon: CompiledLexicon
 
-  func run(_ words: Words, _ syntax: Syntax, _ table: inout EntityTable, _ out: References) {
+  /// - Parameter pronouns: `TellingPhrases.pronouns`.
+  func run(_ pronouns: KeptList, _ words: Words, _ syntax: Syntax, _ table: inout EntityTable, _ out: References) {
     var extra: [MentionRecord] = []
     var next = 0
     // Made at the first pronoun that nothing before it explains.
     var heads: [Int32]?
     let phrases = syntax.phrases.span
-    for index in 0..<phrases.count where phrases[index].flags.contains(.pronoun) && !phrases[index].flags.contains(.expletive) {
-      let p = phrases[index]
+    for place in 0..<pronouns.count {
+      let p = phrases[Int(pronouns[place])]
       let head = Int(p.head)
       let features = syntax.features[head]
       guard out.mentionOf[head] < 0, out.phraseOfPronoun[head] < 0, !features.isDisjoint(with: [.masculine, .feminine]), !features.contains(.first)

@@ -5,8 +5,14 @@ internal import Segmentation
 extension NameStage {
   /// Whether no name covers any of the tokens.
   static func isFree(_ taken: [Bool], _ first: Int, _ end: Int) -> Bool {
-    for i in first..<end where taken[i] { return false }
-    return true
+    !taken.hasAny(few: first, end)
+  }
+
+  /// Marks tokens as those of a name.
+  @inline(__always)
+  static func take(_ first: Int, _ end: Int, _ taken: inout [Bool]) {
+    var all = taken.mutableSpan
+    all.set(few: first, end, to: true)
   }
 
   mutating func lexiconNames(_ words: Words, _ tokens: NameTokens, _ table: inout EntityTable, _ taken: inout [Bool]) {
@@ -43,7 +49,7 @@ extension NameStage {
       // "Osei-Velling" is nobody who is called Osei.
       if name.type == .person, name.flags.contains(.short), people.isHalf(words, name, listedAt) { continue }
       add(words, name.first, name.end, name.entity, name.type, name.flags, name.kind, &table)
-      for i in name.first..<name.end { taken[i] = true }
+      NameStage.take(name.first, name.end, &taken)
     }
   }
 
@@ -88,7 +94,7 @@ extension NameStage {
         first: first, end: end, payload: payload, entity: id, type: EntityTable.type(isFirst ? Int(c.type) : lexicon.entityType[Int(id)]),
         flags: NameFlags(rawValue: lexicon.payloadFlags[payload]), kind: lexicon.payloadKind[payload])
       if !stands(words, name, isKnown: Int(id) < isSeen.count && isSeen[Int(id)]) { continue }
-      for i in first..<end { at[i] = Int32(truncatingIfNeeded: listed.count) }
+      at.set(few: first, end, to: Int32(truncatingIfNeeded: listed.count))
       listed.append(name)
     }
     return listed
@@ -157,7 +163,7 @@ extension NameStage {
     _ words: Words, _ first: Int, _ end: Int, _ entity: Int32, _ type: EntityType, _ rule: StaticString, _ score: Int16,
     _ table: inout EntityTable, _ taken: inout [Bool]
   ) {
-    for i in first..<end { taken[i] = true }
+    NameStage.take(first, end, &taken)
     var mention = MentionRecord(
       first: Int32(first), end: Int32(end), entity: entity, type: type, form: .name, sense: NameStage.sense(type), rule: rule,
       score: score)

@@ -54,7 +54,7 @@ struct NameGrammar {
     // The people that the lists named in full, in the order of the text; where two begin at one token, the later record's.
     var full: [KnownPerson] = []
     full.reserveCapacity(table.entities.count)
-    for k in table.mentions.indices where table.mentions[k].type == .person && table.mentions[k].end - table.mentions[k].first >= 2 {
+    for k in table.mentions.indices where table.mentions[k].isFullPerson {
       full.append(KnownPerson(entity: table.mentions[k].entity, first: table.mentions[k].first, last: table.mentions[k].end - 1))
     }
     if !full.indices.dropFirst().allSatisfy({ full[$0 - 1].first <= full[$0].first }) {
@@ -63,26 +63,35 @@ struct NameGrammar {
     var passed = 0
     // What was read is before it.
     var from = 0
-    for index in 0..<tokens.capitals.count {
-      let i = Int(tokens.capitals[index])
-      if i < from { continue }
-      while passed < full.count, Int(full[passed].first) <= i {
-        let person = full[passed]
-        let surname = table.entities[Int(person.entity)].surname
-        if Int(person.first) >= from, surname >= 0 { note(Int(surname), person) }
-        passed += 1
+    for block in stride(from: 0, to: tokens.capitals.count, by: 64) {
+      // Which capitals are in no name yet cannot be foreseen, so that is told for many at once, a bit each.
+      var bits: UInt64 = 0
+      for n in 0..<min(64, tokens.capitals.count - block) {
+        bits |= (taken[Int(tokens.capitals[block + n])] ? 0 : 1) &<< UInt64(truncatingIfNeeded: n)
       }
-      if taken[i] || isPlainOpener(words, i, table) { continue }
-      let end = runEnd(words, taken, i)
-      from = max(i + 1, read(words, i, end, &table, &taken))
+      while bits != 0 {
+        let i = Int(tokens.capitals[block + bits.trailingZeroBitCount])
+        bits &= bits - 1
+        if i < from { continue }
+        while passed < full.count, Int(full[passed].first) <= i {
+          let person = full[passed]
+          let surname = table.entities[Int(person.entity)].surname
+          if Int(person.first) >= from, surname >= 0 { note(Int(surname), person) }
+          passed += 1
+        }
+        if taken[i] || isPlainOpener(words, i, table) { continue }
+        let end = runEnd(words, taken, i)
+        from = max(i + 1, read(words, i, end, &table, &taken))
+      }
     }
   }
 
   /// A common word that opens a sentence, as most capitals do: `read` would go on behind it, whatever follows.
   private func isPlainOpener(_ words: Words, _ i: Int, _ table: EntityTable) -> Bool {
     let traits = words.traits[i]
-    guard traits.hasReadings, !traits.begins.contains(.title), !traits.flags.contains(.particle), traits.isClosed || !traits.flags.contains(.givenName)
-    else { return false }
+    // One test of all, since none can be foreseen alone.
+    let isCommon = (traits.hasReadings ? 1 : 0) & (traits.isClosed || !traits.flags.contains(.givenName) ? 1 : 0)
+    guard isCommon & (traits.begins.contains(.title) ? 0 : 1) & (traits.flags.contains(.particle) ? 0 : 1) != 0 else { return false }
     return shape.opensSentence(words, i) && !isGivenSurname(words, i, table)
   }
 
@@ -435,7 +444,7 @@ struct NameGrammar {
       first -= 1
       k -= 1
     }
-    for i in first..<end { taken[i] = true }
+    NameStage.take(first, end, &taken)
     var mention = MentionRecord(
       first: Int32(first), end: Int32(end), entity: person.entity, type: .person, form: .shortName, sense: .person,
       rule: "grammar.surname", score: 880)
@@ -478,7 +487,7 @@ struct NameGrammar {
     if type == .person {
       note(surname >= 0 ? Int(surname) : hash(words, last), KnownPerson(entity: entity, first: Int32(first), last: Int32(last)))
     }
-    for i in first..<end { taken[i] = true }
+    NameStage.take(first, end, &taken)
     var mention = MentionRecord(
       first: Int32(first), end: Int32(end), entity: entity, type: type, form: .name, sense: NameStage.sense(type),
       rule: rule,

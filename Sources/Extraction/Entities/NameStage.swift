@@ -81,7 +81,7 @@ struct NameStage: ~Copyable {
     }
     var nameOf = words.nameOf.mutableSpan
     for k in 0..<names.count {
-      for i in Int(names[k].first)..<Int(names[k].end) { nameOf[i] = Int32(truncatingIfNeeded: k) }
+      nameOf.set(few: Int(names[k].first), Int(names[k].end), to: Int32(truncatingIfNeeded: k))
     }
     words.names = names
   }

@@ -20,8 +20,8 @@ struct NameTokens {
     (capitals.count, heads.count, brackets.count, lines.count) = NameTokens.find(words, &capitals.room, &heads.room, &brackets.room, &lines.room)
   }
 
-  /// Fills the lists, each of which has room for all marked tokens: how many are in each. Which words with a capital belong there cannot be foreseen,
-  /// so each is put there and counted where it does.
+  /// Fills the lists, each of which has room for all marked tokens: how many are in each. Which tokens belong there cannot be foreseen, so each is
+  /// put into all of them and counted where it does.
   private static func find(
     _ words: Words, _ outCapitals: inout [Int32], _ outHeads: inout [Int32], _ outBrackets: inout [Int32], _ outLines: inout [Int32]
   ) -> (capitals: Int, heads: Int, brackets: Int, lines: Int) {
@@ -41,25 +41,17 @@ struct NameTokens {
       let token = marked[index]
       let i = Int(token)
       let f = flags[i]
-      if f.contains(.capital) {
-        capitals[capitalCount] = token
-        capitalCount &+= f.intersection([.letters, .clitic]) == .letters ? 1 : 0
-        heads[headCount] = token
-        let isHead = traits[i].flags.isDisjoint(with: anyHead) == false
-        headCount &+= f.contains(.digits) || isHead ? 1 : 0
-      } else if f.contains(.digits) {
-        heads[headCount] = token
-        headCount &+= 1
-      }
-      if f.contains(.punctuation), text[Int(starts[i])] == 0x28, ends[i] - starts[i] == 1 {
-        brackets[bracketCount] = token
-        bracketCount &+= 1
-      }
+      let isCapital = f.contains(.capital) ? 1 : 0
+      capitals[capitalCount] = token
+      capitalCount &+= f.intersection([.capital, .letters, .clitic]) == [.capital, .letters] ? 1 : 0
+      heads[headCount] = token
+      headCount &+= (f.contains(.digits) ? 1 : 0) | isCapital & (traits[i].flags.isDisjoint(with: anyHead) ? 0 : 1)
+      brackets[bracketCount] = token
+      let isBracket = (text[Int(starts[i])] == 0x28 ? 1 : 0) & (ends[i] &- starts[i] == 1 ? 1 : 0)
+      bracketCount &+= isBracket & (f.contains(.punctuation) ? 1 : 0)
       // The first token begins a line.
-      if !f.isDisjoint(with: [.newline, .paragraph]) {
-        lines[lineCount] = token
-        lineCount &+= 1
-      }
+      lines[lineCount] = token
+      lineCount &+= f.isDisjoint(with: [.newline, .paragraph]) ? 0 : 1
     }
     return (capitalCount, headCount, bracketCount, lineCount)
   }

@@ -22,18 +22,22 @@ struct PhraseRole: BitwiseCopyable {
   /// An owner with its 's is at most the understood subject of what it owns ("Putin's decision to skip"); not "Putin, whose party leads".
   var isOwner = false
 
-  /// Fills `out` with the roles of all phrases.
+  /// Fills `out` with the roles of all phrases. Behind the last one is a place for the roles of none: which clauses have an object and which phrases
+  /// a row cannot be foreseen, so what there is none of is put there.
   static func read(_ words: Words, _ syntax: Syntax, into out: inout [PhraseRole]) {
     out.removeAll(keepingCapacity: true)
-    out.append(addingCapacity: syntax.phrases.count) { $0.append(repeating: PhraseRole(), count: syntax.phrases.count) }
+    let count = syntax.phrases.count + 1
+    out.append(addingCapacity: count) { $0.append(repeating: PhraseRole(), count: count) }
     var roles = out.mutableSpan
     let phrases = syntax.phrases.span
     let clauses = syntax.clauses.span
     let complements = syntax.complements.span
     let flags = words.tokens.flags.span
+    let none = phrases.count
+    func place(_ phrase: Int32) -> Int { phrase < 0 ? none : Int(phrase) }
     for p in 0..<phrases.count {
       let phrase = Int32(truncatingIfNeeded: p)
-      if phrases[p].nextConjunct >= 0 { roles[Int(phrases[p].nextConjunct)].before = phrase }
+      roles[place(phrases[p].nextConjunct)].before = phrase
       guard phrases[p].possessor >= 0 else { continue }
       let owner = Int(phrases[p].possessor)
       let end = Int(phrases[owner].end)
@@ -45,7 +49,7 @@ struct PhraseRole: BitwiseCopyable {
       var s = Int(clauses[c].subject)
       if s >= 0 {
         let isShared = clauses[c].flags.contains(.sharedSubject)
-        if !isShared { roles[s].subjectOf = clause }
+        roles[isShared ? none : s].subjectOf = clause
         var steps = 0
         while s >= 0, steps < 12 {
           if roles[s].anySubjectOf < 0 || !isShared { roles[s].anySubjectOf = clause }
@@ -53,23 +57,19 @@ struct PhraseRole: BitwiseCopyable {
           steps += 1
         }
       }
-      let object = Int(clauses[c].object)
-      if object >= 0 {
-        roles[object].objectOf = clause
-        roles[object].argumentOf = clause
-      }
+      let object = place(clauses[c].object)
+      roles[object].objectOf = clause
+      roles[object].argumentOf = clause
       let agent = Int(clauses[c].agent)
       if agent >= 0 {
         roles[agent].agentOf = clauses[c].predicate
         roles[agent].argumentOf = clause
       }
       for k in Int(clauses[c].firstComplement)..<Int(clauses[c].endComplement) {
-        let phrase = Int(complements[k].phrase)
-        guard phrase >= 0 else { continue }
-        if complements[k].kind == .prepositional {
-          roles[phrase].marker = complements[k].marker
-          roles[phrase].complementOf = clause
-        }
+        let phrase = place(complements[k].phrase)
+        let marked = complements[k].kind == .prepositional ? phrase : none
+        roles[marked].marker = complements[k].marker
+        roles[marked].complementOf = clause
         if roles[phrase].argumentOf < 0 { roles[phrase].argumentOf = clause }
       }
     }

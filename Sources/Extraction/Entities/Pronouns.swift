@@ -130,9 +130,9 @@ struct Pronouns {
       }
       let role = roles[index]
       let subjectOf = role.anySubjectOf
-      var traits: Traits = []
-      if subjectOf >= 0, !role.isOwner { traits.insert(.subject) }
-      if phrases[index].preposition >= 0 { traits.insert(.oblique) }
+      let isSubject = (subjectOf >= 0 ? 1 : 0) & (role.isOwner ? 0 : 1) != 0
+      // By sums of bits, since none of it can be foreseen.
+      var traits: Traits = (isSubject ? Traits.subject : []).union(phrases[index].preposition >= 0 ? Traits.oblique : [])
       traits.formUnion(row(phrases, index))
       var entity: Int32 = -1
       if m >= 0 {
@@ -182,8 +182,7 @@ struct Pronouns {
   /// Whether a phrase is in a row with others.
   @inline(__always)
   private func row(_ phrases: Span<NounPhrase>, _ index: Int) -> Traits {
-    if phrases[index].isLaterConjunct { return .row }
-    return phrases[index].nextConjunct >= 0 ? .coordinated : []
+    (phrases[index].isLaterConjunct ? Traits.row : []).union(phrases[index].nextConjunct >= 0 ? Traits.coordinated : [])
   }
 
   /// The best of those that were mentioned, from a place on; and how good it is.
@@ -203,7 +202,8 @@ struct Pronouns {
     // Not the other argument of the same clause, except for a possessive ("its forces").
     let excludesClause = !possessive && !features.contains(.reflexive) && clause >= 0
     // Whoever is another argument of the clause is not meant, under any of his names ("Trump said he was disappointed in him").
-    var others: (Int32, Int32) = (-1, -1)
+    // None is -2, which is nobody's number; -1 is whoever has none.
+    var others: (Int32, Int32) = (-2, -2)
     if excludesClause {
       var k = all.count - 1
       while k >= from, all[k].sentence == sentence {
@@ -227,9 +227,10 @@ struct Pronouns {
       // In the sentences before, nobody can be better than this.
       if distance > 0, 100 - 22 * distance + 43 < bestScore { break }
       let entity = all[k].entity
-      if entity >= 0, entity == others.0 || entity == others.1 { continue }
       let isOfClause = all[k].clause == clause
-      if excludesClause && isOfClause && distance == 0 { continue }
+      let isOther = (entity == others.0 ? 1 : 0) | (entity == others.1 ? 1 : 0)
+      // One test of both, since neither can be foreseen alone.
+      if isOther | (excludesClause ? 1 : 0) & (isOfClause ? 1 : 0) & (distance == 0 ? 1 : 0) != 0 { continue }
       let traits = all[k].traits
       var score = 100 - 22 * distance
       if isPersonal {

@@ -56,7 +56,7 @@ struct ReferenceStage {
       ReferenceStage.index(words, table, &out)
     }
     let resolved = table.mentions.count
-    Cataphora(lexicon: lexicon).run(words, syntax, &table, out)
+    Cataphora(lexicon: lexicon).run(phrases.pronouns, words, syntax, &table, out)
     if table.mentions.count > resolved {
       table.sortMentions(behind: resolved)
       ReferenceStage.index(words, table, &out)
@@ -80,12 +80,7 @@ struct ReferenceStage {
     var i = mentions.count
     while i > 0 {
       i -= 1
-      var t = Int(mentions[i].first)
-      let end = Int(mentions[i].end)
-      while t < end {
-        mentionOf[t] = Int32(truncatingIfNeeded: i)
-        t &+= 1
-      }
+      mentionOf.set(few: Int(mentions[i].first), Int(mentions[i].end), to: Int32(truncatingIfNeeded: i))
     }
     // A title with a preposition in it is one unit with its name ("Secretary of State Marco Rubio").
     for name in words.names where mentionOf[Int(name.first)] < 0 {

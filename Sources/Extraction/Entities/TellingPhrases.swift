@@ -12,22 +12,25 @@ struct TellingPhrases {
   private(set) var actors = KeptList()
   /// They may take up what was said before (`EarlierMentions`).
   private(set) var earlier = KeptList()
+  /// Pronouns that stand for something (`Cataphora`).
+  private(set) var pronouns = KeptList()
 
   mutating func read(_ words: Words, _ syntax: Syntax, _ lexicon: CompiledLexicon) {
     titled.empty(syntax.phrases.count)
     bodies.empty(syntax.phrases.count)
     actors.empty(syntax.phrases.count)
     earlier.empty(syntax.phrases.count)
-    (titled.count, bodies.count, actors.count, earlier.count) = TellingPhrases.find(
-      words, syntax, lexicon, &titled.room, &bodies.room, &actors.room, &earlier.room)
+    pronouns.empty(syntax.phrases.count)
+    (titled.count, bodies.count, actors.count, earlier.count, pronouns.count) = TellingPhrases.find(
+      words, syntax, lexicon, &titled.room, &bodies.room, &actors.room, &earlier.room, &pronouns.room)
   }
 
   /// Fills the lists, each of which has room for all phrases: how many are in each. Most of what a phrase is cannot be foreseen, so it is put into
   /// lists where it may not belong, and counted where it does.
   private static func find(
     _ words: Words, _ syntax: Syntax, _ lexicon: CompiledLexicon, _ outTitled: inout [Int32], _ outBodies: inout [Int32], _ outActors: inout [Int32],
-    _ outEarlier: inout [Int32]
-  ) -> (titled: Int, bodies: Int, actors: Int, earlier: Int) {
+    _ outEarlier: inout [Int32], _ outPronouns: inout [Int32]
+  ) -> (titled: Int, bodies: Int, actors: Int, earlier: Int, pronouns: Int) {
     let phrases = syntax.phrases.span
     let traits = words.traits.span
     let lemmas = syntax.lemmas.span
@@ -35,6 +38,7 @@ struct TellingPhrases {
     var bodies = outBodies.mutableSpan
     var actors = outActors.mutableSpan
     var earlier = outEarlier.mutableSpan
+    var pronouns = outPronouns.mutableSpan
     // What is known of the nouns is asked for all of them at once, with the last list as their room.
     for index in 0..<phrases.count {
       let head = Int(phrases[index].head)
@@ -43,37 +47,43 @@ struct TellingPhrases {
     }
     lexicon.lemmaFlags.prefetch(earlier.span, phrases.count)
     lexicon.lemmaBodies.prefetch(earlier.span, phrases.count)
-    var (titledCount, bodyCount, actorCount, earlierCount) = (0, 0, 0, 0)
+    var (titledCount, bodyCount, actorCount, earlierCount, pronounCount) = (0, 0, 0, 0, 0)
     for index in 0..<phrases.count {
       let head = Int(phrases[index].head)
       guard head < traits.count else { continue }
       let flags = phrases[index].flags
       let place = Int32(truncatingIfNeeded: index)
-      if flags.isDisjoint(with: [.plural, .pronoun, .negative]) {
-        let lemma = Int(lemmas[head])
-        actors[actorCount] = place
-        actorCount &+= lemma < 0 || LemmaFlags(rawValue: lexicon.lemmaFlags[lemma]).contains(.actsFor) ? 1 : 0
-        if !flags.contains(.indefinite) {
-          titled[titledCount] = place
-          titledCount &+= traits[head].begins.isDisjoint(with: [.title, .innerTitle]) ? 0 : 1
-          bodies[bodyCount] = place
-          let isDefinite = flags.contains(.definite) && Int(phrases[index].end) == head + 1
-          bodyCount &+= isDefinite && lemma >= 0 && lexicon.lemmaBodies[lemma] != 0 ? 1 : 0
-        }
-      }
+      let isSingle = flags.isDisjoint(with: [.plural, .pronoun, .negative]) ? 1 : 0
+      let isNotIndefinite = isSingle & (flags.contains(.indefinite) ? 0 : 1)
+      let lemma = Int(lemmas[head])
+      // What is read of the first lemma instead of none is not counted.
+      let hasLemma = lemma < 0 ? 0 : 1
+      let known = max(lemma, 0)
+      let actsFor = LemmaFlags(rawValue: lexicon.lemmaFlags[known]).contains(.actsFor) ? 1 : 0
+      actors[actorCount] = place
+      actorCount &+= isSingle & (1 &- hasLemma | actsFor)
+      titled[titledCount] = place
+      titledCount &+= isNotIndefinite & (traits[head].begins.isDisjoint(with: [.title, .innerTitle]) ? 0 : 1)
+      bodies[bodyCount] = place
+      let isDefinite = (flags.contains(.definite) ? 1 : 0) & (Int(phrases[index].end) == head &+ 1 ? 1 : 0)
+      bodyCount &+= isNotIndefinite & isDefinite & hasLemma & (lexicon.lemmaBodies[known] != 0 ? 1 : 0)
       earlier[earlierCount] = place
-      earlierCount &+= mayTakeUp(traits, Int(phrases[index].first), Int(phrases[index].end), head) ? 1 : 0
+      earlierCount &+= mayTakeUp(traits, Int(phrases[index].first), Int(phrases[index].end), head)
+      pronouns[pronounCount] = place
+      pronounCount &+= flags.intersection([.pronoun, .expletive]) == .pronoun ? 1 : 0
     }
-    return (titledCount, bodyCount, actorCount, earlierCount)
+    return (titledCount, bodyCount, actorCount, earlierCount, pronounCount)
   }
 
-  /// "the move", "the former", "both countries", "the two leaders", by their words alone.
+  /// "the move", "the former", "both countries", "the two leaders", by their words alone: 1 or 0.
   @inline(__always)
-  private static func mayTakeUp(_ traits: Span<WordTraits>, _ first: Int, _ end: Int, _ head: Int) -> Bool {
+  private static func mayTakeUp(_ traits: Span<WordTraits>, _ first: Int, _ end: Int, _ head: Int) -> Int {
     let word = traits[head].kind
-    if WordKind.isDeed(word) || word == WordKind.former || word == WordKind.latter || word == WordKind.both { return true }
+    let isDeed = WordKind.isDeed(word) ? 1 : 0
+    let isOfTwo = (word == WordKind.former ? 1 : 0) | (word == WordKind.latter ? 1 : 0) | (word == WordKind.both ? 1 : 0)
     let begin = traits[first].kind
-    if begin == WordKind.both { return true }
-    return begin == WordKind.the && end - first >= 3 && traits[first + 1].kind == WordKind.two
+    let second = traits[min(first &+ 1, traits.count &- 1)].kind
+    let isTwo = (begin == WordKind.the ? 1 : 0) & (end &- first >= 3 ? 1 : 0) & (second == WordKind.two ? 1 : 0)
+    return isDeed | isOfTwo | (begin == WordKind.both ? 1 : 0) | isTwo
   }
 }

@@ -20,10 +20,7 @@ struct TitleReferences {
     var named = Titled()
     var persons: SeenPersons?
     // Per token: the mention that covers it, -1 none.
-    var covering = [Int32](filled: -1, count: words.count)
-    for k in table.mentions.indices where table.mentions[k].form != .demonym {
-      for t in Int(table.mentions[k].first)..<Int(table.mentions[k].end) { covering[t] = Int32(truncatingIfNeeded: k) }
-    }
+    let covering = TitleReferences.covering(table.mentions.span, words)
     let phrases = syntax.phrases.span
     // "Its foreign minister, Edna Marsh-Lane,": whom the name beside a title says. Any word of the name may head its phrase. Made where it is
     // asked for.
@@ -76,6 +73,15 @@ struct TitleReferences {
           first: Int32(found.first), end: Int32(head + 1), entity: entity, type: .person, form: .title, sense: .person,
           rule: rule, score: score, title: Int32(found.title)))
     }
+  }
+
+  private static func covering(_ mentions: Span<MentionRecord>, _ words: Words) -> [Int32] {
+    var found = [Int32](filled: -1, count: words.count)
+    var covering = found.mutableSpan
+    for k in 0..<mentions.count where mentions[k].form != .demonym {
+      covering.set(few: Int(mentions[k].first), Int(mentions[k].end), to: Int32(truncatingIfNeeded: k))
+    }
+    return found
   }
 
   /// The person that is named in apposition to a phrase.

@@ -6,8 +6,7 @@ struct WordShape {
   let lexicon: CompiledLexicon
 
   func isCapital(_ words: Words, _ i: Int) -> Bool {
-    let flags = words.tokens.flags[i]
-    return flags.contains(.capital) && flags.contains(.letters) && !flags.contains(.clitic)
+    words.tokens.flags[i].intersection([.capital, .letters, .clitic]) == [.capital, .letters]
   }
 
   func flags(_ words: Words, _ i: Int) -> FormFlags {
@@ -65,7 +64,9 @@ struct WordShape {
   }
 
   func isByte(_ words: Words, _ i: Int, _ byte: UInt8) -> Bool {
-    words.tokens.ends[i] - words.tokens.starts[i] == 1 && words.text[Int(words.tokens.starts[i])] == byte
+    // One test of both, since neither can be foreseen alone.
+    let isOne = words.tokens.ends[i] &- words.tokens.starts[i] == 1 ? 1 : 0
+    return isOne & (words.text[Int(words.tokens.starts[i])] == byte ? 1 : 0) != 0
   }
 
   /// `of`, `for`, `on`, `the`, `and`, `against`, in lower case: what may stand between the capitals of a name behind its head.

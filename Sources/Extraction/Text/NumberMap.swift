@@ -49,7 +49,8 @@ struct NumberMap {
     let places = self.places.span
     let mask = places.count - 1
     var place = Int(truncatingIfNeeded: (UInt64(bitPattern: Int64(key)) &* 0x9E37_79B9_7F4A_7C15) >> 32) & mask
-    while places[place].key != 0, places[place].key != key &+ 1 { place = (place + 1) & mask }
+    // Whether the key is there or the place is free is for the caller to ask: either ends the search, and that is foreseen.
+    while (places[place].key != 0 ? 1 : 0) & (places[place].key != key &+ 1 ? 1 : 0) != 0 { place = (place + 1) & mask }
     return place
   }
 

@@ -17,8 +17,7 @@ enum QuoteDepth {
     depths.removeAll(keepingCapacity: true)
     depths.append(contentsOf: repeatElement(0, count: n))
     var depths = depths.mutableSpan
-    let marked = words.marked.span
-    let flags = words.tokens.flags.span
+    let marks = words.quoteMarks.span
     var state = State()
     var next = 0
     for b in words.blocks.indices where words.blocks[b].firstSentence < words.blocks[b].endSentence {
@@ -30,10 +29,9 @@ enum QuoteDepth {
       if state.depth > 1 { state.depth = 1 }
       state.single = false
       // Of the tokens the marks alone change the depth.
-      while next < marked.count, Int(marked[next]) < end {
-        let i = Int(marked[next])
+      while next < marks.count, Int(marks[next]) < end {
+        let i = Int(marks[next])
         next += 1
-        guard flags[i].contains(.punctuation), mayMark(words.text[Int(words.tokens.starts[i])]) else { continue }
         state.fill(&depths, to: i)
         state.filled = i + 1
         pass(words, i, &state, &depths)
@@ -59,15 +57,6 @@ enum QuoteDepth {
         for t in filled..<end { depths[t] = depth }
       }
       filled = max(filled, end)
-    }
-  }
-
-  /// Whether a token that begins with this byte may be a quotation mark.
-  @inline(__always)
-  private static func mayMark(_ b: UInt8) -> Bool {
-    switch b {
-    case 0x22, 0x27, 0x60, 0xC2, 0xE2: true
-    default: false
     }
   }
 

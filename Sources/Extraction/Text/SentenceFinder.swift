@@ -34,20 +34,14 @@ enum SentenceFinder {
     let starts = words.tokens.starts.span
     let ends = words.tokens.ends.span
     let icuEnds = boundaries.ends.span
-    let marked = words.marked.span
+    let stops = words.stops.span
     let text = words.text.span
-    // The first of the marked tokens that is not passed yet.
+    // The first of the stops that is not passed yet.
     var next = 0
     for b in blocks.indices {
       let block = blocks[b]
       blocks[b].firstSentence = Int32(sentences.count)
-      // The first token that begins behind the block.
-      var end = token
-      var limit = n
-      while end < limit {
-        let middle = (end + limit) / 2
-        if starts[middle] < block.end { end = middle + 1 } else { limit = middle }
-      }
+      let end = SentenceFinder.first(in: starts, from: token, behind: block.end)
       var first = token
       var reader = SentenceReader(lexicon: lexicon, end: end)
       let date = block.kind == .heading ? reader.trailingDate(words, from: token) : nil
@@ -65,20 +59,18 @@ enum SentenceFinder {
         } else if !reader.isList, date == nil {
           // On to the next token behind which a sentence may end, or before which a credit may begin.
           let passed = token
-          while next < marked.count, Int(marked[next]) <= passed { next += 1 }
+          while next < stops.count, Int(stops[next]) <= passed { next += 1 }
           token = max(token, end - 2)
-          while next < marked.count, Int(marked[next]) + 1 < end {
-            let i = Int(marked[next])
-            if !flags[i].isDisjoint(with: [.punctuation, .abbreviated]) {
-              if mayEnd(flags[i], text, starts[i]) {
-                token = i - 1
-                break
-              }
-              // A credit's colon.
-              if i - 1 > passed, flags[i - 1].contains(.capital), text[Int(starts[i])] == 0x3A {
-                token = i - 2
-                break
-              }
+          while next < stops.count, Int(stops[next]) + 1 < end {
+            let i = Int(stops[next])
+            if mayEnd(flags[i], text, starts[i]) {
+              token = i - 1
+              break
+            }
+            // A credit's colon.
+            if i - 1 > passed, flags[i - 1].contains(.capital) {
+              token = i - 2
+              break
             }
             next += 1
           }
@@ -89,15 +81,45 @@ enum SentenceFinder {
             SentenceRange(
               first: Int32(first), end: Int32(token), block: Int32(b),
               isHeadline: isHeadline(words, first, token, block.kind)))
-          let number = Int32(sentences.count - 1)
-          while first < token {
-            numbers[first] = number
-            first += 1
-          }
+          SentenceFinder.fill(&numbers, first, token, Int32(sentences.count - 1))
+          first = token
           if token < end { reader.begin(words, at: token, inBlock: false) }
         }
       }
       blocks[b].endSentence = Int32(sentences.count)
+    }
+    // What stands behind the last block is in no sentence.
+    for t in token..<n { numbers[t] = 0 }
+  }
+
+  /// The first token from `token` on that begins at `end` or behind it.
+  @inline(__always)
+  private static func first(in starts: Span<Int32>, from token: Int, behind end: Int32) -> Int {
+    // The number of steps is that of the tokens alone, and the half is told by a sign, without a branch: nothing could foresee it.
+    var first = token
+    var left = starts.count - token
+    while left > 0 {
+      let half = (left + 1) &>> 1
+      // All bits where the last token of this half begins before the end.
+      let isBefore = (Int(starts[first + half - 1]) &- Int(end)) &>> 63
+      first += half & isBefore
+      left -= half
+    }
+    return first
+  }
+
+  /// Gives the tokens of a sentence its number. Tokens behind it may be given it too: they come later, in their own sentences.
+  @inline(__always)
+  private static func fill(_ numbers: inout MutableSpan<Int32>, _ first: Int, _ end: Int, _ number: Int32) {
+    var t = first
+    // In few steps, as how many tokens it has cannot be foreseen.
+    while t < end, t + 16 <= numbers.count {
+      for k in 0..<16 { unsafe numbers[unchecked: t &+ k] = number }
+      t += 16
+    }
+    while t < end {
+      numbers[t] = number
+      t += 1
     }
   }
 

@@ -52,7 +52,10 @@ struct Pen {
   /// The comma before every element of a list but the first.
   @inline(__always)
   mutating func comma(before index: Int) {
-    if index > 0 { put(byte: 0x2C) }
+    check(1)
+    // Written over where it is the first.
+    unsafe at.initialize(to: 0x2C)
+    unsafe at += index > 0 ? 1 : 0
   }
 }
 
@@ -183,17 +186,19 @@ extension Pen {
 
   @inline(__always)
   private mutating func place(tenThousandths scaled: Int) {
-    if scaled < 0 { place("-") }
+    // Whether there is a sign cannot be foreseen: it is written over where there is none.
+    unsafe at.initialize(to: 0x2D)
+    unsafe at += scaled < 0 ? 1 : 0
     let magnitude = scaled.magnitude
-    var rest = magnitude
-    if magnitude < 10_000 {
-      place("0.")
+    let whole = magnitude / 10_000
+    if whole < 10 {
+      unsafe at.initialize(to: 0x30 | UInt8(truncatingIfNeeded: whole))
+      unsafe at += 1
     } else {
-      place(Int(magnitude / 10_000))
-      place(".")
-      rest %= 10_000
+      place(Int(whole))
     }
-    let digits = Pen.digits(UInt32(truncatingIfNeeded: rest))
+    place(".")
+    let digits = Pen.digits(UInt32(truncatingIfNeeded: magnitude &- whole &* 10_000))
     // Zeros at the end go; the first decimal stays.
     placeFour(digits)
     unsafe at -= (digits | 1).leadingZeroBitCount >> 3
