@@ -295,6 +295,15 @@ static inline int32_t mark_kind(const cicu_machine *m, const uint8_t *mark) {
   return m->accepts[state] && m->ascii[state << 7 | mark[1]] == stop_state ? m->kinds[state] : -1;
 }
 
+// CICU_MARK for a mark that is a token by itself, else 0: any of ASCII but those that may be one with what stands before them, and these behind a space.
+static inline uint32_t alone(uint8_t mark, int32_t kind, uint32_t spaced) {
+  // `!`, `*`, `-`, `.`, `=`, `?`, `_`, counted from the space.
+  const uint64_t joined = 1ull << 0x01 | 1ull << 0x0A | 1ull << 0x0D | 1ull << 0x0E | 1ull << 0x1D | 1ull << 0x1F | 1ull << 0x3F;
+  uint32_t place = mark - 0x20u;
+  uint32_t may_join = (uint32_t)(joined >> (place & 63)) & (place < 64);
+  return (kind == 0) & (place - 1 < 0x7F - 0x21) & (spaced | !may_join) ? CICU_MARK : 0;
+}
+
 // What 64 bytes of a text are, a bit each: where the next piece ends is then told by a few shifts, without waiting for memory.
 typedef struct {
   uint64_t letters, capitals;
@@ -352,7 +361,7 @@ int32_t cicu_machine_pieces(const cicu_machine *m, const uint8_t *text, int32_t 
       if (mark < 0) goto whole;
       begin++;
       ends[n] = begin;
-      kinds[n] = (uint8_t)((uint32_t)mark | spaced * CICU_SPACED);
+      kinds[n] = (uint8_t)((uint32_t)mark | alone(word[0], mark, spaced) | spaced * CICU_SPACED);
       n++;
       continue;
     }
@@ -373,7 +382,7 @@ int32_t cicu_machine_pieces(const cicu_machine *m, const uint8_t *text, int32_t 
       } else {
         int32_t mark = mark_kind(m, word);
         if (mark < 0) goto whole;
-        kind = (uint32_t)mark;
+        kind = (uint32_t)mark | alone(word[0], mark, spaced);
         count = 1;
       }
       begin += count;

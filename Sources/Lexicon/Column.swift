@@ -46,12 +46,12 @@ public struct Column: @unchecked Sendable {
   func place(of value: Int, from low: Int, to high: Int) -> Int {
     guard low >= 0, low < high, high <= count else { return -1 }
     // The place of the last integer that is not greater, or the first. The number of steps is that of the range alone, and which half it is in is told
-    // by a sign, without a branch: nothing could foresee it.
+    // by the bits of a difference, without a branch: nothing could foresee it. Not by its sign alone, which LLVM takes for a comparison.
     var place = low
     var left = high &- low
     while left > 1 {
       let half = left &>> 1
-      let isGreater = unsafe (value &- Column.read(base + (place &+ half) &* Int(stride))) &>> 63
+      let isGreater = unsafe (value &- Column.read(base + (place &+ half) &* Int(stride))) &>> 40
       place &+= half & ~isGreater
       left &-= half
     }

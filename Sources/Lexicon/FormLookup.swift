@@ -28,9 +28,7 @@ public enum WordHash {
   @inline(__always)
   static func hash(_ low: UInt64, _ high: UInt64, count: Int) -> Int {
     var h = mix(0x9E37_79B9_7F4A_7C15 ^ UInt64(truncatingIfNeeded: count) ^ low)
-    // How long a word is cannot be foreseen: the second step is made for each, and taken where there is one.
-    let isLong = UInt64(bitPattern: Int64(7 &- count) &>> 63)
-    h ^= (h ^ mix(h ^ high)) & isLong
+    if count >= 8 { h = mix(h ^ high) }
     if count == 16 { h = mix(h) }
     return Int(truncatingIfNeeded: h & 0xFFF_FFFF)
   }

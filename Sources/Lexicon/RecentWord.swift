@@ -124,7 +124,9 @@ struct RecentWords {
 
   /// Asks for the words of some tokens: those that are not here are put into `outMissed`, behind the first `begin`, and what is known of the others
   /// into `outForms` and `outTraits`.
-  /// - Parameter token: the first.
+  /// - Parameters:
+  ///   - words: no more than 64.
+  ///   - token: the first.
   /// - Returns: how many there are in `outMissed`.
   @inline(never)
   func recall(
@@ -140,13 +142,15 @@ struct RecentWords {
     // Looked at once for all words: where the room ends, whose places are below a power of two, and the tokens.
     let mask = self.count / 2 - 1
     precondition(self.count > 1 && self.count & (self.count - 1) == 0 && first >= 0 && first + self.count * 4 <= room.count)
-    precondition(token >= 0 && token + words.count <= min(forms.count, traits.count))
+    precondition(token >= 0 && token + words.count <= min(forms.count, traits.count) && words.count <= 64)
+    // The words that are not here, a bit each.
+    var left: UInt64 = 0
     for k in 0..<words.count {
       let word = words[k]
       // A word without a place is looked for at some place and not taken from there.
       let at = first &+ (Int(word.place &>> 1) & mask) &* 8
-      // Whether a word is here, and in which of its two places, cannot be foreseen: so both are looked at, what would be right is taken, and the word
-      // is put among the missed ones, all without a branch.
+      // Whether a word is here, and in which of its two places, cannot be foreseen: so both are looked at, and what would be right is taken, without
+      // a branch.
       let one = unsafe (room[unchecked: at] ^ word.low) | (room[unchecked: at &+ 1] ^ word.high)
       let other = unsafe (room[unchecked: at &+ 4] ^ word.low) | (room[unchecked: at &+ 5] ^ word.high)
       let found = at &+ (one == 0 ? 0 : 4)
@@ -157,9 +161,14 @@ struct RecentWords {
       let known = unsafe room[unchecked: found &+ 2] & all | WordTraits.unknown.rawValue & ~all
       unsafe forms[unchecked: token &+ k] = Int32(truncatingIfNeeded: form)
       unsafe traits[unchecked: token &+ k] = WordTraits(rawValue: known)
-      missed[count] = word
+      left |= UInt64(truncatingIfNeeded: 1 &- isHere) &<< UInt64(truncatingIfNeeded: k)
+    }
+    while left != 0 {
+      let k = left.trailingZeroBitCount
+      left &= left &- 1
+      missed[count] = words[k]
       missed[count].token = Int32(truncatingIfNeeded: token &+ k)
-      count &+= 1 &- isHere
+      count &+= 1
     }
     return count
   }

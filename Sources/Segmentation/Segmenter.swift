@@ -104,9 +104,21 @@ struct PieceKind {
   @inline(__always) var isNone: Bool { rawValue & UInt8(CICU_KIND) == 0 }
   /// 1 where a space alone stands before the piece, behind the end of the piece before; a number, since no branch could foresee it.
   @inline(__always) var spaces: Int { Int(rawValue & UInt8(CICU_SPACED)) / Int(CICU_SPACED) }
-  /// 1 where it is a plain word (`isPlain`), and where its first letter is a capital.
-  @inline(__always) var plain: Int { Int(rawValue & UInt8(CICU_PLAIN)) / Int(CICU_PLAIN) }
-  @inline(__always) var capital: Int { Int(rawValue & UInt8(CICU_CAPITAL)) / Int(CICU_CAPITAL) }
+  /// A mark that is none with what stands before it. Not all such marks are told.
+  @inline(__always) var isMark: Bool { rawValue & UInt8(CICU_MARK) != 0 }
+  /// Such a mark, or a plain word.
+  @inline(__always) var isTold: Bool { rawValue & UInt8(CICU_MARK | CICU_PLAIN) != 0 }
+  /// The flags of a plain word of so many bytes, or of a mark in ASCII. Which of both it is cannot be foreseen: each bit of the kind is moved to where
+  /// its flag is.
+  @inline(__always)
+  func flags(_ length: Int) -> UInt16 {
+    let kind = UInt16(rawValue)
+    let ofWord = kind / UInt16(CICU_PLAIN) & 1 &* TokenFlags.letters.rawValue
+    let ofMark = ~kind / UInt16(CICU_PLAIN) & 1 &* TokenFlags.punctuation.rawValue
+    let ofCapital = kind / UInt16(CICU_CAPITAL) & 1 &* TokenFlags.capital.rawValue
+    let ofOnly = kind / UInt16(CICU_CAPITAL) & (length == 1 ? 1 : 0) &* TokenFlags.allCapitals.rawValue
+    return kind / UInt16(CICU_SPACED) & TokenFlags.spaced.rawValue | ofWord | ofMark | ofCapital | ofOnly
+  }
   /// A letter of ASCII, and small ones behind it. Not all such words are told.
   @inline(__always) var isPlain: Bool { rawValue & UInt8(CICU_PLAIN) != 0 }
 }

@@ -101,7 +101,7 @@ private struct TokenCutter {
           continue
         }
         // Runs of the same mark are one token: `...`, `--`, `***`.
-        if joins(first) != 0, !pending.contains(.spaced), out.count > 0, Int(out.end(out.count - 1)) == start,
+        if joins(first), !pending.contains(.spaced), out.count > 0, Int(out.end(out.count - 1)) == start,
           unsafe text[Int(out.start(out.count - 1))] == first,
           out.flags(out.count - 1).contains(.punctuation)
         {
@@ -159,7 +159,7 @@ private struct TokenCutter {
 
   /// Puts the first tokens of some pieces into `room`, as long as each is a word of letters or a mark that needs no second look: how many.
   ///
-  /// Which of both a piece is cannot be foreseen, so all is asked of each and one thing of it is taken. Not inlined, so that the loop has the registers to
+  /// Which of both a piece is cannot be foreseen, so it makes no branch. Not inlined, so that the loop has the registers to
   /// itself.
   @inline(never)
   private static func putPlain(
@@ -173,19 +173,22 @@ private struct TokenCutter {
       let end = Int(ends[k])
       let kind = PieceKind(rawValue: kinds[k])
       start &+= kind.spaces
-      let first = unsafe text[start]
+      var flags = kind.flags(end &- start)
       // What follows it is in the text, since the piece is not the last one.
-      let isWord = kind.plain & ~(unsafe mayGoOn(text, start, end))
-      let isMark = ~kind.plain & (kind.isNone ? 1 : 0) & (first &- 0x21 < 0x7F - 0x21 ? 1 : 0)
-      let isJoined = joins(first) & ~kind.spaces
-      if isWord | isMark & ~isJoined == 0 {
-        guard isMark != 0, k > 0, PieceKind(rawValue: kinds[k - 1]).isPlain else { return k }
-        // Behind a word a mark begins a run of its own; only a stop may be the word's.
-        if unsafe first == 0x2E && mayOwnStop(text, before, start, end, abbreviations) { return k }
+      if unsafe (kind.isTold ? 0 : 1) | mayGoOn(text, start, end) != 0, !kind.isMark {
+        guard !kind.isPlain, kind.isNone else { return k }
+        let first = unsafe text[start]
+        if unsafe isCurly(text, start, end) {
+          flags |= TokenFlags.wide.rawValue
+        } else if first < 0x21 || first >= 0x7F {
+          return k
+        } else if joins(first), kind.spaces == 0 {
+          // Behind a word any mark begins a run of its own; only a stop may be the word's.
+          guard k > 0, PieceKind(rawValue: kinds[k - 1]).isPlain else { return k }
+          if unsafe first == 0x2E && mayOwnStop(text, before, start, end, abbreviations) { return k }
+        }
       }
-      // `.spaced` is the lowest flag.
-      let flags = kind.spaces | kind.plain &* plainFlags(kind.capital, end &- start) | (1 &- kind.plain) &* Int(TokenFlags.punctuation.rawValue)
-      unsafe room.put(k, Int32(truncatingIfNeeded: start), Int32(truncatingIfNeeded: end), TokenFlags(rawValue: UInt16(truncatingIfNeeded: flags)))
+      unsafe room.put(k, Int32(truncatingIfNeeded: start), Int32(truncatingIfNeeded: end), TokenFlags(rawValue: flags))
       before = start
       start = end
     }
@@ -197,13 +200,24 @@ private struct TokenCutter {
   private func plainWord(_ start: Int, _ end: Int) -> TokenFlags? {
     let first = unsafe text[start] | 0x20
     guard first >= 0x61 && first <= 0x7A else { return nil }
-    var j = start + 1
-    while j < end {
-      if unsafe text[j] &- 0x61 > 25 { return nil }
-      j += 1
+    if let short = unsafe ShortWord(text, start, end) {
+      guard short.isPlain else { return nil }
+    } else {
+      var j = start + 1
+      while j < end {
+        if unsafe text[j] &- 0x61 > 25 { return nil }
+        j += 1
+      }
     }
     guard unsafe standsAlone(start, end) else { return nil }
-    return unsafe TokenFlags(rawValue: UInt16(truncatingIfNeeded: plainFlags(text[start] & 0x20 == 0 ? 1 : 0, end - start)))
+    return unsafe plainFlags(text[start] & 0x20 == 0, end - start)
+  }
+
+  /// Dashes, quotation marks and their like, U+2010 to U+2027: none of them is a space.
+  /// - Parameter end: not the text's.
+  @inline(__always)
+  private static func isCurly(_ text: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int) -> Bool {
+    unsafe end - start >= 3 && text[start] == 0xE2 && text[start + 1] == 0x80 && text[start + 2] &- 0x90 <= 0xA7 - 0x90
   }
 
   /// A cheap look: whether a stop may belong to the word of letters before it (`ownsStop`).
@@ -307,6 +321,8 @@ private struct TokenCutter {
   /// for one word, as it takes `example.com`, which this must leave whole: only a capital behind the stop and small
   /// letters before it tell.
   private func gluedStop(_ start: Int, _ end: Int) -> (at: Int, owned: Bool)? {
+    // Most have none.
+    if let short = unsafe ShortWord(text, start, end), short.stops == 0 { return nil }
     var at = start
     while at < end, unsafe text[at] != 0x2E { at += 1 }
     guard at > start, at + 1 < end, at - start <= 40 else { return nil }
@@ -379,6 +395,7 @@ private struct TokenCutter {
   }
 
   private func shape(_ start: Int, _ end: Int) -> TokenFlags {
+    if let short = unsafe ShortWord(text, start, end) { return short.flags }
     var flags: TokenFlags = []
     var seenLetter = false
     var lower = false
@@ -402,11 +419,11 @@ private struct TokenCutter {
         let (scalar, length) = unsafe decode(j, end)
         // Quotation marks and dashes are neither small nor capital; for the rest Unicode is asked.
         if scalar >= 0xC0 && !(scalar >= 0x2000 && scalar <= 0x206F) {
-          let properties = Unicode.Scalar(scalar)?.properties
-          if properties?.isUppercase ?? false {
+          let (isCapital, isLetter) = unsafe TokenCutter.letter(scalar)
+          if isCapital {
             if !seenLetter { flags.insert(.capital) }
             seenLetter = true
-          } else if properties?.isAlphabetic ?? false {
+          } else if isLetter {
             seenLetter = true
             lower = true
           }
@@ -417,6 +434,14 @@ private struct TokenCutter {
     if seenLetter { flags.insert(.letters) }
     if seenLetter && !lower { flags.insert(.allCapitals) }
     return flags
+  }
+
+  /// Whether a scalar from U+00C0 on is upper case, and whether it is a letter.
+  private static func letter(_ scalar: UInt32) -> (isCapital: Bool, isLetter: Bool) {
+    // In Latin-1 all but two signs are letters, the capitals first.
+    if scalar <= 0xFF { return (scalar <= 0xDE && scalar != 0xD7, scalar != 0xD7 && scalar != 0xF7) }
+    guard let properties = Unicode.Scalar(scalar)?.properties else { return (false, false) }
+    return (properties.isUppercase, properties.isAlphabetic)
   }
 
   private func decode(_ j: Int, _ end: Int) -> (UInt32, Int) {
@@ -499,19 +524,17 @@ private struct TokenCutter {
   }
 }
 
-/// Marks that may be joined to what stands before them, 1 or 0: `.` to a word, and all to themselves.
+/// Marks that may be joined to what stands before them: `.` to a word, and all to themselves.
 @inline(__always)
-private func joins(_ mark: UInt8) -> Int {
-  // `!`, `*`, `-`, `.`, `=`, `?`, `_`, counted from the space.
-  let bits: UInt64 = 1 << 0x01 | 1 << 0x0A | 1 << 0x0D | 1 << 0x0E | 1 << 0x1D | 1 << 0x1F | 1 << 0x3F
-  let place = mark &- 0x20
-  return Int(truncatingIfNeeded: bits &>> UInt64(place & 63) & 1) & (place < 64 ? 1 : 0)
+private func joins(_ mark: UInt8) -> Bool {
+  switch mark {
+  case 0x21, 0x2A, 0x2D, 0x2E, 0x3D, 0x3F, 0x5F: true
+  default: false
+  }
 }
 
 /// The flags of a word of ASCII letters, small ones behind the first.
-/// - Parameter capital: 1 where the first letter is one, else 0.
 @inline(__always)
-private func plainFlags(_ capital: Int, _ length: Int) -> Int {
-  let ofCapital = Int(TokenFlags.capital.rawValue) | (length == 1 ? Int(TokenFlags.allCapitals.rawValue) : 0)
-  return Int(TokenFlags.letters.rawValue) | ofCapital & (0 &- capital)
+private func plainFlags(_ isCapital: Bool, _ length: Int) -> TokenFlags {
+  isCapital ? length == 1 ? [.letters, .capital, .allCapitals] : [.letters, .capital] : .letters
 }

@@ -20,8 +20,9 @@ int32_t cicu_words(cicu_breaker *_Nonnull breaker, const uint8_t *_Nullable text
 
 // The word boundaries in fewer pieces: a space alone before a word has none of its own, but is told by the bit CICU_SPACED of the segment behind
 // it, which begins behind the space. Of the kinds the low three bits are ICU's; CICU_PLAIN is set of most words that are an ASCII letter and
-// small ones behind it, with CICU_CAPITAL where the first is a capital, and of nothing else. Else as cicu_words.
-enum { CICU_KIND = 7, CICU_SPACED = 8, CICU_PLAIN = 16, CICU_CAPITAL = 32 };
+// small ones behind it, with CICU_CAPITAL where the first is a capital, and of nothing else; CICU_MARK of most marks of ASCII that are none with the
+// mark or word before them. Else as cicu_words.
+enum { CICU_KIND = 7, CICU_SPACED = 8, CICU_PLAIN = 16, CICU_CAPITAL = 32, CICU_MARK = 64 };
 int32_t cicu_pieces(cicu_breaker *_Nonnull breaker, const uint8_t *_Nullable text, int32_t length,
                     int32_t from, int32_t *_Nonnull ends, uint8_t *_Nonnull kinds, int32_t capacity);
 

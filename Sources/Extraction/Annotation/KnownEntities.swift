@@ -50,9 +50,9 @@ final class KnownEntities {
         if last != 0 { continue }
       } else {
         // Where the answer for this office changes.
-        for change in [first, last == 0 ? Int.max : OfficeIndex.lastDay(last) + 1] {
-          if change <= day { from = max(from, change) } else { end = min(end, change) }
-        }
+        let left = last == 0 ? Int.max : OfficeIndex.lastDay(last) + 1
+        from = max(from, first <= day ? first : from, left <= day ? left : from)
+        end = min(end, first <= day ? end : first, left <= day ? end : left)
         if !OfficeIndex.covers(first, last, day) { continue }
       }
       let of = lexicon.officeOf[office] - 1

@@ -26,8 +26,7 @@ struct ArticleNames {
   /// Before the grammar guesses at single words: the short names of bodies.
   func bodies(_ words: Words, _ tokens: NameTokens, _ table: inout EntityTable, _ taken: inout [Bool]) {
     var forms: [Taught] = []
-    for k in table.mentions.indices
-    where table.mentions[k].isFullBody {
+    for k in ChosenMentions(.fullBodies, of: table.mentions) {
       teach(words, table.mentions[k], table, &forms)
     }
     if !forms.isEmpty { sweep(words, tokens.capitals, forms, &table, &taken) }
@@ -36,7 +35,7 @@ struct ArticleNames {
   func run(_ words: Words, _ tokens: NameTokens, date: CalendarDate?, _ table: inout EntityTable, _ taken: inout [Bool]) {
     var forms: [Taught] = []
     forms.reserveCapacity(table.mentions.count / 2)
-    for k in table.mentions.indices where (table.mentions[k].form == .name ? 1 : 0) | (table.mentions[k].form == .alias ? 1 : 0) != 0 {
+    for k in ChosenMentions(.named, of: table.mentions) {
       teach(words, table.mentions[k], table, &forms)
     }
     if !forms.isEmpty { sweep(words, tokens.capitals, forms, &table, &taken) }
@@ -265,14 +264,14 @@ struct ArticleNames {
   private func sharedSurnames(_ words: Words, _ table: EntityTable) -> NumberMap? {
     // By surname whoever bears it in full, -1 where several do.
     var bearers = NumberMap(room: 24)
-    for k in table.mentions.indices where table.mentions[k].isFullPerson {
+    for k in ChosenMentions(.fullPeople, of: table.mentions) {
       let surname = surnameKey(words, table, k)
       let entity = table.mentions[k].entity
       bearers[surname] = bearers[surname].map { $0 == entity ? entity : -1 } ?? entity
     }
     if bearers.isEmpty { return nil }
     var shared = NumberMap()
-    for k in table.mentions.indices where table.mentions[k].isShortPerson {
+    for k in ChosenMentions(.shortPeople, of: table.mentions) {
       let surname = key(words, Int(table.mentions[k].first))
       if let bearer = bearers[surname], bearer != table.mentions[k].entity, shared[surname] == nil {
         shared[surname] = Int32(truncatingIfNeeded: shared.count)
@@ -285,7 +284,7 @@ struct ArticleNames {
   private func namesakes(_ words: Words, _ table: EntityTable, _ shared: NumberMap, _ surnames: inout [Surname]) -> [Namesake] {
     var people: [Namesake] = []
     var placeOf = NumberMap()
-    for k in table.mentions.indices where table.mentions[k].isFullPerson {
+    for k in ChosenMentions(.fullPeople, of: table.mentions) {
       guard let surname = shared[surnameKey(words, table, k)] else { continue }
       let entity = table.mentions[k].entity
       if placeOf[entity] == nil {
@@ -295,7 +294,7 @@ struct ArticleNames {
       let place = Int(placeOf[entity] ?? 0)
       if !surnames[Int(surname)].people.contains(place) { surnames[Int(surname)].people.append(place) }
     }
-    for k in table.mentions.indices where table.mentions[k].isFullPerson {
+    for k in ChosenMentions(.fullPeople, of: table.mentions) {
       guard let found = placeOf[table.mentions[k].entity] else { continue }
       let place = Int(found)
       let title = table.mentions[k].title

@@ -47,13 +47,6 @@ struct MentionRecord {
   /// The title right before the name, or the title that is the mention.
   var title: Int32 = -1
 
-  /// A person by a name of several words; by one word. One test of both, since neither can be foreseen alone.
-  var isFullPerson: Bool { (type == .person ? 1 : 0) & (end &- first >= 2 ? 1 : 0) != 0 }
-  var isShortPerson: Bool { (type == .person ? 1 : 0) & (end &- first == 1 ? 1 : 0) != 0 }
-
-  /// A body by a name of several words.
-  var isFullBody: Bool { (type == .org ? 1 : 0) & (end &- first >= 2 ? 1 : 0) & (form == .name ? 1 : 0) != 0 }
-
   /// Less for what comes first: by the first token, and the longer before the shorter.
   var order: Int64 { Int64(first) << 32 - Int64(end) }
 }

@@ -103,7 +103,7 @@ extension NameStage {
   /// Whether a listed name that is also a common word counts here.
   func stands(_ words: Words, _ name: ListedName, isKnown: Bool) -> Bool {
     let shape = WordShape(lexicon: lexicon)
-    guard name.end == name.first + 1, name.kind == PayloadKind.name else { return true }
+    guard (name.end == name.first + 1 ? 1 : 0) & (name.kind == PayloadKind.name ? 1 : 0) != 0 else { return true }
     // "Van der Velling" is not the town of Van.
     if name.end + 1 < words.count, shape.flags(words, name.first).contains(.particle), shape.flags(words, name.end).contains(.particle),
       !shape.isCapital(words, name.end)

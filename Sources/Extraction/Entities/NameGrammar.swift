@@ -54,7 +54,7 @@ struct NameGrammar {
     // The people that the lists named in full, in the order of the text; where two begin at one token, the later record's.
     var full: [KnownPerson] = []
     full.reserveCapacity(table.entities.count)
-    for k in table.mentions.indices where table.mentions[k].isFullPerson {
+    for k in ChosenMentions(.fullPeople, of: table.mentions) {
       full.append(KnownPerson(entity: table.mentions[k].entity, first: table.mentions[k].first, last: table.mentions[k].end - 1))
     }
     if !full.indices.dropFirst().allSatisfy({ full[$0 - 1].first <= full[$0].first }) {

@@ -22,6 +22,9 @@ struct NameTokens {
 
   /// Fills the lists, each of which has room for all marked tokens: how many are in each. Which tokens belong there cannot be foreseen, so each is
   /// put into all of them and counted where it does.
+  ///
+  /// Not inlined, so that the loop has the registers to itself.
+  @inline(never)
   private static func find(
     _ words: Words, _ outCapitals: inout [Int32], _ outHeads: inout [Int32], _ outBrackets: inout [Int32], _ outLines: inout [Int32]
   ) -> (capitals: Int, heads: Int, brackets: Int, lines: Int) {
@@ -37,20 +40,22 @@ struct NameTokens {
     var brackets = outBrackets.mutableSpan
     var lines = outLines.mutableSpan
     var (capitalCount, headCount, bracketCount, lineCount) = (0, 0, 0, 0)
+    // Looked at once for all tokens: no list has more than there are.
+    precondition(min(capitals.count, heads.count, brackets.count, lines.count) >= marked.count)
     for index in 0..<marked.count {
       let token = marked[index]
       let i = Int(token)
       let f = flags[i]
       let isCapital = f.contains(.capital) ? 1 : 0
-      capitals[capitalCount] = token
+      unsafe capitals[unchecked: capitalCount] = token
       capitalCount &+= f.intersection([.capital, .letters, .clitic]) == [.capital, .letters] ? 1 : 0
-      heads[headCount] = token
+      unsafe heads[unchecked: headCount] = token
       headCount &+= (f.contains(.digits) ? 1 : 0) | isCapital & (traits[i].flags.isDisjoint(with: anyHead) ? 0 : 1)
-      brackets[bracketCount] = token
+      unsafe brackets[unchecked: bracketCount] = token
       let isBracket = (text[Int(starts[i])] == 0x28 ? 1 : 0) & (ends[i] &- starts[i] == 1 ? 1 : 0)
       bracketCount &+= isBracket & (f.contains(.punctuation) ? 1 : 0)
       // The first token begins a line.
-      lines[lineCount] = token
+      unsafe lines[unchecked: lineCount] = token
       lineCount &+= f.isDisjoint(with: [.newline, .paragraph]) ? 0 : 1
     }
     return (capitalCount, headCount, bracketCount, lineCount)

@@ -24,6 +24,9 @@ struct PhraseRole: BitwiseCopyable {
 
   /// Fills `out` with the roles of all phrases. Behind the last one is a place for the roles of none: which clauses have an object and which phrases
   /// a row cannot be foreseen, so what there is none of is put there.
+  ///
+  /// Not inlined, so that the loops have the registers to themselves.
+  @inline(never)
   static func read(_ words: Words, _ syntax: Syntax, into out: inout [PhraseRole]) {
     out.removeAll(keepingCapacity: true)
     let count = syntax.phrases.count + 1
@@ -52,7 +55,7 @@ struct PhraseRole: BitwiseCopyable {
         roles[isShared ? none : s].subjectOf = clause
         var steps = 0
         while s >= 0, steps < 12 {
-          if roles[s].anySubjectOf < 0 || !isShared { roles[s].anySubjectOf = clause }
+          roles[(roles[s].anySubjectOf < 0 ? 1 : 0) | (isShared ? 0 : 1) != 0 ? s : none].anySubjectOf = clause
           s = Int(phrases[s].nextConjunct)
           steps += 1
         }
@@ -70,7 +73,7 @@ struct PhraseRole: BitwiseCopyable {
         let marked = complements[k].kind == .prepositional ? phrase : none
         roles[marked].marker = complements[k].marker
         roles[marked].complementOf = clause
-        if roles[phrase].argumentOf < 0 { roles[phrase].argumentOf = clause }
+        roles[roles[phrase].argumentOf < 0 ? phrase : none].argumentOf = clause
       }
     }
   }

@@ -69,14 +69,15 @@ struct Pronouns {
 
     init(rawValue: UInt16) { self.rawValue = rawValue }
 
+    /// Which it is cannot be foreseen: by its number, of four sets of eight bits.
     init(_ gender: Gender) {
-      switch gender {
-      case .unknown: self = .genderless
-      case .masculine: self = .masculine
-      case .feminine: self = .feminine
-      case .other: self = []
-      }
+      let sets = UInt32(Traits.genderless.rawValue) | UInt32(Traits.masculine.rawValue) << 8 | UInt32(Traits.feminine.rawValue) << 16
+      self.init(rawValue: UInt16(truncatingIfNeeded: sets >> (UInt32(gender.rawValue) * 8) & 0xFF))
     }
+
+    /// 1 where it holds one, else 0.
+    @inline(__always)
+    func bit(_ one: Traits) -> Int { Int(rawValue &>> UInt16(truncatingIfNeeded: one.rawValue.trailingZeroBitCount) & 1) }
   }
 
   /// - Parameter room: kept from one document to the next.
@@ -130,9 +131,10 @@ struct Pronouns {
       }
       let role = roles[index]
       let subjectOf = role.anySubjectOf
-      let isSubject = (subjectOf >= 0 ? 1 : 0) & (role.isOwner ? 0 : 1) != 0
-      // By sums of bits, since none of it can be foreseen.
-      var traits: Traits = (isSubject ? Traits.subject : []).union(phrases[index].preposition >= 0 ? Traits.oblique : [])
+      // By the signs' bits, since none of it can be foreseen.
+      let subject = UInt16(truncatingIfNeeded: ~subjectOf &>> 31) & Traits.subject.rawValue & (role.isOwner ? 0 : ~0)
+      let oblique = UInt16(truncatingIfNeeded: ~phrases[index].preposition &>> 31) & Traits.oblique.rawValue
+      var traits = Traits(rawValue: subject | oblique)
       traits.formUnion(row(phrases, index))
       var entity: Int32 = -1
       if m >= 0 {
@@ -214,6 +216,18 @@ struct Pronouns {
         k -= 1
       }
     }
+    // What the traits of one who was mentioned count for, told once: which of them has which cannot be foreseen, so all are counted for each, without a
+    // branch.
+    let ofGenderless = isPersonal ? 15 : 0
+    let ofNameless = isPersonal ? 25 : plural ? 0 : 18
+    let ofNamelessActor = isPersonal || plural ? 0 : 8
+    let ofSingle = plural ? 20 : 0
+    // The first conjunct stands for all.
+    let ofLaterConjunct = plural ? 3 : 0
+    let ofSubject = isSubject ? 28 : 20
+    let ofOwner = possessive && clause >= 0 ? 15 : 0
+    // A quote's he is not its speaker, nor the other way round.
+    let ofSpeaker = isQuoted ? 30 : 0
     var found = -1
     // The least that will do.
     var bestScore = 45
@@ -225,32 +239,27 @@ struct Pronouns {
       left &= left - 1
       let distance = Int(sentence - all[k].sentence)
       // In the sentences before, nobody can be better than this.
-      if distance > 0, 100 - 22 * distance + 43 < bestScore { break }
+      if (distance > 0 ? 1 : 0) & (143 - 22 * distance < bestScore ? 1 : 0) != 0 { break }
       let entity = all[k].entity
-      let isOfClause = all[k].clause == clause
-      let isOther = (entity == others.0 ? 1 : 0) | (entity == others.1 ? 1 : 0)
-      // One test of both, since neither can be foreseen alone.
-      if isOther | (excludesClause ? 1 : 0) & (isOfClause ? 1 : 0) & (distance == 0 ? 1 : 0) != 0 { continue }
       let traits = all[k].traits
-      var score = 100 - 22 * distance
-      if isPersonal {
-        if traits.contains(.genderless) { score -= 15 }
-        if entity < 0 { score -= 25 }
-      } else if plural {
-        if traits.isDisjoint(with: [.plural, .coordinated]) { score -= 20 }
-        // The first conjunct stands for all.
-        if traits.contains(.laterConjunct) { score -= 3 }
-      } else if entity < 0 {
-        score -= traits.contains(.actor) ? 10 : 18
-      }
-      if traits.contains(.subject) { score += isSubject ? 28 : 20 }
-      if traits.contains(.oblique) { score -= 12 }
-      if possessive && isOfClause && clause >= 0 && traits.contains(.subject) { score += 15 }
+      let isNear = distance == 0 ? 1 : 0
+      let isOfClause = all[k].clause == clause ? 1 : 0
+      let isOther = (entity == others.0 ? 1 : 0) | (entity == others.1 ? 1 : 0) | (excludesClause ? 1 : 0) & isOfClause & isNear
+      let isNameless = entity < 0 ? 1 : 0
+      let subject = traits.bit(.subject)
+      var score = 100 &- 22 &* distance
+      score &-= ofGenderless & (0 &- traits.bit(.genderless))
+      score &-= ofNameless & (0 &- isNameless)
+      score &+= ofNamelessActor & (0 &- (isNameless & traits.bit(.actor)))
+      score &-= ofSingle & (0 &- (1 &- (traits.bit(.plural) | traits.bit(.coordinated))))
+      score &-= ofLaterConjunct & (0 &- traits.bit(.laterConjunct))
+      score &+= ofSubject & (0 &- subject)
+      score &-= 12 & (0 &- traits.bit(.oblique))
+      score &+= ofOwner & (0 &- (isOfClause & subject))
       // The nearer of two equals.
-      score -= min(12, (head - Int(all[k].token)) / 6)
-      // A quote's he is not its speaker, nor the other way round.
-      if isQuoted && distance == 0 && traits.contains(.subject) && words.quoteDepth[Int(all[k].token)] == 0 { score -= 30 }
-      guard score >= bestScore else { continue }
+      score &-= min(12, (head &- Int(all[k].token)) / 6)
+      score &-= ofSpeaker & (0 &- (isNear & subject & (words.quoteDepth[Int(all[k].token)] == 0 ? 1 : 0)))
+      guard (score >= bestScore ? 1 : 0) & (1 &- isOther) != 0 else { continue }
       // Nor who is named later in the clause that the pronoun is the subject of ("if it respects Ukraine's borders").
       if isSubject, entity >= 0, clause >= 0, isNamed(entity, behind: head, before: Int(syntax.clauses[Int(clause)].end), words, syntax, table, out) {
         continue

@@ -27,6 +27,9 @@ struct TellingPhrases {
 
   /// Fills the lists, each of which has room for all phrases: how many are in each. Most of what a phrase is cannot be foreseen, so it is put into
   /// lists where it may not belong, and counted where it does.
+  ///
+  /// Not inlined, so that the loop has the registers to itself.
+  @inline(never)
   private static func find(
     _ words: Words, _ syntax: Syntax, _ lexicon: CompiledLexicon, _ outTitled: inout [Int32], _ outBodies: inout [Int32], _ outActors: inout [Int32],
     _ outEarlier: inout [Int32], _ outPronouns: inout [Int32]
@@ -39,6 +42,7 @@ struct TellingPhrases {
     var actors = outActors.mutableSpan
     var earlier = outEarlier.mutableSpan
     var pronouns = outPronouns.mutableSpan
+    let taking = ByteSet(Array(WordKind.deedMove...WordKind.deedOther) + [WordKind.former, WordKind.latter, WordKind.both], beyondASCII: false)
     // What is known of the nouns is asked for all of them at once, with the last list as their room.
     for index in 0..<phrases.count {
       let head = Int(phrases[index].head)
@@ -47,6 +51,8 @@ struct TellingPhrases {
     }
     lexicon.lemmaFlags.prefetch(earlier.span, phrases.count)
     lexicon.lemmaBodies.prefetch(earlier.span, phrases.count)
+    // Looked at once for all phrases: no list has more than there are.
+    precondition(min(titled.count, bodies.count, min(actors.count, earlier.count, pronouns.count)) >= phrases.count)
     var (titledCount, bodyCount, actorCount, earlierCount, pronounCount) = (0, 0, 0, 0, 0)
     for index in 0..<phrases.count {
       let head = Int(phrases[index].head)
@@ -57,19 +63,19 @@ struct TellingPhrases {
       let isNotIndefinite = isSingle & (flags.contains(.indefinite) ? 0 : 1)
       let lemma = Int(lemmas[head])
       // What is read of the first lemma instead of none is not counted.
-      let hasLemma = lemma < 0 ? 0 : 1
-      let known = max(lemma, 0)
+      let hasLemma = 1 &+ lemma &>> 63
+      let known = lemma & ~(lemma &>> 63)
       let actsFor = LemmaFlags(rawValue: lexicon.lemmaFlags[known]).contains(.actsFor) ? 1 : 0
-      actors[actorCount] = place
+      unsafe actors[unchecked: actorCount] = place
       actorCount &+= isSingle & (1 &- hasLemma | actsFor)
-      titled[titledCount] = place
+      unsafe titled[unchecked: titledCount] = place
       titledCount &+= isNotIndefinite & (traits[head].begins.isDisjoint(with: [.title, .innerTitle]) ? 0 : 1)
-      bodies[bodyCount] = place
+      unsafe bodies[unchecked: bodyCount] = place
       let isDefinite = (flags.contains(.definite) ? 1 : 0) & (Int(phrases[index].end) == head &+ 1 ? 1 : 0)
       bodyCount &+= isNotIndefinite & isDefinite & hasLemma & (lexicon.lemmaBodies[known] != 0 ? 1 : 0)
-      earlier[earlierCount] = place
-      earlierCount &+= mayTakeUp(traits, Int(phrases[index].first), Int(phrases[index].end), head)
-      pronouns[pronounCount] = place
+      unsafe earlier[unchecked: earlierCount] = place
+      earlierCount &+= mayTakeUp(traits, taking, Int(phrases[index].first), Int(phrases[index].end), head)
+      unsafe pronouns[unchecked: pronounCount] = place
       pronounCount &+= flags.intersection([.pronoun, .expletive]) == .pronoun ? 1 : 0
     }
     return (titledCount, bodyCount, actorCount, earlierCount, pronounCount)
@@ -77,13 +83,12 @@ struct TellingPhrases {
 
   /// "the move", "the former", "both countries", "the two leaders", by their words alone: 1 or 0.
   @inline(__always)
-  private static func mayTakeUp(_ traits: Span<WordTraits>, _ first: Int, _ end: Int, _ head: Int) -> Int {
-    let word = traits[head].kind
-    let isDeed = WordKind.isDeed(word) ? 1 : 0
-    let isOfTwo = (word == WordKind.former ? 1 : 0) | (word == WordKind.latter ? 1 : 0) | (word == WordKind.both ? 1 : 0)
+  private static func mayTakeUp(_ traits: Span<WordTraits>, _ taking: ByteSet, _ first: Int, _ end: Int, _ head: Int) -> Int {
+    // One bit of a few words, since which class a word has cannot be foreseen; but that few are *both* and *two* can.
+    let takes = taking.holds(traits[head].kind)
     let begin = traits[first].kind
-    let second = traits[min(first &+ 1, traits.count &- 1)].kind
-    let isTwo = (begin == WordKind.the ? 1 : 0) & (end &- first >= 3 ? 1 : 0) & (second == WordKind.two ? 1 : 0)
-    return isDeed | isOfTwo | (begin == WordKind.both ? 1 : 0) | isTwo
+    if begin == WordKind.both { return 1 }
+    if traits[min(first &+ 1, traits.count &- 1)].kind == WordKind.two, end &- first >= 3, begin == WordKind.the { return 1 }
+    return takes
   }
 }

@@ -54,7 +54,7 @@ struct WordShape {
 
   /// `J.`
   func isInitial(_ words: Words, _ i: Int) -> Bool {
-    words.tokens.flags[i].contains(.abbreviated) && words.tokens.ends[i] - words.tokens.starts[i] == 2
+    (words.tokens.flags[i].contains(.abbreviated) ? 1 : 0) & (words.tokens.ends[i] &- words.tokens.starts[i] == 2 ? 1 : 0) != 0
   }
 
   /// A hyphen without space on either side.

@@ -5,19 +5,20 @@ enum QuoteDepth {
   /// What a mark can do.
   private enum Mark { case open, close, either }
 
-  static func run(_ words: inout Words) {
+  /// - Parameter marks: `FoundMarks.quotes`.
+  static func run(_ marks: KeptList, _ words: inout Words) {
     var depths = words.quoteDepth
     words.quoteDepth = []
-    run(words, &depths)
+    run(marks, words, &depths)
     words.quoteDepth = depths
   }
 
-  private static func run(_ words: Words, _ depths: inout [UInt8]) {
+  private static func run(_ found: KeptList, _ words: Words, _ depths: inout [UInt8]) {
     let n = words.count
     depths.removeAll(keepingCapacity: true)
     depths.append(contentsOf: repeatElement(0, count: n))
     var depths = depths.mutableSpan
-    let marks = words.quoteMarks.span
+    let marks = found.room.span.extracting(0..<found.count)
     var state = State()
     var next = 0
     for b in words.blocks.indices where words.blocks[b].firstSentence < words.blocks[b].endSentence {

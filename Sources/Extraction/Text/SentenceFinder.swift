@@ -6,7 +6,8 @@ internal import Segmentation
 ///
 /// One pass; every look ahead is bounded, and what looks back does so only from the last of a run of closing marks.
 enum SentenceFinder {
-  static func run(_ boundaries: Boundaries, _ lexicon: CompiledLexicon, _ words: inout Words) {
+  /// - Parameter stops: `FoundMarks.stops`.
+  static func run(_ boundaries: Boundaries, _ lexicon: CompiledLexicon, _ stops: KeptList, _ words: inout Words) {
     // What is read and what is written apart: the readers take `words` as it is, and nothing of it changes under them.
     var sentences = words.sentences
     var sentenceOf = words.sentenceOf
@@ -14,14 +15,14 @@ enum SentenceFinder {
     words.sentences = []
     words.sentenceOf = []
     words.blocks = []
-    run(boundaries, lexicon, words, &sentences, &sentenceOf, &blocks)
+    run(boundaries, lexicon, stops, words, &sentences, &sentenceOf, &blocks)
     words.sentences = sentences
     words.sentenceOf = sentenceOf
     words.blocks = blocks
   }
 
   private static func run(
-    _ boundaries: Boundaries, _ lexicon: CompiledLexicon, _ words: Words, _ sentences: inout [SentenceRange],
+    _ boundaries: Boundaries, _ lexicon: CompiledLexicon, _ found: KeptList, _ words: Words, _ sentences: inout [SentenceRange],
     _ sentenceOf: inout [Int32], _ blocks: inout [BlockRange]
   ) {
     sentenceOf = [Int32](filled: 0, count: words.count)
@@ -34,7 +35,7 @@ enum SentenceFinder {
     let starts = words.tokens.starts.span
     let ends = words.tokens.ends.span
     let icuEnds = boundaries.ends.span
-    let stops = words.stops.span
+    let stops = found.room.span.extracting(0..<found.count)
     let text = words.text.span
     // The first of the stops that is not passed yet.
     var next = 0
@@ -95,13 +96,14 @@ enum SentenceFinder {
   /// The first token from `token` on that begins at `end` or behind it.
   @inline(__always)
   private static func first(in starts: Span<Int32>, from token: Int, behind end: Int32) -> Int {
-    // The number of steps is that of the tokens alone, and the half is told by a sign, without a branch: nothing could foresee it.
+    // The number of steps is that of the tokens alone, and the half is told by the bits of a difference, without a branch: nothing could foresee it. Not
+    // by its sign alone, which LLVM takes for a comparison.
     var first = token
     var left = starts.count - token
     while left > 0 {
       let half = (left + 1) &>> 1
       // All bits where the last token of this half begins before the end.
-      let isBefore = (Int(starts[first + half - 1]) &- Int(end)) &>> 63
+      let isBefore = (Int(starts[first + half - 1]) &- Int(end)) &>> 40
       first += half & isBefore
       left -= half
     }

@@ -9,6 +9,7 @@ struct TextStage {
   private var lookup: FormLookup
   private var prefetch: FormPrefetch
   private var sentenceBoundaries = Boundaries()
+  private var marks = FoundMarks()
 
   init(lexicon: CompiledLexicon) throws(SegmentationError) {
     self.lexicon = lexicon
@@ -31,8 +32,9 @@ struct TextStage {
     }
     prefetch.run(words.forms)
     words.findMarked()
+    marks.read(words)
     words.nameOf = [Int32](filled: -1, count: words.count)
-    SentenceFinder.run(sentenceBoundaries, lexicon, &words)
-    QuoteDepth.run(&words)
+    SentenceFinder.run(sentenceBoundaries, lexicon, marks.stops, &words)
+    QuoteDepth.run(marks.quotes, &words)
   }
 }

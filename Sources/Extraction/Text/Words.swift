@@ -11,10 +11,6 @@ struct Words {
   /// The tokens that are more than a word in lower case behind a space: a mark, a capital, a figure, the first of a line. Few words are, and most
   /// rules look at no other.
   private(set) var marked: [Int32] = []
-  /// Of these the marks and abbreviations behind which a sentence may end, and colons.
-  private(set) var stops: [Int32] = []
-  /// And the marks that may be quotation marks.
-  private(set) var quoteMarks: [Int32] = []
   /// Form id in the lexicon, -1 where it knows none.
   var forms: [Int32] = []
   /// What the lexicon says of the form by itself.
@@ -38,13 +34,6 @@ struct Words {
     let unmarked = count - Words.findMarked(tokens.flags.span, &found)
     found.removeLast(unmarked)
     marked = found
-    var ends = [Int32](filled: 0, count: marked.count)
-    var quotes = [Int32](filled: 0, count: marked.count)
-    let counts = Words.findMarks(marked.span, tokens.flags.span, tokens.starts.span, text.span, &ends, &quotes)
-    ends.removeLast(ends.count - counts.stops)
-    quotes.removeLast(quotes.count - counts.quotes)
-    stops = ends
-    quoteMarks = quotes
   }
 
   private static func findMarked(_ flags: Span<TokenFlags>, _ found: inout [Int32]) -> Int {
@@ -57,29 +46,6 @@ struct Words {
       n += flags[i].isSubset(of: plain) ? 0 : 1
     }
     return n
-  }
-
-  /// Which of the marked tokens are stops and which are quotation marks: each is put into both lists and counted where it belongs, as above.
-  private static func findMarks(
-    _ marked: Span<Int32>, _ flags: Span<TokenFlags>, _ starts: Span<Int32>, _ text: Span<UInt8>, _ outStops: inout [Int32], _ outQuotes: inout [Int32]
-  ) -> (stops: Int, quotes: Int) {
-    var stops = outStops.mutableSpan
-    var quotes = outQuotes.mutableSpan
-    // `!`, `"`, `'`, `)`, `.`, `:`, `?`, the backslash, `]`; behind a comma, a dash or an opening bracket no sentence ends.
-    let stopBytes = ByteSet([0x21, 0x22, 0x27, 0x29, 0x2E, 0x3A, 0x3F, 0x5C, 0x5D], beyondASCII: true)
-    // `"`, `'`, the backquote; guillemets begin with 0xC2, the curly marks with 0xE2.
-    let quoteBytes = ByteSet([0x22, 0x27, 0x60, 0xC2, 0xE2], beyondASCII: false)
-    var counts = (stops: 0, quotes: 0)
-    for index in 0..<marked.count {
-      let i = Int(marked[index])
-      let isMark = flags[i].contains(.punctuation) ? 1 : 0
-      let byte = text[Int(starts[i])]
-      stops[counts.stops] = marked[index]
-      counts.stops &+= (isMark & stopBytes.holds(byte)) | (flags[i].contains(.abbreviated) ? 1 : 0)
-      quotes[counts.quotes] = marked[index]
-      counts.quotes &+= isMark & quoteBytes.holds(byte)
-    }
-    return counts
   }
 
   /// Whether the token's word is this one, in lower-case ASCII.

@@ -210,9 +210,8 @@ extension Pen {
 func tenThousandths(_ value: Double) -> Int {
   guard value.magnitude < 1e14 else { return 0 }
   let scaled = value * 10_000
-  let whole = Int(scaled)
-  let rest = scaled - Double(whole)
-  return whole + (rest >= 0.5 ? 1 : 0) - (rest <= -0.5 ? 1 : 0)
+  // The half is the number before it: with a whole half, 0.49999999999999994 would be 1.
+  return Int(scaled + Double(signOf: scaled, magnitudeOf: 0.5.nextDown))
 }
 
 // Strings.
