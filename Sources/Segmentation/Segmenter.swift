@@ -104,10 +104,13 @@ struct PieceKind {
   @inline(__always) var isNone: Bool { rawValue & UInt8(CICU_KIND) == 0 }
   /// 1 where a space alone stands before the piece, behind the end of the piece before; a number, since no branch could foresee it.
   @inline(__always) var spaces: Int { Int(rawValue & UInt8(CICU_SPACED)) / Int(CICU_SPACED) }
-  /// A mark that is none with what stands before it. Not all such marks are told.
-  @inline(__always) var isMark: Bool { rawValue & UInt8(CICU_MARK) != 0 }
-  /// Such a mark, or a plain word.
-  @inline(__always) var isTold: Bool { rawValue & UInt8(CICU_MARK | CICU_PLAIN) != 0 }
+  /// Whether it is a mark that is none with what stands before it, or a plain word that may not go on. Not all such pieces are told.
+  /// - Parameter mayGoOn: 1 or 0; of a mark it says nothing.
+  @inline(__always)
+  func isTold(mayGoOn: Int) -> Bool {
+    // The bit of plain words goes where one may go on: one test of both, since which of them a piece is cannot be foreseen.
+    Int(rawValue) & Int(CICU_MARK | CICU_PLAIN) & ~(mayGoOn &* Int(CICU_PLAIN)) != 0
+  }
   /// The flags of a plain word of so many bytes, or of a mark in ASCII. Which of both it is cannot be foreseen: each bit of the kind is moved to where
   /// its flag is.
   @inline(__always)

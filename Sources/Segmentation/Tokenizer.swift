@@ -175,7 +175,7 @@ private struct TokenCutter {
       start &+= kind.spaces
       var flags = kind.flags(end &- start)
       // What follows it is in the text, since the piece is not the last one.
-      if unsafe (kind.isTold ? 0 : 1) | mayGoOn(text, start, end) != 0, !kind.isMark {
+      if unsafe !kind.isTold(mayGoOn: mayGoOn(text, start, end)) {
         guard !kind.isPlain, kind.isNone else { return k }
         let first = unsafe text[start]
         if unsafe isCurly(text, start, end) {

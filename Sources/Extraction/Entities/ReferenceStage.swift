@@ -91,11 +91,10 @@ struct ReferenceStage {
   // MARK: Senses
 
   private func mayAct(_ m: MentionRecord) -> Bool {
-    switch m.type {
-    case .gpe, .loc, .fac: m.form != .demonym
-    case .org: m.form != .demonym && m.actsFor >= 0
-    default: false
-    }
+    // One test of all, since none can be foreseen alone.
+    let isPlace = (m.type == .gpe ? 1 : 0) | (m.type == .loc ? 1 : 0) | (m.type == .fac ? 1 : 0)
+    let isBody = (m.type == .org ? 1 : 0) & (m.actsFor >= 0 ? 1 : 0)
+    return (isPlace | isBody) & (m.form == .demonym ? 0 : 1) != 0
   }
 
   /// A country, a capital or a seat of power acts, unless it stands where a place stands.
