@@ -20,6 +20,10 @@ final class DocumentReading {
   let subjectOfPredicate: [Int32]
   /// Per token.
   private let tokenFacts: [TokenFacts]
+  /// Per complement: the sums of those before it.
+  private let complementSums: [ComplementKinds]
+  /// Per sentence: its first clause, and behind the last how many there are.
+  private let firstClause: [Int32]
 
   init(
     lexicon: CompiledLexicon, strings: LexiconStrings, words: Words, syntax: Syntax, table: EntityTable,
@@ -43,6 +47,8 @@ final class DocumentReading {
     }
     self.subjectOfPredicate = subjectOfPredicate
     tokenFacts = TokenFacts.read(lexicon, words, syntax)
+    complementSums = ComplementKinds.sums(syntax, words)
+    firstClause = syntax.firstClauses(sentences: words.sentences.count)
     // At the end, so that they are handed on and not copied.
     self.words = words
     self.syntax = syntax
@@ -93,22 +99,36 @@ final class DocumentReading {
     let first = Int(syntax.clauses[Int(c)].firstComplement)
     return first..<max(first, Int(syntax.clauses[Int(c)].endComplement))
   }
+
+  /// What kinds of complements a clause has.
+  @inline(__always)
+  func complementKinds(of c: Int32) -> ComplementKinds {
+    let places = complements(of: c)
+    return places.count > ComplementKinds.limit ? .any : complementSums[places.upperBound] - complementSums[places.lowerBound]
+  }
+
   func mention(at token: Int) -> Int32 { references.mentionOf[token] }
 
-  /// Per sentence: its clauses, which follow each other.
-  func clausesOfSentences() -> [Range<Int32>] {
-    var result = [Range<Int32>](repeating: 0..<0, count: words.sentences.count)
-    var ranges = result.mutableSpan
+  /// The clauses of a sentence, which follow each other.
+  @inline(__always)
+  func clauses(of sentence: Int) -> Range<Int> {
+    let first = Int(firstClause[sentence])
+    return first..<max(first, Int(firstClause[sentence + 1]))
+  }
+
+  /// The narrowest of some clauses that holds a token, the earlier of two, and its width; -1 and more than any where none does.
+  func narrowestClause(at t: Int32, of clauses: Range<Int>) -> (clause: Int32, width: Int32) {
     let all = syntax.clauses
-    let clauses = all.span
-    var c = 0
-    while c < clauses.count {
-      let first = c
-      let sentence = clauses[first].sentence
-      while c < clauses.count, clauses[c].sentence == sentence { c += 1 }
-      ranges[Int(sentence)] = Int32(truncatingIfNeeded: first)..<Int32(truncatingIfNeeded: c)
+    let frames = all.span
+    // Its width, and behind that its place: the least of all. Which clauses hold a token, and which of them is narrower, nothing foresees.
+    var least = UInt64(Int32.max) &<< 32 | UInt64(UInt32.max)
+    for c in clauses {
+      let first = frames[c].first
+      let width = UInt32(bitPattern: max(0, frames[c].end &- first))
+      let isOutside: UInt64 = UInt32(bitPattern: t &- first) < width ? 0 : 1
+      least = min(least, UInt64(width) &<< 32 | UInt64(UInt32(truncatingIfNeeded: c)) | (0 &- isOutside))
     }
-    return result
+    return (Int32(truncatingIfNeeded: least), Int32(truncatingIfNeeded: least &>> 32))
   }
 
   /// Whether phrases are coordinated behind one.

@@ -69,7 +69,8 @@ extension DocumentReading {
         j += 1
         guard j < Int(end) else { break }
         let next = facts(j)
-        node = next.traits.contains(.innerPhrase) ? lexicon.next(node, Int(next.lemma)) : 0
+        // No node leads on with -1.
+        node = lexicon.next(node, Int(next.lemma) | (next.traits.contains(.innerPhrase) ? 0 : -1))
       }
       i += 1
     }

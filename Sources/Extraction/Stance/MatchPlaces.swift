@@ -14,19 +14,23 @@ struct MatchPlaces {
   private(set) var implying = -1
   private(set) var implyingWithTarget = -1
 
+  /// The one where a bit is 1, the other where it is 0.
+  @inline(__always)
+  private static func choose(_ one: Int, _ other: Int, _ bit: Int) -> Int { other ^ ((one ^ other) & (0 &- bit)) }
+
   init(_ matches: borrowing Scratch<UnitMatch>) {
     var i = matches.count
     while i > 0 {
       i &-= 1
       let marks = matches[i].marks
-      let hasTarget = matches[i].target != nil
-      let hasBoth = hasTarget && matches[i].holder != nil
-      let implies = marks.implies != Implication.nothing
-      held = hasBoth ? i : held
-      unheld = hasTarget && !hasBoth && !marks.isChoosy ? i : unheld
-      any = hasBoth ? any : i
-      implying = implies ? i : implying
-      implyingWithTarget = implies && hasTarget ? i : implyingWithTarget
+      let hasTarget = matches[i].target != nil ? 1 : 0
+      let hasBoth = hasTarget & (matches[i].holder != nil ? 1 : 0)
+      let implies = marks.implies != Implication.nothing ? 1 : 0
+      held = MatchPlaces.choose(i, held, hasBoth)
+      unheld = MatchPlaces.choose(i, unheld, hasTarget & ~hasBoth & (marks.isChoosy ? 0 : 1))
+      any = MatchPlaces.choose(any, i, hasBoth)
+      implying = MatchPlaces.choose(i, implying, implies)
+      implyingWithTarget = MatchPlaces.choose(i, implyingWithTarget, implies & hasTarget)
     }
   }
 }

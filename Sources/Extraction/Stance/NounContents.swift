@@ -67,8 +67,12 @@ extension StanceStage {
   @inline(__always)
   private func mayHaveContent(_ c: Int32) -> Bool {
     let i = Int(c)
-    return reading.syntax.clauses[i].kind == .noun || best[i] == nil && reading.syntax.clauses[i].object >= 0
-      || isCopula(Int(reading.syntax.clauses[i].predicate))
+    let isNoun: UInt8 = reading.syntax.clauses[i].kind == .noun ? 1 : 0
+    let isCopula: UInt8 = isCopula(Int(reading.syntax.clauses[i].predicate)) ? 1 : 0
+    let isWithoutUnit = bestMarks[i] &>> 2 & (reading.syntax.clauses[i].object >= 0 ? 1 : 0)
+    // What is said to consist of something is its subject, or stands before a copula.
+    let hasNoun = isNoun | (reading.syntax.clauses[i].subject >= 0 ? 1 : 0)
+    return (isNoun | isWithoutUnit | isCopula) & hasNoun != 0
   }
 
   /// What a clause says that its subject consists of.
@@ -97,7 +101,7 @@ extension StanceStage {
 
   private func isCopula(_ predicate: Int) -> Bool {
     let state = reading.syntax.states[predicate]
-    return state == TagState.beFinite || state == TagState.beNonfinite
+    return (state == TagState.beFinite ? 1 : 0) | (state == TagState.beNonfinite ? 1 : 0) != 0
   }
 
   private static let stative: LemmaClasses = LemmaClasses.named("verb.stative") ?? []

@@ -13,30 +13,49 @@ struct PhraseRules: OptionSet {
 
 // Noun phrases, one after another.
 extension StanceStage {
-  /// The rules whose first question a phrase answers.
+  /// The rules whose first questions a phrase answers. What a phrase is, and what stands in it, nothing foresees: nearly all of it is asked without
+  /// a branch, and so that few phrases remain.
   @inline(__always)
   func phraseRules(_ p: Int, _ phrases: Span<NounPhrase>, _ tags: Span<PartOfSpeech>) -> PhraseRules {
-    var rules: PhraseRules = []
-    let end = Int(phrases[p].end)
-    if end < tags.count {
-      let behind = tags[end]
-      if behind == .adj || behind == .adv { rules.insert(.postposed) }
-    }
-    let flags = phrases[p].flags
+    func isTag(_ t: Int, _ tag: PartOfSpeech) -> UInt8 { tags[t] == tag ? 1 : 0 }
+    func has(_ facts: TokenFacts, _ traits: LemmaTraits) -> UInt8 { facts.traits.isDisjoint(with: traits) ? 0 : 1 }
     let first = Int(phrases[p].first)
     let head = Int(phrases[p].head)
-    if flags.contains(.name) {
-      if first < head { rules.insert(.relation) }
-      return rules
+    let flags = phrases[p].flags
+    // An adjective before a preposition, or an adverb before one of them.
+    let behind = min(Int(phrases[p].end), tags.count &- 1)
+    let further = min(behind &+ 1, tags.count &- 1)
+    let postposed =
+      isTag(behind, .adj) & isTag(further, .adp) | isTag(behind, .adv) & (isTag(further, .adj) | isTag(further, .adv))
+    // The words before the head, the first again where they are fewer.
+    let (one, two, three) = (max(first, head &- 1), max(first, head &- 2), max(first, head &- 3))
+    let facts = reading.facts(head)
+    let (oneFacts, twoFacts, threeFacts) = (reading.facts(one), reading.facts(two), reading.facts(three))
+    let areSeveral: UInt8 = first < head ? 1 : 0
+    var adjective = isTag(one, .adj) & has(oneFacts, .scored)
+    adjective |= isTag(two, .adj) & has(twoFacts, .scored)
+    adjective |= isTag(three, .adj) & has(threeFacts, .scored)
+    if three > first {
+      for t in first..<three { adjective |= isTag(t, .adj) & has(reading.facts(t), .scored) }
     }
-    if flags.contains(.pronoun) { return rules }
-    var t = first
-    while t < head, tags[t] != .adj { t += 1 }
-    if t < head { rules.insert(.adjective) }
-    let traits = reading.lemmaTraits(head)
-    if traits.contains(.scored), StanceStage.isOwnJudgement(loaded(head)) { rules.insert(.noun) }
-    if traits.contains(.beginsUnit(7)) || first < head && matcher.mayBeUnit(Int32(p)) { rules.insert(.stance) }
+    // As `mayBeUnit` asks.
+    let unit = LemmaTraits.beginsUnit(7)
+    let stance = has(facts, unit) | areSeveral & has(facts, .innerPhrase) & (has(oneFacts, unit) | has(twoFacts, unit))
+    let isPlain: UInt8 = flags.isDisjoint(with: [.name, .pronoun]) ? 1 : 0
+    let all =
+      isPlain & areSeveral & adjective &* PhraseRules.adjective.rawValue | postposed &* PhraseRules.postposed.rawValue
+      | isPlain & stance &* PhraseRules.stance.rawValue
+    var rules = PhraseRules(rawValue: all)
+    if isPlain & has(facts, .scored) != 0, StanceStage.isOwnJudgement(loaded(head)) { rules.insert(.noun) }
+    if flags.contains(.name), first < head, hasTitle(head, behind: first) { rules.insert(.relation) }
     return rules
+  }
+
+  /// Whether words of a name's phrase stand before the name itself.
+  @inline(__always)
+  private func hasTitle(_ head: Int, behind first: Int) -> Bool {
+    let m = reading.mention(at: head)
+    return m >= 0 && Int(reading.table.mentions[Int(m)].first) > first
   }
 
   mutating func phrase(_ p: Int32, _ rules: PhraseRules) {
@@ -62,23 +81,14 @@ extension StanceStage {
 
   /// The narrowest clause of a sentence that holds a token, the earlier of two; -1 none. Clauses of four hundred tokens and more hold none.
   private mutating func narrowestClause(at t: Int32, in sentence: Int32) -> Int32 {
-    let clauses = clausesOf[Int(sentence)]
+    let clauses = reading.clauses(of: Int(sentence))
     // Of an endless sentence they are not looked through for every phrase.
     if clauses.count > 64 {
       if clauseOfToken.isEmpty { clauseOfToken = narrowestClauses() }
       return clauseOfToken[Int(t)]
     }
-    var found: Int32 = -1
-    var width: Int32 = 400
-    for c in clauses {
-      let first = reading.syntax.clauses[Int(c)].first
-      let end = reading.syntax.clauses[Int(c)].end
-      if first <= t, t < end, end - first < width {
-        found = c
-        width = end - first
-      }
-    }
-    return found
+    let (found, width) = reading.narrowestClause(at: t, of: clauses)
+    return width < 400 ? found : -1
   }
 
   /// The same for all tokens.

@@ -4,21 +4,56 @@ internal import Segmentation
 // What a clause fills a unit's slots with.
 extension UnitMatcher {
   /// The first alternative of a slot list that the clause fills.
-  func fill(_ list: Int, _ at: Predicate, _ cue: UnitCue) -> Filler? {
-    var slot = list + 1
-    let end = slot + lexicon.slotKind[list]
-    while slot < end {
+  func fill(_ list: Int, _ at: Predicate, _ cue: UnitCue) -> Filler? { fill(list, at, cue, fillable(at, cue)) }
+
+  /// - Parameter fillable: what the clause can fill for such a unit.
+  func fill(_ list: Int, _ at: Predicate, _ cue: UnitCue, _ fillable: FillableSlots) -> Filler? {
+    for slot in lexicon.slots(list) {
       let kind = lexicon.slotKind[slot]
-      slot += 1
+      if fillable.slots &>> ComplementKinds.bit(of: kind, word: lexicon.slotWord[slot]) & 1 == 0 { continue }
       // Most holders, and the targets of most single verbs.
-      if kind == SlotKind.subject || kind == SlotKind.object && cue.isSingle {
-        let p = kind == SlotKind.subject ? subject(Int(at.clause)) : object(Int(at.clause))
-        if p >= 0 { return .phrase(p) }
-      } else if let filler = fill(kind: kind, slot: slot - 1, at, cue) {
-        return filler
+      if kind <= SlotKind.object {
+        let p = kind == SlotKind.subject ? fillable.subject : fillable.object
+        if p >= 0, kind == SlotKind.subject || cue.isSingle { return .phrase(p) }
       }
+      if let filler = fill(kind: kind, slot: slot, at, cue) { return filler }
     }
     return nil
+  }
+
+  /// What a clause can fill the slots of a unit with.
+  struct FillableSlots {
+    /// A bit for each kind of slot, and each lane of the prepositions (`ComplementKinds.bit`), that may be filled.
+    var slots: UInt64
+    /// Who does what the clause says, active or passive, and to whom or what it is done; -1 none.
+    var subject: Int32
+    var object: Int32
+  }
+
+  /// What a clause can fill: asked once for all lists of the units at a word, since most slots of most lists stay empty. Of a unit of several
+  /// words all may be.
+  func fillable(_ at: Predicate, _ cue: UnitCue) -> FillableSlots {
+    func bit(_ kind: Int, _ isSo: Bool) -> UInt64 { (isSo ? 1 : 0) &<< UInt64(truncatingIfNeeded: kind) }
+    let c = Int(at.clause)
+    let isPassive = syntax.clauses[c].flags.contains(.passive)
+    let subject = subject(c)
+    let object = object(c)
+    if !cue.isSingle { return FillableSlots(slots: ~0, subject: subject, object: object) }
+    let isNoun = at.kind == .noun
+    var slots =
+      1 &<< UInt64(SlotKind.speaker) | bit(SlotKind.subject, subject >= 0) | bit(SlotKind.object, object >= 0)
+      | bit(SlotKind.indirectObject, syntax.clauses[c].indirectObject >= 0) | bit(SlotKind.possessor, isNoun) | bit(SlotKind.itself, isNoun)
+    slots |= bit(SlotKind.modified, isNoun) | bit(SlotKind.modified, syntax.clauses[c].subject >= 0)
+    slots |= bit(SlotKind.by, isPassive) | reading.complementKinds(of: at.clause).slots
+    if mayHang(onWordsOf: at, cue) { slots |= ComplementKinds.prepositions }
+    return FillableSlots(slots: slots, subject: subject, object: object)
+  }
+
+  /// Whether a preposition of the clause may hang on its object or on the unit's own word, and not on the verb.
+  private func mayHang(onWordsOf at: Predicate, _ cue: UnitCue) -> Bool {
+    func hasMore(_ p: Int32) -> Bool { p >= 0 && syntax.phrases[Int(p)].firstAttached & syntax.phrases[Int(p)].firstClause >= 0 }
+    return hasMore(syntax.clauses[Int(at.clause)].object) || hasMore(syntax.phraseOf[Int(max(0, cue.end - 1))])
+      || at.kind == .noun && hasMore(syntax.phraseOf[Int(at.token)])
   }
 
   /// Who does what a clause says, active or passive; -1 nobody.

@@ -25,8 +25,8 @@ extension StanceStage {
   @inline(__always)
   private func mayJudge(_ i: Int) -> Bool {
     let traits = reading.lemmaTraits(Int(reading.syntax.clauses[i].predicate))
-    if traits.contains(.scored) || traits.contains(.beginsLight) && reading.syntax.clauses[i].object >= 0 { return true }
-    if let match = best[i], match.marks.sign != 0, match.target != nil { return true }
+    let isLight: UInt8 = (traits.contains(.beginsLight) ? 1 : 0) & (reading.syntax.clauses[i].object >= 0 ? 1 : 0)
+    if (traits.contains(.scored) ? 1 : 0) | isLight | bestMarks[i] & 2 != 0 { return true }
     let first = max(0, Int(reading.syntax.clauses[i].groupFirst))
     for t in first..<max(first, Int(reading.syntax.clauses[i].groupEnd)) where reading.syntax.tags[t] == .adv && reading.lemmaTraits(t).contains(.scored) {
       return true

@@ -19,13 +19,13 @@ struct StanceStage: ~Copyable {
   var drafts: [StanceDraft] = []
   /// Per clause: its best match.
   var best = Scratch<UnitMatch?>()
+  /// Per clause, what is asked of that match most: 1 whether it has a target, 2 whether it then takes a side, 4 whether there is none.
+  var bestMarks: [UInt8] = []
   /// Tokens that a unit's further words cover: nouns among them are no frames of their own.
   var covered: [Bool]
   /// The matches of the clause or phrase that is being read, and those of a noun that is the target of one.
   var matches = Scratch<UnitMatch>()
   var inners = Scratch<UnitMatch>()
-  /// Per sentence: its clauses.
-  var clausesOf: [Range<Int32>]
   /// Per token: the narrowest clause that holds it; made only for endless sentences.
   var clauseOfToken: [Int32] = []
   /// Never set: a value that may hold anything is asked where it lies, while one of these few arrays alone is copied for every question that
@@ -43,7 +43,6 @@ struct StanceStage: ~Copyable {
     lexicon = reading.lexicon
     roles = RoleBuilder(reading: reading)
     fillers = FillerRoles(reading: reading, builder: roles)
-    clausesOf = reading.clausesOfSentences()
     matcher = UnitMatcher(reading: reading)
     contexts = ContextReader(reading: reading, frameOf: [], matcher: matcher)
     covered = [Bool](filled: false, count: reading.words.count)
@@ -53,6 +52,7 @@ struct StanceStage: ~Copyable {
     let clauses = reading.syntax.clauses.indices
     var frameOf = [Int32](filled: -1, count: clauses.count)
     best.fill(nil, count: clauses.count)
+    bestMarks = [UInt8](filled: 4, count: clauses.count)
     drafts.reserveCapacity(min(clauses.count / 3, 64))
     var frames = frameOf.mutableSpan
     for c in clauses {
@@ -64,6 +64,8 @@ struct StanceStage: ~Copyable {
       let place = bestMatch(places)
       if place < 0 { continue }
       best[c] = matches[place]
+      let hasTarget: UInt8 = matches[place].target != nil ? 1 : 0
+      bestMarks[c] = hasTarget * (matches[place].marks.sign != 0 ? 3 : 1)
       if !matches[place].isSingle, matches[place].target != nil {
         for t in Int(matches[place].cueFirst) + 1..<Int(matches[place].cueEnd) { covered[t] = true }
       }
@@ -153,7 +155,7 @@ struct StanceStage: ~Copyable {
   private mutating func clause(_ c: Int32) {
     let i = Int(c)
     let flags = reading.syntax.clauses[i].flags
-    if best[i]?.target != nil { clauseStances(c) }
+    if bestMarks[i] & 1 != 0 { clauseStances(c) }
     if flags.contains(.obligation), reading.syntax.clauses[i].subject >= 0 { demanded(c) }
     let kind = reading.syntax.clauses[i].kind
     switch kind {
@@ -162,13 +164,24 @@ struct StanceStage: ~Copyable {
       if reading.syntax.clauses[i].subject >= 0 { predicates(c) }
     case .verb:
       // "called the delegation decorative", "described the talks as a farce": the subject judges the object.
-      if flags.contains(.passive) ? reading.syntax.clauses[i].agent >= 0 : reading.syntax.clauses[i].object >= 0 && !reading.complements(of: c).isEmpty {
-        evaluations(c)
-      }
+      if mayEvaluate(c) { evaluations(c) }
       if flags.isDisjoint(with: [.question, .conditional, .obligation, .imperative]) { conduct(c) }
     case .other: break
     }
     if kind != .adjective, !flags.contains(.passive) { nounContents(c) }
+  }
+
+  /// Whether a verb may say what its object is: somebody does it to something, and a complement describes. In the passive the description may be an
+  /// adjective without one.
+  @inline(__always)
+  private func mayEvaluate(_ c: Int32) -> Bool {
+    let i = Int(c)
+    let isPassive = reading.syntax.clauses[i].flags.contains(.passive)
+    let (subject, object, agent) = (reading.syntax.clauses[i].subject, reading.syntax.clauses[i].object, reading.syntax.clauses[i].agent)
+    // -1 where one of them is.
+    let roles = subject | (isPassive ? agent : object)
+    let describes: UInt8 = reading.complementKinds(of: c).hasDescription ? 1 : 0
+    return (roles >= 0 ? 1 : 0) & (describes | (isPassive ? 1 : 0)) != 0
   }
 
   private mutating func clauseStances(_ c: Int32) {

@@ -12,22 +12,28 @@ struct TokenFacts {
 
   /// Those of all tokens.
   static func read(_ lexicon: CompiledLexicon, _ words: Words, _ syntax: Syntax) -> [TokenFacts] {
-    var result: [TokenFacts] = []
     let lemmas = syntax.lemmas.span
+    let readings = words.traits.span
     let traits = lexicon.lemmaTraits
-    result.append(addingCapacity: lemmas.count) { facts in
-      for t in lemmas.indices {
-        var lemma = lemmas[t]
-        if lemma < 0 {
-          // Marks and words that no lexicon knows.
-          if !words.traits[t].hasReadings {
-            facts.append(TokenFacts())
-            continue
-          }
-          lemma = firstLemma(lexicon, ofForm: words.forms[t])
-        }
-        facts.append(TokenFacts(lemma: lemma, bits: UInt32(truncatingIfNeeded: traits[Int(lemma)])))
-      }
+    var result = [TokenFacts](filled: TokenFacts(), count: lemmas.count)
+    var facts = result.mutableSpan
+    // Names, which have only their forms' lemmas; marks and words that no lexicon knows have none. The three alternate as they like, so no
+    // branch asks: the places of the names are written down, and they are looked at by themselves.
+    var named = [Int32](filled: 0, count: lemmas.count)
+    var places = named.mutableSpan
+    var count = 0
+    for t in lemmas.indices {
+      let lemma = lemmas[t]
+      let isKnown = ~(lemma &>> 31)
+      facts[t] = TokenFacts(
+        lemma: lemma | ~isKnown, bits: UInt32(truncatingIfNeeded: traits[Int(lemma & isKnown)]) & UInt32(bitPattern: isKnown))
+      places[count] = Int32(truncatingIfNeeded: t)
+      count &+= (readings[t].hasReadings ? 1 : 0) & Int(~isKnown & 1)
+    }
+    for k in 0..<count {
+      let t = Int(places[k])
+      let lemma = firstLemma(lexicon, ofForm: words.forms[t])
+      facts[t] = TokenFacts(lemma: lemma, bits: UInt32(truncatingIfNeeded: traits[Int(lemma)]))
     }
     return result
   }

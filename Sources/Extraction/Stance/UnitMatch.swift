@@ -73,8 +73,13 @@ struct UnitMatch {
 
   /// What `rank` comes to: more words, then both slots filled, then the frame's own weight.
   var reckonedRank: Int32 {
-    var rank = marks.weight + (isSingle ? 10_000 : UnitMatch.rank(of: cue.words))
-    if target != nil { rank += holder == nil ? 2_000 : holder == target ? 97_000 : 102_000 }
-    return rank
+    let words = marks.weight + (isSingle ? 10_000 : UnitMatch.rank(of: cue.words))
+    // Without a branch: which slots are filled nothing foresees.
+    let holder = self.holder.map(\.code) ?? 0
+    let target = self.target.map(\.code) ?? 0
+    let hasTarget: Int32 = target != 0 ? 1 : 0
+    let hasHolder: Int32 = holder != 0 ? 1 : 0
+    let isSame: Int32 = holder == target ? 1 : 0
+    return words &+ hasTarget &* (2_000 &+ hasHolder &* (100_000 &- isSame &* 5_000))
   }
 }

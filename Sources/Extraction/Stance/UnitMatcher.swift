@@ -48,7 +48,7 @@ struct UnitMatcher {
     var found = Scratch<UnitMatch>()
     let at = reading.predicate(c)
     walk(from: Int(at.token), limit: Int(at.token) + 1, tag: 15, &found)
-    fill(&found, from: 0, at)
+    if !found.isEmpty { fill(&found, from: 0, at) }
     if syntax.clauses[Int(c)].flags.contains(.passive) { participle(at, &found) }
     sort(&found)
     return found
@@ -67,43 +67,42 @@ struct UnitMatcher {
   /// Whether anything completes a verb that may have a unit of its own.
   @inline(__always)
   private func mayGoOn(behind at: Predicate) -> Bool {
-    let c = Int(at.clause)
-    if syntax.clauses[c].endComplement > syntax.clauses[c].firstComplement { return true }
-    let object = Int(syntax.clauses[c].object)
-    return object >= 0 ? syntax.phrases[object].firstAttached >= 0 : syntax.tags[Int(at.token)] == .aux
+    let kinds = reading.complementKinds(of: at.clause)
+    let object = Int(syntax.clauses[Int(at.clause)].object)
+    if object >= 0 { return kinds.hasBeside || syntax.phrases[object].firstAttached >= 0 }
+    return kinds.hasBeside || kinds.hasDescription || syntax.tags[Int(at.token)] == .aux
   }
 
   /// Adds the units of what completes a verb.
   private func behindVerb(_ at: Predicate, _ found: inout Scratch<UnitMatch>) {
     let complements = reading.complements(of: at.clause)
+    let kinds = reading.complementKinds(of: at.clause)
     let object = syntax.clauses[Int(at.clause)].object
-    var isPredicative = false
-    var isPrepositional = false
-    for k in complements {
-      let kind = syntax.complements[k].kind
-      if kind == .predicative { isPredicative = true }
-      if kind == .prepositional { isPrepositional = true }
-    }
     if object < 0 {
       // "became a critic of the plan", "emerged as his rival": the noun that completes the verb.
-      if isPredicative || isPrepositional, let turned = predicateNoun(at) { collect(turned, from: turned.token, 7, &found) }
+      let isDescribed = kinds.hasDescription
+      if isDescribed, let turned = predicateNoun(at) { collect(turned, from: turned.token, 7, &found) }
       // "is on board with": a phrase that is a preposition of several words elsewhere.
       if syntax.tags[Int(at.token)] == .aux, at.token + 1 < syntax.clauses[Int(at.clause)].end, syntax.tags[Int(at.token) + 1] == .adp {
         collect(at, from: at.token + 1, 0, &found)
       }
       // "remains eager to", "seems opposed to": the adjective is the predicate.
-      for k in complements where isPredicative && syntax.complements[k].kind == .predicative {
-        let token = syntax.complements[k].token
-        if token >= 0, syntax.complements[k].phrase < 0, syntax.tags[Int(token)] == .adj { collect(at, from: token, 0, &found) }
+      if isDescribed {
+        for k in complements where syntax.complements[k].kind == .predicative {
+          let token = syntax.complements[k].token
+          if token >= 0, syntax.complements[k].phrase < 0, syntax.tags[Int(token)] == .adj { collect(at, from: token, 0, &found) }
+        }
       }
     }
     let isAttached = object >= 0 && syntax.phrases[Int(object)].firstAttached >= 0
-    guard isPrepositional || isAttached else { return }
+    guard kinds.hasBeside || isAttached else { return }
     // "rallied in support of the plan": what a verb without a side is done for or against.
     for i in found.indices where found[i].holder != nil && found[i].target != nil && found[i].marks.sign != 0 { return }
-    for k in complements where syntax.complements[k].kind == .prepositional {
-      let complement = syntax.complements[k]
-      if complement.phrase >= 0, complement.marker >= 0 { beside(at, complement.phrase, Int(complement.marker), &found) }
+    if kinds.hasBeside {
+      for k in complements where syntax.complements[k].kind == .prepositional {
+        let complement = syntax.complements[k]
+        if complement.phrase >= 0, complement.marker >= 0 { beside(at, complement.phrase, Int(complement.marker), &found) }
+      }
     }
     if isAttached {
       for q in reading.attached(object) { beside(at, q, Int(reading.phrase(q).preposition), &found) }
@@ -114,7 +113,19 @@ struct UnitMatcher {
   @inline(__always)
   private func mayBegin(before at: Predicate) -> Bool {
     let head = Int(at.token)
-    return at.token > syntax.clauses[Int(at.clause)].first && (at.kind == .noun || syntax.tags[head - 1] == .adv || isHyphen(head - 1))
+    // Only where the predicate may be a later word of a unit. Whether a mark is a hyphen is asked when all else is so.
+    let tag = UInt32(syntax.tags[max(0, head - 1)].rawValue)
+    let isAfterOne = (at.kind == .noun ? 1 : 0) | UnitMatcher.mayStandBefore &>> tag & 1
+    let isInner: UInt32 = reading.lemmaTraits(head).contains(.innerPhrase) ? 1 : 0
+    let isInside: UInt32 = at.token > syntax.clauses[Int(at.clause)].first ? 1 : 0
+    guard isAfterOne & isInner & isInside != 0 else { return false }
+    return at.kind == .noun || syntax.tags[head - 1] == .adv || isHyphen(head - 1)
+  }
+
+  /// Adverbs, and what may be a hyphen, a bit each.
+  private static var mayStandBefore: UInt32 {
+    func bit(_ tag: PartOfSpeech) -> UInt32 { 1 << UInt32(tag.rawValue) }
+    return bit(.adv) | bit(.punct) | bit(.sym) | bit(.propn)
   }
 
   /// Adds the units that begin before the predicate and hold it: "flatly rejected", "is too weak to", "is good news for", "is a non-starter for".
@@ -244,25 +255,26 @@ struct UnitMatcher {
   private func fill(_ matches: inout Scratch<UnitMatch>, from first: Int, _ at: Predicate) {
     var holders = FilledList()
     var targets = FilledList()
+    let single = fillable(at, UnitCue(first: matches[first].cueFirst, end: matches[first].cueFirst + 1))
     for i in first..<matches.count {
       let cue = matches[i].cue
       let isSingle = cue.isSingle
+      let fillable = isSingle ? single : FillableSlots(slots: ~0, subject: single.subject, object: single.object)
       let targetList = matches[i].targetSlots
       let holderList = matches[i].holderSlots
       if !isSingle || targets.list != targetList {
-        var target = fill(targetList, at, cue)
+        var target = fill(targetList, at, cue, fillable)
         if isSingle, case .phrase(let p)? = target, isOfObject(p, at.clause) { target = nil }
         targets = FilledList(list: isSingle ? targetList : -1, filler: target)
       }
       var target = targets.filler
       if !isSingle || holders.list != holderList {
-        let holder = fill(holderList, at, cue) ?? (isSingle ? nil : ownerOfUnit(at, matches[i], target))
+        let holder = fill(holderList, at, cue, fillable) ?? (isSingle ? nil : ownerOfUnit(at, matches[i], target))
         holders = FilledList(list: isSingle ? holderList : -1, filler: holder)
+        if case .phrase(let p)? = holder, reading.isRow(p) { holders.row = p }
       }
       // Of several who hold it.
-      if target == nil, case .phrase(let p)? = holders.filler, reading.syntax.phrases[Int(p)].nextConjunct >= 0, isReciprocal(matches[i], p, at) {
-        target = holders.filler
-      }
+      if holders.row >= 0, target == nil, isReciprocal(matches[i], holders.row, at) { target = holders.filler }
       matches[i].holder = holders.filler
       matches[i].target = target
     }
@@ -272,13 +284,18 @@ struct UnitMatcher {
   private struct FilledList {
     var list = -1
     var filler: Filler?
+    /// Its phrase where that is the first of several, -1 else.
+    var row: Int32 = -1
   }
 
   /// How far a clause's units may reach: over an adverb behind all that the clause has ("views the dam favourably"), one of two words too ("put
   /// the treaty on hold"), and the particles right behind the verb ("went along with").
   private func reach(_ c: Int32) -> Int {
     let end = Int(syntax.clauses[Int(c)].end)
-    guard end > 0, end < syntax.tags.count, syntax.phraseOf[end] < 0 else { return end }
+    guard end > 0, end < syntax.tags.count else { return end }
+    let isAdverb: UInt8 = syntax.tags[end] == .adv ? 1 : 0
+    let isPreposition: UInt8 = syntax.tags[end] == .adp ? 1 : 0
+    guard isAdverb | isPreposition != 0, syntax.phraseOf[end] < 0 else { return end }
     let next = end + 1 < syntax.tags.count && syntax.phraseOf[end + 1] < 0 ? syntax.tags[end + 1] : .punct
     let isBehindVerb = end == Int(syntax.clauses[Int(c)].predicate) + 1
     switch syntax.tags[end] {

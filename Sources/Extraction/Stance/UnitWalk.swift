@@ -46,9 +46,10 @@ extension UnitMatcher {
         continue
       }
       // No word of a name is a unit's: the White House is no house.
+      // Which words stand in some unit nothing foresees: those that do not are asked for as -1, with which no node leads on.
       let facts = reading.facts(t)
-      let next = facts.traits.contains(.innerPhrase) && reading.words.nameOf[t] < 0 ? lexicon.next(node, Int(facts.lemma)) : 0
-      if next > 0, !isHalf(t, cue, start) {
+      let next = lexicon.next(node, Int(facts.lemma) | (facts.traits.contains(.innerPhrase) ? 0 : -1))
+      if next > 0, reading.words.nameOf[t] < 0, !isHalf(t, cue, start) {
         if syntax.tags[t] == .det, other == nil { other = (node, t + 1, cue, skipped + 1) }
         node = next
         goesOn = lexicon.hasEdges(node)
@@ -57,14 +58,21 @@ extension UnitMatcher {
         skipped = 0
         if endingAt < 0 || endingAt == t + 1, !isPreposition(cue, tag) { report(node, tag, cue, &found) }
       } else {
-        switch syntax.tags[t] {
-        case .det, .adj, .adv, .part, .num, .pron, .propn, .noun: skipped += 1
-        case .punct where reading.words.quoteDepth[t] != reading.words.quoteDepth[max(0, t - 1)] || isHyphen(t): break
-        default: t = last
+        let tag = syntax.tags[t]
+        if UnitMatcher.between &>> UInt32(tag.rawValue) & 1 != 0 {
+          skipped += 1
+        } else if tag != .punct || reading.words.quoteDepth[t] == reading.words.quoteDepth[max(0, t - 1)] && !isHyphen(t) {
+          t = last
         }
       }
       t += 1
     }
+  }
+
+  /// What may stand between the words of a unit, a bit each.
+  private static var between: UInt32 {
+    func bit(_ tag: PartOfSpeech) -> UInt32 { 1 << UInt32(tag.rawValue) }
+    return bit(.det) | bit(.adj) | bit(.adv) | bit(.part) | bit(.num) | bit(.pron) | bit(.propn) | bit(.noun)
   }
 
   /// The half of a compound whose other half is no word of the unit is none either: "gave a wake-up call" is not "gave up".
@@ -117,8 +125,10 @@ extension UnitMatcher {
   }
 
   private func sortSeveral(_ matches: inout Scratch<UnitMatch>) {
-    for i in matches.indices { matches[i].rank = matches[i].reckonedRank }
-    for i in 1..<matches.count where matches[i].rank > matches[i - 1].rank {
+    matches[0].rank = matches[0].reckonedRank
+    for i in 1..<matches.count {
+      matches[i].rank = matches[i].reckonedRank
+      guard matches[i].rank > matches[i - 1].rank else { continue }
       let match = matches[i]
       var j = i
       repeat {

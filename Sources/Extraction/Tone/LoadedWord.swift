@@ -30,17 +30,25 @@ struct LoadedWordFinder {
   ///   - clauses: those of the sentence.
   ///   - covered: tokens that some stance has said already.
   ///   - marks: of the lemmas that may be loaded.
+  ///   - places: room for where they stand.
   func find(
     onlyOpinions: Bool, in tokens: Range<Int>, clauses: Range<Int>, without covered: borrowing [Bool], _ marks: inout LemmaMarks,
-    into found: inout Scratch<LoadedWord>
+    _ places: inout Scratch<Int32>, into found: inout Scratch<LoadedWord>
   ) {
     found.removeAll()
     let all = reading.syntax.lemmas
     let lemmas = all.span.extracting(tokens)
-    var count = 0
+    // Most words are not, whatever they are: asked before all else, and without a branch, as which are nothing foresees.
+    places.removeAll()
+    places.fill(0, count: lemmas.count + 1)
+    var number = 0
     for i in lemmas.indices {
-      // Most words are not, whatever they are: asked before all else.
-      guard marks.mayBe(lemmas[i]) else { continue }
+      places[number] = Int32(truncatingIfNeeded: i)
+      number &+= marks.mayBe(lemmas[i]) ? 1 : 0
+    }
+    var count = 0
+    for k in 0..<number {
+      let i = Int(places[k])
       let codes = reading.lexicon.lemmaTone[Int(lemmas[i])]
       if codes == 0 {
         marks.exclude(lemmas[i])
@@ -82,22 +90,10 @@ struct LoadedWordFinder {
     let all = reading.syntax.clauses
     let frames = all.span
     let token = word.token
-    var width = Int32.max
     var own: Int32 = -1
-    var narrowest: Int32 = -1
-    for c in clauses {
-      let place = Int32(truncatingIfNeeded: c)
-      let first = frames[c].first
-      let end = frames[c].end
-      own = frames[c].predicate == token ? place : own
-      // Without a branch: which clauses hold the word, and which of them is narrower, cannot be foreseen.
-      let holds = (first <= token ? 1 : 0) & (token < end ? 1 : 0) != 0
-      let ownWidth = holds ? end &- first : Int32.max
-      narrowest = ownWidth < width ? place : narrowest
-      width = min(width, ownWidth)
-    }
+    for c in clauses { own = frames[c].predicate == token ? Int32(truncatingIfNeeded: c) : own }
     word.ownClause = own
-    word.clause = own >= 0 ? own : narrowest
+    word.clause = own >= 0 ? own : reading.narrowestClause(at: token, of: clauses).clause
     let flags = word.clause >= 0 ? frames[Int(word.clause)].flags : []
     // The clause's denial reaches its predicate and what stands behind the negator.
     if !flags.isDisjoint(with: [.negated, .nearNegated]) {

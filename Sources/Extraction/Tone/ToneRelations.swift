@@ -1,10 +1,49 @@
 internal import Lexicon
 
+/// Where the phrases of a document stand in the clause that was entered last.
+///
+/// Looked up, not searched for: how many phrases a clause has, and whether a mention is one of them, nothing foresees.
+struct ClauseRoles: ~Copyable {
+  /// Per phrase, the clauses entered before the one that it was last a part of, and its place in it. Behind them one that is written for none, and
+  /// one that is read for none.
+  private var marks = Scratch<UInt32>()
+  /// How many clauses were entered.
+  private var entered: UInt32 = 0
+
+  /// Where a phrase stands in a clause.
+  enum Place: UInt32 { case subject, agent, undergoer, other, none }
+
+  /// Forgets the document before.
+  mutating func begin(phrases: Int) {
+    marks.fill(0, count: phrases + 2)
+    entered = 0
+  }
+
+  mutating func enter() { entered &+= 1 }
+
+  /// Puts a phrase in its place, unless it has one; none for -1.
+  @inline(__always)
+  mutating func add(_ phrase: Int32, _ place: Place) {
+    let i = phrase < 0 ? marks.count &- 2 : Int(phrase)
+    let mark = marks[i]
+    marks[i] = mark &>> 3 == entered ? mark : entered &<< 3 | place.rawValue
+  }
+
+  /// The place of a phrase, `Place.none` for -1.
+  @inline(__always)
+  func place(of phrase: Int32) -> UInt32 {
+    let mark = marks[phrase < 0 ? marks.count &- 1 : Int(phrase)]
+    return mark &>> 3 == entered ? mark & 7 : Place.none.rawValue
+  }
+}
+
 /// Tells how a loaded word stands to a mention of an entity, by syntax where syntax says, else by distance.
 struct ToneRelations {
   private let reading: DocumentReading
-  /// The clause that was entered last: many words ask about many mentions of one clause. The phrases that stand in it, each with its place, are the room's.
+  /// The clause that was entered last: many words ask about many mentions of one clause. Where its phrases stand is the room's.
   private var clause: Int32 = -1
+  /// How the word that was entered last stands to whoever has a place in its clause: eight bits a place, all ones where its clause says nothing.
+  private var relations: UInt64 = ~0
   private let phrases: [NounPhrase]
   private let clauses: [ClauseFrame]
 
@@ -14,60 +53,65 @@ struct ToneRelations {
     clauses = reading.syntax.clauses
   }
 
-  struct Head: BitwiseCopyable {
-    var phrase: Int32
-    var place: Place
+  /// Makes a word the one that is asked about, and `roles` those of its clause.
+  mutating func enter(_ word: LoadedWord, _ roles: inout ClauseRoles) {
+    relations = ~0
+    let c = word.clause
+    guard c >= 0 else { return }
+    if c != clause { enter(c, &roles) }
+    func place(_ relation: ToneRelation, _ place: ClauseRoles.Place) -> UInt64 {
+      UInt64(truncatingIfNeeded: relation.rawValue) &<< (UInt64(place.rawValue) &* 8)
+    }
+    let isOwn = word.ownClause >= 0
+    let doer: ToneRelation = isOwn ? .doer : .doerClause
+    let subject = clauses[Int(c)].kind == .verb ? doer : ofSubject(word)
+    relations =
+      place(subject, .subject) | place(doer, .agent) | place(isOwn ? .patient : .patientClause, .undergoer) | place(.otherClause, .other)
+      | 0xFF &<< (UInt64(ClauseRoles.Place.none.rawValue) &* 8)
   }
 
-  /// Where a phrase stands in a clause.
-  enum Place { case subject, agent, undergoer, other }
-
-  /// Makes a word's clause the one that is asked about, and `heads` its phrases.
-  mutating func enter(_ c: Int32, _ heads: inout Scratch<Head>) {
-    guard c >= 0, c != clause else { return }
+  private mutating func enter(_ c: Int32, _ roles: inout ClauseRoles) {
     clause = c
-    heads.removeAll()
+    roles.enter()
     let i = Int(c)
     let isPassive = clauses[i].flags.contains(.passive)
-    if !isPassive { add(clauses[i].subject, .subject, &heads) }
-    add(clauses[i].agent, .agent, &heads)
-    if isPassive { add(clauses[i].subject, .undergoer, &heads) }
-    add(clauses[i].object, .undergoer, &heads)
-    add(clauses[i].indirectObject, .undergoer, &heads)
-    for k in reading.complements(of: c) { add(reading.syntax.complements[k].phrase, .other, &heads) }
+    if !isPassive { add(clauses[i].subject, .subject, &roles) }
+    add(clauses[i].agent, .agent, &roles)
+    if isPassive { add(clauses[i].subject, .undergoer, &roles) }
+    add(clauses[i].object, .undergoer, &roles)
+    add(clauses[i].indirectObject, .undergoer, &roles)
+    for k in reading.complements(of: c) { add(reading.syntax.complements[k].phrase, .other, &roles) }
   }
 
   /// Adds the phrases that name whoever stands in a place, where somebody does: its own, those coordinated with it, those in apposition.
-  @inline(__always)
-  private mutating func add(_ role: Int32, _ place: Place, _ heads: inout Scratch<Head>) {
-    if role >= 0 { addAll(role, place, &heads) }
-  }
-
-  @inline(never)
-  private mutating func addAll(_ role: Int32, _ place: Place, _ heads: inout Scratch<Head>) {
+  private mutating func add(_ role: Int32, _ place: ClauseRoles.Place, _ roles: inout ClauseRoles) {
     var q = role
     var steps = 0
     while q >= 0, steps < 8 {
-      heads.append(Head(phrase: q, place: place))
-      let apposition = phrases[Int(q)].apposition
-      if apposition >= 0 { heads.append(Head(phrase: apposition, place: place)) }
-      let later = reading.appositives[Int(q)]
-      if later >= 0 { heads.append(Head(phrase: later, place: place)) }
+      roles.add(q, place)
+      roles.add(phrases[Int(q)].apposition, place)
+      roles.add(reading.appositives[Int(q)], place)
       q = phrases[Int(q)].nextConjunct
       steps += 1
     }
   }
 
-  /// How a word, whose clause was entered and has these phrases, stands to a mention.
+  /// How the word that was entered stands to a mention.
   ///
   /// `mutating`, as are the questions below it: else the whole would be copied for each.
-  mutating func relation(_ word: LoadedWord, _ mention: ToneMention, _ heads: borrowing Scratch<Head>) -> ToneRelation {
-    if word.speaker >= 0, word.speaker == mention.entity { return .ownWords }
-    if mention.phrase >= 0 {
-      if word.phrase >= 0, let found = inPhrase(word, mention.first, mention.phrase) { return found }
-      if word.clause >= 0, let found = ofClause(word, mention.phrase, heads) { return found }
-    }
+  mutating func relation(_ word: LoadedWord, _ mention: ToneMention, _ roles: borrowing ClauseRoles) -> ToneRelation {
+    if (word.speaker >= 0 ? 1 : 0) & (word.speaker == mention.entity ? 1 : 0) != 0 { return .ownWords }
+    if mention.phrase | word.phrase >= 0, isLinked(word.phrase, mention.phrase), let found = inPhrase(word, mention.first, mention.phrase) { return found }
+    let ofClause = Int(relations &>> (UInt64(roles.place(of: mention.phrase)) &* 8) & 0xFF)
+    if ofClause != 0xFF { return ToneRelation(rawValue: ofClause) ?? .another }
     return byDistance(word, mention.first, mention.end)
+  }
+
+  /// Whether two phrases may have to do with each other. Most have nothing.
+  @inline(__always)
+  private mutating func isLinked(_ p: Int32, _ head: Int32) -> Bool {
+    let isOne = (p == head ? 1 : 0) | (phrases[Int(p)].apposition == head ? 1 : 0) | (phrases[Int(head)].apposition == p ? 1 : 0)
+    return isOne | (phrases[Int(p)].possessor >= 0 ? 1 : 0) | (phrases[Int(head)].governor == p ? 1 : 0) != 0
   }
 
   /// What the word's own phrase says: a modifier, an apposition, a possession, what hangs on it.
@@ -92,21 +136,6 @@ struct ToneRelations {
     return nil
   }
 
-  /// What the clauses say: whether the entity is the subject, what is done to it, or something else.
-  @inline(__always)
-  private mutating func ofClause(_ word: LoadedWord, _ head: Int32, _ heads: borrowing Scratch<Head>) -> ToneRelation? {
-    for i in heads.indices where heads[i].phrase == head {
-      let isOwn = word.ownClause >= 0
-      switch heads[i].place {
-      case .subject: return clauses[Int(clause)].kind == .verb ? isOwn ? .doer : .doerClause : ofSubject(word)
-      case .agent: return isOwn ? .doer : .doerClause
-      case .undergoer: return isOwn ? .patient : .patientClause
-      case .other: return .otherClause
-      }
-    }
-    return nil
-  }
-
   /// What is said of the subject of a copula.
   private func ofSubject(_ word: LoadedWord) -> ToneRelation {
     if word.ownClause >= 0 { return .predicate }
@@ -127,11 +156,11 @@ struct ToneRelations {
   }
 
   private func byDistance(_ word: LoadedWord, _ first: Int32, _ end: Int32) -> ToneRelation {
-    if word.token < first {
-      let distance = first - word.token
-      return distance <= 4 ? .beforeNear : distance <= 9 ? .beforeMiddle : .beforeFar
-    }
-    let distance = word.token - end + 1
-    return distance <= 4 ? .behindNear : distance <= 9 ? .behindMiddle : .behindFar
+    let isBefore = word.token < first
+    let distance = isBefore ? first &- word.token : word.token &- end &+ 1
+    // Near, in the middle, far: in that order from the first of either side.
+    let nearest: ToneRelation = isBefore ? .beforeNear : .behindNear
+    let place = nearest.rawValue + (distance <= 4 ? 0 : 1) + (distance <= 9 ? 0 : 1)
+    return ToneRelation(rawValue: place) ?? .another
   }
 }

@@ -13,17 +13,23 @@ struct ToneRoom: ~Copyable {
   /// Those who are judged, each once.
   var judged = Scratch<ToneSubject>()
   var mentions = Scratch<ToneMention>()
-  /// The phrases of the clause that is asked about.
-  var heads = Scratch<ToneRelations.Head>()
+  /// Places of the sentence's words.
+  var places = Scratch<Int32>()
+  /// Per entity, where it is judged: the sentence of which that was asked last, and its place among those who are.
+  var slots = Scratch<Int32>()
+  /// Where the phrases stand in the clause that is asked about.
+  var roles = ClauseRoles()
   /// How each word stands to each of those who are judged, word by word; behind them what is left of sentences before.
-  var views: [ToneView] = []
+  var views = Scratch<ToneView>()
   /// What speaks of one entity.
   var parts = Scratch<TonePart>()
 
   init(lexicon: CompiledLexicon) { marks = LemmaMarks(count: lexicon.lemmaFlags.count) }
 
   /// Forgets the document before.
-  mutating func begin(sentences: Int, tokens: Int) {
+  mutating func begin(sentences: Int, tokens: Int, entities: Int, phrases: Int) {
+    slots.fill(-1, count: entities)
+    roles.begin(phrases: phrases)
     found.removeAll()
     firstFound.removeAll(keepingCapacity: true)
     firstFound.append(contentsOf: repeatElement(-1, count: sentences))
@@ -88,13 +94,32 @@ struct ToneMention: BitwiseCopyable {
 }
 
 /// How a word stands to one who is judged: by which of his mentions, and how close that is.
+///
+/// In one integer, closeness before mention before relation: the least of several is the closest, and of equals the first.
 struct ToneView: BitwiseCopyable {
-  var relation: ToneRelation
-  var closeness: Int32
-  var mention: Int32
+  private var code: UInt64
+
+  @inline(__always)
+  init(_ relation: ToneRelation, closeness: Int, mention: Int) {
+    code = UInt64(truncatingIfNeeded: closeness) &<< 40 | UInt64(UInt32(truncatingIfNeeded: mention)) &<< 8 | UInt64(truncatingIfNeeded: relation.rawValue)
+  }
 
   /// By none yet.
-  static let none = ToneView(relation: .another, closeness: .max, mention: -1)
+  static var none: ToneView { ToneView(.another, closeness: 0xFF_FFFF, mention: -1) }
+
+  var relation: ToneRelation { ToneRelation(rawValue: Int(code & 0xFF)) ?? .another }
+  var closeness: Int { Int(code &>> 40) }
+  var mention: Int32 { Int32(truncatingIfNeeded: code &>> 8) }
+
+  @inline(__always)
+  mutating func takeCloser(_ other: ToneView) { code = min(code, other.code) }
+
+  /// Leaves the relation, or makes it that to another.
+  @inline(__always)
+  mutating func turnAway(if isSo: Bool) {
+    let other = code & ~0xFF | UInt64(truncatingIfNeeded: ToneRelation.another.rawValue)
+    code ^= (code ^ other) & (0 &- (isSo ? 1 : 0))
+  }
 }
 
 /// What one word adds to a sentence's tone toward an entity.

@@ -39,7 +39,9 @@ struct ToneStage: ~Copyable {
 
   /// Takes in the stances found before.
   private mutating func take(_ drafts: borrowing [StanceDraft]) {
-    room.begin(sentences: reading.words.sentences.count, tokens: reading.words.count)
+    room.begin(
+      sentences: reading.words.sentences.count, tokens: reading.words.count, entities: reading.table.entities.count,
+      phrases: reading.syntax.phrases.count)
     let drafts = drafts.span
     for i in drafts.indices {
       let sentence = Int(reading.words.sentenceOf[Int(drafts[i].cueFirst)])
@@ -61,42 +63,50 @@ struct ToneStage: ~Copyable {
   private mutating func compose(_ out: inout [StanceDraft]) {
     let allMentions = reading.table.mentions
     let mentions = allMentions.span
-    let allClauses = reading.syntax.clauses
-    let clauses = allClauses.span
     let allSentences = reading.words.sentences
     let sentences = allSentences.span
-    var mention = 0
-    var clause = 0
+    let firsts = SentencePlaces.firsts(of: mentions.count, sentences: sentences.count) { reading.words.sentenceOf[Int(mentions[$0].first)] }
     for s in sentences.indices {
+      let firstMention = Int(firsts[s])
+      let endMention = Int(firsts[s + 1])
+      guard firstMention < endMention, isRead(block: sentences[s].block) else { continue }
       let tokens = Int(sentences[s].first)..<Int(sentences[s].end)
-      while mention < mentions.count, mentions[mention].first < tokens.lowerBound { mention += 1 }
-      let firstMention = mention
-      while mention < mentions.count, mentions[mention].first < tokens.upperBound { mention += 1 }
-      while clause < clauses.count, clauses[clause].sentence < s { clause += 1 }
-      let firstClause = clause
-      while clause < clauses.count, clauses[clause].sentence == s { clause += 1 }
-      guard firstMention < mention, isRead(block: sentences[s].block) else { continue }
-      let here = firstMention..<min(mention, firstMention + ToneStage.mentionLimit)
-      // Who is judged, and each once, at his first mention of the sentence.
-      room.judged.removeAll()
-      var onlyCountries = true
-      for m in here where ToneStage.isJudged(mentions[m].form, mentions[m].type, mentions[m].sense) {
-        let entity = mentions[m].entity
-        var isLater = false
-        for i in room.judged.indices where room.judged[i].entity == entity { isLater = true }
-        if !isLater { room.judged.append(ToneSubject(entity: entity, mention: m)) }
-        if !ToneStage.isCountry(mentions[m].type) { onlyCountries = false }
-      }
+      let here = firstMention..<min(endMention, firstMention + ToneStage.mentionLimit)
+      let onlyCountries = judge(here, mentions, in: s)
       if room.judged.isEmpty { continue }
-      finder.find(onlyOpinions: onlyCountries, in: tokens, clauses: firstClause..<clause, without: room.covered, &room.marks, into: &room.words)
+      finder.find(onlyOpinions: onlyCountries, in: tokens, clauses: reading.clauses(of: s), without: room.covered, &room.marks, &room.places, into: &room.words)
       if room.words.isEmpty && room.firstFound[s] < 0 { continue }
-      relate(here, mentions)
+      relate(here, mentions, in: s)
       for i in room.judged.indices {
         let m = room.judged[i].mention
         stance(of: mentions[m].entity, mentions[m].type, slot: i, in: s, first: m, &out)
       }
     }
   }
+
+  /// Takes in who is judged, each once, at his first mention of the sentence. Without a branch: nothing foresees who a sentence names.
+  /// - Returns: whether they are all countries and peoples.
+  private mutating func judge(_ here: Range<Int>, _ mentions: Span<MentionRecord>, in sentence: Int) -> Bool {
+    room.judged.fill(ToneSubject(entity: -1, mention: -1), count: here.count + 1)
+    var count = 0
+    var others = 0
+    for m in here {
+      let entity = mentions[m].entity
+      let slot = Int(room.slots[Int(entity)])
+      let isJudged = ToneStage.isJudged(mentions[m].form, mentions[m].type, mentions[m].sense) ? 1 : 0
+      let isNew = isJudged & (slot &>> ToneStage.slotBits == sentence ? 0 : 1)
+      others |= isJudged & (ToneStage.isCountry(mentions[m].type) ? 0 : 1)
+      room.judged[count] = ToneSubject(entity: entity, mention: m)
+      let own = sentence &<< ToneStage.slotBits | count
+      room.slots[Int(entity)] = Int32(truncatingIfNeeded: slot ^ ((slot ^ own) & (0 &- isNew)))
+      count &+= isNew
+    }
+    room.judged.shorten(to: count)
+    return others == 0
+  }
+
+  /// Of a place among those who are judged, of whom there are no more than mentions.
+  private static let slotBits = 5
 
   /// Mentions of one sentence that are looked at; a longer list is no prose.
   private static let mentionLimit = 24
@@ -111,16 +121,13 @@ struct ToneStage: ~Copyable {
 
   /// Whether something can be said of a mention: people, bodies and countries that act, not places and dates.
   private static func isJudged(_ form: MentionForm, _ type: EntityType, _ sense: MentionSense) -> Bool {
-    if form == .given { return true }
-    switch type {
-    case .person, .org, .norp: return sense != .place
-    case .gpe: return sense == .government || sense == .people
-    default: return false
-    }
+    let isParty: UInt8 = (type == .person ? 1 : 0) | (type == .org ? 1 : 0) | (type == .norp ? 1 : 0)
+    let isActing: UInt8 = (type == .gpe ? 1 : 0) & ((sense == .government ? 1 : 0) | (sense == .people ? 1 : 0))
+    return (form == .given ? 1 : 0) | isParty & (sense == .place ? 0 : 1) | isActing != 0
   }
 
   /// Countries and peoples do, suffer and stand beside things all the time: of them only what judges outright is told.
-  private static func isCountry(_ type: EntityType) -> Bool { type == .gpe || type == .norp }
+  private static func isCountry(_ type: EntityType) -> Bool { (type == .gpe ? 1 : 0) | (type == .norp ? 1 : 0) != 0 }
 
   private mutating func stance(of entity: Int32, _ type: EntityType, slot: Int, in sentence: Int, first: Int, _ out: inout [StanceDraft]) {
     room.parts.removeAll()
@@ -143,55 +150,48 @@ struct ToneStage: ~Copyable {
   }
 
   /// Takes in how each word stands to each of those who are judged: by the closest of his mentions.
-  private mutating func relate(_ here: Range<Int>, _ mentions: Span<MentionRecord>) {
+  private mutating func relate(_ here: Range<Int>, _ mentions: Span<MentionRecord>, in sentence: Int) {
     room.mentions.removeAll()
+    let count = room.judged.count
     for m in here {
       let entity = mentions[m].entity
-      var slot = -1
-      for i in room.judged.indices where room.judged[i].entity == entity { slot = i }
+      let slot = Int(room.slots[Int(entity)])
+      // Behind those of the others where it is not judged.
+      let isJudged = slot &>> ToneStage.slotBits == sentence
+      let place = isJudged ? slot & (1 &<< ToneStage.slotBits &- 1) : count
       room.mentions.append(
         ToneMention(
           entity: entity, first: mentions[m].first, end: mentions[m].end, phrase: reading.syntax.phraseOf[Int(mentions[m].end) - 1],
-          slot: Int32(truncatingIfNeeded: slot)))
+          slot: Int32(truncatingIfNeeded: place)))
     }
-    // Taken out while it is written: it is looked at once whether it is nobody else's.
-    var all: [ToneView] = []
-    swap(&all, &room.views)
-    let count = room.judged.count
-    if all.count < room.words.count * count { all = [ToneView](filled: .none, count: room.words.count * count * 2) }
-    var views = all.mutableSpan
+    // Of each word, those who are judged and one more.
+    room.views.fill(.none, count: room.words.count * (count + 1))
     for w in room.words.indices {
-      let word = room.words[w]
-      relations.enter(word.clause, &room.heads)
-      let row = w * count
-      for i in row..<row + count { views[i] = .none }
+      relations.enter(room.words[w], &room.roles)
+      let row = w * (count + 1)
       // The entity that the word is said of, done by or done to; whether there are several.
-      var claimant: Int32 = -1
-      var areSeveral = false
+      var claimant = -1
+      var areSeveral = 0
       for i in room.mentions.indices {
-        let mention = room.mentions[i]
-        let relation = relations.relation(word, mention, room.heads)
-        let closeness = Int32(truncatingIfNeeded: relation.closeness)
-        if closeness == 1, claimant != mention.entity {
-          areSeveral = claimant >= 0
-          claimant = mention.entity
-        }
-        let view = row + Int(mention.slot)
-        if mention.slot >= 0, closeness < views[view].closeness {
-          views[view] = ToneView(relation: relation, closeness: closeness, mention: Int32(truncatingIfNeeded: here.lowerBound + i))
-        }
+        let relation = relations.relation(room.words[w], room.mentions[i], room.roles)
+        let closeness = relation.closeness
+        let entity = Int(room.mentions[i].entity)
+        let isClaimed = (closeness == 1 ? 1 : 0) & (claimant == entity ? 0 : 1)
+        areSeveral = isClaimed & (claimant >= 0 ? 1 : 0) | areSeveral & ~isClaimed
+        claimant ^= (claimant ^ entity) & (0 &- isClaimed)
+        room.views[row + Int(room.mentions[i].slot)].takeCloser(ToneView(relation, closeness: closeness, mention: here.lowerBound + i))
       }
       if claimant < 0 { continue }
-      for i in room.judged.indices where views[row + i].closeness > 4 {
-        if areSeveral || claimant != room.judged[i].entity { views[row + i].relation = .another }
+      for i in room.judged.indices {
+        let isAnothers = areSeveral | (claimant == Int(room.judged[i].entity) ? 0 : 1)
+        room.views[row + i].turnAway(if: isAnothers & (room.views[row + i].closeness > 4 ? 1 : 0) != 0)
       }
     }
-    swap(&all, &room.views)
   }
 
   /// Adds what a word says of one who is judged.
   private mutating func add(_ w: Int, _ slot: Int, onlyJudging: Bool) -> Double {
-    let view = room.views[w * room.judged.count + slot]
+    let view = room.views[w * (room.judged.count + 1) + slot]
     if room.words[w].takesSides, view.relation == .doer || view.relation == .patient && isAgentless(room.words[w].ownClause) { return 0 }
     let amount = table.amount(room.words[w], view.relation)
     if amount == 0 { return 0 }

@@ -36,27 +36,13 @@ struct QuoteReader: ~Copyable {
     self.lexicon = lexicon
     self.prepositions = prepositions
     self.table = EntityTable(lexicon: lexicon)
-    firstClause = QuoteReader.firstClauses(words, syntax)
+    firstClause = syntax.firstClauses(sentences: words.sentences.count)
     appositives = QuoteReader.appositives(syntax)
     colons = syntax.kinds.places(of: PunctuationKind.colon)
     // Room for what most texts have.
     out.records.reserveCapacity(min(syntax.clauses.count / 4, 64))
     out.parts.reserveCapacity(min(syntax.clauses.count / 4, 64))
     exchange(&words, &syntax, &table, &references)
-  }
-
-  private static func firstClauses(_ words: Words, _ syntax: Syntax) -> [Int32] {
-    let clauses = syntax.clauses.span
-    let sentences = words.sentences.count
-    var firstClause: [Int32] = []
-    firstClause.append(addingCapacity: sentences + 1) { places in
-      var c = 0
-      for s in 0...sentences {
-        while c < clauses.count, clauses[c].sentence < s { c += 1 }
-        places.append(Int32(truncatingIfNeeded: c))
-      }
-    }
-    return firstClause
   }
 
   private static func appositives(_ syntax: Syntax) -> [Int32] {

@@ -8,11 +8,12 @@ extension QuoteReader {
     let all = syntax.phrases
     let phrases = all.span
     for p in phrases.indices {
-      // Its content hangs on it.
-      guard phrases[p].firstClause >= 0 || phrases[p].firstAttached >= 0 else { continue }
+      // Its content hangs on it. All at once, as nothing foresees one of them, and few nouns may report.
+      let hasContent: UInt8 = phrases[p].firstClause & phrases[p].firstAttached >= 0 ? 1 : 0
       let head = Int(phrases[p].head)
       let id = syntax.lemmas[head]
-      guard marks.mayBe(id), syntax.tags[head] == .noun, !phrases[p].flags.contains(.pronoun) else { continue }
+      let isNoun: UInt8 = (syntax.tags[head] == .noun ? 1 : 0) & (phrases[p].flags.contains(.pronoun) ? 0 : 1)
+      guard hasContent & isNoun & (marks.mayBe(id) ? 1 : 0) != 0 else { continue }
       let lemma = Int(id)
       let contents = ReportContents(rawValue: lexicon.lemmaContents[lemma])
       let flags = LemmaFlags(rawValue: lexicon.lemmaFlags[lemma])

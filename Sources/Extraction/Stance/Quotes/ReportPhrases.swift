@@ -38,7 +38,7 @@ extension QuoteReader {
     guard isOfSentence(j, i) else { return false }
     let second = next(Int(begin.node), at: j)
     if second > 0, isPhrase(second) || takesSpeaker(second) || isOfSentence(j + 1, i) && next(second, at: j + 1) > 0 { return true }
-    guard begin.speaker > 0, syntax.phraseOf[j] >= 0 else { return false }
+    guard (begin.speaker > 0 ? 1 : 0) & (syntax.phraseOf[j] >= 0 ? 1 : 0) != 0 else { return false }
     if begin.endsWithSpeaker || syntax.features[j].contains(.possessive) { return true }
     let end = behindSpeaker(owner(syntax.phraseOf[j], at: j), at: j)
     return end < words.count && next(Int(begin.speaker), at: end) > 0
@@ -46,7 +46,8 @@ extension QuoteReader {
 
   /// Where a phrase that led to a node goes on with a word, 0 nowhere.
   private mutating func next(_ node: Int, at j: Int) -> Int {
-    words.traits[j].begins.contains(.innerReport) && words.forms[j] >= 0 ? lexicon.next(node, Int(words.forms[j])) : 0
+    // No node leads on with -1.
+    lexicon.next(node, Int(words.forms[j]) | (words.traits[j].begins.contains(.innerReport) ? 0 : -1))
   }
 
   /// Whether a phrase that led to a node may have its speaker there.
