@@ -36,11 +36,14 @@ struct ComplementKinds {
     return UInt64((UInt64(mixed) &* UInt64(formLanes)) &>> 32) &* 4
   }
 
+  /// A lane's bit where a word is of a kind.
   @inline(__always)
-  private static func bit(_ lane: UInt64, _ isSo: Bool) -> UInt64 { (isSo ? 1 : 0) &<< (lane &* 4) }
+  private static func bit(_ lane: UInt64, _ kind: UInt8, _ wanted: UInt8) -> UInt64 {
+    UInt64(truncatingIfNeeded: Mask.isEqual(Int32(kind), Int32(wanted))) & 1 &<< (lane &* 4)
+  }
 
   @inline(__always)
-  private func has(_ lane: UInt64) -> UInt64 { bits &>> (lane &* 4) & 1 }
+  private static func lane(_ lane: UInt64) -> UInt64 { 0xF &<< (lane &* 4) }
 
   /// Per complement the sums of all before it, and behind the last those of all: what a clause has is a difference of two.
   static func sums(_ syntax: Syntax, _ words: Words) -> [ComplementKinds] {
@@ -55,8 +58,8 @@ struct ComplementKinds {
         let kind = UInt64(complements[i].kind.rawValue)
         let marker = Int(max(0, complements[i].marker))
         let preposition =
-          1 &<< place(of: Int(forms[marker])) | bit(besideLane, kinds[max(0, marker &- 2)] == WordKind.in) | bit(ofLane, kinds[marker] == WordKind.of)
-          | bit(byLane, kinds[marker] == WordKind.by) | bit(asLane, kinds[marker] == WordKind.as)
+          1 &<< place(of: Int(forms[marker])) | bit(besideLane, kinds[max(0, marker &- 2)], WordKind.in) | bit(ofLane, kinds[marker], WordKind.of)
+          | bit(byLane, kinds[marker], WordKind.by) | bit(asLane, kinds[marker], WordKind.as)
         // Those of a kind are the five behind the first.
         let other = (0b11_1110 &>> kind & 1) &<< ((otherLanes &+ kind) &* 4 & 63)
         let isPreposition: UInt64 = (kind == 0 ? 1 : 0) & (complements[i].marker >= 0 ? 1 : 0)
@@ -69,10 +72,14 @@ struct ComplementKinds {
 
   // MARK: Questions. They may say yes where nothing is, and never no where something is.
 
-  /// Whether a preposition of several words may bring one in, as "in support of" does.
-  var hasBeside: Bool { has(ComplementKinds.besideLane) != 0 }
-  /// Whether one says what something is, or becomes: a noun or an adjective, or *as* one.
-  var hasDescription: Bool { has(ComplementKinds.asLane) | has(ComplementKinds.otherLanes + UInt64(Complement.Kind.predicative.rawValue)) != 0 }
+  /// Not 0 where a preposition of several words may bring one in, as "in support of" does.
+  @inline(__always)
+  var beside: UInt64 { counts & ComplementKinds.lane(ComplementKinds.besideLane) }
+  /// Not 0 where one says what something is, or becomes: a noun or an adjective, or *as* one.
+  @inline(__always)
+  var descriptions: UInt64 {
+    counts & (ComplementKinds.lane(ComplementKinds.asLane) | ComplementKinds.lane(ComplementKinds.otherLanes + UInt64(Complement.Kind.predicative.rawValue)))
+  }
 
   /// A bit for each kind of slot (`SlotKind`) that a complement fills, and from 32 on one for each lane of the prepositions.
   var slots: UInt64 {
@@ -89,6 +96,7 @@ struct ComplementKinds {
   /// Where among `slots` the bit of a slot is.
   @inline(__always)
   static func bit(of kind: Int, word: Int) -> UInt64 {
-    kind == SlotKind.preposition ? 32 &+ place(of: word) : UInt64(truncatingIfNeeded: kind) & 31
+    let isPreposition = Mask.isEqual(Int32(truncatingIfNeeded: kind), Int32(SlotKind.preposition))
+    return UInt64(truncatingIfNeeded: Mask.choose(32 &+ Int(place(of: word)), kind & 31, isPreposition))
   }
 }

@@ -18,8 +18,10 @@ final class DocumentReading {
   let appositives: [Int32]
   /// Per phrase: what it is said to be the name of ("*Oslo* is a city"), the copula's subject; -1 none.
   let subjectOfPredicate: [Int32]
+  /// The tokens that bring in examples by themselves ("including").
+  let includings: [Int32]
   /// Per token.
-  private let tokenFacts: [TokenFacts]
+  let tokenFacts: [TokenFacts]
   /// Per complement: the sums of those before it.
   private let complementSums: [ComplementKinds]
   /// Per sentence: its first clause, and behind the last how many there are.
@@ -47,6 +49,7 @@ final class DocumentReading {
     }
     self.subjectOfPredicate = subjectOfPredicate
     tokenFacts = TokenFacts.read(lexicon, words, syntax)
+    includings = syntax.kinds.places(of: WordKind.including)
     complementSums = ComplementKinds.sums(syntax, words)
     firstClause = syntax.firstClauses(sentences: words.sentences.count)
     // At the end, so that they are handed on and not copied.
@@ -121,14 +124,31 @@ final class DocumentReading {
     let all = syntax.clauses
     let frames = all.span
     // Its width, and behind that its place: the least of all. Which clauses hold a token, and which of them is narrower, nothing foresees.
-    var least = UInt64(Int32.max) &<< 32 | UInt64(UInt32.max)
+    let none = Int(Int32.max) &<< 32 | Int(UInt32.max)
+    var least = none
     for c in clauses {
-      let first = frames[c].first
-      let width = UInt32(bitPattern: max(0, frames[c].end &- first))
-      let isOutside: UInt64 = UInt32(bitPattern: t &- first) < width ? 0 : 1
-      least = min(least, UInt64(width) &<< 32 | UInt64(UInt32(truncatingIfNeeded: c)) | (0 &- isOutside))
+      let (first, end) = (frames[c].first, frames[c].end)
+      let isOutside = Mask.isLess(t, first) | ~Mask.isLess(t, end)
+      let found = Mask.choose(none, Int(end &- first) &<< 32 | c, isOutside)
+      least = Mask.choose(found, least, Mask.isNegative(found &- least))
     }
     return (Int32(truncatingIfNeeded: least), Int32(truncatingIfNeeded: least &>> 32))
+  }
+
+  /// Not negative where something hangs on a phrase by a preposition, or a clause does; -1 also for the phrase -1.
+  @inline(__always)
+  func hangers(_ p: Int32) -> Int32 {
+    // There is a phrase, or none is asked for.
+    if syntax.phrases.isEmpty { return -1 }
+    let i = Int(max(0, p))
+    return p | syntax.phrases[i].firstAttached & syntax.phrases[i].firstClause
+  }
+
+  /// Not negative where something hangs on a phrase by a preposition; -1 also for the phrase -1.
+  @inline(__always)
+  func attachment(_ p: Int32) -> Int32 {
+    if syntax.phrases.isEmpty { return -1 }
+    return p | syntax.phrases[Int(max(0, p))].firstAttached
   }
 
   /// Whether phrases are coordinated behind one.

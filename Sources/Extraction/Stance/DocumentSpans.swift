@@ -51,10 +51,13 @@ extension DocumentReading {
     var best: Int32 = -1
     var bestLength = 0
     var bestHasHead = false
-    var i = Int(first)
-    while i < Int(end), i < Int(first) + 40 {
-      let start = facts(i)
-      var node = start.traits.contains(.beginsIssue) ? lexicon.lemmaNode[Int(start.lemma)] : 0
+    // A bit for each word that may begin one: few do, and which nothing foresees.
+    var begins: UInt64 = 0
+    for i in Int(first)..<max(Int(first), min(Int(end), Int(first) + 40)) { begins |= UInt64(facts(i).bit(.beginsIssue)) &<< UInt64(i &- Int(first)) }
+    while begins != 0 {
+      let i = Int(first) + begins.trailingZeroBitCount
+      begins &= begins &- 1
+      var node = lexicon.lemmaNode[lemma(i)]
       var j = i
       while node > 0 {
         for p in lexicon.range(of: node, in: lexicon.nodePayloadFirst) where lexicon.payloadKind[p] == PayloadKind.issue {
@@ -72,7 +75,6 @@ extension DocumentReading {
         // No node leads on with -1.
         node = lexicon.next(node, Int(next.lemma) | (next.traits.contains(.innerPhrase) ? 0 : -1))
       }
-      i += 1
     }
     return best
   }

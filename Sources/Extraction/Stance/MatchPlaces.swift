@@ -23,8 +23,8 @@ struct MatchPlaces {
     while i > 0 {
       i &-= 1
       let marks = matches[i].marks
-      let hasTarget = matches[i].target != nil ? 1 : 0
-      let hasBoth = hasTarget & (matches[i].holder != nil ? 1 : 0)
+      let hasTarget = matches[i].hasTarget ? 1 : 0
+      let hasBoth = matches[i].hasBoth ? 1 : 0
       let implies = marks.implies != Implication.nothing ? 1 : 0
       held = MatchPlaces.choose(i, held, hasBoth)
       unheld = MatchPlaces.choose(i, unheld, hasTarget & ~hasBoth & (marks.isChoosy ? 0 : 1))

@@ -76,7 +76,8 @@ extension UnitMatcher {
     walk(from: head, limit: head + 1, tag: 7, endingAt: head + 1, &found)
     // A unit of several words ends at the head ("green light").
     if np.first < np.head, reading.lemmaTraits(head).contains(.innerPhrase) {
-      for start in (max(Int(np.first), head - 2)..<head).reversed() { walk(from: start, limit: head + 1, tag: 7, endingAt: head + 1, &found) }
+      walk(from: head - 1, limit: head + 1, tag: 7, endingAt: head + 1, &found)
+      if Int(np.first) < head - 1 { walk(from: head - 2, limit: head + 1, tag: 7, endingAt: head + 1, &found) }
     }
   }
 
@@ -85,7 +86,7 @@ extension UnitMatcher {
   func nounTargets(_ p: Int32, _ slots: inout NounSlots, _ found: inout Scratch<UnitMatch>, ofAll: Bool) {
     var list = -1
     var target: Filler?
-    for i in found.indices where ofAll || found[i].holder != nil {
+    for i in found.indices where ofAll || found[i].hasHolder {
       if found[i].targetSlots != list {
         list = found[i].targetSlots
         target = nounFill(list, p, &slots)

@@ -16,9 +16,8 @@ extension StanceStage {
   /// The rules whose first questions a phrase answers. What a phrase is, and what stands in it, nothing foresees: nearly all of it is asked without
   /// a branch, and so that few phrases remain.
   @inline(__always)
-  func phraseRules(_ p: Int, _ phrases: Span<NounPhrase>, _ tags: Span<PartOfSpeech>) -> PhraseRules {
-    func isTag(_ t: Int, _ tag: PartOfSpeech) -> UInt8 { tags[t] == tag ? 1 : 0 }
-    func has(_ facts: TokenFacts, _ traits: LemmaTraits) -> UInt8 { facts.traits.isDisjoint(with: traits) ? 0 : 1 }
+  func phraseRules(_ p: Int, _ phrases: Span<NounPhrase>, _ tags: Span<PartOfSpeech>, _ allFacts: Span<TokenFacts>) -> PhraseRules {
+    func isTag(_ t: Int, _ tag: PartOfSpeech) -> Int { tags[t] == tag ? 1 : 0 }
     let first = Int(phrases[p].first)
     let head = Int(phrases[p].head)
     let flags = phrases[p].flags
@@ -29,25 +28,23 @@ extension StanceStage {
       isTag(behind, .adj) & isTag(further, .adp) | isTag(behind, .adv) & (isTag(further, .adj) | isTag(further, .adv))
     // The words before the head, the first again where they are fewer.
     let (one, two, three) = (max(first, head &- 1), max(first, head &- 2), max(first, head &- 3))
-    let facts = reading.facts(head)
-    let (oneFacts, twoFacts, threeFacts) = (reading.facts(one), reading.facts(two), reading.facts(three))
-    let areSeveral: UInt8 = first < head ? 1 : 0
-    var adjective = isTag(one, .adj) & has(oneFacts, .scored)
-    adjective |= isTag(two, .adj) & has(twoFacts, .scored)
-    adjective |= isTag(three, .adj) & has(threeFacts, .scored)
+    let (facts, oneFacts, twoFacts) = (allFacts[head], allFacts[one], allFacts[two])
+    let areSeveral = Mask.isNegative(first &- head)
+    var adjective = isTag(one, .adj) & oneFacts.bit(.scored) | isTag(two, .adj) & twoFacts.bit(.scored)
+    adjective |= isTag(three, .adj) & allFacts[three].bit(.scored)
     if three > first {
-      for t in first..<three { adjective |= isTag(t, .adj) & has(reading.facts(t), .scored) }
+      for t in first..<three { adjective |= isTag(t, .adj) & allFacts[t].bit(.scored) }
     }
     // As `mayBeUnit` asks.
     let unit = LemmaTraits.beginsUnit(7)
-    let stance = has(facts, unit) | areSeveral & has(facts, .innerPhrase) & (has(oneFacts, unit) | has(twoFacts, unit))
-    let isPlain: UInt8 = flags.isDisjoint(with: [.name, .pronoun]) ? 1 : 0
+    let stance = facts.bit(unit) | areSeveral & facts.bit(.innerPhrase) & (oneFacts.bit(unit) | twoFacts.bit(unit))
+    let isPlain = flags.isDisjoint(with: [.name, .pronoun]) ? 1 : 0
     let all =
-      isPlain & areSeveral & adjective &* PhraseRules.adjective.rawValue | postposed &* PhraseRules.postposed.rawValue
-      | isPlain & stance &* PhraseRules.stance.rawValue
-    var rules = PhraseRules(rawValue: all)
-    if isPlain & has(facts, .scored) != 0, StanceStage.isOwnJudgement(loaded(head)) { rules.insert(.noun) }
-    if flags.contains(.name), first < head, hasTitle(head, behind: first) { rules.insert(.relation) }
+      isPlain & areSeveral & adjective &* Int(PhraseRules.adjective.rawValue) | postposed &* Int(PhraseRules.postposed.rawValue)
+      | isPlain & stance &* Int(PhraseRules.stance.rawValue)
+    var rules = PhraseRules(rawValue: UInt8(truncatingIfNeeded: all))
+    if isPlain & facts.bit(.scored) != 0, StanceStage.isOwnJudgement(loaded(head)) { rules.insert(.noun) }
+    if Int(flags.rawValue & NounPhraseFlags.name.rawValue) & areSeveral != 0, hasTitle(head, behind: first) { rules.insert(.relation) }
     return rules
   }
 

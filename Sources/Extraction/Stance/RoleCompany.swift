@@ -147,6 +147,8 @@ extension DocumentReading {
     guard np.flags.contains(.plural), m >= 0 ? table.mentions[Int(m)].isPlural : isPeople(Int(np.head)) else { return [] }
     let end = min(Int(words.sentences[Int(np.sentence)].end), Int(np.head) + 60)
     var t = Int(np.end) + 1
+    // Most sentences have no such word, and need not be read for it.
+    guard mayInclude(in: t..<max(t, end)) else { return [] }
     while t + 1 < end {
       if kind(t) == WordKind.including, syntax.kinds[t - 1] == PunctuationKind.comma {
         let q = syntax.phraseOf[t + 1]
@@ -161,6 +163,17 @@ extension DocumentReading {
       t += 1
     }
     return []
+  }
+
+  /// Whether one of some tokens brings in examples by itself.
+  private func mayInclude(in tokens: Range<Int>) -> Bool {
+    var low = 0
+    var high = includings.count
+    while low < high {
+      let middle = (low + high) / 2
+      if Int(includings[middle]) < tokens.lowerBound { low = middle + 1 } else { high = middle }
+    }
+    return low < includings.count && Int(includings[low]) < tokens.upperBound
   }
 
   /// The names in apposition to a phrase of several: "two of his advisers, Ann Wu and Liam Roe".

@@ -4,21 +4,24 @@ internal import Segmentation
 // What a clause fills a unit's slots with.
 extension UnitMatcher {
   /// The first alternative of a slot list that the clause fills.
-  func fill(_ list: Int, _ at: Predicate, _ cue: UnitCue) -> Filler? { fill(list, at, cue, fillable(at, cue)) }
+  func fill(_ list: Int, _ at: Predicate, _ cue: UnitCue) -> Filler? { Filler(code: fill(list, at, cue, fillable(at, cue))) }
 
+  /// The same as a code, 0 where it fills none.
   /// - Parameter fillable: what the clause can fill for such a unit.
-  func fill(_ list: Int, _ at: Predicate, _ cue: UnitCue, _ fillable: FillableSlots) -> Filler? {
+  @inline(__always)
+  func fill(_ list: Int, _ at: Predicate, _ cue: UnitCue, _ fillable: FillableSlots) -> UInt64 {
     for slot in lexicon.slots(list) {
       let kind = lexicon.slotKind[slot]
       if fillable.slots &>> ComplementKinds.bit(of: kind, word: lexicon.slotWord[slot]) & 1 == 0 { continue }
       // Most holders, and the targets of most single verbs.
       if kind <= SlotKind.object {
         let p = kind == SlotKind.subject ? fillable.subject : fillable.object
-        if p >= 0, kind == SlotKind.subject || cue.isSingle { return .phrase(p) }
+        if p >= 0, kind == SlotKind.subject || cue.isSingle { return Filler.code(ofPhrase: p) }
       }
-      if let filler = fill(kind: kind, slot: slot, at, cue) { return filler }
+      let filler = fill(kind: kind, slot: slot, at, cue).code
+      if filler != 0 { return filler }
     }
-    return nil
+    return 0
   }
 
   /// What a clause can fill the slots of a unit with.
@@ -33,27 +36,30 @@ extension UnitMatcher {
   /// What a clause can fill: asked once for all lists of the units at a word, since most slots of most lists stay empty. Of a unit of several
   /// words all may be.
   func fillable(_ at: Predicate, _ cue: UnitCue) -> FillableSlots {
-    func bit(_ kind: Int, _ isSo: Bool) -> UInt64 { (isSo ? 1 : 0) &<< UInt64(truncatingIfNeeded: kind) }
+    // Of what is there, and not -1.
+    func bit(_ kind: Int, _ filler: Int32) -> UInt64 { (UInt64(UInt32(bitPattern: ~filler)) &>> 31) &<< UInt64(truncatingIfNeeded: kind) }
     let c = Int(at.clause)
     let isPassive = syntax.clauses[c].flags.contains(.passive)
     let subject = subject(c)
     let object = object(c)
     if !cue.isSingle { return FillableSlots(slots: ~0, subject: subject, object: object) }
-    let isNoun = at.kind == .noun
-    var slots =
-      1 &<< UInt64(SlotKind.speaker) | bit(SlotKind.subject, subject >= 0) | bit(SlotKind.object, object >= 0)
-      | bit(SlotKind.indirectObject, syntax.clauses[c].indirectObject >= 0) | bit(SlotKind.possessor, isNoun) | bit(SlotKind.itself, isNoun)
-    slots |= bit(SlotKind.modified, isNoun) | bit(SlotKind.modified, syntax.clauses[c].subject >= 0)
-    slots |= bit(SlotKind.by, isPassive) | reading.complementKinds(of: at.clause).slots
-    if mayHang(onWordsOf: at, cue) { slots |= ComplementKinds.prepositions }
+    let nouns: UInt64 = 1 &<< UInt64(SlotKind.possessor) | 1 &<< UInt64(SlotKind.itself) | 1 &<< UInt64(SlotKind.modified)
+    var slots = 1 &<< UInt64(SlotKind.speaker) | (at.kind == .noun ? nouns : 0) | (isPassive ? 1 &<< UInt64(SlotKind.by) : 0)
+    slots |= bit(SlotKind.subject, subject) | bit(SlotKind.object, object)
+    slots |= bit(SlotKind.indirectObject, syntax.clauses[c].indirectObject) | bit(SlotKind.modified, syntax.clauses[c].subject)
+    slots |= reading.complementKinds(of: at.clause).slots
+    slots |= ComplementKinds.prepositions & mayHang(onWordsOf: at, cue)
     return FillableSlots(slots: slots, subject: subject, object: object)
   }
 
-  /// Whether a preposition of the clause may hang on its object or on the unit's own word, and not on the verb.
-  private func mayHang(onWordsOf at: Predicate, _ cue: UnitCue) -> Bool {
-    func hasMore(_ p: Int32) -> Bool { p >= 0 && syntax.phrases[Int(p)].firstAttached & syntax.phrases[Int(p)].firstClause >= 0 }
-    return hasMore(syntax.clauses[Int(at.clause)].object) || hasMore(syntax.phraseOf[Int(max(0, cue.end - 1))])
-      || at.kind == .noun && hasMore(syntax.phraseOf[Int(at.token)])
+  /// All ones where a preposition of the clause may hang on its object or on the unit's own word, and not on the verb, else 0.
+  @inline(__always)
+  private func mayHang(onWordsOf at: Predicate, _ cue: UnitCue) -> UInt64 {
+    // Without a branch: -1 in the end where there is neither the one nor the other.
+    let object = reading.hangers(syntax.clauses[Int(at.clause)].object)
+    let own = reading.hangers(syntax.phraseOf[Int(max(0, cue.end &- 1))])
+    let predicate = reading.hangers(syntax.phraseOf[Int(at.token)])
+    return ~UInt64(truncatingIfNeeded: Mask.isNegative(Int(object & own & predicate)))
   }
 
   /// Who does what a clause says, active or passive; -1 nobody.
@@ -148,19 +154,20 @@ extension UnitMatcher {
     return nil
   }
 
-  /// The word that brings a slot's filler in.
-  enum Marker {
-    case of, by
-    case form(Int)
+  /// The word that brings a slot's filler in: one of a kind, or of a form.
+  struct Marker {
+    fileprivate let kind: UInt8
+    fileprivate let form: Int32
+
+    static var of: Marker { Marker(kind: WordKind.of, form: .min) }
+    static var by: Marker { Marker(kind: WordKind.by, form: .min) }
+    // No word is of the last kind.
+    static func form(_ form: Int) -> Marker { Marker(kind: .max, form: Int32(truncatingIfNeeded: form)) }
   }
 
   @inline(__always)
   func fits(_ t: Int, _ marker: Marker) -> Bool {
-    switch marker {
-    case .of: reading.kind(t) == WordKind.of
-    case .by: reading.kind(t) == WordKind.by
-    case .form(let word): Int(reading.words.forms[t]) == word
-    }
+    Mask.isEqual(Int32(reading.kind(t)), Int32(marker.kind)) | Mask.isEqual(reading.words.forms[t], marker.form) != 0
   }
 
   /// The clause that completes a noun of a unit of several words: "made no secret of its desire to join".

@@ -120,17 +120,46 @@ enum Filler: Equatable {
   /// The author, or whoever is being quoted.
   case speaker
 
-  /// All of it in one integer, from 1 on: two are compared without asking what each of them is.
-  @inline(__always)
-  var code: UInt64 {
-    switch self {
-    case .phrase(let i): 1 &<< 32 | UInt64(UInt32(bitPattern: i))
-    case .clause(let i): 2 &<< 32 | UInt64(UInt32(bitPattern: i))
-    case .mention(let i): 3 &<< 32 | UInt64(UInt32(bitPattern: i))
-    case .speaker: 4 &<< 32
-    }
-  }
+  static func == (one: Filler, other: Filler) -> Bool { Filler?.some(one).code == Filler?.some(other).code }
 
   @inline(__always)
-  static func == (one: Filler, other: Filler) -> Bool { one.code == other.code }
+  static func code(ofPhrase p: Int32) -> UInt64 { 1 &<< 32 | UInt64(UInt32(bitPattern: p)) }
+
+  /// The phrase that a code is of, -1 where it is not of one.
+  @inline(__always)
+  static func phrase(ofCode code: UInt64) -> Int32 { code &>> 32 == 1 ? Int32(truncatingIfNeeded: code) : -1 }
+
+  /// The filler of a code (`Filler?.code`), nil where it is that of none.
+  init?(code: UInt64) {
+    let index = Int32(truncatingIfNeeded: code)
+    switch code &>> 32 {
+    case 1: self = .phrase(index)
+    case 2: self = .clause(index)
+    case 3: self = .mention(index)
+    case 4: self = .speaker
+    default: return nil
+    }
+  }
+}
+
+extension Filler? {
+  /// All of it in one integer, 0 for none: so it is compared without asking first what it is. What it is and of what are told apart, since each by
+  /// itself is looked up without a jump.
+  @inline(__always)
+  var code: UInt64 {
+    let kind: UInt64 =
+      switch self {
+      case nil: 0
+      case .phrase: 1
+      case .clause: 2
+      case .mention: 3
+      case .speaker: 4
+      }
+    let index: Int32 =
+      switch self {
+      case .phrase(let i), .clause(let i), .mention(let i): i
+      case .speaker, nil: 0
+      }
+    return kind &<< 32 | UInt64(UInt32(bitPattern: index))
+  }
 }

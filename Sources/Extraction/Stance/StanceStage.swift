@@ -64,9 +64,9 @@ struct StanceStage: ~Copyable {
       let place = bestMatch(places)
       if place < 0 { continue }
       best[c] = matches[place]
-      let hasTarget: UInt8 = matches[place].target != nil ? 1 : 0
+      let hasTarget: UInt8 = matches[place].hasTarget ? 1 : 0
       bestMarks[c] = hasTarget * (matches[place].marks.sign != 0 ? 3 : 1)
-      if !matches[place].isSingle, matches[place].target != nil {
+      if !matches[place].isSingle, matches[place].hasTarget {
         for t in Int(matches[place].cueFirst) + 1..<Int(matches[place].cueEnd) { covered[t] = true }
       }
     }
@@ -79,8 +79,10 @@ struct StanceStage: ~Copyable {
     let phrases = allPhrases.span
     let allTags = reading.syntax.tags
     let tags = allTags.span
+    let allFacts = reading.tokenFacts
+    let facts = allFacts.span
     for p in phrases.indices {
-      let rules = phraseRules(p, phrases, tags)
+      let rules = phraseRules(p, phrases, tags, facts)
       guard !rules.isEmpty, isEvidence(phrases[p].sentence) else { continue }
       if deadline.isPast { return [] }
       phrase(Int32(p), rules)
@@ -109,7 +111,7 @@ struct StanceStage: ~Copyable {
     let frame = matches[place].frame
     // To persuade is to ask with success.
     if lexicon.frameEvent[frame] - 1 == StanceStage.request {
-      for i in matches.indices where matches[i].marks.implies == Implication.holds && matches[i].target != nil { return Int32(matches[i].frame) }
+      for i in matches.indices where matches[i].marks.implies == Implication.holds && matches[i].hasTarget { return Int32(matches[i].frame) }
     }
     return Int32(frame)
   }
@@ -119,7 +121,7 @@ struct StanceStage: ~Copyable {
   private mutating func firstHeld(from held: Int) -> Int {
     var first = -1
     var isDoubted = false
-    for i in held..<matches.count where matches[i].holder != nil && matches[i].target != nil {
+    for i in held..<matches.count where matches[i].hasBoth {
       if first < 0 {
         // Most ask for nothing.
         if !matches[i].marks.isChoosy || suits(matches[i]) { first = i }
@@ -177,11 +179,11 @@ struct StanceStage: ~Copyable {
   private func mayEvaluate(_ c: Int32) -> Bool {
     let i = Int(c)
     let isPassive = reading.syntax.clauses[i].flags.contains(.passive)
-    let (subject, object, agent) = (reading.syntax.clauses[i].subject, reading.syntax.clauses[i].object, reading.syntax.clauses[i].agent)
-    // -1 where one of them is.
-    let roles = subject | (isPassive ? agent : object)
-    let describes: UInt8 = reading.complementKinds(of: c).hasDescription ? 1 : 0
-    return (roles >= 0 ? 1 : 0) & (describes | (isPassive ? 1 : 0)) != 0
+    let other = isPassive ? reading.syntax.clauses[i].agent : reading.syntax.clauses[i].object
+    let describes = reading.complementKinds(of: c).descriptions | (isPassive ? 1 : 0)
+    // Shifted out where one of the two is -1.
+    let isLacking = UInt64(UInt32(bitPattern: reading.syntax.clauses[i].subject | other) &>> 31)
+    return describes &>> (isLacking &* 63) != 0
   }
 
   private mutating func clauseStances(_ c: Int32) {

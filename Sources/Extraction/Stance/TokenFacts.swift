@@ -10,6 +10,10 @@ struct TokenFacts {
   @inline(__always)
   var traits: LemmaTraits { LemmaTraits(rawValue: Int(bits)) }
 
+  /// Whether it has a trait, as 1 or 0.
+  @inline(__always)
+  func bit(_ trait: LemmaTraits) -> Int { Int(bits &>> UInt32(truncatingIfNeeded: trait.rawValue.trailingZeroBitCount) & 1) }
+
   /// Those of all tokens.
   static func read(_ lexicon: CompiledLexicon, _ words: Words, _ syntax: Syntax) -> [TokenFacts] {
     let lemmas = syntax.lemmas.span
@@ -22,12 +26,14 @@ struct TokenFacts {
     var named = [Int32](filled: 0, count: lemmas.count)
     var places = named.mutableSpan
     var count = 0
+    precondition(readings.count == lemmas.count)
     for t in lemmas.indices {
       let lemma = lemmas[t]
       let isKnown = ~(lemma &>> 31)
-      facts[t] = TokenFacts(
+      // All have as many places as tokens, and no more names come than those.
+      unsafe facts[unchecked: t] = TokenFacts(
         lemma: lemma | ~isKnown, bits: UInt32(truncatingIfNeeded: traits[Int(lemma & isKnown)]) & UInt32(bitPattern: isKnown))
-      places[count] = Int32(truncatingIfNeeded: t)
+      unsafe places[unchecked: count] = Int32(truncatingIfNeeded: t)
       count &+= (readings[t].hasReadings ? 1 : 0) & Int(~isKnown & 1)
     }
     for k in 0..<count {

@@ -12,16 +12,28 @@ struct UnitCue {
   var first: Int32
   var end: Int32
   /// Which tokens from `first` on are words of the unit, itself always: what stands between them may fill its slots ("put *the army* on alert").
-  var words: UInt32 = 1
+  private(set) var words: UInt32 = 1
+  /// How many they are.
+  private(set) var count: Int32 = 1
+
+  init(first: Int32, end: Int32) {
+    self.first = first
+    self.end = end
+  }
+
+  /// Takes in a further word, behind those that the unit has.
+  @inline(__always)
+  mutating func add(_ token: Int32) {
+    end = token &+ 1
+    words |= 1 &<< UInt32(truncatingIfNeeded: token &- first)
+    count &+= 1
+  }
 
   /// Whether the unit is of one word.
-  var isSingle: Bool { words == 1 }
+  var isSingle: Bool { count == 1 }
 
   /// Whether it is of two.
-  var isPair: Bool {
-    let behindFirst = words & (words &- 1)
-    return behindFirst != 0 && behindFirst & (behindFirst &- 1) == 0
-  }
+  var isPair: Bool { count == 2 }
 
   /// Whether a token is a word of a unit of several.
   func covers(_ token: Int32) -> Bool {
@@ -50,12 +62,32 @@ struct UnitMatch {
   var cue: UnitCue
   /// How good the match is, once the matches of a predicate are sorted.
   var rank: Int32 = 0
-  var holder: Filler?
-  var target: Filler?
+  /// The codes of its fillers, which are compared and put in as they are; 0 none.
+  private var holderCode: UInt64 = 0
+  private var targetCode: UInt64 = 0
 
   init(_ row: UnitRow, _ cue: UnitCue) {
     self.row = row
     self.cue = cue
+  }
+
+  var holder: Filler? {
+    get { Filler(code: holderCode) }
+    set { holderCode = newValue.code }
+  }
+  var target: Filler? {
+    get { Filler(code: targetCode) }
+    set { targetCode = newValue.code }
+  }
+  var hasHolder: Bool { holderCode != 0 }
+  var hasTarget: Bool { targetCode != 0 }
+  var hasBoth: Bool { Mask.isNegative(0 &- Int(holderCode)) & Mask.isNegative(0 &- Int(targetCode)) != 0 }
+
+  /// - Parameters holder, target: codes of fillers.
+  @inline(__always)
+  mutating func fill(holder: UInt64, target: UInt64) {
+    holderCode = holder
+    targetCode = target
   }
 
   var marks: UnitMarks { row.marks }
@@ -67,19 +99,15 @@ struct UnitMatch {
   var cueEnd: Int32 { cue.end }
   var isSingle: Bool { cue.isSingle }
 
-  /// By itself, so that the words of the many single ones are not counted.
-  @inline(never)
-  private static func rank(of words: UInt32) -> Int32 { Int32(truncatingIfNeeded: words.nonzeroBitCount) * 10_000 }
-
   /// What `rank` comes to: more words, then both slots filled, then the frame's own weight.
   var reckonedRank: Int32 {
-    let words = marks.weight + (isSingle ? 10_000 : UnitMatch.rank(of: cue.words))
     // Without a branch: which slots are filled nothing foresees.
-    let holder = self.holder.map(\.code) ?? 0
-    let target = self.target.map(\.code) ?? 0
-    let hasTarget: Int32 = target != 0 ? 1 : 0
-    let hasHolder: Int32 = holder != 0 ? 1 : 0
-    let isSame: Int32 = holder == target ? 1 : 0
-    return words &+ hasTarget &* (2_000 &+ hasHolder &* (100_000 &- isSame &* 5_000))
+    let holder = Int(truncatingIfNeeded: holderCode)
+    let target = Int(truncatingIfNeeded: targetCode)
+    let hasTarget = Mask.isNegative(0 &- target)
+    let hasHolder = Mask.isNegative(0 &- holder)
+    let isSame = Mask.isNegative((holder ^ target) &- 1)
+    let filled = hasTarget & (2_000 &+ hasHolder & (100_000 &- 5_000 & isSame))
+    return marks.weight &+ cue.count &* 10_000 &+ Int32(truncatingIfNeeded: filled)
   }
 }

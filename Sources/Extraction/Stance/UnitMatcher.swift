@@ -68,9 +68,12 @@ struct UnitMatcher {
   @inline(__always)
   private func mayGoOn(behind at: Predicate) -> Bool {
     let kinds = reading.complementKinds(of: at.clause)
-    let object = Int(syntax.clauses[Int(at.clause)].object)
-    if object >= 0 { return kinds.hasBeside || syntax.phrases[object].firstAttached >= 0 }
-    return kinds.hasBeside || kinds.hasDescription || syntax.tags[Int(at.token)] == .aux
+    let object = syntax.clauses[Int(at.clause)].object
+    // Without an object a description counts too, and an auxiliary.
+    let isAlone = UInt64(truncatingIfNeeded: Mask.isNegative(Int(object)))
+    let isAuxiliary = UInt64(truncatingIfNeeded: Mask.isEqual(Int32(syntax.tags[Int(at.token)].rawValue), Int32(PartOfSpeech.aux.rawValue)))
+    let isAttached = UInt64(truncatingIfNeeded: ~Mask.isNegative(Int(reading.attachment(object))))
+    return kinds.beside | isAlone & (kinds.descriptions | isAuxiliary) | isAttached != 0
   }
 
   /// Adds the units of what completes a verb.
@@ -80,7 +83,7 @@ struct UnitMatcher {
     let object = syntax.clauses[Int(at.clause)].object
     if object < 0 {
       // "became a critic of the plan", "emerged as his rival": the noun that completes the verb.
-      let isDescribed = kinds.hasDescription
+      let isDescribed = kinds.descriptions != 0
       if isDescribed, let turned = predicateNoun(at) { collect(turned, from: turned.token, 7, &found) }
       // "is on board with": a phrase that is a preposition of several words elsewhere.
       if syntax.tags[Int(at.token)] == .aux, at.token + 1 < syntax.clauses[Int(at.clause)].end, syntax.tags[Int(at.token) + 1] == .adp {
@@ -95,10 +98,10 @@ struct UnitMatcher {
       }
     }
     let isAttached = object >= 0 && syntax.phrases[Int(object)].firstAttached >= 0
-    guard kinds.hasBeside || isAttached else { return }
+    guard kinds.beside != 0 || isAttached else { return }
     // "rallied in support of the plan": what a verb without a side is done for or against.
-    for i in found.indices where found[i].holder != nil && found[i].target != nil && found[i].marks.sign != 0 { return }
-    if kinds.hasBeside {
+    for i in found.indices where found[i].hasBoth && found[i].marks.sign != 0 { return }
+    if kinds.beside != 0 {
       for k in complements where syntax.complements[k].kind == .prepositional {
         let complement = syntax.complements[k]
         if complement.phrase >= 0, complement.marker >= 0 { beside(at, complement.phrase, Int(complement.marker), &found) }
@@ -115,12 +118,13 @@ struct UnitMatcher {
     let head = Int(at.token)
     // Only where the predicate may be a later word of a unit. Whether a mark is a hyphen is asked when all else is so.
     let tag = UInt32(syntax.tags[max(0, head - 1)].rawValue)
-    let isAfterOne = (at.kind == .noun ? 1 : 0) | UnitMatcher.mayStandBefore &>> tag & 1
-    let isInner: UInt32 = reading.lemmaTraits(head).contains(.innerPhrase) ? 1 : 0
-    let isInside: UInt32 = at.token > syntax.clauses[Int(at.clause)].first ? 1 : 0
-    guard isAfterOne & isInner & isInside != 0 else { return false }
+    let isAfterOne = UnitMatcher.nounBit &>> UInt32(at.kind.rawValue) | UnitMatcher.mayStandBefore &>> tag
+    let isInside = Int(syntax.clauses[Int(at.clause)].first &- at.token) &>> 63
+    guard Int(isAfterOne & 1) & reading.facts(head).bit(.innerPhrase) & isInside != 0 else { return false }
     return at.kind == .noun || syntax.tags[head - 1] == .adv || isHyphen(head - 1)
   }
+
+  private static var nounBit: UInt32 { 1 << UInt32(PredicateKind.noun.rawValue) }
 
   /// Adverbs, and what may be a hyphen, a bit each.
   private static var mayStandBefore: UInt32 {
@@ -264,26 +268,31 @@ struct UnitMatcher {
       let holderList = matches[i].holderSlots
       if !isSingle || targets.list != targetList {
         var target = fill(targetList, at, cue, fillable)
-        if isSingle, case .phrase(let p)? = target, isOfObject(p, at.clause) { target = nil }
+        if isSingle {
+          let p = Filler.phrase(ofCode: target)
+          if p >= 0, isOfObject(p, at.clause) { target = 0 }
+        }
         targets = FilledList(list: isSingle ? targetList : -1, filler: target)
       }
       var target = targets.filler
       if !isSingle || holders.list != holderList {
-        let holder = fill(holderList, at, cue, fillable) ?? (isSingle ? nil : ownerOfUnit(at, matches[i], target))
+        var holder = fill(holderList, at, cue, fillable)
+        if holder == 0, !isSingle { holder = ownerOfUnit(at, matches[i], Filler(code: target)).code }
         holders = FilledList(list: isSingle ? holderList : -1, filler: holder)
-        if case .phrase(let p)? = holder, reading.isRow(p) { holders.row = p }
+        let p = Filler.phrase(ofCode: holder)
+        if p >= 0, reading.isRow(p) { holders.row = p }
       }
       // Of several who hold it.
-      if holders.row >= 0, target == nil, isReciprocal(matches[i], holders.row, at) { target = holders.filler }
-      matches[i].holder = holders.filler
-      matches[i].target = target
+      if holders.row >= 0, target == 0, isReciprocal(matches[i], holders.row, at) { target = holders.filler }
+      matches[i].fill(holder: holders.filler, target: target)
     }
   }
 
   /// What a list of slots came to.
   private struct FilledList {
     var list = -1
-    var filler: Filler?
+    /// The filler's code.
+    var filler: UInt64 = 0
     /// Its phrase where that is the first of several, -1 else.
     var row: Int32 = -1
   }

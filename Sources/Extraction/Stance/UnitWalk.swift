@@ -53,8 +53,7 @@ extension UnitMatcher {
         if syntax.tags[t] == .det, other == nil { other = (node, t + 1, cue, skipped + 1) }
         node = next
         goesOn = lexicon.hasEdges(node)
-        cue.end = Int32(t + 1)
-        cue.words |= 1 << UInt32(t - start)
+        cue.add(Int32(t))
         skipped = 0
         if endingAt < 0 || endingAt == t + 1, !isPreposition(cue, tag) { report(node, tag, cue, &found) }
       } else {

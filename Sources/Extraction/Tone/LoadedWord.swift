@@ -44,7 +44,7 @@ struct LoadedWordFinder {
     var number = 0
     for i in lemmas.indices {
       places[number] = Int32(truncatingIfNeeded: i)
-      number &+= marks.mayBe(lemmas[i]) ? 1 : 0
+      number &+= Int(truncatingIfNeeded: marks.bit(lemmas[i]))
     }
     var count = 0
     for k in 0..<number {
@@ -90,10 +90,10 @@ struct LoadedWordFinder {
     let all = reading.syntax.clauses
     let frames = all.span
     let token = word.token
-    var own: Int32 = -1
-    for c in clauses { own = frames[c].predicate == token ? Int32(truncatingIfNeeded: c) : own }
-    word.ownClause = own
-    word.clause = own >= 0 ? own : reading.narrowestClause(at: token, of: clauses).clause
+    var own = -1
+    for c in clauses { own = Mask.choose(c, own, Mask.isEqual(frames[c].predicate, token)) }
+    word.ownClause = Int32(truncatingIfNeeded: own)
+    word.clause = own >= 0 ? word.ownClause : reading.narrowestClause(at: token, of: clauses).clause
     let flags = word.clause >= 0 ? frames[Int(word.clause)].flags : []
     // The clause's denial reaches its predicate and what stands behind the negator.
     if !flags.isDisjoint(with: [.negated, .nearNegated]) {

@@ -100,7 +100,8 @@ struct ToneRelations {
   ///
   /// `mutating`, as are the questions below it: else the whole would be copied for each.
   mutating func relation(_ word: LoadedWord, _ mention: ToneMention, _ roles: borrowing ClauseRoles) -> ToneRelation {
-    if (word.speaker >= 0 ? 1 : 0) & (word.speaker == mention.entity ? 1 : 0) != 0 { return .ownWords }
+    // -1 is nobody's.
+    if word.speaker ^ mention.entity | word.speaker & .min == 0 { return .ownWords }
     if mention.phrase | word.phrase >= 0, isLinked(word.phrase, mention.phrase), let found = inPhrase(word, mention.first, mention.phrase) { return found }
     let ofClause = Int(relations &>> (UInt64(roles.place(of: mention.phrase)) &* 8) & 0xFF)
     if ofClause != 0xFF { return ToneRelation(rawValue: ofClause) ?? .another }
@@ -110,8 +111,8 @@ struct ToneRelations {
   /// Whether two phrases may have to do with each other. Most have nothing.
   @inline(__always)
   private mutating func isLinked(_ p: Int32, _ head: Int32) -> Bool {
-    let isOne = (p == head ? 1 : 0) | (phrases[Int(p)].apposition == head ? 1 : 0) | (phrases[Int(head)].apposition == p ? 1 : 0)
-    return isOne | (phrases[Int(p)].possessor >= 0 ? 1 : 0) | (phrases[Int(head)].governor == p ? 1 : 0) != 0
+    let isOne = Mask.isEqual(p, head) | Mask.isEqual(phrases[Int(p)].apposition, head) | Mask.isEqual(phrases[Int(head)].apposition, p)
+    return isOne | Mask.isEqual(phrases[Int(head)].governor, p) | ~Mask.isNegative(Int(phrases[Int(p)].possessor)) != 0
   }
 
   /// What the word's own phrase says: a modifier, an apposition, a possession, what hangs on it.
@@ -156,11 +157,10 @@ struct ToneRelations {
   }
 
   private func byDistance(_ word: LoadedWord, _ first: Int32, _ end: Int32) -> ToneRelation {
-    let isBefore = word.token < first
-    let distance = isBefore ? first &- word.token : word.token &- end &+ 1
+    let isBefore = Mask.isLess(word.token, first)
+    let distance = Mask.choose(Int(first &- word.token), Int(word.token &- end &+ 1), isBefore)
     // Near, in the middle, far: in that order from the first of either side.
-    let nearest: ToneRelation = isBefore ? .beforeNear : .behindNear
-    let place = nearest.rawValue + (distance <= 4 ? 0 : 1) + (distance <= 9 ? 0 : 1)
-    return ToneRelation(rawValue: place) ?? .another
+    let nearest = Mask.choose(ToneRelation.beforeNear.rawValue, ToneRelation.behindNear.rawValue, isBefore)
+    return ToneRelation(rawValue: nearest &- Mask.isNegative(4 &- distance) &- Mask.isNegative(9 &- distance)) ?? .another
   }
 }

@@ -97,28 +97,28 @@ struct ToneMention: BitwiseCopyable {
 ///
 /// In one integer, closeness before mention before relation: the least of several is the closest, and of equals the first.
 struct ToneView: BitwiseCopyable {
-  private var code: UInt64
+  private var code: Int
 
+  /// - Parameter closeness: less than a million.
   @inline(__always)
   init(_ relation: ToneRelation, closeness: Int, mention: Int) {
-    code = UInt64(truncatingIfNeeded: closeness) &<< 40 | UInt64(UInt32(truncatingIfNeeded: mention)) &<< 8 | UInt64(truncatingIfNeeded: relation.rawValue)
+    code = closeness &<< 40 | Int(UInt32(truncatingIfNeeded: mention)) &<< 8 | relation.rawValue
   }
 
   /// By none yet.
-  static var none: ToneView { ToneView(.another, closeness: 0xFF_FFFF, mention: -1) }
+  static var none: ToneView { ToneView(.another, closeness: 999_999, mention: -1) }
 
-  var relation: ToneRelation { ToneRelation(rawValue: Int(code & 0xFF)) ?? .another }
-  var closeness: Int { Int(code &>> 40) }
+  var relation: ToneRelation { ToneRelation(rawValue: code & 0xFF) ?? .another }
+  var closeness: Int { code &>> 40 }
   var mention: Int32 { Int32(truncatingIfNeeded: code &>> 8) }
 
   @inline(__always)
-  mutating func takeCloser(_ other: ToneView) { code = min(code, other.code) }
+  mutating func takeCloser(_ other: ToneView) { code = Mask.choose(other.code, code, Mask.isNegative(other.code &- code)) }
 
-  /// Leaves the relation, or makes it that to another.
+  /// Makes the relation that to another where the mask is all ones and syntax does not link the two.
   @inline(__always)
-  mutating func turnAway(if isSo: Bool) {
-    let other = code & ~0xFF | UInt64(truncatingIfNeeded: ToneRelation.another.rawValue)
-    code ^= (code ^ other) & (0 &- (isSo ? 1 : 0))
+  mutating func turnAway(_ mask: Int) {
+    code = Mask.choose(code & ~0xFF | ToneRelation.another.rawValue, code, mask & Mask.isNegative(4 &- closeness))
   }
 }
 

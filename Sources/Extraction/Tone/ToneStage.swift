@@ -157,8 +157,8 @@ struct ToneStage: ~Copyable {
       let entity = mentions[m].entity
       let slot = Int(room.slots[Int(entity)])
       // Behind those of the others where it is not judged.
-      let isJudged = slot &>> ToneStage.slotBits == sentence
-      let place = isJudged ? slot & (1 &<< ToneStage.slotBits &- 1) : count
+      let isJudged = Mask.isEqual(Int32(truncatingIfNeeded: slot &>> ToneStage.slotBits), Int32(truncatingIfNeeded: sentence))
+      let place = Mask.choose(slot & (1 &<< ToneStage.slotBits &- 1), count, isJudged)
       room.mentions.append(
         ToneMention(
           entity: entity, first: mentions[m].first, end: mentions[m].end, phrase: reading.syntax.phraseOf[Int(mentions[m].end) - 1],
@@ -170,21 +170,20 @@ struct ToneStage: ~Copyable {
       relations.enter(room.words[w], &room.roles)
       let row = w * (count + 1)
       // The entity that the word is said of, done by or done to; whether there are several.
-      var claimant = -1
+      var claimant: Int32 = -1
       var areSeveral = 0
       for i in room.mentions.indices {
         let relation = relations.relation(room.words[w], room.mentions[i], room.roles)
         let closeness = relation.closeness
-        let entity = Int(room.mentions[i].entity)
-        let isClaimed = (closeness == 1 ? 1 : 0) & (claimant == entity ? 0 : 1)
-        areSeveral = isClaimed & (claimant >= 0 ? 1 : 0) | areSeveral & ~isClaimed
-        claimant ^= (claimant ^ entity) & (0 &- isClaimed)
+        let entity = room.mentions[i].entity
+        let isClaimed = Mask.isEqual(Int32(truncatingIfNeeded: closeness), 1) & ~Mask.isEqual(claimant, entity)
+        areSeveral = Mask.choose(~Mask.isNegative(Int(claimant)), areSeveral, isClaimed)
+        claimant = Int32(truncatingIfNeeded: Mask.choose(Int(entity), Int(claimant), isClaimed))
         room.views[row + Int(room.mentions[i].slot)].takeCloser(ToneView(relation, closeness: closeness, mention: here.lowerBound + i))
       }
       if claimant < 0 { continue }
       for i in room.judged.indices {
-        let isAnothers = areSeveral | (claimant == Int(room.judged[i].entity) ? 0 : 1)
-        room.views[row + i].turnAway(if: isAnothers & (room.views[row + i].closeness > 4 ? 1 : 0) != 0)
+        room.views[row + i].turnAway(areSeveral | ~Mask.isEqual(claimant, room.judged[i].entity))
       }
     }
   }

@@ -11,9 +11,13 @@ struct LemmaMarks {
 
   /// Never of -1. Without a branch for it, since words with and without one alternate as they like.
   @inline(__always)
-  func mayBe(_ lemma: Int32) -> Bool {
+  func mayBe(_ lemma: Int32) -> Bool { bit(lemma) != 0 }
+
+  /// The same as 1 or 0.
+  @inline(__always)
+  func bit(_ lemma: Int32) -> UInt64 {
     let place = UInt32(bitPattern: lemma &+ 1)
-    return words[Int(place &>> 6)] &>> UInt64(place & 63) & 1 != 0
+    return words[Int(place &>> 6)] &>> UInt64(place & 63) & 1
   }
 
   /// The answer was no, and will be.

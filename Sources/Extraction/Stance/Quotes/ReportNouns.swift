@@ -8,12 +8,13 @@ extension QuoteReader {
     let all = syntax.phrases
     let phrases = all.span
     for p in phrases.indices {
-      // Its content hangs on it. All at once, as nothing foresees one of them, and few nouns may report.
-      let hasContent: UInt8 = phrases[p].firstClause & phrases[p].firstAttached >= 0 ? 1 : 0
       let head = Int(phrases[p].head)
       let id = syntax.lemmas[head]
-      let isNoun: UInt8 = (syntax.tags[head] == .noun ? 1 : 0) & (phrases[p].flags.contains(.pronoun) ? 0 : 1)
-      guard hasContent & isNoun & (marks.mayBe(id) ? 1 : 0) != 0 else { continue }
+      // A noun that may report, whose content hangs on it. What speaks against it is put together, and asked once: few are left, and nothing
+      // foresees by which of the questions.
+      let without = Int(phrases[p].firstClause & phrases[p].firstAttached) & Int.min
+      let otherWord = Int(syntax.tags[head].rawValue ^ PartOfSpeech.noun.rawValue) | Int(phrases[p].flags.rawValue & NounPhraseFlags.pronoun.rawValue)
+      guard without | otherWord | Int(truncatingIfNeeded: marks.bit(id) ^ 1) == 0 else { continue }
       let lemma = Int(id)
       let contents = ReportContents(rawValue: lexicon.lemmaContents[lemma])
       let flags = LemmaFlags(rawValue: lexicon.lemmaFlags[lemma])

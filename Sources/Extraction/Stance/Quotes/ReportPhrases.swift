@@ -7,10 +7,20 @@ extension QuoteReader {
   mutating func phrases(_ begins: inout ReportBegins) {
     let all = words.traits
     let traits = all.span
-    for i in traits.indices {
-      guard traits[i].begins.contains(.report), words.forms[i] >= 0, mayBePhrase(begin(words.forms[i], &begins), at: i) else { continue }
-      guard let found = reportPhrase(at: i) else { continue }
-      phrase(found)
+    // A bit for each token of a stretch: most begin none, and which do nothing foresees.
+    var first = 0
+    while first < traits.count {
+      var bits: UInt64 = 0
+      for k in 0..<min(64, traits.count &- first) {
+        bits |= UInt64(truncatingIfNeeded: traits[first &+ k].begins.rawValue &>> FormBegins.report.rawValue.trailingZeroBitCount & 1) &<< UInt64(k)
+      }
+      while bits != 0 {
+        let i = first + bits.trailingZeroBitCount
+        bits &= bits &- 1
+        guard words.forms[i] >= 0, mayBePhrase(begin(words.forms[i], &begins), at: i), let found = reportPhrase(at: i) else { continue }
+        phrase(found)
+      }
+      first &+= 64
     }
   }
 
