@@ -94,9 +94,11 @@ struct ComplementKinds {
   static var prepositions: UInt64 { 0xFFF_FFFF &<< 32 | 1 &<< UInt64(SlotKind.of) | 1 &<< UInt64(SlotKind.by) }
 
   /// Where among `slots` the bit of a slot is.
+  /// - Parameter word: 0 of all kinds but the preposition, as the lexicon has it; its place is 0, so that the kinds need not be told apart.
   @inline(__always)
   static func bit(of kind: Int, word: Int) -> UInt64 {
-    let isPreposition = Mask.isEqual(Int32(truncatingIfNeeded: kind), Int32(SlotKind.preposition))
-    return UInt64(truncatingIfNeeded: Mask.choose(32 &+ Int(place(of: word)), kind & 31, isPreposition))
+    let kind = UInt64(truncatingIfNeeded: kind)
+    let preposition = UInt64(SlotKind.preposition)
+    return kind &+ ((1 &<< preposition) &>> kind & 1) &* (32 &- preposition) &+ place(of: word)
   }
 }

@@ -259,14 +259,16 @@ struct UnitMatcher {
   private func fill(_ matches: inout Scratch<UnitMatch>, from first: Int, _ at: Predicate) {
     var holders = FilledList()
     var targets = FilledList()
-    let single = fillable(at, UnitCue(first: matches[first].cueFirst, end: matches[first].cueFirst + 1))
+    let ofSingle = fillable(at, UnitCue(first: matches[first].cueFirst, end: matches[first].cueFirst + 1))
     for i in first..<matches.count {
       let cue = matches[i].cue
-      let isSingle = cue.isSingle
-      let fillable = isSingle ? single : FillableSlots(slots: ~0, subject: single.subject, object: single.object)
+      // Nothing foresees whether a unit is of one word, nor whether its list is the last one: both are asked at once.
+      let single = Mask.isEqual(cue.count, 1)
+      let isSingle = single != 0
+      let fillable = FillableSlots(slots: ofSingle.slots | ~UInt64(bitPattern: Int64(single)), subject: ofSingle.subject, object: ofSingle.object)
       let targetList = matches[i].targetSlots
       let holderList = matches[i].holderSlots
-      if !isSingle || targets.list != targetList {
+      if single & Mask.isEqual(Int32(truncatingIfNeeded: targets.list), Int32(truncatingIfNeeded: targetList)) == 0 {
         var target = fill(targetList, at, cue, fillable)
         if isSingle {
           let p = Filler.phrase(ofCode: target)
@@ -275,7 +277,7 @@ struct UnitMatcher {
         targets = FilledList(list: isSingle ? targetList : -1, filler: target)
       }
       var target = targets.filler
-      if !isSingle || holders.list != holderList {
+      if single & Mask.isEqual(Int32(truncatingIfNeeded: holders.list), Int32(truncatingIfNeeded: holderList)) == 0 {
         var holder = fill(holderList, at, cue, fillable)
         if holder == 0, !isSingle { holder = ownerOfUnit(at, matches[i], Filler(code: target)).code }
         holders = FilledList(list: isSingle ? holderList : -1, filler: holder)

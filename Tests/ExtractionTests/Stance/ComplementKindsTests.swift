@@ -63,6 +63,11 @@ import Testing
     #expect(ComplementKinds.any.beside != 0)
   }
 
+  @Test func eachKindOfSlotHasABitOfItsOwn() {
+    for kind in 1..<SlotKind.names.count where kind != SlotKind.preposition { #expect(ComplementKinds.bit(of: kind, word: 0) == UInt64(kind)) }
+    for word in 0..<99 { #expect((32..<60).contains(ComplementKinds.bit(of: SlotKind.preposition, word: word))) }
+  }
+
   @Test func aClauseWithMoreComplementsThanAreCountedStillFillsItsSlots() throws {
     let times = (1...18).map { "in room \($0)" }.joined(separator: " ")
     let annotation = try annotate("Ann Wu accused Ivo Barr \(times) of fraud.")
