@@ -5,15 +5,15 @@ internal import Segmentation
 extension QuoteReader {
   /// - Parameter marks: of the nouns that may report.
   mutating func nouns(_ marks: inout LemmaMarks) {
-    let all = syntax.phrases
-    let phrases = all.span
+    let (all, allTags, allLemmas) = (syntax.phrases, syntax.tags, syntax.lemmas)
+    let (phrases, tags, lemmas) = (all.span, allTags.span, allLemmas.span)
     for p in phrases.indices {
       let head = Int(phrases[p].head)
-      let id = syntax.lemmas[head]
+      let id = lemmas[head]
       // A noun that may report, whose content hangs on it. What speaks against it is put together, and asked once: few are left, and nothing
       // foresees by which of the questions.
       let without = Int(phrases[p].firstClause & phrases[p].firstAttached) & Int.min
-      let otherWord = Int(syntax.tags[head].rawValue ^ PartOfSpeech.noun.rawValue) | Int(phrases[p].flags.rawValue & NounPhraseFlags.pronoun.rawValue)
+      let otherWord = Int(tags[head].rawValue ^ PartOfSpeech.noun.rawValue) | Int(phrases[p].flags.rawValue & NounPhraseFlags.pronoun.rawValue)
       guard without | otherWord | Int(truncatingIfNeeded: marks.bit(id) ^ 1) == 0 else { continue }
       let lemma = Int(id)
       let contents = ReportContents(rawValue: lexicon.lemmaContents[lemma])

@@ -9,13 +9,14 @@ extension QuoteReader {
     let frames = all.span
     for c in frames.indices {
       let kind = frames[c].kind
-      guard kind == .verb || kind == .adjective else { continue }
-      let id = syntax.lemmas[Int(frames[c].predicate)]
-      guard marks.mayBe(id) else { continue }
+      // Both at once: nothing foresees the one or the other.
+      let id = syntax.lemmas[Int(max(0, frames[c].predicate))]
+      guard marks.bit(id) & QuoteReader.mayReport &>> UInt64(kind.rawValue) != 0 else { continue }
       let lemma = Int(id)
       var flags = LemmaFlags(rawValue: lexicon.lemmaFlags[lemma])
       let contents = ReportContents(rawValue: lexicon.lemmaContents[lemma])
-      if contents.isEmpty, flags.isDisjoint(with: [.reportVerb, .reportAdjective]), !LemmaTraits(rawValue: lexicon.lemmaTraits[lemma]).contains(.beginsReport) {
+      let reports: LemmaFlags = [.reportVerb, .reportAdjective]
+      if contents.rawValue | flags.rawValue & reports.rawValue | lexicon.lemmaTraits[lemma] & LemmaTraits.beginsReport.rawValue == 0 {
         marks.exclude(id)
         continue
       }
@@ -31,6 +32,9 @@ extension QuoteReader {
       report(Int32(c), frames[c], flags, contents)
     }
   }
+
+  /// The kinds of predicates that may, a bit each.
+  private static var mayReport: UInt64 { 1 << UInt64(PredicateKind.verb.rawValue) | 1 << UInt64(PredicateKind.adjective.rawValue) }
 
   /// What a verb of several words reports ("point out", "make clear"): its words follow it, adverbs and a particle between.
   mutating func phrasal(_ predicate: Int32, in sentence: Int32) -> LemmaFlags {
