@@ -11,14 +11,17 @@ exec >&2
 
 # Its own folder is not searched for libraries: forty looks for files that are not there, at every start.
 build=(swift build -c release --static-swift-stdlib --disable-local-rpath --product extract)
-together=(--experimental-lto-mode=full --omit-frame-pointers -Xswiftc -use-ld=lld -Xlinker --lto-O3 -Xlinker -mllvm -Xlinker -x86-cmov-converter=false)
+together=(--experimental-lto-mode=full --omit-frame-pointers -Xswiftc -use-ld=lld -Xlinker --lto-O3)
 # Without what the linker would need much time and memory for: the lines of the source for a debugger, and the lexicon's bytes as code.
-together+=(-debug-info-format none -Xswiftc -gline-tables-only -Xcc -fno-lto)
+together+=(-debug-info-format none -Xcc -fno-lto)
+# What nothing foresees is written without a branch; the code generator is not to make one of it again where it thinks that it could pay.
+options=(jump-is-expensive disable-cgp-select2branch)
 # Intel's processors from Skylake to Cascade Lake decode a jump anew each time that crosses a multiple of 32 bytes or ends at one (the JCC erratum): where
 # none does, the program is a thirtieth faster there.
 if [ "$(uname -m)" = x86_64 ]; then
-  together+=(-Xlinker -mllvm -Xlinker -x86-branches-within-32B-boundaries)
+  options+=(x86-cmov-converter=false x86-branches-within-32B-boundaries)
 fi
+for option in "${options[@]}"; do together+=(-Xlinker -mllvm -Xlinker "-$option"); done
 
 say() { echo "build: $*"; }
 
