@@ -43,17 +43,21 @@ struct Chunker {
     init(rawValue: Int) { self.rawValue = rawValue }
   }
 
-  init(_ grammar: Grammar) {
+  private let isShortened: Bool
+
+  /// - Parameter isShortened: whether plain phrases are read by their words' classes, as they should be; else word by word, which comes to the same.
+  init(_ grammar: Grammar, isShortened: Bool = true) {
     self.grammar = grammar
+    self.isShortened = isShortened
     reader = VerbGroupReader(grammar: grammar)
   }
 
   func run(_ words: Words, _ sentence: Int, _ begin: Int, _ end: Int, _ chunks: inout Chunks, _ out: inout Syntax) {
     var i = begin
     var classes = PhraseClasses()
-    classes.read(words, begin, end, out)
+    if isShortened { classes.read(words, begin, end, out) }
     while i < end {
-      if !classes.reach(i, end) { classes.read(words, i, end, out) }
+      if isShortened, !classes.reach(i, end) { classes.read(words, i, end, out) }
       let s = out.states[i]
       let kind = out.kinds[i]
       // Whether a token is a unit by itself, and whether it may begin one of several words: without a branch, as nothing foresees it.
