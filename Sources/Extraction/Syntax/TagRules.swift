@@ -6,24 +6,24 @@ internal import Lexicon
 /// Looks at most `window` tokens ahead, so the time is linear.
 struct TagRules {
   let grammar: Grammar
-  /// By a token's state, with `behindVerb` and `ofClass` where they hold: the bits of the parts of speech of which a word must have one for a rule to
-  /// change it.
+  /// By a token's state, with `ofClass` where it holds: the bits of the parts of speech of which a word must have one for a rule to change it. And by its
+  /// state the states of the token before it and behind it with which such a rule may.
   private let needs: [UInt64]
-  /// By a token's state: a bit for each state of the next token with which a rule may change it, and `verb` where it is one.
+  private let preceders: [UInt64] = (0..<64).map { TagRules.preceders(of: UInt8($0)).bits }
+  private let successors: [UInt64] = (0..<64).map { TagRules.successors(of: UInt8($0)).bits }
+  /// By a token's state: a bit for each state of the next token with which a rule may change it, whatever the word can be.
   private let followers: [UInt64]
   /// By a token's class: a bit for each state in which a rule may change it whatever stands next, `ruled` where there is a rule for it at all, and `classed`
   /// where it is one.
   private let classMarks: [UInt64]
-  private static let behindVerb = 64
-  private static let ofClass = 128
+  private static let ofClass = 64
   private static let ruled: UInt64 = 1 << 62
   private static let classed: UInt64 = 1 << 63
-  private static let verb: UInt64 = 1 << 63
   static let window = 12
 
   init(grammar: Grammar) {
     self.grammar = grammar
-    needs = (0..<256).map { TagRules.neededParts($0) }
+    needs = (0..<128).map { TagRules.neededParts($0) }
     followers = (0..<64).map { TagRules.followers(UInt8($0)) }
     classMarks = (0..<256).map { kind in
       (TagRules.ruledStates(of: UInt8(kind)).map { $0.bits | TagRules.ruled } ?? 0) | (kind == 0 ? 0 : TagRules.classed)
@@ -53,22 +53,24 @@ struct TagRules {
     let needs = needs.span
     let followers = followers.span
     let classMarks = classMarks.span
+    let preceders = preceders.span
+    let successors = successors.span
     // The spans are as long as what is gone through, and the tables as what they are asked.
-    precondition(needs.count == 256 && followers.count == 64 && classMarks.count == 256 && begin >= 0 && from >= begin)
+    precondition(needs.count == 128 && followers.count == 64 && classMarks.count == 256 && begin >= 0 && from >= begin)
+    precondition(preceders.count == 64 && successors.count == 64)
     guard from < end else { return end }
-    let isBehind = (from > begin ? 1 : 0) & (TagRules.isVerb(states[max(from - 1, begin)]) ? 1 : 0)
-    var before = isBehind &* TagRules.behindVerb
+    var before = from > begin ? states[from - 1] & 63 : TagState.start
     var s = states[from] & 63
     var i = from
     while i < end {
       // Without a branch: most tokens pass, and which do not is anybody's guess.
       let next = unsafe i + 1 < end ? states[unchecked: i + 1] & 63 : TagState.start
       let marks = unsafe classMarks[unchecked: Int(kinds[unchecked: i])]
-      let place = Int(s) | before | Int(truncatingIfNeeded: marks &>> 56) & TagRules.ofClass
-      let follows = unsafe followers[unchecked: Int(s)]
+      let place = Int(s) | Int(truncatingIfNeeded: marks &>> 57) & TagRules.ofClass
       let canBe: UInt64 = unsafe traits[unchecked: i].canBeAny(needs[unchecked: place]) ? 1 : 0
-      if (canBe | marks &>> UInt64(s) | follows &>> UInt64(next)) & 1 != 0 { return i }
-      before = Int(truncatingIfNeeded: follows &>> 57) & TagRules.behindVerb
+      let stands = unsafe preceders[unchecked: Int(s)] &>> UInt64(before) & successors[unchecked: Int(s)] &>> UInt64(next)
+      if unsafe (canBe & stands | marks &>> UInt64(s) | followers[unchecked: Int(s)] &>> UInt64(next)) & 1 != 0 { return i }
+      before = s
       s = next
       i &+= 1
     }
@@ -105,21 +107,56 @@ struct TagRules {
   /// noun behind a verb.
   private static func neededParts(_ place: Int) -> UInt64 {
     let s = UInt8(place & 63)
-    let part = place & ofClass == 0 || s == TagState.third ? neededPart(s) : nil
-    let behind = s == TagState.noun && place & behindVerb != 0 ? PartOfSpeech.verb : nil
-    return [part, behind].compactMap(\.self).reduce(0) { $0 | WordTraits.bit(ofTag: Int($1.rawValue)) }
+    let isAsked = place & ofClass == 0 || s == TagState.third || s == TagState.noun
+    return isAsked ? neededPart(s).map { WordTraits.bit(ofTag: Int($0.rawValue)) } ?? 0 : 0
   }
 
-  /// A preposition before a gerund; *to* before what says whether it is one; a comma before a plural, which may end an insertion.
+  /// The states of the token before with which the rule for what a word can be may change it.
+  private static func preceders(of s: UInt8) -> StateSet {
+    switch s {
+    case TagState.noun: verbs
+    case TagState.nouns: StateSet(TagState.num)
+    case TagState.adj: StateSet(TagState.noun) | TagState.nouns | TagState.propn
+    case TagState.adv: StateSet(TagState.adv) | TagState.not | TagState.beFinite | TagState.beNonfinite
+    case TagState.present, TagState.base: StateSet(TagState.noun) | TagState.nouns | TagState.adj | TagState.propn
+    case TagState.participle: StateSet(TagState.nouns) | TagState.nom | TagState.cconj
+    case TagState.gerund:
+      StateSet(TagState.det) | TagState.poss | TagState.possessive | TagState.adj | TagState.base | TagState.present | TagState.third | TagState.past
+        | TagState.participle
+    case TagState.third: .all
+    default: .empty
+    }
+  }
+
+  /// The states of the token behind; `start` stands for the sentence's end.
+  private static func successors(of s: UInt8) -> StateSet {
+    switch s {
+    case TagState.noun: StateSet(TagState.det) | TagState.poss | TagState.acc | TagState.propn
+    case TagState.nouns: StateSet(TagState.noun) | TagState.nouns | TagState.propn | TagState.num | TagState.det | TagState.poss | TagState.acc
+    case TagState.adj: StateSet(TagState.noun) | TagState.nouns | TagState.propn | TagState.num | TagState.det | TagState.poss
+    case TagState.adv: StateSet(TagState.stop) | TagState.comma | TagState.sconj | TagState.start
+    case TagState.gerund:
+      StateSet(TagState.adp) | TagState.stop | TagState.comma | TagState.cconj | TagState.quote | TagState.present | TagState.third | TagState.past
+        | TagState.beFinite | TagState.have | TagState.do | TagState.modal | TagState.start
+    case TagState.third, TagState.present, TagState.base, TagState.participle: .all
+    default: .empty
+    }
+  }
+
+  private static var verbs: StateSet {
+    StateSet(TagState.base) | TagState.present | TagState.third | TagState.past | TagState.participle | TagState.gerund | TagState.beFinite
+      | TagState.have | TagState.do | TagState.modal | TagState.beNonfinite
+  }
+
+  /// The states of the next token with which a rule may change one of this state, whatever the word can be: a preposition before a gerund; *to* before what
+  /// says whether it is one; a comma before a plural, which may end an insertion.
   private static func followers(_ s: UInt8) -> UInt64 {
-    let next: StateSet =
-      switch s {
-      case TagState.adp: StateSet(TagState.gerund) | TagState.not | TagState.base
-      case TagState.to: behindPreposition
-      case TagState.comma: StateSet(TagState.nouns)
-      default: .empty
-      }
-    return next.bits | (isVerb(s) ? verb : 0)
+    switch s {
+    case TagState.adp: (StateSet(TagState.gerund) | TagState.not | TagState.base).bits
+    case TagState.to: behindPreposition.bits
+    case TagState.comma: StateSet(TagState.nouns).bits
+    default: 0
+    }
   }
 
   /// What stands behind *to* only where that is no infinitive's.
@@ -131,7 +168,7 @@ struct TagRules {
   /// The part of speech that a word of this state must be able to be for a rule to change it; nil where none does.
   private static func neededPart(_ s: UInt8) -> PartOfSpeech? {
     switch s {
-    case TagState.adj, TagState.nouns, TagState.participle: .verb
+    case TagState.adj, TagState.nouns, TagState.participle, TagState.noun: .verb
     case TagState.present, TagState.base, TagState.gerund, TagState.third: .noun
     case TagState.adv: .adj
     default: nil
