@@ -101,18 +101,22 @@ struct ToneRelations {
   /// `mutating`, as are the questions below it: else the whole would be copied for each.
   mutating func relation(_ word: LoadedWord, _ mention: ToneMention, _ roles: borrowing ClauseRoles) -> ToneRelation {
     // -1 is nobody's.
-    if word.speaker ^ mention.entity | word.speaker & .min == 0 { return .ownWords }
-    if mention.phrase | word.phrase >= 0, isLinked(word.phrase, mention.phrase), let found = inPhrase(word, mention.first, mention.phrase) { return found }
+    let isOwn = Mask.isEqual(word.speaker ^ mention.entity | word.speaker & .min, 0)
+    if isLinked(word.phrase, mention.phrase) & ~isOwn != 0, let found = inPhrase(word, mention.first, mention.phrase) { return found }
     let ofClause = Int(relations &>> (UInt64(roles.place(of: mention.phrase)) &* 8) & 0xFF)
-    if ofClause != 0xFF { return ToneRelation(rawValue: ofClause) ?? .another }
+    let known = Mask.choose(ToneRelation.ownWords.rawValue, ofClause, isOwn)
+    if known != 0xFF { return ToneRelation(rawValue: known) ?? .another }
     return byDistance(word, mention.first, mention.end)
   }
 
-  /// Whether two phrases may have to do with each other. Most have nothing.
+  /// Whether two phrases may have to do with each other, as a mask; -1 has nothing to do with any. Most have nothing.
   @inline(__always)
-  private mutating func isLinked(_ p: Int32, _ head: Int32) -> Bool {
-    let isOne = Mask.isEqual(p, head) | Mask.isEqual(phrases[Int(p)].apposition, head) | Mask.isEqual(phrases[Int(head)].apposition, p)
-    return isOne | Mask.isEqual(phrases[Int(head)].governor, p) | ~Mask.isNegative(Int(phrases[Int(p)].possessor)) != 0
+  private mutating func isLinked(_ p: Int32, _ head: Int32) -> Int {
+    if phrases.isEmpty { return 0 }
+    let (i, k) = (Int(max(0, p)), Int(max(0, head)))
+    let isOne = Mask.isEqual(p, head) | Mask.isEqual(phrases[i].apposition, head) | Mask.isEqual(phrases[k].apposition, p)
+    let isOther = Mask.isEqual(phrases[k].governor, p) | ~Mask.isNegative(Int(phrases[i].possessor))
+    return (isOne | isOther) & ~Mask.isNegative(Int(p | head))
   }
 
   /// What the word's own phrase says: a modifier, an apposition, a possession, what hangs on it.

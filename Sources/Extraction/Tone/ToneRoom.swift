@@ -108,7 +108,10 @@ struct ToneView: BitwiseCopyable {
   /// By none yet.
   static var none: ToneView { ToneView(.another, closeness: 999_999, mention: -1) }
 
-  var relation: ToneRelation { ToneRelation(rawValue: code & 0xFF) ?? .another }
+  /// The relation's number: asked so where much follows from it, since the compiler makes a jump by each relation of a relation.
+  var place: Int { code & 0xFF }
+  var relation: ToneRelation { ToneRelation(rawValue: place) ?? .another }
+  func isOf(_ relation: ToneRelation) -> Bool { place == relation.rawValue }
   var closeness: Int { code &>> 40 }
   var mention: Int32 { Int32(truncatingIfNeeded: code &>> 8) }
 

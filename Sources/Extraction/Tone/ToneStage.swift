@@ -191,12 +191,12 @@ struct ToneStage: ~Copyable {
   /// Adds what a word says of one who is judged.
   private mutating func add(_ w: Int, _ slot: Int, onlyJudging: Bool) -> Double {
     let view = room.views[w * (room.judged.count + 1) + slot]
-    if room.words[w].takesSides, view.relation == .doer || view.relation == .patient && isAgentless(room.words[w].ownClause) { return 0 }
-    let amount = table.amount(room.words[w], view.relation)
+    if room.words[w].takesSides, view.isOf(.doer) || view.isOf(.patient) && isAgentless(room.words[w].ownClause) { return 0 }
+    let amount = table.amount(room.words[w], view.place)
     if amount == 0 { return 0 }
-    let part = TonePart(relation: view.relation, kind: room.words[w].score.kind, token: room.words[w].token, mention: view.mention, amount: amount)
-    if onlyJudging, !part.judges { return 0 }
-    room.parts.append(part)
+    let kind = room.words[w].score.kind
+    if onlyJudging, !(kind == .opinion && (view.isOf(.predicate) || view.isOf(.doer))) { return 0 }
+    room.parts.append(TonePart(relation: view.relation, kind: kind, token: room.words[w].token, mention: view.mention, amount: amount))
     return amount
   }
 

@@ -41,10 +41,11 @@ struct ToneTable {
   private let classes = ToneClass.allCases.count
 
   /// What a word adds.
-  func amount(_ word: LoadedWord, _ relation: ToneRelation) -> Double {
+  /// - Parameter relation: by its number.
+  func amount(_ word: LoadedWord, _ relation: Int) -> Double {
     var value = Double(word.score.tenths) / 10
     let side = value < 0 ? 1 : 0
-    value *= weights[(relation.rawValue * classes + word.score.kind.rawValue) * 2 + side]
+    value *= weights[(relation * classes + word.score.kind.rawValue) * 2 + side]
     // A good word denied is a bad one; a bad one denied says nothing.
     if word.isDenied { value = value > 0 ? -value * denied : 0 }
     if word.isUnreal { value *= unreal }
