@@ -7,9 +7,10 @@ extension DocumentReading {
   /// - Parameter without: prepositional phrases that belong to the verb.
   func span(_ p: Int32, without: [Int32] = [], depth: Int = 0) -> (Int32, Int32) {
     let np = phrase(p)
-    var first = np.first
     var end = np.end
-    if np.possessor >= 0, np.possessor != p { first = min(first, phrase(np.possessor).first) }
+    // Its own words where nobody has it.
+    let possessor = Mask.choose(Int(p), Int(np.possessor), Mask.isNegative(Int(np.possessor)))
+    let first = min(np.first, phrase(Int32(truncatingIfNeeded: possessor)).first)
     guard depth < 5 else { return (first, end) }
     if np.firstAttached >= 0 {
       for q in attached(p) where !without.contains(q) && phrase(q).first >= np.first && !phrase(q).flags.contains(.time) {

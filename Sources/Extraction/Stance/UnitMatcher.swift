@@ -132,6 +132,9 @@ struct UnitMatcher {
     return bit(.adv) | bit(.punct) | bit(.sym) | bit(.propn)
   }
 
+  /// Adverbs and prepositions, a bit each.
+  private static var mayFollow: UInt32 { 1 << UInt32(PartOfSpeech.adv.rawValue) | 1 << UInt32(PartOfSpeech.adp.rawValue) }
+
   /// Adds the units that begin before the predicate and hold it: "flatly rejected", "is too weak to", "is good news for", "is a non-starter for".
   private func before(_ at: Predicate, _ tag: Int, _ found: inout Scratch<UnitMatch>) {
     let head = Int(at.token)
@@ -304,9 +307,7 @@ struct UnitMatcher {
   private func reach(_ c: Int32) -> Int {
     let end = Int(syntax.clauses[Int(c)].end)
     guard end > 0, end < syntax.tags.count else { return end }
-    let isAdverb: UInt8 = syntax.tags[end] == .adv ? 1 : 0
-    let isPreposition: UInt8 = syntax.tags[end] == .adp ? 1 : 0
-    guard isAdverb | isPreposition != 0, syntax.phraseOf[end] < 0 else { return end }
+    guard Int(UnitMatcher.mayFollow &>> UInt32(syntax.tags[end].rawValue) & 1) & Mask.isNegative(Int(syntax.phraseOf[end])) != 0 else { return end }
     let next = end + 1 < syntax.tags.count && syntax.phraseOf[end + 1] < 0 ? syntax.tags[end + 1] : .punct
     let isBehindVerb = end == Int(syntax.clauses[Int(c)].predicate) + 1
     switch syntax.tags[end] {

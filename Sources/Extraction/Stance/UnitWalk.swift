@@ -57,10 +57,13 @@ extension UnitMatcher {
         skipped = 0
         if endingAt < 0 || endingAt == t + 1, !isPreposition(cue, tag) { report(node, tag, cue, &found) }
       } else {
+        // Which words stand between nothing foresees either; marks are few.
         let tag = syntax.tags[t]
-        if UnitMatcher.between &>> UInt32(tag.rawValue) & 1 != 0 {
-          skipped += 1
-        } else if tag != .punct || reading.words.quoteDepth[t] == reading.words.quoteDepth[max(0, t - 1)] && !isHyphen(t) {
+        let mayStand = Int(UnitMatcher.between &>> UInt32(tag.rawValue) & 1)
+        skipped &+= mayStand
+        if tag != .punct {
+          t = Mask.choose(t, last, 0 &- mayStand)
+        } else if reading.words.quoteDepth[t] == reading.words.quoteDepth[max(0, t - 1)] && !isHyphen(t) {
           t = last
         }
       }
@@ -107,11 +110,10 @@ extension UnitMatcher {
   }
 
   private func report(_ node: Int, _ tag: Int, _ cue: UnitCue, _ found: inout Scratch<UnitMatch>) {
+    // Nearly all are of the part of speech that is asked for; which are not nothing foresees.
     for i in lexicon.units(at: node) {
       let unit = lexicon.unit(i)
-      // They are in the order of their parts of speech.
-      if unit.marks.tag > tag { return }
-      if unit.marks.tag == tag { found.append(UnitMatch(unit, cue)) }
+      found.append(UnitMatch(unit, cue), if: Mask.isEqual(Int32(truncatingIfNeeded: unit.marks.tag), Int32(truncatingIfNeeded: tag)))
     }
   }
 

@@ -46,6 +46,14 @@ struct Scratch<Element: BitwiseCopyable>: ~Copyable {
     count &+= 1
   }
 
+  /// Adds an element where the mask is all ones, and none where it is 0, without a branch.
+  @inline(__always)
+  mutating func append(_ element: Element, if mask: Int) {
+    if count == capacity { reserve(count &+ 1) }
+    unsafe base[count] = element
+    count &-= mask
+  }
+
   mutating func removeAll() { count = 0 }
 
   mutating func removeLast() { shorten(to: count - 1) }

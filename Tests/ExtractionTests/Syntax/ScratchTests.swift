@@ -38,6 +38,9 @@ import Testing
           let range = count / 3..<count
           scratch.append(other, range)
           array += range.map { Int32($0) }
+        case 7:
+          scratch.append(value, if: value < 0 ? -1 : 0)
+          if value < 0 { array.append(value) }
         default:
           scratch.append(value)
           array.append(value)
