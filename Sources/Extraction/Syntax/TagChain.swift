@@ -119,6 +119,8 @@ struct TagChain: ~Copyable {
             let before = unsafe column
             unsafe column += 8
             let goesOn = token.before == several
+            // Of an endless run only how much better one chain is than another is kept.
+            if goesOn, unsafe before[0].key < none / 2 { unsafe lift(before, previous) }
             if size <= 4, !goesOn || previous <= 4 {
               unsafe step(token.before, before, here, size, cost, column)
             } else {
@@ -135,6 +137,13 @@ struct TagChain: ~Copyable {
         }
       }
     }
+  }
+
+  /// Takes what the first chain has off all of them.
+  @inline(never)
+  private static func lift(_ column: UnsafeMutablePointer<Column>, _ size: Int) {
+    let key = unsafe column[0].key
+    for k in 0..<size { unsafe column[k].key &-= key }
   }
 
   /// The best chains to a token's candidates, of which there are up to four, as there are before it.
@@ -248,7 +257,8 @@ struct TagChain: ~Copyable {
     for k in 0..<size where unsafe TagRules.isFinite(here[k].state) { unsafe column[k].key &+= bonus &* unit }
   }
 
-  /// Sets what the picked candidates say, and returns all the states that were set. The arrays are parameters, so that each is looked at once for its owner, not at every token.
+  /// Sets what the picked candidates say, and returns all the states that were set. The arrays are parameters, so that each is looked at once for its
+  /// owner, not at every token.
   private static func set(
     _ begin: Int, _ count: Int, _ picked: borrowing Scratch<UInt32>, _ arena: borrowing Scratch<TagCandidate>, _ isFirst: Bool,
     _ outStates: inout [UInt8], _ outTags: inout [PartOfSpeech], _ outLemmas: inout [Int32], _ outFeatures: inout [WordFeatures]
