@@ -14,10 +14,6 @@ struct MatchPlaces {
   private(set) var implying = -1
   private(set) var implyingWithTarget = -1
 
-  /// The one where a bit is 1, the other where it is 0.
-  @inline(__always)
-  private static func choose(_ one: Int, _ other: Int, _ bit: Int) -> Int { other ^ ((one ^ other) & (0 &- bit)) }
-
   init(_ matches: borrowing Scratch<UnitMatch>) {
     var i = matches.count
     while i > 0 {
@@ -26,11 +22,11 @@ struct MatchPlaces {
       let hasTarget = matches[i].hasTarget ? 1 : 0
       let hasBoth = matches[i].hasBoth ? 1 : 0
       let implies = marks.implies != Implication.nothing ? 1 : 0
-      held = MatchPlaces.choose(i, held, hasBoth)
-      unheld = MatchPlaces.choose(i, unheld, hasTarget & ~hasBoth & (marks.isChoosy ? 0 : 1))
-      any = MatchPlaces.choose(any, i, hasBoth)
-      implying = MatchPlaces.choose(i, implying, implies)
-      implyingWithTarget = MatchPlaces.choose(i, implyingWithTarget, implies & hasTarget)
+      held = Mask.choose(i, held, 0 &- hasBoth)
+      unheld = Mask.choose(i, unheld, 0 &- (hasTarget & ~hasBoth & (marks.isChoosy ? 0 : 1)))
+      any = Mask.choose(any, i, 0 &- hasBoth)
+      implying = Mask.choose(i, implying, 0 &- implies)
+      implyingWithTarget = Mask.choose(i, implyingWithTarget, 0 &- (implies & hasTarget))
     }
   }
 }

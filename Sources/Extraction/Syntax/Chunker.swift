@@ -151,9 +151,6 @@ struct Chunker {
       // "of both Oslo and Rome": the preposition reaches over the first half of the pair.
       let opensPair = kind == WordKind.both || kind == WordKind.either
       return add(&chunks, opensPair ? UnitKind.other : UnitKind.conjunction, i, i + 1, i)
-    case TagState.not, TagState.intj, TagState.sym, TagState.possessive:
-      if s == TagState.sym, let next = phrase(words, sentence, i, begin, end, &classes, &chunks, out) { return next }
-      return add(&chunks, s == TagState.not ? .adverb : .other, i, i + 1, i)
     case TagState.adv:
       if kind == WordKind.question || kind == WordKind.when || kind == WordKind.where {
         return add(&chunks, kind == WordKind.where ? .relative : .subordinator, i, i + 1, i)

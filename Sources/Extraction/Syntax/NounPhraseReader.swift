@@ -58,7 +58,7 @@ extension Chunker {
   }
 
   /// The last phrase's extent as it is being read.
-  private struct Core {
+  struct Core {
     var head: Int
     var end: Int
     var flags: NounPhraseFlags
@@ -102,7 +102,7 @@ extension Chunker {
   }
 
   /// Whether a bare name at the phrase's beginning, which is at `i`, is a phrase by itself.
-  private func splits(_ words: Words, _ i: Int, _ end: Int, _ chunks: inout Chunks, _ out: Syntax) -> Bool {
+  func splits(_ words: Words, _ i: Int, _ end: Int, _ chunks: inout Chunks, _ out: Syntax) -> Bool {
     guard let last = chunks.units.last else { return false }
     if last.kind == .group { return splitsAfterName(last, chunks.groups, out) }
     return last.kind == .conjunction && isGap(words, i, end, &chunks, out)
@@ -140,82 +140,13 @@ extension Chunker {
     StateSet(TagState.noun) | TagState.nouns | TagState.propn | TagState.num | TagState.adj | TagState.sym
   }
 
-  private func isDay(_ out: Syntax, _ j: Int) -> Bool { out.kinds[j] == WordKind.day || out.kinds[j] == WordKind.time }
+  func isDay(_ out: Syntax, _ j: Int) -> Bool { out.kinds[j] == WordKind.day || out.kinds[j] == WordKind.time }
 
   private func core(_ words: Words, _ i: Int, _ end: Int, owned: Bool, _ out: Syntax) -> Core? {
     oneWord(words, i, end, out) ?? longer(words, i, end, splits: false, owned: owned, out)
   }
 
-  /// A plain phrase, which need not be read word by word. (Neither classes nor chunks change; borrowed, they would be copied.)
-  @inline(__always)
-  private func plain(
-    _ words: Words, _ i: Int, _ end: Int, _ classes: inout PhraseClasses, _ chunks: inout Chunks, _ out: Syntax
-  ) -> Core? {
-    // "MORE THAN 100" is none, whatever capitals have made of it.
-    guard let found = classes.phrase(at: i), out.kinds[i] != WordKind.more else { return nil }
-    var core = Core(head: found.end - 1, end: found.end, flags: found.hasNumber ? .quantity : [], possessive: -1)
-    if found.hasDeterminer {
-      if out.states[i] == TagState.poss {
-        core.possessive = i
-        core.flags.insert(.definite)
-      } else {
-        // Whether it is one or several its head says.
-        core.flags.formUnion(determiner(out, i).subtracting(.plural))
-      }
-    }
-    if found.isName {
-      guard readName(words, found.noun, end, &core, out) else { return nil }
-      if classes.stops(at: core.end) { return core }
-      // "Kyiv officials": the noun is the head, unless name and noun are two objects.
-      let behind = core.end
-      guard let last = classes.nounsEnd(from: behind), goOn(words, behind..<last, out), !splits(words, i, end, &chunks, out) else { return nil }
-      core.end = last
-      core.head = last - 1
-      readNouns(words, isProper: false, &core, out)
-      return core
-    }
-    let isProper = out.states[found.noun] == TagState.propn
-    // A name and a noun may be two objects.
-    if found.noun < core.head, isProper || !goOn(words, found.noun + 1..<found.end, out) { return nil }
-    if found.hasNameBehind {
-      // "physician Yang Buwei", "in his memory | Byron"; "pro-" before a hyphen begins a verb.
-      let next = found.end
-      if next + 1 < end, out.kinds[next + 1] == PunctuationKind.hyphen { return nil }
-      if joins(words, out, core.head, next, found.hasDeterminer && core.possessive < 0) {
-        guard readName(words, next, end, &core, out), classes.stops(at: core.end) else { return nil }
-        return core
-      }
-    }
-    readNouns(words, isProper: isProper, &core, out)
-    return core
-  }
-
-  /// Whether nouns stand on the line of the noun before them, and none says when: so that they go on its phrase.
-  private func goOn(_ words: Words, _ nouns: Range<Int>, _ out: Syntax) -> Bool {
-    for t in nouns where isDay(out, t) || words.tokens.flags[t].contains(.newline) { return false }
-    return true
-  }
-
-  /// What a phrase is by the nouns at its end.
-  @inline(__always)
-  private func readNouns(_ words: Words, isProper: Bool, _ core: inout Core, _ out: Syntax) {
-    let isPlural = out.states[core.head] == TagState.nouns || out.features[core.head].contains(.plural)
-    core.flags = core.flags.subtracting([.name, .plural]).union(isProper ? .name : []).union(isPlural ? .plural : [])
-    if namesTime(words, core.head, out) { core.flags.insert(.time) }
-  }
-
-  /// Ends a phrase with the name at `i`; false where it says when.
-  private func readName(_ words: Words, _ i: Int, _ end: Int, _ core: inout Core, _ out: Syntax) -> Bool {
-    let name = Int(words.nameOf[i])
-    guard name >= 0, name < words.names.count else { return false }
-    let last = min(end, Int(words.names[name].end))
-    core.end = max(i + 1, last)
-    core.head = nameHead(out, i, last)
-    core.flags = core.flags.subtracting(.plural).union(words.names[name].isPlural ? [.name, .plural] : .name)
-    return !namesTime(words, core.head, out)
-  }
-
-  /// Most phrases, which need not be read word by word: a pronoun, or a noun in no name, with nothing behind it that a phrase goes on with behind its head.
+  /// Phrases of one word: a pronoun, or a noun in no name, with nothing behind it that a phrase goes on with behind its head.
   @inline(__always)
   private func oneWord(_ words: Words, _ i: Int, _ end: Int, _ out: Syntax) -> Core? {
     let s = out.states[i]
@@ -437,7 +368,7 @@ extension Chunker {
   }
 
   /// Whether a phrase with this head says when.
-  private func namesTime(_ words: Words, _ head: Int, _ out: Syntax) -> Bool {
+  func namesTime(_ words: Words, _ head: Int, _ out: Syntax) -> Bool {
     switch out.kinds[head] {
     case WordKind.time: return true
     case WordKind.day:
@@ -460,7 +391,7 @@ extension Chunker {
   }
 
   /// What a determiner says of its phrase.
-  private func determiner(_ out: Syntax, _ j: Int) -> NounPhraseFlags {
+  func determiner(_ out: Syntax, _ j: Int) -> NounPhraseFlags {
     let features = out.features[j]
     let kind = out.kinds[j]
     var flags: NounPhraseFlags = features.isDisjoint(with: [.definite, .demonstrative]) ? [] : .definite
@@ -481,7 +412,7 @@ extension Chunker {
 
   /// Whether a nominal can follow a head inside one phrase: nouns compound; a common noun behind a name does too ("Kyiv officials"),
   /// a name behind a plural does not ("told reporters Putin …").
-  private func joins(_ words: Words, _ out: Syntax, _ head: Int, _ j: Int, _ determined: Bool) -> Bool {
+  func joins(_ words: Words, _ out: Syntax, _ head: Int, _ j: Int, _ determined: Bool) -> Bool {
     let isName = out.states[j] == TagState.propn
     if isName && out.states[head] == TagState.nouns { return false }
     if isName && out.states[head] == TagState.noun && out.lemmas[head] >= 0 && !(determined && words.nameOf[j] < 0) {
@@ -536,7 +467,7 @@ extension Chunker {
   private func isHyphenated(_ out: Syntax, _ j: Int, _ end: Int) -> Bool { j > 0 && out.kinds[j - 1] == PunctuationKind.hyphen }
 
   /// The head of a matched name: its last word, or the last before *of*: "Bank of England".
-  private func nameHead(_ out: Syntax, _ from: Int, _ end: Int) -> Int {
+  func nameHead(_ out: Syntax, _ from: Int, _ end: Int) -> Int {
     var head = from
     var j = from
     while j < end {

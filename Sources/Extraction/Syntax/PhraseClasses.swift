@@ -59,8 +59,7 @@ struct PhraseClasses: ~Copyable {
 
   /// Reads the tokens from `from` on.
   mutating func read(_ words: Words, _ from: Int, _ sentenceEnd: Int, _ out: Syntax) {
-    base = from
-    end = min(sentenceEnd, from + 64)
+    let end = min(sentenceEnd, from + 64)
     let count = end - from
     let ofState = PhraseClasses.ofState
     let table = ofState.span
@@ -92,14 +91,11 @@ struct PhraseClasses: ~Copyable {
       found.stops |= PhraseClasses.bits(eight, 6) &<< shift
       k &+= 8
     }
-    determiners = found.determiners
-    modifiers = found.modifiers
-    numbers = found.numbers
-    nouns = found.nouns
-    furtherNouns = found.furtherNouns
-    names = found.names
     // Behind the end of the sentence, but not where it only goes on beyond these bits.
-    stops = found.stops | (count < 64 ? .max &<< UInt64(truncatingIfNeeded: count) : 0)
+    found.stops |= count < 64 ? .max &<< UInt64(truncatingIfNeeded: count) : 0
+    found.base = from
+    found.end = end
+    self = found
   }
 
   /// One bit of each of eight bytes, the first byte's lowest.

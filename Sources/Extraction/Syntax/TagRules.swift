@@ -16,7 +16,7 @@ struct TagRules {
   /// By a token's class: a bit for each state in which a rule may change it whatever stands next, `ruled` where there is a rule for it at all, and `classed`
   /// where it is one.
   private let classMarks: [UInt64]
-  private static let ofClass = 64
+  static let ofClass = 64
   private static let ruled: UInt64 = 1 << 62
   private static let classed: UInt64 = 1 << 63
   static let window = 12
@@ -100,100 +100,6 @@ struct TagRules {
       mend(words, i, begin, end, &out)
     } else if s == TagState.adp, words.nameOf[i] < 0 {
       beforeGerund(i, end, &out)
-    }
-  }
-
-  /// What a word must be able to be for a rule to change it, by its state: in a class of its own only as a verb in the third person, or as what looks like a
-  /// noun behind a verb.
-  private static func neededParts(_ place: Int) -> UInt64 {
-    let s = UInt8(place & 63)
-    let isAsked = place & ofClass == 0 || s == TagState.third || s == TagState.noun
-    return isAsked ? neededPart(s).map { WordTraits.bit(ofTag: Int($0.rawValue)) } ?? 0 : 0
-  }
-
-  /// The states of the token before with which the rule for what a word can be may change it.
-  private static func preceders(of s: UInt8) -> StateSet {
-    switch s {
-    case TagState.noun: verbs
-    case TagState.nouns: StateSet(TagState.num)
-    case TagState.adj: StateSet(TagState.noun) | TagState.nouns | TagState.propn
-    case TagState.adv: StateSet(TagState.adv) | TagState.not | TagState.beFinite | TagState.beNonfinite
-    case TagState.present, TagState.base: StateSet(TagState.noun) | TagState.nouns | TagState.adj | TagState.propn
-    case TagState.participle: StateSet(TagState.nouns) | TagState.nom | TagState.cconj
-    case TagState.gerund:
-      StateSet(TagState.det) | TagState.poss | TagState.possessive | TagState.adj | TagState.base | TagState.present | TagState.third | TagState.past
-        | TagState.participle
-    case TagState.third: .all
-    default: .empty
-    }
-  }
-
-  /// The states of the token behind; `start` stands for the sentence's end.
-  private static func successors(of s: UInt8) -> StateSet {
-    switch s {
-    case TagState.noun: StateSet(TagState.det) | TagState.poss | TagState.acc | TagState.propn
-    case TagState.nouns: StateSet(TagState.noun) | TagState.nouns | TagState.propn | TagState.num | TagState.det | TagState.poss | TagState.acc
-    case TagState.adj: StateSet(TagState.noun) | TagState.nouns | TagState.propn | TagState.num | TagState.det | TagState.poss
-    case TagState.adv: StateSet(TagState.stop) | TagState.comma | TagState.sconj | TagState.start
-    case TagState.gerund:
-      StateSet(TagState.adp) | TagState.stop | TagState.comma | TagState.cconj | TagState.quote | TagState.present | TagState.third | TagState.past
-        | TagState.beFinite | TagState.have | TagState.do | TagState.modal | TagState.start
-    case TagState.third, TagState.present, TagState.base, TagState.participle: .all
-    default: .empty
-    }
-  }
-
-  private static var verbs: StateSet {
-    StateSet(TagState.base) | TagState.present | TagState.third | TagState.past | TagState.participle | TagState.gerund | TagState.beFinite
-      | TagState.have | TagState.do | TagState.modal | TagState.beNonfinite
-  }
-
-  /// The states of the next token with which a rule may change one of this state, whatever the word can be: a preposition before a gerund; *to* before what
-  /// says whether it is one; a comma before a plural, which may end an insertion.
-  private static func followers(_ s: UInt8) -> UInt64 {
-    switch s {
-    case TagState.adp: (StateSet(TagState.gerund) | TagState.not | TagState.base).bits
-    case TagState.to: behindPreposition.bits
-    case TagState.comma: StateSet(TagState.nouns).bits
-    default: 0
-    }
-  }
-
-  /// What stands behind *to* only where that is no infinitive's.
-  private static var behindPreposition: StateSet {
-    StateSet(TagState.stop) | TagState.comma | TagState.propn | TagState.det | TagState.noun | TagState.nouns | TagState.gerund | TagState.poss | TagState.acc
-      | TagState.num | TagState.sconj
-  }
-
-  /// The part of speech that a word of this state must be able to be for a rule to change it; nil where none does.
-  private static func neededPart(_ s: UInt8) -> PartOfSpeech? {
-    switch s {
-    case TagState.adj, TagState.nouns, TagState.participle, TagState.noun: .verb
-    case TagState.present, TagState.base, TagState.gerund, TagState.third: .noun
-    case TagState.adv: .adj
-    default: nil
-    }
-  }
-
-  /// The states in which the rule for a class of words or marks may change something, whatever stands next; nil where there is no rule for it.
-  private static func ruledStates(of kind: UInt8) -> StateSet? {
-    switch kind {
-    // What stands next decides: `followers`.
-    case WordKind.to: StateSet.empty
-    case WordKind.will, WordKind.would, WordKind.may, WordKind.should: StateSet(TagState.modal)
-    case WordKind.let: StateSet(TagState.past) | TagState.participle | TagState.present
-    case WordKind.both: StateSet(TagState.cconj) | TagState.det
-    case WordKind.either: StateSet(TagState.adv) | TagState.det
-    case WordKind.like: StateSet(TagState.sconj) | TagState.adp | TagState.present | TagState.base
-    case WordKind.as: StateSet(TagState.adv) | TagState.adp | TagState.sconj
-    case WordKind.so: StateSet(TagState.adp) | TagState.sconj | TagState.cconj
-    case WordKind.subordinator, WordKind.awaiting, WordKind.than, WordKind.unlike, WordKind.for: StateSet(TagState.adp) | TagState.sconj
-    case WordKind.but, WordKind.time, WordKind.particle, WordKind.quantifier: StateSet(TagState.adv)
-    case WordKind.degree: StateSet(TagState.adp)
-    case WordKind.neither, WordKind.nor, WordKind.that, WordKind.no, WordKind.there, WordKind.when, WordKind.where, WordKind.more,
-      PunctuationKind.hyphen, PunctuationKind.dash:
-      StateSet.all
-    default: nil
     }
   }
 
