@@ -5,10 +5,16 @@ extension AnnotationWriter {
   mutating func writeEntities(_ a: Annotation, _ text: UnsafeBufferPointer<UInt8>, to out: inout [UInt8]) {
     out.write(",\"entities\":[")
     let entities = a.entities.span
-    for i in entities.indices { write(entities, i, to: &out) }
+    for i in entities.indices {
+      write(entities, i, to: &out)
+      outlet.passOn(&out)
+    }
     out.write("],\"mentions\":[")
     let mentions = a.mentions.span
-    for i in mentions.indices { unsafe write(mentions, i, text, to: &out) }
+    for i in mentions.indices {
+      unsafe write(mentions, i, text, to: &out)
+      outlet.passOn(&out)
+    }
     out.write("]")
   }
 

@@ -5,7 +5,10 @@ extension AnnotationWriter {
   func writeQuotes(_ a: Annotation, _ text: UnsafeBufferPointer<UInt8>, to out: inout [UInt8]) {
     out.write(",\"quotes\":[")
     let quotes = a.quotes.span
-    for i in quotes.indices { unsafe write(quotes, i, text, to: &out) }
+    for i in quotes.indices {
+      unsafe write(quotes, i, text, to: &out)
+      outlet.passOn(&out)
+    }
     out.write("]")
     guard let attribution = a.attribution else { return }
     out.write(room: 64 + 2 * Pen.numberRoom) { pen in
@@ -41,7 +44,10 @@ extension AnnotationWriter {
   func writeStances(_ a: Annotation, _ text: UnsafeBufferPointer<UInt8>, to out: inout [UInt8]) {
     out.write(",\"stances\":[")
     let stances = a.stances.span
-    for i in stances.indices { unsafe write(stances, i, text, to: &out) }
+    for i in stances.indices {
+      unsafe write(stances, i, text, to: &out)
+      outlet.passOn(&out)
+    }
     out.write("]")
   }
 
@@ -180,7 +186,10 @@ extension AnnotationWriter {
   func writePositions(_ a: Annotation, to out: inout [UInt8]) {
     out.write(",\"positions\":[")
     let positions = a.positions.span
-    for i in positions.indices { write(positions, i, to: &out) }
+    for i in positions.indices {
+      write(positions, i, to: &out)
+      outlet.passOn(&out)
+    }
     out.write("]")
   }
 

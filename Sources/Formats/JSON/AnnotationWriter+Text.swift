@@ -13,17 +13,25 @@ extension AnnotationWriter {
         if let source = blocks[i].source { put(source: source, &pen) }
         pen.put(byte: 0x7D)
       }
+      outlet.passOn(&out)
     }
+    out.write("],\"sentences\":[")
     let sentences = a.sentences.span
-    out.write(room: 64 + sentences.count * (48 + AnnotationWriter.spanRoom)) { pen in
-      pen.put("],\"sentences\":[")
-      for i in sentences.indices {
-        pen.comma(before: i)
-        put("{\"start\":", sentences[i].span, ",\"block\":", &pen)
-        pen.put("", sentences[i].block, "}")
+    // Room for many at a time, not for all of a long text.
+    var first = 0
+    while first < sentences.count {
+      let end = min(first + AnnotationWriter.slice / 16, sentences.count)
+      out.write(room: (end - first) * (48 + AnnotationWriter.spanRoom)) { pen in
+        for i in first..<end {
+          pen.comma(before: i)
+          put("{\"start\":", sentences[i].span, ",\"block\":", &pen)
+          pen.put("", sentences[i].block, "}")
+        }
       }
-      pen.put(byte: 0x5D)
+      outlet.passOn(&out)
+      first = end
     }
+    out.write("]")
   }
 
   /// Where a block stood in the page that the text was taken from, in the same unit as all offsets.
@@ -47,13 +55,17 @@ extension AnnotationWriter {
           pen.put(string: tokens[i].lemma)
           pen.put(byte: 0x7D)
         }
+        outlet.passOn(&out)
       }
       out.write("]")
     }
     if layers.contains(.clauses), let clauses = a.clauses {
       out.write(",\"clauses\":[")
       let clauses = clauses.span
-      for i in clauses.indices { write(clauses[i], i, to: &out) }
+      for i in clauses.indices {
+        write(clauses[i], i, to: &out)
+        outlet.passOn(&out)
+      }
       out.write("]")
     }
   }

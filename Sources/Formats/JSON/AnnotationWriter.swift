@@ -15,6 +15,8 @@ public struct AnnotationWriter: ~Copyable {
   /// Of the text.
   var escapes = Escapes()
   var shared = WrittenEntities()
+  /// Where what is written of a long document goes meanwhile.
+  var outlet = PartOutlet()
   let layers: Layers
   /// `"program":…` up to the version, and `"lexicons":…` to the end: what stays the same from document to document.
   private let provenanceHead: [UInt8]
@@ -40,12 +42,27 @@ public struct AnnotationWriter: ~Copyable {
     sourceOffsets = nil
   }
 
+  /// Appends the document to `out`, as `write(_:to:)` does, and hands over what stands in `out` as soon as that is `size` bytes or somewhat more: so a long
+  /// document's output is never all in memory, which it would fill with ten times its text. Nothing can fail once the first part is handed over.
+  /// - Parameter pass: takes what `out` holds, and empties it. What is in `out` at the end is the last part.
+  public mutating func write(_ annotation: Annotation, to out: inout [UInt8], inPartsOf size: Int, _ pass: (inout [UInt8]) -> Void) {
+    withoutActuallyEscaping(pass) { pass in
+      outlet = PartOutlet(size: size, pass: pass)
+      write(annotation, to: &out)
+      outlet = PartOutlet()
+    }
+  }
+
   private mutating func writeDocument(_ a: Annotation, _ text: UnsafeBufferPointer<UInt8>, to out: inout [UInt8]) {
     writeHead(a, to: &out)
-    out.write(room: text.count + 5 * escapes.count + 16) { pen in
-      pen.put(",\"text\":\"")
-      unsafe pen.put(words: 0, text.count, of: text, escapes)
-      pen.put(byte: 0x22)
+    if text.count < outlet.size {
+      out.write(room: text.count + 5 * escapes.count + 16) { pen in
+        pen.put(",\"text\":\"")
+        unsafe pen.put(words: 0, text.count, of: text, escapes)
+        pen.put(byte: 0x22)
+      }
+    } else {
+      unsafe writeLong(text, to: &out)
     }
     writeText(a, to: &out)
     writeSyntax(a, to: &out)
@@ -65,6 +82,23 @@ public struct AnnotationWriter: ~Copyable {
     out.append(contentsOf: provenanceTail)
     out.write("}}")
   }
+
+  /// The text, slice by slice: it can be longer than a part.
+  @inline(never)
+  private func writeLong(_ text: UnsafeBufferPointer<UInt8>, to out: inout [UInt8]) {
+    out.write(",\"text\":\"")
+    var start = 0
+    while start < text.count {
+      let stop = min(start + AnnotationWriter.slice, text.count)
+      out.write(room: Pen.room(stop - start)) { pen in unsafe pen.put(words: start, stop, of: text, escapes) }
+      outlet.passOn(&out)
+      start = stop
+    }
+    out.write("\"")
+  }
+
+  /// How many bytes of a text are written at a time, and how many elements of a list for which room is made together.
+  static var slice: Int { 1 << 14 }
 
   /// What stands before the text.
   private func writeHead(_ a: Annotation, to out: inout [UInt8]) {
@@ -102,6 +136,7 @@ public struct AnnotationWriter: ~Copyable {
         pen.put(string: warning.message)
         if let span = warning.span { put(",\"start\":", span, "}", &pen) } else { pen.put(byte: 0x7D) }
       }
+      outlet.passOn(&out)
     }
     out.write("]")
   }
@@ -175,6 +210,12 @@ extension AnnotationWriter {
   /// A list of ids, `letter` with the quotation mark before it, and what stands before and behind the list.
   @inline(__always)
   func write(_ before: StaticString, ids letter: StaticString, _ indices: Span<Int>, _ behind: StaticString, to out: inout [UInt8]) {
+    if indices.count > AnnotationWriter.slice {
+      out.write(before)
+      writeLong(letter, indices, to: &out)
+      out.write(behind)
+      return
+    }
     let room = before.utf8CodeUnitCount + behind.utf8CodeUnitCount + 2
     out.write(room: room + indices.count * (Pen.numberRoom + 8)) { pen in
       pen.put(before)
@@ -186,6 +227,27 @@ extension AnnotationWriter {
       pen.put(byte: 0x5D)
       pen.put(behind)
     }
+  }
+}
+
+extension AnnotationWriter {
+  /// A list of very many ids, slice by slice.
+  @inline(never)
+  private func writeLong(_ letter: StaticString, _ indices: Span<Int>, to out: inout [UInt8]) {
+    out.write("[")
+    var first = 0
+    while first < indices.count {
+      let end = min(first + AnnotationWriter.slice / 16, indices.count)
+      out.write(room: (end - first) * (Pen.numberRoom + 8)) { pen in
+        for i in first..<end {
+          pen.comma(before: i)
+          pen.put(letter, indices[i] + 1, "\"")
+        }
+      }
+      outlet.passOn(&out)
+      first = end
+    }
+    out.write("]")
   }
 }
 
