@@ -37,6 +37,8 @@ let package = Package(
       name: "CCompress", linkerSettings: [.linkedLibrary(":libz.a"), .linkedLibrary(":libzstd.a")]),
     // SIGINT and SIGTERM as a flag: a handler may do next to nothing, and Swift promises nothing of what it does there.
     .target(name: "CSignals"),
+    // What the allocator is told of long documents.
+    .target(name: "CMemory"),
 
     // Text to words and sentences: used by the program and by the lexicon compiler alike.
     .target(name: "Segmentation", dependencies: ["CICU"], swiftSettings: strict),
@@ -63,7 +65,7 @@ let package = Package(
     .executableTarget(
       name: "extract",
       dependencies: [
-        "Extraction", "Formats", "Lexicons", "CCompress", "CJSON", "CSignals",
+        "Extraction", "Formats", "Lexicons", "CCompress", "CJSON", "CMemory", "CSignals",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict,

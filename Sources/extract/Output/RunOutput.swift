@@ -167,6 +167,13 @@ struct RunOutput: ~Copyable {
     if pieces < resumed.pieces { throw .otherInput }
   }
 
+  /// Writes the first bytes of a piece's output, of which more follow before anything else does. The journal knows nothing of them until its outcome is
+  /// written: a run that goes on cuts them off.
+  mutating func write(part bytes: [UInt8]) throws(OutputError) {
+    // Formats that are put together have no parts.
+    if assembler == nil { try put(bytes) }
+  }
+
   mutating func write(_ outcome: Outcome) throws(OutputError) {
     if let assembler { try put(assembler.add(outcome.bytes)) } else { try put(outcome.bytes) }
     if !outcome.notices.isEmpty { StandardError.put(String(decoding: outcome.notices, as: UTF8.self)) }

@@ -92,12 +92,29 @@ struct AnnotationRun: ~Copyable {
   /// Has a piece worked on: here where it is alone, by a thread where more may follow.
   private mutating func hand(_ piece: consuming Piece, more: Bool) throws(OutputError) {
     guard let pool, more || !pool.isEmpty else {
-      try write(worker.run(piece))
+      try run(piece)
       return
     }
     while pool.isFull(for: piece), let outcome = pool.collect(wait: true) { try write(outcome) }
     while let outcome = pool.collect(wait: false) { try write(outcome) }
-    if let left = pool.submit(piece) { try write(worker.run(left)) }
+    if let left = pool.submit(piece) { try run(left) }
+  }
+
+  /// Works on a piece here; everything before it is written.
+  private mutating func run(_ piece: consuming Piece) throws(OutputError) {
+    var failure: OutputError?
+    let outcome = worker.run(piece) { bytes in
+      if failure == nil {
+        do throws(OutputError) {
+          try output.write(part: bytes)
+        } catch {
+          failure = error
+        }
+      }
+      bytes.removeAll(keepingCapacity: true)
+    }
+    if let failure { throw failure }
+    try write(outcome)
   }
 
   /// Writes all that was handed out, and flushes.
@@ -112,15 +129,24 @@ struct AnnotationRun: ~Copyable {
     var outcome = finished
     // Behind the failure that ends the run, nothing counts; nor does its piece, where another run can take it up again.
     if end != nil { return }
+    if outcome.isPart {
+      try output.write(part: outcome.bytes)
+      reuse(&outcome)
+      return
+    }
     end = outcome.end
     if end != nil && output.keepsJournal { return }
     if !outcome.notices.isEmpty { progress.clear() }
     try output.write(outcome)
     bytesRead = max(bytesRead, outcome.bytesRead)
+    reuse(&outcome)
+    progress.show(documents: annotated + failed - output.documentsBefore, failed: failed, bytes: bytesRead)
+  }
+  /// Gives output that was written to whoever fills it again.
+  private func reuse(_ outcome: inout Outcome) {
     // Taken out, so that it has one owner.
     var written: [UInt8] = []
     swap(&written, &outcome.bytes)
     if let pool { pool.reuse(written) } else { worker.reuse(written) }
-    progress.show(documents: annotated + failed - output.documentsBefore, failed: failed, bytes: bytesRead)
   }
 }

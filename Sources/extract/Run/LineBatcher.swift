@@ -46,7 +46,10 @@ struct LineBatcher {
       let known = pending.count
       // A batch is looked for at its first 64 KB, then at ever more: where it is cut depends on its bytes alone.
       var wanted = LineBatcher.readSize
-      while wanted <= known { wanted += min(wanted, 1 << 26) }
+      if wanted <= known {
+        while wanted <= known { wanted += min(wanted, 1 << 26) }
+        LongMemory.expect(wanted)
+      }
       if try input.read(into: &pending, limit: wanted - known) == 0 { return finish() }
       if fills && pending.count < wanted { return .nothing }
     }

@@ -19,6 +19,8 @@ struct RunOptions: Sendable {
   var fields = FieldNames()
   /// The most bytes of a record's line, or of a file of plain text.
   var largestDocument = RunOptions.defaultLargest
+  /// Texts of so many bytes, and longer ones, are written in parts of as many, so that their output is never all in memory.
+  var longText = RunOptions.defaultLongText
   /// Seconds of work allowed to one document.
   var timeout: Double?
   var onError = ErrorPolicy.emit
@@ -30,6 +32,8 @@ struct RunOptions: Sendable {
 
   /// Offsets inside are 32 bits wide; JSON may take six bytes for one of text, but does not where it is a document.
   static let defaultLargest = 1 << 30
+  /// Little beside what the stages hold of such a document, and much beside what a part costs.
+  static let defaultLongText = 1 << 18
 }
 
 /// What becomes of a document that cannot be annotated.

@@ -63,6 +63,8 @@ struct Outcome: Sendable {
   var failures: [UInt8] = []
   var annotated = 0
   var failed = 0
+  /// Whether it is a part of a long document's output, to be written before the outcome of its piece, and nothing else.
+  var isPart = false
   /// Where the run is to end: the first failure. Nothing of the piece behind it was worked on.
   var end: ErrorRecord?
 }

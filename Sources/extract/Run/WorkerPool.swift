@@ -33,6 +33,8 @@ final class WorkerPool: @unchecked Sendable {
     case empty
     case waiting(Piece)
     case running
+    /// Worked on; what of its output is done waits to be given back.
+    case part(Outcome)
     case done(Outcome)
   }
 
@@ -86,6 +88,12 @@ final class WorkerPool: @unchecked Sendable {
     lock.lock()
     defer { lock.unlock() }
     while true {
+      if let slot = outgoing.first, case .part(let outcome) = slots[slot] {
+        // The slot stays first: what follows of it comes before anything else.
+        slots[slot] = .running
+        lock.signalTaken()
+        return outcome
+      }
       if let slot = outgoing.first, case .done(let outcome) = slots[slot] {
         slots[slot] = .empty
         outgoing.removeFirst()
@@ -144,10 +152,15 @@ final class WorkerPool: @unchecked Sendable {
         let room = written.popLast()
         lock.unlock()
         if let room { worker.reuse(room) }
-        let outcome = worker.run(piece)
+        var hasParts = false
+        let outcome = worker.run(piece) { bytes in
+          handOver(&bytes, of: slot, isFirst: !hasParts)
+          hasParts = true
+        }
         lock.lock()
+        waitUntilTaken(slot)
         slots[slot] = .done(outcome)
-        if options.unordered { outgoing.append(slot) }
+        if options.unordered && !hasParts { outgoing.append(slot) }
         lock.signalOutput()
       } else if closed {
         break
@@ -158,6 +171,29 @@ final class WorkerPool: @unchecked Sendable {
       }
     }
     lock.unlock()
+  }
+}
+
+// Parts of long documents.
+extension WorkerPool {
+  /// Puts a part where it is collected, once the one before it was: a thread is at most one part ahead of what can be written. It waits for the pieces
+  /// before its own; those have threads, as pieces are taken in order, so that nobody waits for ever.
+  private func handOver(_ bytes: inout [UInt8], of slot: Int, isFirst: Bool) {
+    var part = Outcome(isPart: true)
+    swap(&part.bytes, &bytes)
+    lock.lock()
+    waitUntilTaken(slot)
+    slots[slot] = .part(part)
+    if options.unordered && isFirst { outgoing.append(slot) }
+    lock.signalOutput()
+    if let room = written.popLast() { bytes = room }
+    lock.unlock()
+    bytes.removeAll(keepingCapacity: true)
+  }
+
+  /// The lock is held before and behind it.
+  private func waitUntilTaken(_ slot: Int) {
+    while case .part = slots[slot] { lock.waitForTaken() }
   }
 }
 
@@ -182,24 +218,28 @@ private struct Ring {
   }
 }
 
-/// A mutex with two conditions: there is work; there is output.
+/// A mutex with three conditions: there is work; there is output; a part was taken.
 @safe
 private final class Lock: @unchecked Sendable {
   private let mutex = UnsafeMutablePointer<pthread_mutex_t>.allocate(capacity: 1)
   private let hasWork = UnsafeMutablePointer<pthread_cond_t>.allocate(capacity: 1)
   private let hasOutput = UnsafeMutablePointer<pthread_cond_t>.allocate(capacity: 1)
+  private let hasTaken = UnsafeMutablePointer<pthread_cond_t>.allocate(capacity: 1)
 
   init() {
     unsafe pthread_mutex_init(mutex, nil)
     unsafe pthread_cond_init(hasWork, nil)
     unsafe pthread_cond_init(hasOutput, nil)
+    unsafe pthread_cond_init(hasTaken, nil)
   }
 
   deinit {
     unsafe pthread_cond_destroy(hasOutput)
+    unsafe pthread_cond_destroy(hasTaken)
     unsafe pthread_cond_destroy(hasWork)
     unsafe pthread_mutex_destroy(mutex)
     unsafe hasOutput.deallocate()
+    unsafe hasTaken.deallocate()
     unsafe hasWork.deallocate()
     unsafe mutex.deallocate()
   }
@@ -210,6 +250,9 @@ private final class Lock: @unchecked Sendable {
   func signalOutput() { unsafe pthread_cond_signal(hasOutput) }
   func waitForWork() { unsafe pthread_cond_wait(hasWork, mutex) }
   func waitForOutput() { unsafe pthread_cond_wait(hasOutput, mutex) }
+  // Several threads may each wait for a part of their own.
+  func signalTaken() { unsafe pthread_cond_broadcast(hasTaken) }
+  func waitForTaken() { unsafe pthread_cond_wait(hasTaken, mutex) }
   func signalAll() {
     unsafe pthread_cond_broadcast(hasWork)
     unsafe pthread_cond_broadcast(hasOutput)
