@@ -104,12 +104,14 @@ struct Pipeline: ~Copyable {
   @inline(never)
   private mutating func findNames(_ work: inout DocumentWork) {
     nameStage.run(work.document, work.view, &work.words, &work.table, givenOnly: !work.isKnown)
+    if work.isLong { nameStage = NameStage(lexicon: lexicon, tokenizer: textStage.tokenizer) }
   }
 
   @inline(never)
   private mutating func parse(_ work: inout DocumentWork, _ deadline: Deadline) {
     if work.isKnown {
       syntaxStage.run(work.words, until: deadline, into: &work.syntax)
+      if work.isLong { syntaxStage = SyntaxStage(lexicon: lexicon) }
     } else {
       work.syntax = Syntax(unread: work.words.count)
     }
@@ -119,6 +121,7 @@ struct Pipeline: ~Copyable {
   private mutating func resolveReferences(_ work: inout DocumentWork) {
     if work.isKnown {
       referenceStage.run(work.words, work.syntax, date: work.document.date, &work.table, &work.references)
+      if work.isLong { referenceStage = ReferenceStage(lexicon: lexicon) }
     } else {
       work.references.mentionOf = [Int32](filled: -1, count: work.words.count)
     }
@@ -173,6 +176,10 @@ private struct DocumentWork {
   /// All of the above, which it took over, for the stages that only read it; gone with it when the annotation is built.
   var reading: DocumentReading?
   var drafts: [StanceDraft] = []
+
+  /// Whether the stages keep nothing of what they needed for it: they are made anew, which costs less than a hundredth of what so long a text does.
+  var isLong: Bool { document.text.count >= DocumentWork.longText }
+  private static let longText = 1 << 18
 
   @inline(never)
   init(_ document: Document, _ lexicon: CompiledLexicon) {

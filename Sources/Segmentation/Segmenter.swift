@@ -34,6 +34,8 @@ public final class Segmenter {
   private let breaker: OpaquePointer
   private var ends: [Int32]
   private var kinds: [UInt8]
+  /// The segments of a call for which room is kept; what a longer text needed is let go behind it.
+  private static let kept = 1 << 16
 
   /// - Throws: `SegmentationError` where ICU lacks its data.
   public init(locale: String = "en") throws(SegmentationError) {
@@ -77,8 +79,9 @@ public final class Segmenter {
     // A text has at most one segment a byte; most have one for three to four.
     let wanted = max(1024, Int(length) / 2)
     if ends.count < wanted {
-      ends = [Int32](repeating: 0, count: wanted)
-      kinds = [UInt8](repeating: 0, count: wanted)
+      // Not filled: what is read was written by then, and the rest of a long text's room is never touched.
+      ends = unsafe [Int32](unsafeUninitializedCapacity: wanted) { $1 = wanted }
+      kinds = unsafe [UInt8](unsafeUninitializedCapacity: wanted) { $1 = wanted }
     }
     var from: Int32 = 0
     while from < length {
@@ -93,6 +96,10 @@ public final class Segmenter {
     if from < length {
       out.ends.append(length)
       out.kinds.append(0)
+    }
+    if ends.count > Segmenter.kept {
+      ends = [Int32](repeating: 0, count: Segmenter.kept)
+      kinds = [UInt8](repeating: 0, count: Segmenter.kept)
     }
   }
 }

@@ -24,6 +24,19 @@ struct TokenSink {
 
   mutating func removeAll() { count = 0 }
 
+  /// Room for so many tokens, asked for at once; what is not needed is never touched.
+  mutating func reserve(_ tokens: Int) {
+    if capacity < tokens { grow(to: tokens) }
+  }
+
+  /// Forgets the tokens, and their room where it is for more than `kept`.
+  mutating func letGo(beyond kept: Int) {
+    count = 0
+    guard capacity > kept else { return }
+    free()
+    self = TokenSink()
+  }
+
   @inline(__always)
   mutating func append(_ start: Int32, _ end: Int32, _ flag: TokenFlags) {
     if count == capacity { grow() }
@@ -89,11 +102,13 @@ struct TokenSink {
   }
 
   @inline(never)
-  private mutating func grow() {
-    unsafe starts = TokenSink.grown(starts, count, capacity * 2)
-    unsafe ends = TokenSink.grown(ends, count, capacity * 2)
-    unsafe marks = TokenSink.grown(marks, count, capacity * 2)
-    capacity *= 2
+  private mutating func grow() { grow(to: capacity * 2) }
+
+  private mutating func grow(to wanted: Int) {
+    unsafe starts = TokenSink.grown(starts, count, wanted)
+    unsafe ends = TokenSink.grown(ends, count, wanted)
+    unsafe marks = TokenSink.grown(marks, count, wanted)
+    capacity = wanted
   }
 
   @unsafe

@@ -21,11 +21,22 @@ public final class Tokenizer {
     unsafe segmenter.pieces(text, into: &boundaries)
     let cutter = unsafe TokenCutter(text: text, abbreviations: abbreviations)
     sink.removeAll()
+    // A token is rarely less than a piece.
+    if text.count > Tokenizer.longText { sink.reserve(boundaries.ends.count + boundaries.ends.count / 8) }
     // A copy of its own, which the pass may keep in registers.
     var sink = self.sink
     unsafe cutter.run(boundaries, &sink)
     self.sink = sink
     sink.copy(to: &tokens)
+    if text.count > Tokenizer.longText { letGo() }
+  }
+
+  /// A text of more bytes leaves no room behind: what comes after it needs it more.
+  private static let longText = 1 << 18
+
+  private func letGo() {
+    self.sink.letGo(beyond: Tokenizer.longText / 8)
+    boundaries = Boundaries()
   }
 
   /// Tokens of a string, as the strings they cover: for lexicons and tests.

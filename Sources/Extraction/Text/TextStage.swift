@@ -30,11 +30,30 @@ struct TextStage {
       unsafe segmenter.sentences(text, into: &sentenceBoundaries)
       unsafe lookup.look(up: words.tokens, in: text, forms: &words.forms, traits: &words.traits)
     }
-    prefetch.run(words.forms)
+    fetch(words.forms)
     words.findMarked()
     marks.read(words)
     words.nameOf = [Int32](filled: -1, count: words.count)
     SentenceFinder.run(sentenceBoundaries, lexicon, marks.stops, &words)
     QuoteDepth.run(marks.quotes, &words)
+    if words.text.count > TextStage.longText { letGo() }
+  }
+
+  /// A text of more bytes leaves no room behind: the stages that come need it more.
+  private static let longText = 1 << 18
+
+  private mutating func letGo() {
+    sentenceBoundaries = Boundaries()
+    marks = FoundMarks()
+  }
+
+  /// The words of a long text a stretch at a time, which takes less room.
+  private mutating func fetch(_ forms: [Int32]) {
+    let stretch = 1 << 16
+    if forms.count <= stretch {
+      prefetch.run(forms)
+    } else {
+      for start in stride(from: 0, to: forms.count, by: stretch) { prefetch.run(Array(forms[start..<min(start + stretch, forms.count)])) }
+    }
   }
 }
