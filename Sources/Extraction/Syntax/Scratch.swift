@@ -110,8 +110,9 @@ struct Scratch<Element: BitwiseCopyable>: ~Copyable {
     unsafe array.append(contentsOf: UnsafeBufferPointer(start: base + first, count: count - first))
   }
 
+  /// Makes room for so many elements; it is touched as it fills.
   @inline(never)
-  private mutating func reserve(_ wanted: Int) {
+  mutating func reserve(_ wanted: Int) {
     guard wanted > capacity else { return }
     capacity = max(wanted, capacity * 2)
     let larger = UnsafeMutablePointer<Element>.allocate(capacity: capacity)

@@ -38,13 +38,19 @@ struct SyntaxStage: ~Copyable {
   }
 
   /// Reads `words` and fills `out`; only in part, and not to be used, where the deadline passes.
+  /// - Parameter stretch: how many tokens are chunked before their clauses are built.
   @inline(never)
-  mutating func run(_ words: Words, until deadline: Deadline = .never, into out: inout Syntax) {
+  mutating func run(_ words: Words, until deadline: Deadline = .never, stretch: Int = SyntaxStage.stretch, into out: inout Syntax) {
     SyntaxStage.clear(&out, words.count)
     tagger.run(words, into: &out)
     rules.run(words, &out)
-    guard chunk(words, until: deadline, &out) else { return }
-    build(words, until: deadline, &out)
+    chunks.begin(words.count)
+    builder.begin()
+    var next = 0
+    repeat {
+      guard chunk(words, from: &next, stretch, until: deadline, &out) else { return }
+      build(words, until: deadline, &out)
+    } while next < words.sentences.count
     layComplements(&out)
     expletives.run(&out)
     if words.count > SyntaxStage.longest { letGo() }
@@ -60,16 +66,28 @@ struct SyntaxStage: ~Copyable {
     builder.phrases = Scratch()
   }
 
-  // One step over the whole document before the next: the code of all of them is too much to be fetched again for every sentence.
+  // One step over many sentences before the next: the code of all of them is too much to be fetched again for every sentence. But not over all of a long
+  // document: what a step leaves for the next one is then still near, and its room is used again.
 
-  /// Cuts the sentences into units and joins their phrases; false where the deadline passes.
-  private mutating func chunk(_ words: Words, until deadline: Deadline, _ out: inout Syntax) -> Bool {
-    chunks.begin(words.count)
+  /// Most documents are one stretch.
+  private static let stretch = 1 << 14
+
+  /// Cuts sentences into units and joins their phrases; false where the deadline passes.
+  /// - Parameters:
+  ///   - next: the first sentence; then the one behind the last.
+  ///   - stretch: with so many tokens it is enough.
+  private mutating func chunk(_ words: Words, from next: inout Int, _ stretch: Int, until deadline: Deadline, _ out: inout Syntax) -> Bool {
+    chunks.beginStretch()
     sentences.removeAll()
-    for (index, sentence) in words.sentences.enumerated() {
+    var left = stretch
+    while next < words.sentences.count, left > 0 {
+      let index = next
+      let sentence = words.sentences[index]
+      next += 1
       let begin = max(0, Int(sentence.first))
       let end = min(words.count, Int(sentence.end))
       guard begin < end else { continue }
+      left -= end - begin
       if deadline.isPast { return false }
       let firstPhrase = chunks.phrases.count
       chunks.units.begin()
@@ -88,10 +106,8 @@ struct SyntaxStage: ~Copyable {
 
   /// Builds the sentences' clauses. Each sentence's phrases are given their places before: the builder adds phrases, behind those of its sentence.
   private mutating func build(_ words: Words, until deadline: Deadline, _ out: inout Syntax) {
-    builder.begin()
     // More than most texts need, so that they seldom grow.
-    out.phrases.reserveCapacity(chunks.phrases.count + chunks.phrases.count / 16 + 8)
-    out.clauses.reserveCapacity(words.count / 6 + 8)
+    if builder.phrases.isEmpty { reserve(words, &out) }
     for k in sentences.indices {
       if deadline.isPast { return }
       let sentence = sentences[k]
@@ -102,6 +118,18 @@ struct SyntaxStage: ~Copyable {
       builder.phrases.copy(from: out.phrases.count, behind: &out.phrases)
       builder.clauses.copy(from: out.clauses.count, behind: &out.clauses)
     }
+  }
+
+  private mutating func reserve(_ words: Words, _ out: inout Syntax) {
+    let phrases = chunks.phrases.count + chunks.phrases.count / 16 + 8
+    let clauses = words.count / 6 + 8
+    // As many in each stretch as in the first. What is too much is never touched.
+    let stretches = words.count > SyntaxStage.longest ? words.count / (SyntaxStage.stretch - 1) + 1 : 1
+    out.phrases.reserveCapacity(phrases * stretches)
+    out.clauses.reserveCapacity(clauses)
+    guard stretches > 1 else { return }
+    builder.phrases.reserve(phrases * stretches)
+    builder.clauses.reserve(clauses)
   }
 
   /// Lays a sentence's phrases behind those that are there, `shift` places further than they were.

@@ -51,8 +51,8 @@ struct VerbGroup {
   var groupLength: Int32 { end - first }
 }
 
-/// What the chunker fills and the linker and the clause builder read: the units of one sentence at a time; of the whole document the verb groups and
-/// the phrases as the chunker numbers them, and for each token the innermost phrase that it belongs to, -1 none.
+/// What the chunker fills and the linker and the clause builder read: the units of one sentence at a time; of a stretch of the document the verb groups
+/// and the phrases as the chunker numbers them, and for each token the innermost phrase that it belongs to, -1 none.
 struct Chunks: ~Copyable {
   var units = UnitRun()
   var groups = Scratch<VerbGroup>()
@@ -61,11 +61,15 @@ struct Chunks: ~Copyable {
 
   /// Begins a document of `count` tokens.
   mutating func begin(_ count: Int) {
+    // A few more, so that those of a phrase are set four at a time.
+    phraseOf.fill(-1, count: count + 4)
+  }
+
+  /// Begins a stretch of the document: whole sentences, whose units, groups and phrases are counted from the first.
+  mutating func beginStretch() {
     units.removeAll()
     groups.removeAll()
     phrases.removeAll()
-    // A few more, so that those of a phrase are set four at a time.
-    phraseOf.fill(-1, count: count + 4)
   }
 }
 

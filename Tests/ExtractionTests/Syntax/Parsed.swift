@@ -10,7 +10,8 @@ struct Parsed {
   let words: Words
   let syntax: Syntax
 
-  init(_ text: String) throws {
+  /// - Parameter stretch: how many tokens are chunked before their clauses are built; nil for as many as the program does.
+  init(_ text: String, stretch: Int? = nil) throws {
     let lexicon = CompiledLexicon.embedded
     let document = Document(text: text)
     let view = TextView(document.text)
@@ -22,7 +23,7 @@ struct Parsed {
     nameStage.run(document, view, &words, &table, givenOnly: false)
     var stage = SyntaxStage(lexicon: lexicon)
     var syntax = Syntax()
-    stage.run(words, into: &syntax)
+    if let stretch { stage.run(words, stretch: stretch, into: &syntax) } else { stage.run(words, into: &syntax) }
     self.words = words
     self.syntax = syntax
   }

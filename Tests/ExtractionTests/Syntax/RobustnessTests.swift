@@ -1,5 +1,6 @@
 import Lexicon
 import Lexicons
+import TestSupport
 import Testing
 
 @testable import Extraction
@@ -40,6 +41,24 @@ import Testing
   @Test func syntax_reads_a_sentence_without_end() throws {
     let text = String(repeating: "the minister said that the plan , which he ", count: 3000)
     #expect(try Parsed(text).words.count > 20_000)
+  }
+
+  /// A long document is chunked and built in stretches: where one ends changes nothing.
+  @Test func sentences_are_read_alike_in_stretches_of_any_length() throws {
+    func everything(_ s: Syntax) -> [String] {
+      ["\(s.tags)", "\(s.lemmas)", "\(s.features)", "\(s.states)", "\(s.kinds)", "\(s.phraseOf)", "\(s.phrases)", "\(s.clauses)", "\(s.complements)"]
+    }
+    let texts =
+      try Seed.all().map(\.text)
+      + (0..<20).map { (seed: UInt64) in
+        var random = RandomUnicode(seed: seed)
+        return random.news(maximumLength: 400)
+      }
+    #expect(texts.count > 20)
+    for text in texts {
+      let whole = try everything(Parsed(text, stretch: Int.max).syntax)
+      for stretch in [1, 30, 200] { #expect(try everything(Parsed(text, stretch: stretch).syntax) == whole) }
+    }
   }
 
   /// The tagger keeps the candidates of common words from text to text, and forgets them all when there are too many.
