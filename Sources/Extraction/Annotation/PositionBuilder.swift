@@ -117,7 +117,7 @@ enum PositionBuilder {
     for i in row.counted {
       let sentence = stances[i].sentence
       let block = sentences.indices.contains(sentence) ? sentences[sentence].block : 0
-      let first = sections.last { $0 <= block } ?? 0
+      let first = section(of: block, sections)
       // Stances stand in the order of the text.
       if result.last?.block != first {
         result.append(.init(block: first, positive: 0, negative: 0, neutral: 0, score: 0))
@@ -134,6 +134,17 @@ enum PositionBuilder {
       result[k].score = AnnotationBuilder.rounded(sums[k] / Double(result[k].positive + result[k].negative + result[k].neutral))
     }
     return result
+  }
+
+  /// The first block of the section that a block stands in: the last that is not behind it. Of a long text's many sections a few are looked at.
+  private static func section(of block: Int, _ sections: [Int]) -> Int {
+    var low = 0
+    var high = sections.count
+    while low < high {
+      let middle = (low + high) / 2
+      if sections[middle] <= block { low = middle + 1 } else { high = middle }
+    }
+    return low > 0 ? sections[low - 1] : 0
   }
 
   private static func count(_ polarity: Polarity, _ positive: inout Int, _ negative: inout Int, _ neutral: inout Int) {

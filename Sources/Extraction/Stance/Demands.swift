@@ -109,9 +109,6 @@ extension StanceStage {
 
   /// The clause whose object a phrase is.
   private func reporting(_ noun: Int32) -> Int32? {
-    let sentence = reading.phrase(noun).sentence
-    return reading.syntax.clauses.indices.first { reading.syntax.clauses[$0].sentence == sentence && reading.syntax.clauses[$0].object == noun }.map {
-      Int32($0)
-    }
+    reading.clauses(of: Int(reading.phrase(noun).sentence)).first { reading.syntax.clauses[$0].object == noun }.map { Int32($0) }
   }
 }
