@@ -147,6 +147,18 @@ extension Pen {
   private mutating func placeLong(_ number: Int) {
     if number < 0 { place("-") }
     var rest = number.magnitude
+    // What offsets of long documents are: eight digits at most, and no division that is not by a constant.
+    if rest < 100_000_000 {
+      let all = UInt32(truncatingIfNeeded: rest)
+      let high = all / 10_000
+      if high > 0 {
+        placeTrimmed(high)
+        placeFour(Pen.digits(all &- high &* 10_000))
+      } else {
+        placeTrimmed(all)
+      }
+      return
+    }
     var group: UInt = 1
     while rest / group >= 10_000 { group *= 10_000 }
     placeTrimmed(UInt32(truncatingIfNeeded: rest / group))
