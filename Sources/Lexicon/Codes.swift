@@ -55,6 +55,13 @@ public struct WordFeatures: OptionSet, Sendable, BitwiseCopyable {
   @inlinable public static var superlative: WordFeatures { WordFeatures(rawValue: 1 << 25) }
   // The reading comes from the closed-class list and is trusted over open-class ones.
   @inlinable public static var closed: WordFeatures { WordFeatures(rawValue: 1 << 26) }
+  // What else the lexicon says of the form or the lemma, so that it need not be asked again.
+  /// Stands with every reading that the lexicon has: the two that follow are known of it.
+  @inlinable public static var listed: WordFeatures { WordFeatures(rawValue: 1 << 27) }
+  /// The form is both a past tense and a participle of verbs: "rejected", not "broken".
+  @inlinable public static var eitherPast: WordFeatures { WordFeatures(rawValue: 1 << 28) }
+  /// The lemma says when (`noun/time` of `syntax.txt`).
+  @inlinable public static var time: WordFeatures { WordFeatures(rawValue: 1 << 29) }
 }
 
 /// What a surface form can be in the grammar of names.

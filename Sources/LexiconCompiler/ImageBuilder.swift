@@ -321,13 +321,18 @@ final class ImageBuilder {
     var readingLemmas: [Int] = []
     var weights: [Int] = []
     var features: [Int] = []
+    let traits = columns[.lemmaTraits] ?? []
     for list in readings {
       first.append(tags.count)
+      let verbs = list.filter { $0.tag == WordLoader.tag("VERB") }
+      let isEitherPast = verbs.contains { $0.features.contains(.past) } && verbs.contains { $0.features.contains(.pastParticiple) }
       for r in list.sorted(by: { ($1.weight, $0.tag, $0.lemma) < ($0.weight, $1.tag, $1.lemma) }) {
         tags.append(r.tag)
         readingLemmas.append(r.lemma)
         weights.append(r.weight)
-        features.append(r.features.rawValue)
+        let isTime = r.lemma >= 0 && r.lemma < traits.count && LemmaTraits(rawValue: traits[r.lemma]).contains(.time)
+        let more: WordFeatures = [.listed, isEitherPast ? .eitherPast : [], isTime ? .time : []]
+        features.append(r.features.union(more).rawValue)
       }
     }
     first.append(tags.count)

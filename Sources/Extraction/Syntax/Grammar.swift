@@ -73,6 +73,13 @@ final class Grammar: Sendable {
     lemma < 0 ? [] : LemmaTraits(rawValue: lexicon.lemmaTraits[Int(lemma)] & LemmaTraits.listed)
   }
 
+  /// Whether a token's lemma says when.
+  @inline(__always)
+  func isTime(_ out: Syntax, _ i: Int) -> Bool {
+    let features = out.features[i]
+    return features.contains(.listed) ? features.contains(.time) : traits(out.lemmas[i]).contains(.time)
+  }
+
   /// Whether a verb of two halves begins at `i`, and its object follows: "co-sponsored the bill", "double-crossed Kyiv". "the state-run agency" and
   /// "rebel-held Aleppo" are none.
   /// - Parameter s: the state of `i`, which excludes most tokens.

@@ -24,15 +24,15 @@ extension VerbGroupReader {
   func main(_ out: inout Syntax, _ j: Int, _ begin: Int, _ end: Int, _ words: Words, _ group: inout VerbGroup) {
     group.head = Int32(j)
     group.end = Int32(j + 1)
-    if out.states[j] == TagState.participle, isPastTense(out, j, begin, end), isBoth(words, j) { out.states[j] = TagState.past }
-    if out.states[j] == TagState.past, hasAgent(out, j, begin, end, words), isBoth(words, j) { out.states[j] = TagState.participle }
+    if out.states[j] == TagState.participle, isPastTense(out, j, begin, end), isBoth(words, j, out) { out.states[j] = TagState.past }
+    if out.states[j] == TagState.past, hasAgent(out, j, begin, end, words), isBoth(words, j, out) { out.states[j] = TagState.participle }
     switch out.states[j] {
     case TagState.past:
       group.flags.insert(.past)
-      group.isAmbiguous = isBoth(words, j)
+      group.isAmbiguous = isBoth(words, j, out)
     case TagState.participle:
       group.form = .participle
-      group.isAmbiguous = isBoth(words, j)
+      group.isAmbiguous = isBoth(words, j, out)
     case TagState.gerund: group.form = .gerund
     case TagState.base: group.form = .base
     case TagState.third: group.isSingular = true
@@ -99,7 +99,7 @@ extension VerbGroupReader {
     while j < min(end, from + 4) {
       let s = out.states[j]
       if out.kinds[j] == WordKind.day || out.kinds[j] == WordKind.time { return true }
-      if TagRules.isNominal(s) && s != TagState.num && grammar.traits(out.lemmas[j]).contains(.time) { return true }
+      if TagRules.isNominal(s) && s != TagState.num && grammar.isTime(out, j) { return true }
       if !(TagRules.isNominal(s) || s == TagState.adj) { return false }
       j += 1
     }
@@ -107,8 +107,10 @@ extension VerbGroupReader {
   }
 
   /// Whether the form is both a past tense and a participle.
-  private func isBoth(_ words: Words, _ j: Int) -> Bool {
+  private func isBoth(_ words: Words, _ j: Int, _ out: Syntax) -> Bool {
     guard words.forms[j] >= 0 else { return true }
+    let features = out.features[j]
+    if features.contains(.listed) { return features.contains(.eitherPast) }
     var past = false
     var participle = false
     for r in grammar.lexicon.range(of: Int(words.forms[j]), in: grammar.lexicon.formReadingFirst)
