@@ -5,45 +5,10 @@ internal import Segmentation
 struct Chunker {
   let grammar: Grammar
   private let reader: VerbGroupReader
-  private let ofState: [Plan] = (0..<64).map { Plan(state: $0) }
-  private let ofKind: [Plan] = (0...UInt8.max).map { Plan(kind: $0) }
-
-  /// What is known of a token by its state or its kind alone: the lowest byte is what it is as a unit by itself.
-  private struct Plan {
-    private(set) var rawValue: Int
-
-    /// It is a unit by itself.
-    static let simple = 1 << 8
-    /// Only where something stands behind it that it may govern, and no verb before it whose particle it may be.
-    static let preposition = 1 << 9
-    /// Of a state and a kind of which both have it: another unit than others of the state.
-    static let read = 1 << 10
-    /// A class of words that may be no phrase's, whatever they are tagged as.
-    static let own = 1 << 11
-
-    var unit: UnitKind { UnitKind(rawValue: UInt8(truncatingIfNeeded: rawValue)) ?? .other }
-
-    init(state: UInt8) {
-      switch state {
-      case TagState.adp: rawValue = Int(UnitKind.preposition.rawValue) | Plan.simple | Plan.preposition
-      case TagState.sconj: rawValue = Int(UnitKind.subordinator.rawValue) | Plan.simple | Plan.read
-      case TagState.cconj: rawValue = Int(UnitKind.conjunction.rawValue) | Plan.simple | Plan.read
-      case TagState.not: rawValue = Int(UnitKind.adverb.rawValue) | Plan.simple
-      case TagState.intj, TagState.possessive: rawValue = Int(UnitKind.other.rawValue) | Plan.simple
-      default: rawValue = 0
-      }
-    }
-
-    init(kind: UInt8) {
-      rawValue = kind >= PunctuationKind.comma ? Int(Chunker.unit(ofMark: kind).rawValue) | Plan.simple : 0
-      if kind == WordKind.for || kind == WordKind.both || kind == WordKind.either { rawValue |= Plan.read }
-      if kind == WordKind.condition || kind == WordKind.verbalPreposition || kind == WordKind.including || kind == WordKind.whose { rawValue |= Plan.own }
-    }
-
-    init(rawValue: Int) { self.rawValue = rawValue }
-  }
-
-  private let isShortened: Bool
+  /// What a word is that is a unit by itself, by its state, or a mark, by its kind: the raw values of `UnitKind`. The other table has 0 then.
+  private let unitOfState: [UInt8] = (0..<64).map { Chunker.unit(ofState: $0)?.rawValue ?? 0 }
+  private let unitOfKind: [UInt8] = (0...UInt8.max).map { $0 >= PunctuationKind.comma ? Chunker.unit(ofMark: $0).rawValue : 0 }
+  let isShortened: Bool
 
   /// - Parameter isShortened: whether plain phrases are read by their words' classes, as they should be; else word by word, which comes to the same.
   init(_ grammar: Grammar, isShortened: Bool = true) {
@@ -55,36 +20,40 @@ struct Chunker {
   func run(_ words: Words, _ sentence: Int, _ begin: Int, _ end: Int, _ chunks: inout Chunks, _ out: inout Syntax) {
     var i = begin
     var classes = PhraseClasses()
-    if isShortened { classes.read(words, begin, end, out) }
+    classes.read(chunks.classes, begin, end)
+    // All ones where no verb group is the last unit.
+    var free = UInt64.max
     while i < end {
-      if isShortened, !classes.reach(i, end) { classes.read(words, i, end, out) }
+      if !classes.reach(i) { classes.read(chunks.classes, i, end) }
       let s = out.states[i]
       let kind = out.kinds[i]
-      // Whether a token is a unit by itself, and whether it may begin one of several words: without a branch, as nothing foresees it.
-      let byState = ofState[Int(s & 63)].rawValue
-      let byKind = ofKind[Int(kind)].rawValue
-      let next = i + 1 < end ? i + 1 : i
-      let isHyphened = out.kinds[next] == PunctuationKind.hyphen ? Plan.own : 0
-      let begins = words.traits[i].begins.contains(.multiword) ? Plan.own : 0
-      let goesOn = words.traits[next].begins.contains(.innerMultiword) ? Plan.own : 0
-      if (byKind | isHyphened | begins & goesOn) & (Plan.own | Plan.simple) == Plan.own, let next = several(words, i, begin, end, s, kind, &chunks, &out) {
-        i = max(i + 1, next)
-        continue
-      }
-      let isGoverning = Chunker.governed.contains(next > i ? out.states[next] & 63 : TagState.stop) ? Plan.preposition : 0
-      let isFree = chunks.units.lastKind == .group ? 0 : Plan.preposition
-      // What speaks against a word: another unit, or a preposition that may be a particle.
-      let against = byState & (byKind & Plan.read | Plan.preposition & ~(isGoverning & isFree))
-      if byKind & Plan.simple | (against == 0 ? byState & Plan.simple : 0) != 0 {
-        // "( )", where a link or a code was taken out, is nothing.
-        if kind == PunctuationKind.open, next > i, out.kinds[next] == PunctuationKind.close {
+      if classes.isSpecial(i) {
+        if kind != PunctuationKind.open {
+          if let next = several(words, i, begin, end, s, kind, &chunks, &out) {
+            i = max(i + 1, next)
+            free = chunks.units.lastKind == .group ? 0 : .max
+            continue
+          }
+        } else if i + 1 < end, out.kinds[i + 1] == PunctuationKind.close {
+          // "( )", where a link or a code was taken out, is nothing.
           i += 2
           continue
+        } else {
+          i = add(&chunks, .open, i, i + 1, i)
+          free = .max
+          continue
         }
-        i = add(&chunks, Plan(rawValue: byKind & Plan.simple != 0 ? byKind : byState).unit, i, i + 1, i)
+      }
+      if classes.isUnit(i, free: free) {
+        // A mark's kind decides, and not its state.
+        let isWord = (Int(kind) &- Int(PunctuationKind.comma)) &>> 40
+        let unit = unitOfKind[Int(kind)] | unitOfState[Int(s & 63) & isWord]
+        i = add(&chunks, UnitKind(rawValue: unit) ?? .other, i, i + 1, i)
+        free = .max
         continue
       }
       i = max(i + 1, unit(words, sentence, i, begin, end, s, kind, &classes, &chunks, &out))
+      free = chunks.units.lastKind == .group ? 0 : .max
     }
   }
 
@@ -109,7 +78,8 @@ struct Chunker {
     case TagState.to, TagState.modal, TagState.do, TagState.have, TagState.beFinite, TagState.beNonfinite, TagState.base,
       TagState.present, TagState.third, TagState.past, TagState.participle, TagState.gerund:
       if s == TagState.participle || s == TagState.gerund {
-        if let next = phrase(words, sentence, i, begin, end, &classes, &chunks, out) { return next }
+        // No other begins a phrase of which it is the first word.
+        if words.nameOf[i] >= 0 || kind == WordKind.more, let next = phrase(words, sentence, i, begin, end, &classes, &chunks, out) { return next }
         if i + 1 < end, out.states[i + 1] == TagState.noun || out.states[i + 1] == TagState.nouns,
           s == TagState.participle
             ? modifies(i, chunks.units.last, chunks.groups, out) : describes(words, i, chunks.units.last, chunks.groups, out),
@@ -155,7 +125,12 @@ struct Chunker {
       if kind == WordKind.question || kind == WordKind.when || kind == WordKind.where {
         return add(&chunks, kind == WordKind.where ? .relative : .subordinator, i, i + 1, i)
       }
-      if let next = phrase(words, sentence, i, begin, end, &classes, &chunks, out) { return next }
+      // In front of no modifier it begins none.
+      if words.nameOf[i] >= 0 || kind == WordKind.more || modifierAhead(out, i + 1, end),
+        let next = phrase(words, sentence, i, begin, end, &classes, &chunks, out)
+      {
+        return next
+      }
       return add(&chunks, .adverb, i, i + 1, i)
     default:
       if let next = phrase(words, sentence, i, begin, end, &classes, &chunks, out) { return next }
@@ -170,7 +145,7 @@ struct Chunker {
     _ words: Words, _ i: Int, _ begin: Int, _ end: Int, _ s: UInt8, _ kind: UInt8, _ chunks: inout Chunks, _ out: inout Syntax
   ) -> Int? {
     if words.traits[i].begins.contains(.multiword), i + 1 < end, words.traits[i + 1].begins.contains(.innerMultiword), Chunker.beginsMultiword.contains(s),
-      words.nameOf[i] < 0, quantityLead(out, i, end) == 0, let (last, tag) = multiword(words, i, end)
+      words.nameOf[i] < 0, quantityLead(out, i, end) == 0, let (last, tag) = multiword(words, i, end, &chunks.pairs)
     {
       switch tag {
       // "went on to say": no preposition before an infinitive.
@@ -205,6 +180,18 @@ struct Chunker {
       if kind == WordKind.whose { return add(&chunks, .relative, i, i + 1, i) }
     }
     return nil
+  }
+
+  /// What a word of a state is as a unit by itself; nil of states that are none.
+  private static func unit(ofState s: UInt8) -> UnitKind? {
+    switch s {
+    case TagState.adp: .preposition
+    case TagState.sconj: .subordinator
+    case TagState.cconj: .conjunction
+    case TagState.not: .adverb
+    case TagState.intj, TagState.possessive: .other
+    default: nil
+    }
   }
 
   private static func unit(ofMark kind: UInt8) -> UnitKind {
@@ -276,23 +263,33 @@ struct Chunker {
   }
 
   /// The longest multiword preposition, conjunction or adverb that begins here, where the next word is one's inner word: its last token and its tag.
-  private func multiword(_ words: Words, _ i: Int, _ end: Int) -> (Int, PartOfSpeech)? {
+  /// - Parameter i: a token that begins a multiword, before one that is an inner word of some.
+  private func multiword(_ words: Words, _ i: Int, _ end: Int, _ pairs: inout PairNodes) -> (Int, PartOfSpeech)? {
     let lexicon = grammar.lexicon
-    var node = lexicon.formNode[Int(words.forms[i])]
-    guard node > 0 else { return nil }
+    // Of the first two words it is known besides whether they are one by themselves.
+    var known = pairs.node(words.forms[i], words.forms[i + 1]) { first, second in
+      let root = lexicon.formNode[first]
+      let node = root > 0 ? lexicon.next(root, second) : 0
+      return node &<< 1 | (tag(ofMultiword: node) != nil ? 1 : 0)
+    }
     var found: (Int, PartOfSpeech)?
-    var j = i
-    while node > 0 {
-      if j > i {
-        for p in lexicon.range(of: node, in: lexicon.nodePayloadFirst) where lexicon.payloadKind[p] == PayloadKind.multiword {
-          if let tag = PartOfSpeech(rawValue: UInt8(truncatingIfNeeded: lexicon.payloadValue[p])) { found = (j, tag) }
-        }
-      }
+    var j = i + 1
+    while known > 1 {
+      if known & 1 != 0, let tag = tag(ofMultiword: known &>> 1) { found = (j, tag) }
       j += 1
       guard j < end, j < i + 6, words.traits[j].begins.contains(.innerMultiword) else { break }
-      node = lexicon.next(node, Int(words.forms[j]))
+      known = lexicon.next(known &>> 1, Int(words.forms[j])) &<< 1 | 1
     }
     return found
+  }
+
+  /// The part of speech of the multiword that ends at a node of the trie; nil where none does.
+  private func tag(ofMultiword node: Int) -> PartOfSpeech? {
+    var tag: PartOfSpeech?
+    for p in grammar.lexicon.range(of: node, in: grammar.lexicon.nodePayloadFirst) where grammar.lexicon.payloadKind[p] == PayloadKind.multiword {
+      tag = PartOfSpeech(rawValue: UInt8(truncatingIfNeeded: grammar.lexicon.payloadValue[p])) ?? tag
+    }
+    return tag
   }
 
   /// The states of words that a preposition before them may govern.

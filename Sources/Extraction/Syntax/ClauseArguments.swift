@@ -2,15 +2,14 @@ internal import Lexicon
 
 // Phrases as they come: subjects to be, and what begins a clause of its own.
 extension ClauseBuilder {
-  mutating func phrase(_ u: Int, _ chunks: borrowing Chunks, _ out: inout Syntax) {
-    let p = chunks.units[u].ref
+  mutating func phrase(_ p: Int32, _ u: Int, _ chunks: borrowing Chunks, _ out: inout Syntax) {
     var chunksHost = p
     defer { lastPhrase = chunksHost }
-    let previous = kindBefore(u, chunks)
     if preposition >= 0 {
       prepositional(p, u, chunks, out)
       return
     }
+    let previous = kindBefore(u, chunks)
     let flags = phrases[Int(p)].flags
     if flags.contains(.reflexive), previous == .phrase || previous == .joined, lastPhrase >= 0 {
       // "Putin himself": emphasis, no argument.

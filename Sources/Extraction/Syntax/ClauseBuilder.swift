@@ -54,24 +54,28 @@ struct ClauseBuilder: ~Copyable {
   /// Prepositional phrases before the verb.
   var frontedPhrases = Scratch<Complement>()
   var lastPhrase: Int32 = -1
+  /// The unit of the preposition that waits for its phrase.
   var preposition = -1
+  /// The kind of the unit before it, over what is passed over; `UnitKind`'s raw value.
+  var kindBeforePreposition: UInt8 = 0
   var conjunction: Int32 = -1
   var forSubject: Int32 = -1
   var sentence: Int32 = 0
   var sentenceEnd: Int32 = 0
   private var firstClause: Int32 = 0
-  /// The sentence's first phrase.
-  var firstPhrase = 0
   private var reach = PhraseReach()
   var isHeadline = false
   var asks = false
   // The unit at hand, and the one before it over what is passed over.
   private var current: Int32 = 0
   private var beforeCurrent: Int32 = -1
+  private var kindBeforeCurrent = UnitKind.stop
   /// The last finite-looking group turned out to be a participle behind its noun.
   var isReduced = false
 
   static let window = 14
+  /// The parts of speech of verbs, a bit each.
+  private static var verbal: UInt32 { 1 &<< UInt32(PartOfSpeech.verb.rawValue) | 1 &<< UInt32(PartOfSpeech.aux.rawValue) }
 
   init(_ grammar: Grammar) { self.grammar = grammar }
 
@@ -104,13 +108,17 @@ struct ClauseBuilder: ~Copyable {
       isHeadline = true
     }
     beforeCurrent = -1
+    kindBeforeCurrent = .stop
     for u in 0..<chunks.units.count {
       current = Int32(truncatingIfNeeded: u)
       let unit = chunks.units[u]
       read(unit, u, words, chunks, &out)
-      if !ClauseBuilder.isPassedOver(unit.kind) { beforeCurrent = current }
+      if !ClauseBuilder.isPassedOver(unit.kind) {
+        beforeCurrent = current
+        kindBeforeCurrent = unit.kind
+      }
     }
-    close(words, out)
+    close()
   }
 
   /// Reads the unit at `u`.
@@ -119,10 +127,12 @@ struct ClauseBuilder: ~Copyable {
     // The most frequent ones before the others, and not by equality alone: of that the compiler would make one jump, which nothing could foresee. First those
     // of which nothing need be done but, of a preposition, to keep its place.
     if unit.kind.isOne(of: UnitKind.bit(.preposition) | UnitKind.bit(.other) | UnitKind.bit(.quote)) {
-      preposition = unit.kind == .preposition ? u : preposition
+      let isPreposition = Mask.isEqual(Int32(unit.kind.rawValue), Int32(UnitKind.preposition.rawValue))
+      preposition = Mask.choose(u, preposition, isPreposition)
+      kindBeforePreposition = UInt8(truncatingIfNeeded: Mask.choose(Int(kindBeforeCurrent.rawValue), Int(kindBeforePreposition), isPreposition))
       return
     }
-    if unit.kind == .phrase { return phrase(u, chunks, &out) }
+    if unit.kind == .phrase { return phrase(unit.ref, u, chunks, &out) }
     if unit.kind == .group { return group(u, words, chunks, &out) }
     if unit.kind.isOne(of: UnitKind.bit(.comma) | UnitKind.bit(.dash)) { return comma(u, chunks) }
     switch unit.kind {
@@ -187,8 +197,11 @@ struct ClauseBuilder: ~Copyable {
   @inline(__always)
   private static func isPassedOver(_ kind: UnitKind) -> Bool { kind == .adverb || kind == .quote || kind == .other }
 
-  mutating func kindBefore(_ u: Int, _ chunks: borrowing Chunks) -> UnitKind {
-    let k = before(u, chunks)
+  @inline(__always)
+  mutating func kindBefore(_ u: Int, _ chunks: borrowing Chunks) -> UnitKind { u == Int(current) ? kindBeforeCurrent : farKindBefore(u, chunks) }
+
+  private mutating func farKindBefore(_ u: Int, _ chunks: borrowing Chunks) -> UnitKind {
+    let k = farBefore(u, chunks)
     return k < 0 ? .stop : chunks.units[k].kind
   }
 
@@ -246,7 +259,7 @@ struct ClauseBuilder: ~Copyable {
   mutating func traits(_ clause: Int32, _ out: Syntax) -> LemmaTraits {
     guard clause >= 0, Int(clause) < clauses.count else { return [] }
     let predicate = Int(clauses[Int(clause)].predicate)
-    guard predicate < out.lemmas.count, out.tags[predicate] == .verb || out.tags[predicate] == .aux else { return [] }
+    guard predicate < out.lemmas.count, ClauseBuilder.verbal &>> UInt32(out.tags[predicate].rawValue) & 1 != 0 else { return [] }
     return grammar.traits(out.lemmas[predicate])
   }
 
@@ -263,10 +276,12 @@ struct ClauseBuilder: ~Copyable {
     // "rather than", "as … as", "more than": a comparison without a verb opens nothing.
     if kind == WordKind.than || kind == WordKind.as || kind == WordKind.like || kind == WordKind.unlike, !finiteAhead(u, chunks) {
       preposition = u
+      kindBeforePreposition = previous.rawValue
       return
     }
     if chunks.units[u].end - chunks.units[u].first == 1, kind == WordKind.with || kind == WordKind.from || kind == WordKind.by || kind == WordKind.of {
       preposition = u
+      kindBeforePreposition = previous.rawValue
       return
     }
     if isThat || isWh {
@@ -420,7 +435,8 @@ struct ClauseBuilder: ~Copyable {
 
   // MARK: The end
 
-  private mutating func close(_ words: Words, _ out: Syntax) {
+  private mutating func close() {
+    guard fronted.count | frontedPhrases.count != 0 else { return }
     // What stood before a main clause that never came hangs on nothing.
     var main: Int32 = -1
     for c in Int(firstClause)..<max(Int(firstClause), clauses.count) where clauses[c].link == .main {
@@ -428,8 +444,24 @@ struct ClauseBuilder: ~Copyable {
       break
     }
     attachFronted(to: main)
-    reach.read(phrases, from: firstPhrase)
-    ClauseBuilder.extents(from: Int(firstClause), pending, words, reach, out.kinds, &clauses)
+  }
+
+  /// Ends a document: how far its clauses reach. Of all of them at once, as how many a sentence has nothing foresees.
+  mutating func end(_ words: Words, _ out: inout Syntax) {
+    reach.read(phrases)
+    ClauseBuilder.extents(pending, words, reach, out.kinds, &clauses)
+    out.phrases.reserveCapacity(phrases.count)
+    out.clauses.reserveCapacity(clauses.count)
+    phrases.copy(from: 0, behind: &out.phrases)
+    clauses.copy(from: 0, behind: &out.clauses)
+  }
+
+  /// Gives the room of a long document back.
+  mutating func letGo() {
+    clauses = Scratch()
+    phrases = Scratch()
+    pending = Scratch()
+    reach = PhraseReach()
   }
 
   /// Gives the clauses and phrases that stood before it to their clause.

@@ -12,56 +12,54 @@ struct Extent {
   }
 }
 
-/// How far the phrases of a sentence reach, with their conjuncts and what is attached to the last of them.
+/// How far the phrases of a document reach, with their conjuncts and what is attached to the last of them.
 ///
 /// All of them are gone through, the last first, and not one by one where a clause asks: of how many links a phrase has nothing foresees.
 struct PhraseReach: ~Copyable {
-  /// That of phrase `p` is at `p - first + 1`; the one at 0 is of none.
+  /// That of phrase `p` is at `p + 1`; the one at 0 is of none.
   private var extents = Scratch<Extent>()
   /// Of each phrase the last one that is attached where it is.
   private var tails = Scratch<Int32>()
-  private var first = 0
 
-  /// Reads the phrases from `first` on.
-  mutating func read(_ phrases: borrowing Scratch<NounPhrase>, from first: Int) {
-    self.first = first
-    let count = phrases.count - first
+  /// Reads the phrases of a document.
+  mutating func read(_ phrases: borrowing Scratch<NounPhrase>) {
+    let count = phrases.count
     if extents.count <= count {
       extents.fill(Extent(), count: count + count / 2 + 64)
       // The one at 0 stays: it is of none.
       tails.fill(-1, count: extents.count)
     }
-    precondition(first >= 0 && count >= 0 && count < min(extents.count, tails.count))
-    var p = phrases.count - 1
-    while p >= first {
+    precondition(count < min(extents.count, tails.count))
+    var p = count - 1
+    while p >= 0 {
       let phrase = phrases[p]
       let here = Int32(truncatingIfNeeded: p)
       // Links lead to later phrases; where one does not, it ends there. So all are below the phrases' count.
       let tail = unsafe tails[unchecked: place(phrase.nextAttached > here ? phrase.nextAttached : -1)]
-      unsafe tails[unchecked: p &- first &+ 1] = max(tail, here)
+      unsafe tails[unchecked: p &+ 1] = max(tail, here)
       let attached = unsafe tails[unchecked: place(phrase.firstAttached > here ? phrase.firstAttached : -1)]
       let next = phrase.nextConjunct > here ? phrase.nextConjunct : attached
-      unsafe extents[unchecked: p &- first &+ 1] = Extent(first: phrase.first, end: max(phrase.end, extents[unchecked: place(next)].end))
+      unsafe extents[unchecked: p &+ 1] = Extent(first: phrase.first, end: max(phrase.end, extents[unchecked: place(next)].end))
       p -= 1
     }
   }
 
-  /// Of what the phrase reaches over; nothing for one that is none of the sentence's.
+  /// Of what the phrase reaches over; nothing for none.
   @inline(__always)
   subscript(phrase: Int32) -> Extent { extents[place(phrase)] }
 
   @inline(__always)
-  private func place(_ phrase: Int32) -> Int { max(0, Int(phrase) &- first &+ 1) }
+  private func place(_ phrase: Int32) -> Int { max(0, Int(phrase) &+ 1) }
 }
 
 extension ClauseBuilder {
   /// A clause reaches from its first token to where the next clause at its level, or the sentence, ends.
   static func extents(
-    from firstClause: Int, _ pending: borrowing Scratch<PendingComplement>, _ words: Words, _ reach: borrowing PhraseReach,
+    _ pending: borrowing Scratch<PendingComplement>, _ words: Words, _ reach: borrowing PhraseReach,
     _ kinds: [UInt8], _ clauses: inout Scratch<ClauseFrame>
   ) {
     // Without branches wherever nothing foresees what a clause has.
-    for c in firstClause..<max(firstClause, clauses.count) {
+    for c in clauses.indices {
       let clause = clauses[c]
       var extent = Extent(first: clause.first, end: clause.end)
       let isShared = clause.flags.contains(.sharedSubject)
@@ -84,7 +82,7 @@ extension ClauseBuilder {
       clauses[c].end = extent.end
     }
     var k = pending.count - 1
-    while k >= 0, Int(pending[k].clause) >= firstClause {
+    while k >= 0 {
       let clause = Int(pending[k].clause)
       let complement = pending[k].complement
       var extent = Extent(first: clauses[clause].first, end: clauses[clause].end)
@@ -95,10 +93,10 @@ extension ClauseBuilder {
       k -= 1
     }
     var c = clauses.count - 1
-    while c >= firstClause {
+    while c >= 0 {
       // Dependent clauses behind a clause lie inside it; they are closed already, as they come later. What depends on none is put into itself.
       let governor = Int(clauses[c].governor)
-      let isGoverned = (governor >= firstClause ? 1 : 0) & (governor < clauses.count ? 1 : 0) != 0
+      let isGoverned = (governor >= 0 ? 1 : 0) & (governor < clauses.count ? 1 : 0) != 0
       let isInside = (clauses[c].link != .coordinate ? 1 : 0) & (clauses[c].link != .parataxis ? 1 : 0) != 0
       let outer = isGoverned ? (isInside ? governor : c) : c
       clauses[outer].first = min(clauses[outer].first, clauses[c].first)

@@ -7,7 +7,7 @@ extension ClauseBuilder {
     preposition = -1
     let token = chunks.units[unit].ref
     let kind = out.kinds[Int(token)]
-    let previous = kindBefore(unit, chunks)
+    let previous = UnitKind(rawValue: kindBeforePreposition) ?? .other
     let behindNoun = previous == .phrase || previous == .joined
     // "other states, such as China": examples hang on what they are of, over the comma.
     let exemplifies = previous == .comma && (out.kinds[Int(chunks.units[unit].first)] == WordKind.such || kind == WordKind.including)

@@ -21,7 +21,7 @@ extension ClauseBuilder {
       conjunction = -1
       return
     }
-    if group.groupLength == 1, ClauseBuilder.auxiliaries.contains(out.states[Int(group.head)]), elliptical(u, group, words, chunks, &out) { return }
+    if (group.groupLength == 1 ? 1 : 0) & ClauseBuilder.auxiliaries.bit(out.states[Int(group.head)]) != 0, elliptical(u, group, words, chunks, &out) { return }
     switch group.form {
     case .finite: finite(u, group, words, chunks, &out)
     case .auxiliary: auxiliary(u, group, words, chunks, &out)
@@ -66,7 +66,10 @@ extension ClauseBuilder {
       stack.top.negated = -1
     }
     if context.question || asks && (link == .main) { clause.flags.insert(.question) }
-    if governor >= 0, link == .complement || link == .coordinate && !context.conditional {
+    // Asked together, as below: nothing foresees what each of them answers.
+    let isComplement = link == .complement ? 1 : 0
+    let isCoordinate = (link == .coordinate ? 1 : 0) & (context.conditional ? 0 : 1)
+    if (governor >= 0 ? 1 : 0) & (isComplement | isCoordinate) != 0 {
       let flags = clauses[Int(governor)].flags
       if flags.contains(.conditional) && (link == .complement) { clause.flags.insert(.conditional) }
       // going to sign, have to sign: the semi-auxiliary's mood is its verb's.
@@ -84,9 +87,10 @@ extension ClauseBuilder {
     stack.top.clause = index
     stack.top.needsPredicate = group.isCopula
     stack.top.subject = -1
-    if antecedent >= 0, link == .relative || link == .nounComplement { dependOnNoun(index, antecedent) }
-    if governor >= 0, link == .complement { addressee(governor, out) }
-    if link == .main || stack.count == 1 { attachFronted(to: index) }
+    let isOfNoun = (link == .relative ? 1 : 0) | (link == .nounComplement ? 1 : 0)
+    if (antecedent >= 0 ? 1 : 0) & isOfNoun != 0 { dependOnNoun(index, antecedent) }
+    if (governor >= 0 ? 1 : 0) & isComplement != 0 { addressee(governor, out) }
+    if fronted.count | frontedPhrases.count != 0, link == .main || stack.count == 1 { attachFronted(to: index) }
     return index
   }
 

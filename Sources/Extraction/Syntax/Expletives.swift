@@ -9,6 +9,8 @@ struct Expletives {
 
   func run(_ out: inout Syntax) {
     for c in out.clauses.indices {
+      // What *it* stands for is a complement.
+      if out.clauses[c].firstComplement == out.clauses[c].endComplement { continue }
       let subject = out.clauses[c].subject
       let object = out.clauses[c].object
       if isIt(subject, out), standsFor(out.clauses[c], out) { out.phrases[Int(subject)].flags.insert(.expletive) }

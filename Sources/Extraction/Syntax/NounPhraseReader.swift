@@ -6,7 +6,7 @@ extension Chunker {
   func phrase(
     _ words: Words, _ sentence: Int, _ i: Int, _ begin: Int, _ end: Int, _ classes: inout PhraseClasses, _ chunks: inout Chunks, _ out: Syntax
   ) -> Int? {
-    var found = plain(words, i, end, &classes, &chunks, out)
+    var found = isShortened ? plain(words, i, end, &classes, &chunks, out) : nil
     if found == nil {
       let first = i + quantityLead(out, i, end)
       found = oneWord(words, first, end, out)
@@ -23,10 +23,10 @@ extension Chunker {
         let owned = self.core(words, second.end + 1, end, owned: true, out), owned.head >= 0
       {
         let owner = current
-        let other = make(sentence, j + 2, second, &chunks)
+        let other = further(sentence, j + 2, second, &chunks)
         chunks.phrases[Int(owner)].nextConjunct = other
         chunks.phrases[Int(other)].isLaterConjunct = true
-        current = make(sentence, second.end + 1, owned, &chunks)
+        current = further(sentence, second.end + 1, owned, &chunks)
         chunks.phrases[Int(current)].first = chunks.phrases[Int(owner)].first
         chunks.phrases[Int(current)].possessor = owner
         chunks.phrases[Int(current)].flags.insert(.definite)
@@ -39,7 +39,7 @@ extension Chunker {
         break
       }
       let owner = current
-      current = make(sentence, j + 1, next, &chunks)
+      current = further(sentence, j + 1, next, &chunks)
       chunks.phrases[Int(current)].first = chunks.phrases[Int(owner)].first
       chunks.phrases[Int(current)].possessor = owner
       chunks.phrases[Int(current)].flags.insert(.definite)
@@ -66,7 +66,12 @@ extension Chunker {
     var possessive: Int
   }
 
+  /// Adds a phrase behind another that owns it, or beside it.
   @inline(never)
+  private func further(_ sentence: Int, _ first: Int, _ core: Core, _ chunks: inout Chunks) -> Int32 { make(sentence, first, core, &chunks) }
+
+  /// Adds a phrase, and its place.
+  @inline(__always)
   private func make(_ sentence: Int, _ first: Int, _ core: Core, _ chunks: inout Chunks) -> Int32 {
     let index = Int32(chunks.phrases.count)
     chunks.phrases.append(
@@ -93,10 +98,10 @@ extension Chunker {
     // Four at a time: most phrases have no more, and how many nothing foresees.
     var t = first
     while t < end {
-      for k in t..<t &+ 4 {
-        let before = unsafe phraseOf[unchecked: k]
-        unsafe phraseOf[unchecked: k] = (before < 0 ? 1 : 0) & (k < end ? 1 : 0) != 0 ? phrase : before
-      }
+      let before = unsafe phraseOf.lanes(at: t, as: SIMD4<Int32>.self)
+      // Masks of signs: where none has been given yet, and where the phrase has not ended.
+      let isInside = (SIMD4<Int32>(0, 1, 2, 3) &- Int32(truncatingIfNeeded: end &- t)) &>> 31
+      unsafe phraseOf.set(before ^ (before ^ SIMD4(repeating: phrase)) & (before &>> 31) & isInside, at: t)
       t &+= 4
     }
   }
@@ -368,7 +373,18 @@ extension Chunker {
   }
 
   /// Whether a phrase with this head says when.
+  @inline(__always)
   func namesTime(_ words: Words, _ head: Int, _ out: Syntax) -> Bool {
+    // Few do, and what each of the questions answers nothing foresees.
+    let kind = out.kinds[head]
+    let features = out.features[head]
+    let isKind = (kind == WordKind.time ? 1 : 0) | (kind == WordKind.day ? 1 : 0)
+    let isNoun = out.states[head] != TagState.propn ? 1 : 0
+    let mayBe = (features.contains(.time) ? 1 : 0) | (features.contains(.listed) ? 0 : 1)
+    return isKind | isNoun & mayBe != 0 && surelyNamesTime(words, head, out)
+  }
+
+  private func surelyNamesTime(_ words: Words, _ head: Int, _ out: Syntax) -> Bool {
     switch out.kinds[head] {
     case WordKind.time: return true
     case WordKind.day:
@@ -376,7 +392,7 @@ extension Chunker {
       if out.states[head] != TagState.noun || !words.traits[head].canBe(Int(PartOfSpeech.noun.rawValue)) { return true }
     default: break
     }
-    return out.states[head] != TagState.propn && grammar.traits(out.lemmas[head]).contains(.time)
+    return out.states[head] != TagState.propn && grammar.isTime(out, head)
   }
 
   private func pronoun(_ i: Int, _ out: Syntax) -> Core {
@@ -394,13 +410,14 @@ extension Chunker {
   func determiner(_ out: Syntax, _ j: Int) -> NounPhraseFlags {
     let features = out.features[j]
     let kind = out.kinds[j]
-    var flags: NounPhraseFlags = features.isDisjoint(with: [.definite, .demonstrative]) ? [] : .definite
-    flags.formUnion(features.contains(.indefinite) ? .indefinite : [])
-    flags.formUnion(features.contains(.negative) ? .negative : [])
-    flags.formUnion(kind == WordKind.no ? .negative : [])
-    flags.formUnion(kind == WordKind.neither ? .negative : [])
-    flags.formUnion(features.contains(.plural) ? .plural : [])
-    return flags
+    // A bit is moved to where the other has it.
+    func bit(_ feature: WordFeatures, _ flag: NounPhraseFlags) -> UInt16 {
+      UInt16(truncatingIfNeeded: (features.rawValue &>> feature.rawValue.trailingZeroBitCount & 1) &<< flag.rawValue.trailingZeroBitCount)
+    }
+    let isNone = (kind == WordKind.no ? NounPhraseFlags.negative.rawValue : 0) | (kind == WordKind.neither ? NounPhraseFlags.negative.rawValue : 0)
+    return NounPhraseFlags(
+      rawValue: bit(.definite, .definite) | bit(.demonstrative, .definite) | bit(.indefinite, .indefinite) | bit(.negative, .negative)
+        | bit(.plural, .plural) | isNone)
   }
 
   /// all the, both these, half a, such a, what a
@@ -495,7 +512,7 @@ extension Chunker {
     return false
   }
 
-  private func modifierAhead(_ out: Syntax, _ from: Int, _ end: Int) -> Bool {
+  func modifierAhead(_ out: Syntax, _ from: Int, _ end: Int) -> Bool {
     guard from < end else { return false }
     let s = out.states[from]
     return s == TagState.adj || s == TagState.num || s == TagState.participle || s == TagState.adv && from + 1 < end && out.states[from + 1] == TagState.adj

@@ -7,20 +7,14 @@ struct PhraseLinker {
   /// How far back a conjunct is sought.
   static let window = 10
 
-  func run(_ chunks: inout Chunks, _ out: Syntax) {
-    var u = 0
-    // The kind of the unit before, as it is now: a phrase that is joined to an earlier one is none any more.
-    var before = UnitKind.other
-    while u < chunks.units.count {
-      let kind = chunks.units[u].kind
-      // Most units are nothing to the linker: by one look for each.
-      if !kind.isOne(of: before == .phrase ? PhraseLinker.behindPhrase : PhraseLinker.marks) {
-        before = kind
-        u += 1
-        continue
-      }
-      switch kind {
-      case .phrase: title(u, &chunks, out)
+  /// Joins the phrases of the sentence that is selected.
+  /// - Parameter joints: where in `UnitRun.joints` its units stand.
+  func run(_ chunks: inout Chunks, _ joints: Range<Int>, _ out: Syntax) {
+    for k in joints {
+      let u = Int(chunks.units.joints[k])
+      // As it is now: what was joined to an earlier phrase is none any more, and what joined it nothing.
+      switch chunks.units[u].kind {
+      case .phrase: if chunks.units[u - 1].kind == .phrase { title(u, &chunks, out) }
       case .comma:
         if isInsertion(u, chunks) {
           // "was, in effect, a ban": the predicate stands behind.
@@ -41,15 +35,8 @@ struct PhraseLinker {
         }
       default: break
       }
-      before = chunks.units[u].kind
-      u += 1
     }
   }
-
-  /// The kinds that join, a bit each.
-  private static var marks: UInt32 { UnitKind.bit(.comma) | UnitKind.bit(.dash) | UnitKind.bit(.conjunction) | UnitKind.bit(.open) }
-  /// Those that join behind a phrase.
-  private static var behindPhrase: UInt32 { marks | UnitKind.bit(.phrase) }
 
   /// Whether a prepositional phrase between commas stands here behind a copula.
   private func isInsertion(_ u: Int, _ chunks: borrowing Chunks) -> Bool {

@@ -11,15 +11,13 @@ extension Chunker {
     // "MORE THAN 100" is none, whatever capitals have made of it.
     guard let found = classes.phrase(at: i), out.kinds[i] != WordKind.more else { return nil }
     var core = Core(head: found.end - 1, end: found.end, flags: found.hasNumber ? .quantity : [], possessive: -1)
-    if found.hasDeterminer {
-      if out.states[i] == TagState.poss {
-        core.possessive = i
-        core.flags.insert(.definite)
-      } else {
-        // Whether it is one or several its head says.
-        core.flags.formUnion(determiner(out, i).subtracting(.plural))
-      }
-    }
+    // What its first word is nothing foresees: so what it would say as a determiner and as a possessive is worked out, and kept where it is one. Whether the
+    // phrase is one or several its head says.
+    let isDetermined: UInt16 = found.hasDeterminer ? .max : 0
+    let isOwned = isDetermined & (out.states[i] == TagState.poss ? .max : 0)
+    let said = determiner(out, i).subtracting(.plural).rawValue & ~isOwned | NounPhraseFlags.definite.rawValue & isOwned
+    core.flags.formUnion(NounPhraseFlags(rawValue: said & isDetermined))
+    core.possessive = i | ~Int(Int16(bitPattern: isOwned))
     if found.isName {
       guard readName(words, found.noun, end, &core, out) else { return nil }
       if classes.stops(at: core.end) { return core }
@@ -56,7 +54,7 @@ extension Chunker {
   /// What a phrase is by the nouns at its end.
   @inline(__always)
   private func readNouns(_ words: Words, isProper: Bool, _ core: inout Core, _ out: Syntax) {
-    let isPlural = out.states[core.head] == TagState.nouns || out.features[core.head].contains(.plural)
+    let isPlural = (out.states[core.head] == TagState.nouns ? 1 : 0) | (out.features[core.head].contains(.plural) ? 1 : 0) != 0
     core.flags = core.flags.subtracting([.name, .plural]).union(isProper ? .name : []).union(isPlural ? .plural : [])
     if namesTime(words, core.head, out) { core.flags.insert(.time) }
   }

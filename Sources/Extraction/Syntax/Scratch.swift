@@ -104,6 +104,28 @@ struct Scratch<Element: BitwiseCopyable>: ~Copyable {
     unsafe body(UnsafeMutableBufferPointer(start: base, count: count))
   }
 
+  /// Eight bytes from `i` on, the first one's bits lowest.
+  /// - Parameter i: seven or more below the last.
+  @inline(__always)
+  func eight(at i: Int) -> UInt64 where Element == UInt8 {
+    precondition(i >= 0 && i &+ 8 <= count)
+    return unsafe UInt64(littleEndian: UnsafeRawPointer(base + i).loadUnaligned(as: UInt64.self))
+  }
+
+  /// Some elements that lie side by side, as one vector.
+  /// - Parameter i: so far below `count` that all of them are.
+  @unsafe @inline(__always)
+  func lanes<Lanes: SIMD>(at i: Int, as type: Lanes.Type) -> Lanes where Lanes.Scalar == Element {
+    unsafe UnsafeRawPointer(base + i).loadUnaligned(as: type)
+  }
+
+  /// Sets some elements that lie side by side.
+  /// - Parameter i: so far below `count` that all of them are.
+  @unsafe @inline(__always)
+  mutating func set<Lanes: SIMD>(_ lanes: Lanes, at i: Int) where Lanes.Scalar == Element {
+    unsafe UnsafeMutableRawPointer(base + i).storeBytes(of: lanes, as: Lanes.self)
+  }
+
   /// Puts the elements from `first` on behind those of an array.
   func copy(from first: Int, behind array: inout [Element]) {
     precondition(first >= 0 && first <= count)

@@ -19,6 +19,10 @@ struct StateSet {
   @inline(__always)
   func isDisjoint(with other: StateSet) -> Bool { bits & other.bits == 0 }
 
+  /// 1 for a state of the set, 0 for others.
+  @inline(__always)
+  func bit(_ s: UInt8) -> Int { Int(truncatingIfNeeded: bits &>> UInt64(s) & 1) }
+
   @inline(__always)
   func contains(_ s: UInt8) -> Bool { bits &>> UInt64(s) & 1 != 0 }
 }

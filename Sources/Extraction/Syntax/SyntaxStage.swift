@@ -24,6 +24,8 @@ struct SyntaxStage: ~Copyable {
     var endUnit: Int32
     var firstPhrase: Int32
     var endPhrase: Int32
+    /// Where its part of `UnitRun.joints` ends; it begins where the one before ends.
+    var endJoint: Int32
   }
 
   init(lexicon: CompiledLexicon) {
@@ -44,13 +46,14 @@ struct SyntaxStage: ~Copyable {
     SyntaxStage.clear(&out, words.count)
     tagger.run(words, into: &out)
     rules.run(words, &out)
-    chunks.begin(words.count)
+    chunks.begin(words, out)
     builder.begin()
     var next = 0
     repeat {
       guard chunk(words, from: &next, stretch, until: deadline, &out) else { return }
       build(words, until: deadline, &out)
     } while next < words.sentences.count
+    builder.end(words, &out)
     layComplements(&out)
     expletives.run(&out)
     if words.count > SyntaxStage.longest { letGo() }
@@ -62,8 +65,7 @@ struct SyntaxStage: ~Copyable {
   private mutating func letGo() {
     chunks = Chunks()
     sentences = Scratch()
-    builder.clauses = Scratch()
-    builder.phrases = Scratch()
+    builder.letGo()
   }
 
   // One step over many sentences before the next: the code of all of them is too much to be fetched again for every sentence. But not over all of a long
@@ -95,47 +97,42 @@ struct SyntaxStage: ~Copyable {
       sentences.append(
         Sentence(
           index: Int32(index), firstUnit: Int32(chunks.units.range.lowerBound), endUnit: Int32(chunks.units.range.upperBound),
-          firstPhrase: Int32(firstPhrase), endPhrase: Int32(chunks.phrases.count)))
+          firstPhrase: Int32(firstPhrase), endPhrase: Int32(chunks.phrases.count), endJoint: Int32(chunks.units.joints.count)))
     }
+    var firstJoint = 0
     for k in sentences.indices {
+      let endJoint = Int(sentences[k].endJoint)
       chunks.units.select(Int(sentences[k].firstUnit)..<Int(sentences[k].endUnit))
-      linker.run(&chunks, out)
+      linker.run(&chunks, firstJoint..<max(firstJoint, endJoint), out)
+      firstJoint = endJoint
     }
     return true
   }
 
   /// Builds the sentences' clauses. Each sentence's phrases are given their places before: the builder adds phrases, behind those of its sentence.
   private mutating func build(_ words: Words, until deadline: Deadline, _ out: inout Syntax) {
-    // More than most texts need, so that they seldom grow.
-    if builder.phrases.isEmpty { reserve(words, &out) }
+    if builder.phrases.isEmpty { reserve(words) }
     for k in sentences.indices {
-      if deadline.isPast { return }
+      if deadline.isPast { break }
       let sentence = sentences[k]
       chunks.units.select(Int(sentence.firstUnit)..<Int(sentence.endUnit))
       place(words, sentence, Int32(builder.phrases.count) - sentence.firstPhrase, &out)
       builder.run(words, words.sentences[Int(sentence.index)], Int(sentence.index), chunks, &out)
-      // Of a sentence that was read nothing changes any more.
-      builder.phrases.copy(from: out.phrases.count, behind: &out.phrases)
-      builder.clauses.copy(from: out.clauses.count, behind: &out.clauses)
     }
   }
 
-  private mutating func reserve(_ words: Words, _ out: inout Syntax) {
-    let phrases = chunks.phrases.count + chunks.phrases.count / 16 + 8
-    let clauses = words.count / 6 + 8
-    // As many in each stretch as in the first. What is too much is never touched.
-    let stretches = words.count > SyntaxStage.longest ? words.count / (SyntaxStage.stretch - 1) + 1 : 1
-    out.phrases.reserveCapacity(phrases * stretches)
-    out.clauses.reserveCapacity(clauses)
-    guard stretches > 1 else { return }
-    builder.phrases.reserve(phrases * stretches)
-    builder.clauses.reserve(clauses)
+  /// Makes room for the phrases and clauses of a long document, so that it need not grow.
+  private mutating func reserve(_ words: Words) {
+    guard words.count > SyntaxStage.longest else { return }
+    // As many phrases in each stretch as in the first, and more clauses than most texts have. What is too much is never touched.
+    let stretches = words.count / (SyntaxStage.stretch - 1) + 1
+    builder.phrases.reserve((chunks.phrases.count + chunks.phrases.count / 16 + 8) * stretches)
+    builder.clauses.reserve(words.count / 6 + 8)
   }
 
   /// Lays a sentence's phrases behind those that are there, `shift` places further than they were.
   private mutating func place(_ words: Words, _ sentence: Sentence, _ shift: Int32, _ out: inout Syntax) {
     let first = builder.phrases.count
-    builder.firstPhrase = first
     builder.phrases.append(chunks.phrases, Int(sentence.firstPhrase)..<Int(sentence.endPhrase))
     let range = words.sentences[Int(sentence.index)]
     SyntaxStage.lay(chunks.phraseOf, max(0, Int(range.first))..<min(words.count, Int(range.end)), shift, &out.phraseOf)
@@ -156,13 +153,22 @@ struct SyntaxStage: ~Copyable {
   /// Sets the tokens' phrases, `shift` places further than they were.
   private static func lay(_ phraseOf: borrowing Scratch<Int32>, _ tokens: Range<Int>, _ shift: Int32, _ laid: inout [Int32]) {
     precondition(tokens.lowerBound >= 0 && tokens.upperBound <= min(phraseOf.count, laid.count))
-    var laid = laid.mutableSpan
-    // Looked at once for all tokens, and without a branch.
-    var t = tokens.lowerBound
-    while t < tokens.upperBound {
-      let phrase = unsafe phraseOf[unchecked: t]
-      unsafe laid[unchecked: t] = phrase &+ (shift & ~(phrase &>> 31))
-      t &+= 1
+    // Eight at a time, as how many there are nothing foresees: what this sets too much, of the sentences behind, is set when it is their turn. Both arrays were
+    // looked at above for all tokens, and here for eight.
+    let count = min(phraseOf.count, laid.count)
+    unsafe laid.withUnsafeMutableBytes { laid in
+      var t = tokens.lowerBound
+      while t < tokens.upperBound, t &+ 8 <= count {
+        let phrases = unsafe phraseOf.lanes(at: t, as: SIMD8<Int32>.self)
+        let shifts = SIMD8(repeating: shift) & ~(phrases &>> 31)
+        unsafe laid.storeBytes(of: phrases &+ shifts, toByteOffset: t &* 4, as: SIMD8<Int32>.self)
+        t &+= 8
+      }
+      while t < tokens.upperBound {
+        let phrase = unsafe phraseOf[unchecked: t]
+        unsafe laid.storeBytes(of: phrase &+ (shift & ~(phrase &>> 31)), toByteOffset: t &* 4, as: Int32.self)
+        t &+= 1
+      }
     }
   }
 

@@ -58,11 +58,14 @@ struct Chunks: ~Copyable {
   var groups = Scratch<VerbGroup>()
   var phrases = Scratch<NounPhrase>()
   var phraseOf = Scratch<Int32>()
+  var pairs = PairNodes()
+  private(set) var classes = TokenClasses()
 
-  /// Begins a document of `count` tokens.
-  mutating func begin(_ count: Int) {
+  /// Begins a document, whose tokens have their tags.
+  mutating func begin(_ words: Words, _ out: Syntax) {
     // A few more, so that those of a phrase are set four at a time.
-    phraseOf.fill(-1, count: count + 4)
+    phraseOf.fill(-1, count: words.count + 4)
+    classes.read(words, out)
   }
 
   /// Begins a stretch of the document: whole sentences, whose units, groups and phrases are counted from the first.
@@ -79,9 +82,14 @@ struct UnitRun: ~Copyable {
   /// Where the sentence begins; it lies within `places`.
   private var first = 0
   private(set) var count = 0
+  /// The units that the linker looks at, of one sentence after another, as places in their sentence: what may join two phrases, and phrases behind phrases.
+  private(set) var joints = Scratch<Int32>()
 
   /// The sentence's units, counted from the document's first.
   var range: Range<Int> { first..<first + count }
+
+  /// The kinds that join, a bit each.
+  private static var joining: UInt32 { UnitKind.bit(.comma) | UnitKind.bit(.dash) | UnitKind.bit(.conjunction) | UnitKind.bit(.open) }
 
   /// The last unit of the sentence, nil where there is none.
   @inline(__always)
@@ -107,12 +115,16 @@ struct UnitRun: ~Copyable {
   /// Adds a unit to the last sentence.
   @inline(__always)
   mutating func append(_ unit: Unit) {
+    // Written for every unit, and counted where it is one of them: of which it is nothing foresees.
+    let joins = UnitRun.joining &>> UInt32(unit.kind.rawValue) & 1 | (unit.kind == .phrase ? lastKind == .phrase ? 1 : 0 : 0)
+    joints.append(Int32(truncatingIfNeeded: count), if: 0 &- Int(truncatingIfNeeded: joins))
     places.append(unit)
     count &+= 1
   }
 
   mutating func removeAll() {
     places.removeAll()
+    joints.removeAll()
     select(0..<0)
   }
 

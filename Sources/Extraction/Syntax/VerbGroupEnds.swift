@@ -103,7 +103,11 @@ extension VerbGroupReader {
     }
     if group.form == .gerund { group.flags.insert(.gerund) }
     if group.flags.contains(.would) && group.flags.contains(.perfect) { group.flags.insert(.counterfactual) }
-    // Negators before the group: never, hardly, no longer, neither/nor as conjunctions are the clause's.
+    negate(out, i, begin, &group)
+  }
+
+  /// Negators before the group: never, hardly, no longer; neither and nor as conjunctions are the clause's.
+  func negate(_ out: Syntax, _ i: Int, _ begin: Int, _ group: inout VerbGroup) {
     var j = i - 1
     while j >= max(begin, i - 3), group.negator < 0 {
       let kind = out.kinds[j]

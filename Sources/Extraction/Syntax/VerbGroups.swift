@@ -4,11 +4,32 @@ internal import Lexicon
 struct VerbGroupReader {
   let grammar: Grammar
 
+  /// The states of a verb in a tense, or plain.
+  private static var tenses: StateSet { StateSet(TagState.base) | TagState.present | TagState.third | TagState.past }
+
   /// At most this many adverbs between two parts of a group.
   static let mostAdverbs = 4
 
+  /// The states of a verb that may be a group by itself.
+  private static var verbs: StateSet { tenses | TagState.participle | TagState.gerund }
+
   /// Reads the group that begins at `i`, and returns nil where none does.
+  @inline(__always)
   func read(_ words: Words, _ i: Int, _ begin: Int, _ end: Int, _ out: inout Syntax) -> VerbGroup? {
+    let lemma = out.lemmas[i]
+    let isAuxiliary = (lemma == grammar.have ? 1 : 0) | (lemma == grammar.do ? 1 : 0) | (lemma == grammar.get ? 1 : 0)
+    guard VerbGroupReader.verbs.bit(out.states[i]) & ~isAuxiliary != 0 else { return longer(words, i, begin, end, &out) }
+    // Half of the groups are one word.
+    var group = VerbGroup(first: Int32(i), end: Int32(i), head: -1, form: .finite, flags: [])
+    main(&out, i, begin, end, words, &group)
+    if group.form == .gerund { group.flags.insert(.gerund) }
+    negate(out, i, begin, &group)
+    return group
+  }
+
+  /// A group that need not be one word alone.
+  @inline(never)
+  private func longer(_ words: Words, _ i: Int, _ begin: Int, _ end: Int, _ out: inout Syntax) -> VerbGroup? {
     var group = VerbGroup(first: Int32(i), end: Int32(i), head: -1, form: .finite, flags: [])
     var j = i
     // The last auxiliary: what form it asks for.
@@ -19,10 +40,12 @@ struct VerbGroupReader {
     while j < end && !done {
       var s = out.states[j]
       let lemma = out.lemmas[j]
-      // The lemma excludes nearly all, and is asked first.
-      if lemma == grammar.have || lemma == grammar.do && s != TagState.participle,
-        s >= TagState.base && s <= TagState.past || s == TagState.participle && auxiliary < 0 && j == begin
-      {
+      // Asked together: each by itself excludes half of the words, and nothing foresees which.
+      let isParticiple = s == TagState.participle ? 1 : 0
+      let mayHave = VerbGroupReader.tenses.bit(s) | isParticiple & (auxiliary < 0 ? 1 : 0) & (j == begin ? 1 : 0)
+      let isHave = lemma == grammar.have ? 1 : 0
+      let isDo = (lemma == grammar.do ? 1 : 0) & (isParticiple ^ 1)
+      if mayHave & (isHave | isDo) != 0 {
         // What follows decides whether have and do are auxiliaries.
         s = out.lemmas[j] == grammar.have ? TagState.have : TagState.do
         out.states[j] = s
@@ -183,7 +206,7 @@ struct VerbGroupReader {
     var j = from
     while j < min(end, from + 4) {
       let s = out.states[j]
-      let isTime = out.kinds[j] == WordKind.day || out.kinds[j] == WordKind.time || TagRules.isNominal(s) && grammar.traits(out.lemmas[j]).contains(.time)
+      let isTime = out.kinds[j] == WordKind.day || out.kinds[j] == WordKind.time || TagRules.isNominal(s) && grammar.isTime(out, j)
       j += 1
       if isTime {
         if j < end, TagRules.isNominal(out.states[j]) { continue }

@@ -9,25 +9,20 @@ import Testing
     var random = SeededGenerator(seed: 59)
     var reach = PhraseReach()
     for _ in 0..<2000 {
-      let first = Int.random(in: 0..<5, using: &random)
       let count = Int.random(in: 0..<12, using: &random)
-      func link(_ p: Int) -> Int32 {
-        Bool.random(using: &random) ? -1 : Int32.random(in: Int32(first)..<Int32(first + count), using: &random)
-      }
+      func link(_ p: Int) -> Int32 { Bool.random(using: &random) ? -1 : Int32.random(in: 0..<Int32(count), using: &random) }
       var phrases = Scratch<NounPhrase>()
-      for p in 0..<first + count {
+      for p in 0..<count {
         let begin = Int32.random(in: 0..<50, using: &random)
         var phrase = NounPhrase(first: begin, end: begin + Int32.random(in: 1..<6, using: &random), head: begin, sentence: 0)
-        if p >= first {
-          phrase.nextConjunct = link(p)
-          phrase.firstAttached = link(p)
-          phrase.nextAttached = link(p)
-        }
+        phrase.nextConjunct = link(p)
+        phrase.firstAttached = link(p)
+        phrase.nextAttached = link(p)
         phrases.append(phrase)
       }
-      reach.read(phrases, from: first)
+      reach.read(phrases)
       #expect(reach[-1].first == .max && reach[-1].end == .min)
-      for p in first..<first + count {
+      for p in 0..<count {
         let extent = reach[Int32(p)]
         #expect(extent.first == phrases[p].first && extent.end == end(p, phrases))
       }

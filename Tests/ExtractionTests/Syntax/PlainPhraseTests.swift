@@ -68,7 +68,7 @@ import Testing
     var found: [String] = []
     var out = tagged
     var chunks = Chunks()
-    chunks.begin(words.count)
+    chunks.begin(words, tagged)
     for (index, sentence) in words.sentences.enumerated() where sentence.first < sentence.end {
       chunks.units.begin()
       chunker.run(words, index, Int(sentence.first), Int(sentence.end), &chunks, &out)
