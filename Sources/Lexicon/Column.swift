@@ -41,23 +41,6 @@ public struct Column: @unchecked Sendable {
   @unsafe @inlinable @inline(__always)
   func known(_ i: Int) -> UInt32 { UInt32(truncatingIfNeeded: unsafe Column.read(base + i &* Int(stride))) }
 
-  /// Where `value` stands between `low` and `high`, whose integers rise; -1 where it does not.
-  @inlinable
-  func place(of value: Int, from low: Int, to high: Int) -> Int {
-    guard low >= 0, low < high, high <= count else { return -1 }
-    // The place of the last integer that is not greater, or the first. The number of steps is that of the range alone, and which half it is in is told
-    // by the bits of a difference, without a branch: nothing could foresee it. Not by its sign alone, which LLVM takes for a comparison.
-    var place = low
-    var left = high &- low
-    while left > 1 {
-      let half = left &>> 1
-      let isGreater = unsafe (value &- Column.read(base + (place &+ half) &* Int(stride))) &>> 40
-      place &+= half & ~isGreater
-      left &-= half
-    }
-    return unsafe Column.read(base + place &* Int(stride)) == value ? place : -1
-  }
-
   /// Asks the processor for the elements at some places, which are read soon: so it waits for many lines of memory at a time, and not for one after
   /// the other.
   public func prefetch(_ places: Span<Int32>, _ count: Int) {

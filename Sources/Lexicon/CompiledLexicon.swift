@@ -21,7 +21,7 @@ public final class CompiledLexicon: Sendable {
   }
 
   /// "LEX" behind the version of the format, as a byte each.
-  public static let magic = 0x5845_4C03
+  public static let magic = 0x5845_4C04
 
   public let stringFirst: Column, stringBytes: ByteColumn
   public let foldPage: Column, foldPlace: Column, foldPool: Column
@@ -33,6 +33,7 @@ public final class CompiledLexicon: Sendable {
   public let lemmaString: Column, lemmaClasses: Column, lemmaFlags: Column, lemmaNode: Column, lemmaContents: Column, lemmaBodies: Column
   public let lemmaScoreNoun: Column, lemmaScoreVerb: Column, lemmaScoreAdjective: Column, lemmaScoreAdverb: Column
   public let lemmaTone: Column, toneRelation: Column, toneClass: Column, toneNumber: Column
+  public let edgeTables: EdgeTables
   public let nodeEdgeFirst: Column, edgeWord: Column, edgeNode: Column, nodePayloadFirst: Column, nodeShape: Column
   public let nodeUnitFirst: Column
   @usableFromInline let nodeFilter: EdgeFilters
@@ -48,9 +49,9 @@ public final class CompiledLexicon: Sendable {
   public let frameImplies: Column, frameFlags: Column, frameNegatedSign: Column, frameNegatedStrength: Column
   public let frameConfidence: Column, frameSecond: Column, frameAddressee: Column, frameNeeds: Column
   public let unitFrame: Column, unitMarks: Column, unitHolder: Column, unitTarget: Column
-  /// How many units all four columns have.
-  @usableFromInline let unitCount: Int
+  public let unitRows: UnitRows
   public let slotKind: Column, slotWord: Column, slotSign: Column
+  public let slotLists: SlotLists
   public let lightImplies: Column, lightHolder: Column, lightTarget: Column
   public let modifierKind: Column, modifierWeight: Column
   public let abbreviationString: Column, abbreviationKind: Column
@@ -130,6 +131,7 @@ public final class CompiledLexicon: Sendable {
     nodeFilter = EdgeFilters(low: column(.nodeFilterLow), high: column(.nodeFilterHigh))
     edgeWord = column(.edgeWord)
     edgeNode = column(.edgeNode)
+    edgeTables = EdgeTables(word: edgeWord, node: edgeNode)
     nodePayloadFirst = column(.nodePayloadFirst)
     nodeShape = column(.nodeShape)
     nodeUnitFirst = column(.nodeUnitFirst)
@@ -177,10 +179,11 @@ public final class CompiledLexicon: Sendable {
     unitMarks = column(.unitMarks)
     unitHolder = column(.unitHolder)
     unitTarget = column(.unitTarget)
-    unitCount = min(unitFrame.count, unitMarks.count, unitHolder.count, unitTarget.count)
+    unitRows = UnitRows(frame: unitFrame, marks: unitMarks, holder: unitHolder, target: unitTarget)
     slotKind = column(.slotKind)
     slotWord = column(.slotWord)
     slotSign = column(.slotSign)
+    slotLists = SlotLists(kind: slotKind, word: slotWord, sign: slotSign)
     lightImplies = column(.lightImplies)
     lightHolder = column(.lightHolder)
     lightTarget = column(.lightTarget)
@@ -243,5 +246,5 @@ public final class CompiledLexicon: Sendable {
 
   /// The slots of a list (`unitHolder[unit]`), as indices into `slotKind`, `slotWord` and `slotSign`.
   @inlinable @inline(__always)
-  public func slots(_ list: Int) -> Range<Int> { list + 1..<list + 1 + slotKind[list] }
+  public func slots(_ list: Int) -> Range<Int> { slotLists[list].slots }
 }

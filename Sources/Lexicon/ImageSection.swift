@@ -25,7 +25,7 @@ public enum ImageSection: Int, CaseIterable, Sendable {
   case lemmaScoreNoun, lemmaScoreVerb, lemmaScoreAdjective, lemmaScoreAdverb
   // How loaded a lemma is, `ToneScore` for each of the four parts of speech; and how much a place beside an entity counts.
   case lemmaTone, toneRelation, toneClass, toneNumber
-  // One trie over form ids (names, titles, multiword words) and lemma ids (frame units, issues).
+  // One trie over form ids (names, titles, multiword words) and lemma ids (frame units, issues). A node's edges are an `EdgeTable`.
   case nodeEdgeFirst, edgeWord, edgeNode, nodePayloadFirst
   // Which words lead on from a node, a bit for several words each (`EdgeFilter`): its low half and its high half.
   case nodeFilterLow, nodeFilterHigh
@@ -45,7 +45,7 @@ public enum ImageSection: Int, CaseIterable, Sendable {
   case titleKey, titleKind, titleGender, titleFlags
   // Issues.
   case issueKey
-  // Frames and their units. A list of slots stands at a header whose kind is its length (`slotList`).
+  // Frames and their units. A list of slots stands at a header whose kind is its length (`SlotLists`).
   case frameName, frameSign, frameStrength, frameEvent, frameKind, frameImplies, frameFlags
   case frameNegatedSign, frameNegatedStrength, frameConfidence
   case frameSecond, frameAddressee, frameNeeds

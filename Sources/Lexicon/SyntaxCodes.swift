@@ -188,6 +188,8 @@ public struct LemmaTraits: OptionSet, Sendable {
   @inlinable public static var beginsLight: LemmaTraits { LemmaTraits(rawValue: 1 << 25) }
   /// Begins a reporting verb of several words.
   @inlinable public static var beginsReport: LemmaTraits { LemmaTraits(rawValue: 1 << 26) }
+  /// It is loaded, as some part of speech (`ToneScore`).
+  @inlinable public static var toned: LemmaTraits { LemmaTraits(rawValue: 1 << 28) }
   /// Stands in a phrase of the trie behind its first word: a walk can go on at no other.
   @inlinable public static var innerPhrase: LemmaTraits { LemmaTraits(rawValue: 1 << 30) }
   /// The evaluative list has a score for it, as some part of speech.

@@ -1,8 +1,8 @@
 /// What is asked of every unit found at a word before one of them is chosen, in one integer, so that the frames of the others are not read.
 @frozen
 public struct UnitMarks: Sendable, Equatable {
-  /// Bits 0…3 the part of speech (`TagCode`), 4…6 `Implication`, 7…8 the frame's sign, 9 whether it asks for something of its fillers, 10…31 its
-  /// weight among units of as many words.
+  /// Bits 0…3 the part of speech (`TagCode`), 4…6 `Implication`, 7…8 the frame's sign, 9 whether it asks for something of its fillers, 10…26 its
+  /// weight among units of as many words, 27…31 the frame's event, 0 none.
   public let rawValue: UInt32
 
   @inlinable public init(rawValue: UInt32) { self.rawValue = rawValue }
@@ -10,10 +10,10 @@ public struct UnitMarks: Sendable, Equatable {
   /// - Parameters:
   ///   - isChoosy: whether the frame asks for something of its fillers: it is the more special one.
   ///   - confidence: in thousandths.
-  public init(tag: Int, implies: Int, sign: Int, isChoosy: Bool, confidence: Int) {
+  public init(tag: Int, implies: Int, sign: Int, isChoosy: Bool, confidence: Int, event: Int) {
     let weight = confidence + (isChoosy ? 1_000 : 0) + (sign != 0 ? 1_500 : 0)
-    let bits = tag & 15 | (implies & 7) << 4 | (sign & 3) << 7 | (isChoosy ? 1 << 9 : 0) | min(max(0, weight), 0x3F_FFFF) << 10
-    rawValue = UInt32(truncatingIfNeeded: bits)
+    let bits = tag & 15 | (implies & 7) << 4 | (sign & 3) << 7 | (isChoosy ? 1 << 9 : 0) | min(max(0, weight), 0x1_FFFF) << 10
+    rawValue = UInt32(truncatingIfNeeded: bits | (event & 31) << 27)
   }
 
   @inlinable @inline(__always)
@@ -26,7 +26,10 @@ public struct UnitMarks: Sendable, Equatable {
   @inlinable @inline(__always)
   public var isChoosy: Bool { rawValue &>> 9 & 1 != 0 }
   @inlinable @inline(__always)
-  public var weight: Int32 { Int32(truncatingIfNeeded: rawValue &>> 10) }
+  public var weight: Int32 { Int32(truncatingIfNeeded: rawValue &>> 10 & 0x1_FFFF) }
+  /// As `frameEvent`.
+  @inlinable @inline(__always)
+  public var event: Int { Int(rawValue &>> 27) }
 }
 
 /// A frame unit as the lexicon has it, all of it read at once.
@@ -47,12 +50,34 @@ public struct UnitRow: Sendable {
   }
 }
 
+/// The units of all frames: four columns that stand side by side, whose integers are the four of a row.
+@safe @frozen
+public struct UnitRows: @unchecked Sendable {
+  // As in `Column`.
+  @usableFromInline let base: UnsafePointer<UInt8>
+  /// How many there are.
+  public let count: Int
+
+  init(frame: Column, marks: Column, holder: Column, target: Column) {
+    unsafe base = frame.base
+    // Were they elsewhere, there would be none.
+    let areOne = unsafe marks.base == frame.base + 4 && holder.base == frame.base + 8 && target.base == frame.base + 12
+    let areRows = [frame, marks, holder, target].allSatisfy { $0.stride == 16 }
+    count = areOne && areRows ? min(frame.count, marks.count, holder.count, target.count) : 0
+  }
+
+  /// The unit of a number; zeros where there is none.
+  @inlinable @inline(__always)
+  public subscript(i: Int) -> UnitRow {
+    guard UInt(bitPattern: i) < UInt(bitPattern: count) else { return UnitRow(frame: 0, marks: UnitMarks(rawValue: 0), holder: 0, target: 0) }
+    let row = unsafe UnsafeRawPointer(base + i &* 16)
+    func integer(_ k: Int) -> UInt32 { unsafe UInt32(littleEndian: row.loadUnaligned(fromByteOffset: k &* 4, as: UInt32.self)) }
+    return UnitRow(frame: integer(0), marks: UnitMarks(rawValue: integer(1)), holder: integer(2), target: integer(3))
+  }
+}
+
 extension CompiledLexicon {
   /// The unit of a number; zeros where there is none.
   @inlinable @inline(__always)
-  public func unit(_ i: Int) -> UnitRow {
-    // One look at the bounds for the four columns.
-    guard i >= 0 && i < unitCount else { return UnitRow(frame: 0, marks: UnitMarks(rawValue: 0), holder: 0, target: 0) }
-    return unsafe UnitRow(frame: unitFrame.known(i), marks: UnitMarks(rawValue: unitMarks.known(i)), holder: unitHolder.known(i), target: unitTarget.known(i))
-  }
+  public func unit(_ i: Int) -> UnitRow { unitRows[i] }
 }

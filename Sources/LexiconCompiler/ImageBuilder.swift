@@ -213,13 +213,14 @@ final class ImageBuilder {
 
   private var slotLists: [[Slot]: Int] = [:]
 
-  /// Stores a list of slots behind a header that holds its length, and returns the header's place. Equal lists share one.
+  /// Stores a list of slots behind a header that holds its length and its `SlotSet`, and returns the header's place. Equal lists share one.
   func slotList(_ slots: [Slot]) -> Int {
     if let at = slotLists[slots] { return at }
     let at = columns[.slotKind]?.count ?? 0
     columns[.slotKind, default: []].append(slots.count)
-    columns[.slotWord, default: []].append(0)
-    columns[.slotSign, default: []].append(0)
+    let set = SlotSet.of(slots.map { ($0.kind, $0.word) })
+    columns[.slotWord, default: []].append(Int(set & 0xFFFF_FFFF))
+    columns[.slotSign, default: []].append(Int(set >> 32))
     columns[.slotKind, default: []].append(contentsOf: slots.map(\.kind))
     columns[.slotWord, default: []].append(contentsOf: slots.map(\.word))
     columns[.slotSign, default: []].append(contentsOf: slots.map(\.sign))
@@ -381,6 +382,7 @@ final class ImageBuilder {
     func column(_ section: ImageSection) -> [Int] { columns[section] ?? [] }
     let (holder, target) = (column(.unitHolder), column(.unitTarget))
     let (implies, sign, needs, confidence) = (column(.frameImplies), column(.frameSign), column(.frameNeeds), column(.frameConfidence))
+    let event = column(.frameEvent)
     var first: [Int] = []
     var rows: [(frame: Int, marks: Int, holder: Int, target: Int)] = []
     for node in payloads.indices {
@@ -389,7 +391,8 @@ final class ImageBuilder {
       for i in units.sorted(by: { (payloads[node][$0].shape, $0) < (payloads[node][$1].shape, $1) }) {
         let unit = payloads[node][i]
         let marks = UnitMarks(
-          tag: unit.shape, implies: implies[unit.flags], sign: sign[unit.flags], isChoosy: needs[unit.flags] != 0, confidence: confidence[unit.flags])
+          tag: unit.shape, implies: implies[unit.flags], sign: sign[unit.flags], isChoosy: needs[unit.flags] != 0, confidence: confidence[unit.flags],
+          event: event[unit.flags])
         payloads[node][i].value = rows.count
         rows.append((unit.flags, Int(marks.rawValue), holder[unit.value], target[unit.value]))
       }
@@ -408,12 +411,17 @@ final class ImageBuilder {
     var edgeNode: [Int] = []
     for node in edges {
       edgeFirst.append(edgeWord.count)
-      for (word, next) in node.sorted(by: { $0.key < $1.key }) {
+      for word in EdgeTable.laid(node.keys.sorted()) {
         edgeWord.append(word)
-        edgeNode.append(next)
+        edgeNode.append(node[word] ?? 0)
       }
     }
     edgeFirst.append(edgeWord.count)
+    // As many as are looked at from the last edge on.
+    for _ in 0..<EdgeTable.reach {
+      edgeWord.append(EdgeTable.none)
+      edgeNode.append(0)
+    }
     columns[.nodeEdgeFirst] = edgeFirst
     let filters = edges.map { EdgeFilter(words: $0.keys) }
     columns[.nodeFilterLow] = filters.map { Int($0.bits & 0xFFFF_FFFF) }

@@ -89,7 +89,8 @@ final class SyntaxLoader {
     builder.columns[.formKind] = builder.formKeys.indices.map { kinds[$0] ?? 0 }
     builder.columns[.lemmaTraits] = builder.lemmaKeys.indices.map {
       let scored: LemmaTraits = builder.lemmaScores[$0].contains { $0 != 0 } ? .scored : []
-      return (traits[$0] ?? []).union(builder.lemmaBegins[$0] ?? []).union(scored).rawValue
+      let toned: LemmaTraits = builder.lemmaTone[$0] != 0 ? .toned : []
+      return (traits[$0] ?? []).union(builder.lemmaBegins[$0] ?? []).union(scored).union(toned).rawValue
     }
     guard !rows.isEmpty else { return }
     builder.columns[.tagCost] = TagState.names.flatMap { rows[$0] ?? [Int](repeating: 99, count: TagState.names.count) }

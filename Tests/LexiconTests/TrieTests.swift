@@ -11,13 +11,13 @@ import Testing
     let nodes = lexicon.nodeShape.count
     for node in stride(from: 0, to: nodes, by: 7) {
       let edges = lexicon.nodeEdgeFirst[node]..<lexicon.nodeEdgeFirst[node + 1]
-      #expect(lexicon.hasEdges(node) == !edges.isEmpty)
-      for edge in edges.prefix(40) {
+      #expect(lexicon.hasEdges(node) == edges.contains { lexicon.edgeWord[$0] != EdgeTable.none })
+      for edge in edges.prefix(80) where lexicon.edgeWord[edge] != EdgeTable.none {
         let word = lexicon.edgeWord[edge]
         #expect(lexicon.next(node, word) == lexicon.edgeNode[edge])
         for other in [word - 1, word + 1] where !edges.contains(where: { lexicon.edgeWord[$0] == other }) { #expect(lexicon.next(node, other) == 0) }
       }
-      for word in [-1, 0, Int.max] where !edges.contains(where: { lexicon.edgeWord[$0] == word }) { #expect(lexicon.next(node, word) == 0) }
+      for word in [-1, 0, Int.max, EdgeTable.none + 1] where !edges.contains(where: { lexicon.edgeWord[$0] == word }) { #expect(lexicon.next(node, word) == 0) }
     }
   }
 

@@ -13,9 +13,7 @@ struct ComplementKinds {
     return (pairs | pairs &>> 2) & 0x1111_1111_1111_1111
   }
 
-  /// Lanes of the prepositions, by their forms: several share one.
-  private static let formLanes: UInt32 = 7
-  // Those of a kind.
+  // Those of a kind, behind the seven of the prepositions' forms (`SlotSet.lane`).
   private static var besideLane: UInt64 { 7 }
   private static var ofLane: UInt64 { 8 }
   private static var byLane: UInt64 { 9 }
@@ -29,12 +27,6 @@ struct ComplementKinds {
   static let any = ComplementKinds(counts: ~0)
 
   static func - (one: ComplementKinds, other: ComplementKinds) -> ComplementKinds { ComplementKinds(counts: one.counts &- other.counts) }
-
-  @inline(__always)
-  private static func place(of form: Int) -> UInt64 {
-    let mixed = UInt32(truncatingIfNeeded: form) &* 0x9E37_79B1
-    return UInt64((UInt64(mixed) &* UInt64(formLanes)) &>> 32) &* 4
-  }
 
   /// A lane's bit where a word is of a kind.
   @inline(__always)
@@ -58,7 +50,7 @@ struct ComplementKinds {
         let kind = UInt64(complements[i].kind.rawValue)
         let marker = Int(max(0, complements[i].marker))
         let preposition =
-          1 &<< place(of: Int(forms[marker])) | bit(besideLane, kinds[max(0, marker &- 2)], WordKind.in) | bit(ofLane, kinds[marker], WordKind.of)
+          1 &<< SlotSet.lane(of: Int(forms[marker])) | bit(besideLane, kinds[max(0, marker &- 2)], WordKind.in) | bit(ofLane, kinds[marker], WordKind.of)
           | bit(byLane, kinds[marker], WordKind.by) | bit(asLane, kinds[marker], WordKind.as)
         // Those of a kind are the five behind the first.
         let other = (0b11_1110 &>> kind & 1) &<< ((otherLanes &+ kind) &* 4 & 63)
@@ -81,7 +73,7 @@ struct ComplementKinds {
     counts & (ComplementKinds.lane(ComplementKinds.asLane) | ComplementKinds.lane(ComplementKinds.otherLanes + UInt64(Complement.Kind.predicative.rawValue)))
   }
 
-  /// A bit for each kind of slot (`SlotKind`) that a complement fills, and from 32 on one for each lane of the prepositions.
+  /// What kinds of slots complements fill, as a `SlotSet`.
   var slots: UInt64 {
     let bits = bits
     func slot(_ kind: Int, _ lane: UInt64) -> UInt64 { (bits &>> (lane &* 4) & 1) &<< UInt64(kind) }
@@ -91,14 +83,7 @@ struct ComplementKinds {
   }
 
   /// The slots that any preposition fills.
-  static var prepositions: UInt64 { 0xFFF_FFFF &<< 32 | 1 &<< UInt64(SlotKind.of) | 1 &<< UInt64(SlotKind.by) }
-
-  /// Where among `slots` the bit of a slot is.
-  /// - Parameter word: 0 of all kinds but the preposition, as the lexicon has it; its place is 0, so that the kinds need not be told apart.
-  @inline(__always)
-  static func bit(of kind: Int, word: Int) -> UInt64 {
-    let kind = UInt64(truncatingIfNeeded: kind)
-    let preposition = UInt64(SlotKind.preposition)
-    return kind &+ ((1 &<< preposition) &>> kind & 1) &* (32 &- preposition) &+ place(of: word)
-  }
+  static var prepositions: UInt64 { forms | 1 &<< UInt64(SlotKind.of) | 1 &<< UInt64(SlotKind.by) }
+  /// Those of them that ask for its form.
+  static var forms: UInt64 { 0xFFF_FFFF &<< 32 }
 }

@@ -111,8 +111,8 @@ extension UnitMatcher {
 
   /// What a noun's phrase can fill the slots of its units with.
   struct NounSlots {
-    /// The kinds of slots that it may fill, a bit each.
-    var fillable: UInt32 = 0
+    /// What it may fill, as a `SlotSet`.
+    var fillable: UInt64 = 0
     /// Whose it is, once it was asked for.
     var isOwnerKnown = false
     var owner: Filler?
@@ -126,29 +126,33 @@ extension UnitMatcher {
     return slots.owner
   }
 
-  /// The kinds of slots that a phrase may fill, a bit each: few fill any but their own place.
-  private func fillable(_ p: Int32) -> UInt32 {
-    let np = reading.phrase(p)
-    var kinds: UInt32 = 1 << UInt32(SlotKind.itself) | 1 << UInt32(SlotKind.speaker)
-    var hasName = false
-    for t in Int(np.first)..<Int(np.head) where reading.mention(at: t) >= 0 { hasName = true }
-    if hasName { kinds |= 1 << UInt32(SlotKind.modified) }
-    if hasName || np.possessor >= 0 || np.firstAttached >= 0 || reading.hasDeedOwner(np.head) {
-      kinds |= 1 << UInt32(SlotKind.possessor) | 1 << UInt32(SlotKind.subject)
-    }
-    if np.apposition >= 0 || reading.appositives[Int(p)] >= 0 || np.flags.contains(.plural) { kinds |= 1 << UInt32(SlotKind.subject) }
-    if np.firstAttached >= 0 { kinds |= 1 << UInt32(SlotKind.of) | 1 << UInt32(SlotKind.by) | 1 << UInt32(SlotKind.preposition) }
-    if np.firstClause >= 0 {
-      kinds |= 1 << UInt32(SlotKind.preposition) | 1 << UInt32(SlotKind.infinitive) | 1 << UInt32(SlotKind.that)
-      kinds |= 1 << UInt32(SlotKind.ing) | 1 << UInt32(SlotKind.wh)
-    }
-    return kinds
+  /// What a phrase may fill, as a `SlotSet`: few fill any but their own place. Without a branch, since what a phrase has nothing foresees.
+  private func fillable(_ p: Int32) -> UInt64 {
+    let i = Int(p)
+    let (first, head) = (Int(syntax.phrases[i].first), Int(syntax.phrases[i].head))
+    var noName = -1
+    for t in first..<head { noName &= Int(reading.mention(at: t)) }
+    let hasName = ~noName
+    // Negative where there is one.
+    let hasAttached = ~Int(syntax.phrases[i].firstAttached)
+    let hasOwner = hasName | ~Int(syntax.phrases[i].possessor) | hasAttached | (reading.hasDeedOwner(Int32(truncatingIfNeeded: head)) ? -1 : 0)
+    let isPlural = syntax.phrases[i].flags.contains(.plural) ? -1 : 0
+    let standsBeside = ~Int(syntax.phrases[i].apposition) | ~Int(reading.appositives[i]) | isPlural
+    func bits(_ set: UInt64, _ sign: Int) -> UInt64 { set & UInt64(truncatingIfNeeded: sign &>> 63) }
+    func bit(_ kind: Int) -> UInt64 { 1 &<< UInt64(kind) }
+    let complements = ComplementKinds.forms | bit(SlotKind.infinitive) | bit(SlotKind.that) | bit(SlotKind.ing) | bit(SlotKind.wh)
+    let own = bit(SlotKind.itself) | bit(SlotKind.speaker) | bits(bit(SlotKind.modified), hasName)
+    return own | bits(bit(SlotKind.possessor) | bit(SlotKind.subject), hasOwner)
+      | bits(bit(SlotKind.subject), standsBeside) | bits(ComplementKinds.prepositions, hasAttached)
+      | bits(complements, ~Int(syntax.phrases[i].firstClause))
   }
 
   private func nounFill(_ list: Int, _ p: Int32, _ slots: inout NounSlots) -> Filler? {
-    for slot in lexicon.slots(list) {
-      let kind = lexicon.slotKind[slot]
-      if slots.fillable &>> UInt32(truncatingIfNeeded: kind) & 1 == 0 { continue }
+    let asked = lexicon.slotLists[list]
+    if asked.set & slots.fillable == 0 { return nil }
+    for slot in asked.slots {
+      let (kind, word) = lexicon.slotLists.slot(slot)
+      if slots.fillable &>> SlotSet.place(of: kind, word: word) & 1 == 0 { continue }
       let np = reading.phrase(p)
       switch kind {
       case SlotKind.subject:
@@ -167,7 +171,7 @@ extension UnitMatcher {
       case SlotKind.speaker: return .speaker
       case SlotKind.of, SlotKind.by, SlotKind.preposition:
         if np.firstAttached >= 0 {
-          let wanted = kind == SlotKind.of ? Marker.of : kind == SlotKind.by ? Marker.by : Marker.form(lexicon.slotWord[slot])
+          let wanted = kind == SlotKind.of ? Marker.of : kind == SlotKind.by ? Marker.by : Marker.form(word)
           for q in reading.attached(p) {
             let marker = Int(reading.phrase(q).preposition)
             if marker >= 0, fits(marker, wanted) { return .phrase(q) }
@@ -183,7 +187,7 @@ extension UnitMatcher {
           }
         }
         if kind == SlotKind.preposition,
-          let filler = participial(p, .form(lexicon.slotWord[slot]))
+          let filler = participial(p, .form(word))
         {
           return filler
         }

@@ -10,9 +10,12 @@ extension UnitMatcher {
   /// - Parameter fillable: what the clause can fill for such a unit.
   @inline(__always)
   func fill(_ list: Int, _ at: Predicate, _ cue: UnitCue, _ fillable: FillableSlots) -> UInt64 {
-    for slot in lexicon.slots(list) {
-      let kind = lexicon.slotKind[slot]
-      if fillable.slots &>> ComplementKinds.bit(of: kind, word: lexicon.slotWord[slot]) & 1 == 0 { continue }
+    let asked = lexicon.slotLists[list]
+    // Most lists stay empty.
+    if asked.set & fillable.slots == 0 { return 0 }
+    for slot in asked.slots {
+      let (kind, word) = lexicon.slotLists.slot(slot)
+      if fillable.slots &>> SlotSet.place(of: kind, word: word) & 1 == 0 { continue }
       // Most holders, and the targets of most single verbs.
       if kind <= SlotKind.object {
         let p = kind == SlotKind.subject ? fillable.subject : fillable.object
@@ -26,7 +29,7 @@ extension UnitMatcher {
 
   /// What a clause can fill the slots of a unit with.
   struct FillableSlots {
-    /// A bit for each kind of slot, and each lane of the prepositions (`ComplementKinds.bit`), that may be filled.
+    /// What may be filled, as a `SlotSet`.
     var slots: UInt64
     /// Who does what the clause says, active or passive, and to whom or what it is done; -1 none.
     var subject: Int32

@@ -110,10 +110,17 @@ extension UnitMatcher {
   }
 
   private func report(_ node: Int, _ tag: Int, _ cue: UnitCue, _ found: inout Scratch<UnitMatch>) {
-    // Nearly all are of the part of speech that is asked for; which are not nothing foresees.
-    for i in lexicon.units(at: node) {
-      let unit = lexicon.unit(i)
-      found.append(UnitMatch(unit, cue), if: Mask.isEqual(Int32(truncatingIfNeeded: unit.marks.tag), Int32(truncatingIfNeeded: tag)))
+    // Nearly all are of the part of speech that is asked for; which are not nothing foresees, nor whether there are one or two: two at a time, the
+    // second not counted where it is another node's.
+    let units = lexicon.units(at: node)
+    var i = units.lowerBound
+    while i < units.upperBound {
+      let (one, two) = (lexicon.unit(i), lexicon.unit(i &+ 1))
+      let tag = Int32(truncatingIfNeeded: tag)
+      found.append(UnitMatch(one, cue), if: Mask.isEqual(Int32(truncatingIfNeeded: one.marks.tag), tag))
+      let isHere = Mask.isNegative(i &+ 1 &- units.upperBound)
+      found.append(UnitMatch(two, cue), if: Mask.isEqual(Int32(truncatingIfNeeded: two.marks.tag), tag) & isHere)
+      i &+= 2
     }
   }
 

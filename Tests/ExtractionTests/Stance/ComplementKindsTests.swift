@@ -47,7 +47,7 @@ import Testing
         #expect((found.beside != 0) == markers.contains { syntax.kinds[max(0, $0 - 2)] == WordKind.in })
         // It may say yes to a word that no preposition has, and never no to one that some has.
         for t in markers {
-          #expect(found.slots >> ComplementKinds.bit(of: SlotKind.preposition, word: Int(words.forms[t])) & 1 != 0)
+          #expect(found.slots >> SlotSet.place(of: SlotKind.preposition, word: Int(words.forms[t])) & 1 != 0)
         }
         if markers.isEmpty { #expect(found.slots & ComplementKinds.prepositions == 0) }
       }
@@ -58,14 +58,14 @@ import Testing
     for kind in [SlotKind.of, SlotKind.by, SlotKind.that, SlotKind.infinitive, SlotKind.ing, SlotKind.wh] {
       #expect(ComplementKinds.any.slots >> UInt64(kind) & 1 != 0)
     }
-    for word in 0..<50 { #expect(ComplementKinds.any.slots >> ComplementKinds.bit(of: SlotKind.preposition, word: word) & 1 != 0) }
+    for word in 0..<50 { #expect(ComplementKinds.any.slots >> SlotSet.place(of: SlotKind.preposition, word: word) & 1 != 0) }
     #expect(ComplementKinds.any.descriptions != 0)
     #expect(ComplementKinds.any.beside != 0)
   }
 
   @Test func eachKindOfSlotHasABitOfItsOwn() {
-    for kind in 1..<SlotKind.names.count where kind != SlotKind.preposition { #expect(ComplementKinds.bit(of: kind, word: 0) == UInt64(kind)) }
-    for word in 0..<99 { #expect((32..<60).contains(ComplementKinds.bit(of: SlotKind.preposition, word: word))) }
+    for kind in 1..<SlotKind.names.count where kind != SlotKind.preposition { #expect(SlotSet.place(of: kind, word: 0) == UInt64(kind)) }
+    for word in 0..<99 { #expect((32..<60).contains(SlotSet.place(of: SlotKind.preposition, word: word))) }
   }
 
   @Test func aClauseWithMoreComplementsThanAreCountedStillFillsItsSlots() throws {
