@@ -35,7 +35,7 @@ struct Pipeline: ~Copyable {
     strings = LexiconStrings(lexicon)
     knownEntities = KnownEntities(lexicon, strings)
     toneTable = ToneTable(lexicon: lexicon)
-    toneRoom = ToneRoom(lexicon: lexicon)
+    toneRoom = ToneRoom()
   }
 
   /// Annotates documents, each as if it were alone: stage by stage, all of them through one before any goes to the next. A stage's code and tables

@@ -29,35 +29,29 @@ struct LoadedWordFinder {
   ///   - tokens: those of the sentence.
   ///   - clauses: those of the sentence.
   ///   - covered: tokens that some stance has said already.
-  ///   - marks: of the lemmas that may be loaded.
   ///   - places: room for where they stand.
   func find(
-    onlyOpinions: Bool, in tokens: Range<Int>, clauses: Range<Int>, without covered: borrowing [Bool], _ marks: inout LemmaMarks,
-    _ places: inout Scratch<Int32>, into found: inout Scratch<LoadedWord>
+    onlyOpinions: Bool, in tokens: Range<Int>, clauses: Range<Int>, without covered: borrowing [Bool], _ places: inout Scratch<Int32>,
+    into found: inout Scratch<LoadedWord>
   ) {
     found.removeAll()
-    let all = reading.syntax.lemmas
-    let lemmas = all.span.extracting(tokens)
+    let all = reading.tokenFacts
+    let facts = all.span.extracting(tokens)
     // Most words are not, whatever they are: asked before all else, and without a branch, as which are nothing foresees.
-    places.removeAll()
-    places.fill(0, count: lemmas.count + 1)
+    places.grow(0, count: facts.count + 1)
     var number = 0
-    for i in lemmas.indices {
+    for i in facts.indices {
       places[number] = Int32(truncatingIfNeeded: i)
-      number &+= Int(truncatingIfNeeded: marks.bit(lemmas[i]))
+      number &+= facts[i].bit(.toned)
     }
     var count = 0
     for k in 0..<number {
-      let i = Int(places[k])
-      let codes = reading.lexicon.lemmaTone[Int(lemmas[i])]
-      if codes == 0 {
-        marks.exclude(lemmas[i])
-        continue
-      }
-      let t = tokens.lowerBound + i
+      let t = tokens.lowerBound + Int(places[k])
+      // A name has only its form's.
+      let lemma = reading.syntax.lemmas[t]
       let slot = LoadedWordFinder.slot(of: reading.syntax.tags[t])
-      if slot < 0 { continue }
-      let code = codes &>> (slot &* ToneScore.bits) & 0x7F
+      if Int(lemma) | slot < 0 { continue }
+      let code = reading.lexicon.lemmaTone[Int(lemma)] &>> (slot &* ToneScore.bits) & 0x7F
       guard code != 0, !covered[t], reading.mention(at: t) < 0, let score = ToneScore(code: code) else { continue }
       count += 1
       if onlyOpinions, score.kind != .opinion {

@@ -1,8 +1,7 @@
 internal import Lexicon
 
-/// What one worker's tone stage keeps from document to document: memory, and which lemmas are never loaded.
+/// What one worker's tone stage keeps from document to document: memory.
 struct ToneRoom: ~Copyable {
-  var marks: LemmaMarks
   /// What is asked of the stances found before; per sentence the first of them, -1 none.
   var found = Scratch<FoundStance>()
   var firstFound: [Int32] = []
@@ -23,8 +22,6 @@ struct ToneRoom: ~Copyable {
   var views = Scratch<ToneView>()
   /// What speaks of one entity.
   var parts = Scratch<TonePart>()
-
-  init(lexicon: CompiledLexicon) { marks = LemmaMarks(count: lexicon.lemmaFlags.count) }
 
   /// Forgets the document before.
   mutating func begin(sentences: Int, tokens: Int, entities: Int, phrases: Int) {

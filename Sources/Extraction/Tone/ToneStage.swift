@@ -74,7 +74,7 @@ struct ToneStage: ~Copyable {
       let here = firstMention..<min(endMention, firstMention + ToneStage.mentionLimit)
       let onlyCountries = judge(here, mentions, in: s)
       if room.judged.isEmpty { continue }
-      finder.find(onlyOpinions: onlyCountries, in: tokens, clauses: reading.clauses(of: s), without: room.covered, &room.marks, &room.places, into: &room.words)
+      finder.find(onlyOpinions: onlyCountries, in: tokens, clauses: reading.clauses(of: s), without: room.covered, &room.places, into: &room.words)
       if room.words.isEmpty && room.firstFound[s] < 0 { continue }
       relate(here, mentions, in: s)
       for i in room.judged.indices {
