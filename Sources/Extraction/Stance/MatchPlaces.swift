@@ -1,32 +1,59 @@
 internal import Lexicon
 
-/// Which of a clause's matches, the best first, are the first of their kind: their places, -1 where there is none.
+/// Of a clause's matches, in no order, the places of those that would be the first if they were sorted; -1 where there is none.
 ///
-/// All are asked for at once, from behind, and each answer is chosen without a branch: nothing foresees which of a match's slots are filled.
+/// All are asked for at once, and each answer is chosen without a branch: nothing foresees which of a match's slots are filled, nor which is the best.
+/// What a match is stands before its rank and its place in one integer, so that the best is the greatest.
 struct MatchPlaces {
-  /// With both slots filled.
-  private(set) var held = -1
-  /// With its target alone, of a frame that asks for nothing.
-  private(set) var unheld = -1
-  /// Not with both.
-  private(set) var any = -1
-  /// Of a frame that implies something of its target's clause, and such a one with its target.
-  private(set) var implying = -1
-  private(set) var implyingWithTarget = -1
+  /// The best of the best kind: of those with both slots filled, else of those with their target alone, of a frame that asks for nothing, else of all.
+  let best: Int
+  /// How many have both.
+  let held: Int
+  /// The best of those whose frame implies something of their target's clause, those with their target before the others.
+  let implying: Int
 
   init(_ matches: borrowing Scratch<UnitMatch>) {
-    var i = matches.count
-    while i > 0 {
-      i &-= 1
+    var (best, implying, held) = (-1, -1, 0)
+    for i in matches.indices {
       let marks = matches[i].marks
       let hasTarget = matches[i].hasTarget ? 1 : 0
       let hasBoth = matches[i].hasBoth ? 1 : 0
       let implies = marks.implies != Implication.nothing ? 1 : 0
-      held = Mask.choose(i, held, 0 &- hasBoth)
-      unheld = Mask.choose(i, unheld, 0 &- (hasTarget & ~hasBoth & (marks.isChoosy ? 0 : 1)))
-      any = Mask.choose(any, i, 0 &- hasBoth)
-      implying = Mask.choose(i, implying, 0 &- implies)
-      implyingWithTarget = Mask.choose(i, implyingWithTarget, 0 &- (implies & hasTarget))
+      let rank = MatchPlaces.key(matches[i].reckonedRank, i)
+      // 2 with both, 1 with the target alone.
+      let kind = hasBoth &* 2 | hasTarget & ~hasBoth & (marks.isChoosy ? 0 : 1)
+      held &+= hasBoth
+      best = MatchPlaces.greater(best, kind &<< MatchPlaces.kindBits | rank)
+      implying = MatchPlaces.greater(implying, (hasTarget &<< MatchPlaces.kindBits | rank) | (implies &- 1))
     }
+    self.best = MatchPlaces.place(of: best)
+    self.held = held
+    self.implying = MatchPlaces.place(of: implying)
   }
+
+  /// Of the matches that say of their target's clause that it holds, the best with a target; -1 none.
+  static func firstHolding(_ matches: borrowing Scratch<UnitMatch>) -> Int {
+    var best = -1
+    for i in matches.indices where matches[i].marks.implies == Implication.holds && matches[i].hasTarget {
+      best = greater(best, key(matches[i].reckonedRank, i))
+    }
+    return place(of: best)
+  }
+
+  /// The rank, and behind it the place: of two of one rank the earlier is the greater.
+  @inline(__always)
+  private static func key(_ rank: Int32, _ place: Int) -> Int { Int(rank) &<< placeBits | (placeMask &- place) }
+
+  /// The place of a key, -1 of -1, which is none's.
+  @inline(__always)
+  private static func place(of key: Int) -> Int { (placeMask &- key & placeMask) | key &>> 63 }
+
+  @inline(__always)
+  private static func greater(_ one: Int, _ other: Int) -> Int { Mask.choose(other, one, Mask.isNegative(one &- other)) }
+
+  // No clause has as many units as there are places.
+  private static let placeBits = 24
+  private static let placeMask = 0xFF_FFFF
+  // Behind a rank of 32 bits.
+  private static let kindBits = 58
 }

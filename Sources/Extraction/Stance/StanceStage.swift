@@ -50,6 +50,7 @@ struct StanceStage: ~Copyable {
 
   mutating func compose(until deadline: Deadline) -> [StanceDraft] {
     let clauses = reading.syntax.clauses.indices
+    matcher.readAhead()
     var frameOf = [Int32](filled: -1, count: clauses.count)
     best.fill(nil, count: clauses.count)
     bestMarks = [UInt8](filled: 4, count: clauses.count)
@@ -65,13 +66,15 @@ struct StanceStage: ~Copyable {
       if place < 0 { continue }
       best[c] = matches[place]
       let hasTarget: UInt8 = matches[place].hasTarget ? 1 : 0
-      bestMarks[c] = hasTarget * (matches[place].marks.sign != 0 ? 3 : 1)
+      let sign = matches[place].marks.sign
+      bestMarks[c] = hasTarget &* (1 | UInt8(truncatingIfNeeded: (sign | sign &>> 1) & 1) &<< 1)
       if !matches[place].isSingle, matches[place].hasTarget {
         for t in Int(matches[place].cueFirst) + 1..<Int(matches[place].cueEnd) { covered[t] = true }
       }
     }
     contexts = ContextReader(reading: reading, frameOf: frameOf, matcher: matcher)
-    for c in clauses where isEvidence(reading.syntax.clauses[c].sentence) {
+    let areEvidence = reading.words.sentences.map { isEvidence(block: $0.block) }
+    for c in clauses where areEvidence[Int(reading.syntax.clauses[c].sentence)] {
       if deadline.isPast { return [] }
       clause(Int32(c))
     }
@@ -83,7 +86,7 @@ struct StanceStage: ~Copyable {
     let facts = allFacts.span
     for p in phrases.indices {
       let rules = phraseRules(p, phrases, tags, facts)
-      guard !rules.isEmpty, isEvidence(phrases[p].sentence) else { continue }
+      guard !rules.isEmpty, areEvidence[Int(phrases[p].sentence)] else { continue }
       if deadline.isPast { return [] }
       phrase(Int32(p), rules)
     }
@@ -95,33 +98,39 @@ struct StanceStage: ~Copyable {
 
   // MARK: The best match
 
-  /// Of the matches of a clause the place of the one that it says, or may still say something by; -1 none.
+  /// Of the matches of a clause the place of the one that it says, or may still say something by; -1 none. Where the best will not do, they are sorted.
   private mutating func bestMatch(_ places: MatchPlaces) -> Int {
-    if places.held >= 0 {
-      let held = firstHeld(from: places.held)
-      if held >= 0 { return held }
+    let best = places.best
+    if places.held == 0 { return best }
+    // Most ask for nothing, and whether the holder can hold it is asked only where there may be a choice.
+    if !matches[best].marks.isChoosy || suits(matches[best]), places.held == 1 || canHold(matches[best]) { return best }
+    matcher.sort(&matches)
+    let held = firstHeld()
+    if held >= 0 { return held }
+    var any = -1
+    for i in matches.indices where !matches[i].hasBoth {
+      if matches[i].hasTarget, !matches[i].marks.isChoosy { return i }
+      if any < 0 { any = i }
     }
-    return places.unheld >= 0 ? places.unheld : places.any
+    return any
   }
 
   /// The frame whose implication the clause carries, -1 none: it may be another unit's than the stance.
   private func implyingFrame(_ places: MatchPlaces) -> Int32 {
-    let place = places.implyingWithTarget >= 0 ? places.implyingWithTarget : places.implying
-    guard place >= 0 else { return -1 }
-    let frame = matches[place].frame
+    guard places.implying >= 0 else { return -1 }
     // To persuade is to ask with success.
-    if lexicon.frameEvent[frame] - 1 == StanceStage.request {
-      for i in matches.indices where matches[i].marks.implies == Implication.holds && matches[i].hasTarget { return Int32(matches[i].frame) }
+    if matches[places.implying].marks.event - 1 == StanceStage.request {
+      let holding = MatchPlaces.firstHolding(matches)
+      if holding >= 0 { return Int32(matches[holding].frame) }
     }
-    return Int32(frame)
+    return Int32(matches[places.implying].frame)
   }
 
-  /// The first match whose slots suit it and whose holder can hold a stance: a cartoon offends Malaysia only in Malaysia's eyes. -1 none.
-  /// - Parameter held: the place of the first that has both.
-  private mutating func firstHeld(from held: Int) -> Int {
+  /// Of the sorted matches the first whose slots suit it and whose holder can hold a stance: a cartoon offends Malaysia only in Malaysia's eyes. -1 none.
+  private mutating func firstHeld() -> Int {
     var first = -1
     var isDoubted = false
-    for i in held..<matches.count where matches[i].hasBoth {
+    for i in matches.indices where matches[i].hasBoth {
       if first < 0 {
         // Most ask for nothing.
         if !matches[i].marks.isChoosy || suits(matches[i]) { first = i }
@@ -144,8 +153,8 @@ struct StanceStage: ~Copyable {
   // MARK: What is read
 
   /// Leftover markup, tables and notes yield no stances.
-  func isEvidence(_ sentence: Int32) -> Bool {
-    switch reading.words.blocks[Int(reading.words.sentences[Int(sentence)].block)].kind {
+  private func isEvidence(block: Int32) -> Bool {
+    switch reading.words.blocks[Int(block)].kind {
     case .markup, .note, .table, .byline: return false
     default: return true
     }
@@ -194,7 +203,7 @@ struct StanceStage: ~Copyable {
     let context = contexts.context(c)
     if context.isUnrealised || isSilent(match, object: object, context) { return }
     // Who is asked to do it has his own will: only of what is wished.
-    if case .clause(let k) = target, lexicon.frameEvent[match.frame] - 1 != StanceStage.request,
+    if case .clause(let k) = target, match.marks.event - 1 != StanceStage.request,
       match.marks.implies == Implication.modal, let fate = fate(k, holder)
     {
       emit(match, holder: holder, target: .phrase(fate.phrase), clause: c, context: context, degrees: .clause(match), fate: fate.value)
@@ -224,7 +233,7 @@ struct StanceStage: ~Copyable {
   /// Whether a frame without a side, an event or an addressee says nothing where its clause denies nothing.
   private func isSilent(_ match: UnitMatch, object: Int32, _ context: StanceContext) -> Bool {
     let frame = match.frame
-    guard lexicon.frameSign[frame] == 0, lexicon.frameEvent[frame] == 0, !context.isNegated, lexicon.slots(lexicon.frameAddressee[frame]).isEmpty,
+    guard match.marks.sign == 0, match.marks.event == 0, !context.isNegated, lexicon.slots(lexicon.frameAddressee[frame]).isEmpty,
       !FrameFlags(rawValue: lexicon.frameFlags[frame]).contains(.eventDoes),
       !context.modifiers.contains(where: { $0.kind == .negation || $0.kind == .implicative })
     else { return false }

@@ -14,10 +14,11 @@ struct UnitMatcher {
   func matches(_ c: Int32) -> Scratch<UnitMatch> {
     var found = Scratch<UnitMatch>()
     matches(c, &found)
+    sort(&found)
     return found
   }
 
-  /// The same into a buffer, whose memory is used again from clause to clause.
+  /// The same in no order, into a buffer, whose memory is used again from clause to clause: of most clauses only the best is asked for.
   func matches(_ c: Int32, _ found: inout Scratch<UnitMatch>) {
     found.removeAll()
     let at = reading.predicate(c)
@@ -40,7 +41,6 @@ struct UnitMatcher {
       }
     }
     if at.kind == .verb, mayGoOn(behind: at) { behindVerb(at, &found) }
-    sort(&found)
   }
 
   /// The matches of a verb that has an object, the best first, without the units of several words that begin with it.
