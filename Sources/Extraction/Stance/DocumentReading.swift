@@ -14,7 +14,7 @@ final class DocumentReading {
   let quotes: Quotes
   /// Whether a stance is to say how its score came about.
   let isTraced: Bool
-  /// The later of two phrases in apposition by the earlier, and the other way round where only the later says so.
+  /// Per phrase, as in `SyntaxPlaces`.
   let appositives: [Int32]
   /// Per phrase: what it is said to be the name of ("*Oslo* is a city"), the copula's subject; -1 none.
   let subjectOfPredicate: [Int32]
@@ -34,13 +34,9 @@ final class DocumentReading {
     self.lexicon = lexicon
     self.strings = strings
     self.isTraced = isTraced
-    var appositives = [Int32](filled: -1, count: syntax.phrases.count)
-    let phrases = syntax.phrases.span
-    for i in phrases.indices {
-      let earlier = phrases[i].apposition
-      if earlier >= 0 { appositives[Int(earlier)] = Int32(i) }
-    }
-    self.appositives = appositives
+    let places = quotes.places ?? SyntaxPlaces.find(syntax, sentences: words.sentences.count)
+    appositives = places.appositives
+    firstClause = places.firstClause
     var subjectOfPredicate = [Int32](filled: -1, count: syntax.phrases.count)
     let clauses = syntax.clauses.span
     for c in clauses.indices where clauses[c].kind == .noun && clauses[c].subject >= 0 && clauses[c].flags.isDisjoint(with: DocumentReading.unsaid) {
@@ -51,7 +47,6 @@ final class DocumentReading {
     tokenFacts = TokenFacts.read(lexicon, words, syntax)
     includings = syntax.kinds.places(of: WordKind.including)
     complementSums = ComplementKinds.sums(syntax, words)
-    firstClause = syntax.firstClauses(sentences: words.sentences.count)
     // At the end, so that they are handed on and not copied.
     self.words = words
     self.syntax = syntax
@@ -140,7 +135,7 @@ final class DocumentReading {
   func hangers(_ p: Int32) -> Int32 {
     // There is a phrase, or none is asked for.
     if syntax.phrases.isEmpty { return -1 }
-    let i = Int(max(0, p))
+    let i = Int(p & ~(p &>> 31))
     return p | syntax.phrases[i].firstAttached & syntax.phrases[i].firstClause
   }
 
@@ -148,7 +143,7 @@ final class DocumentReading {
   @inline(__always)
   func attachment(_ p: Int32) -> Int32 {
     if syntax.phrases.isEmpty { return -1 }
-    return p | syntax.phrases[Int(max(0, p))].firstAttached
+    return p | syntax.phrases[Int(p & ~(p &>> 31))].firstAttached
   }
 
   /// Whether phrases are coordinated behind one.

@@ -3,16 +3,22 @@ internal import Segmentation
 
 // Events as targets: whom the event helps or hits.
 extension StanceStage {
+  /// Whether a stance toward an event may say something of those whom it helps or hits.
+  @inline(__always)
+  func mayHelp(_ score: Double, _ flags: FrameFlags) -> Bool {
+    if flags.contains(.eventNone) || flags.contains(.eventOpposes) { return false }
+    return flags.contains(.eventDoes) && score >= 0 || score > 0
+  }
+
   /// What a stance toward an event says of those whom the event helps or hits: to promote it is for the one and against the other; to
   /// oppose it is against the event alone.
+  @inline(never)
   mutating func complement(
-    _ match: UnitMatch, _ target: Filler, _ holder: RoleDraft, _ base: Reckoning, _ frame: Int, _ flags: FrameFlags,
+    _ match: UnitMatch, _ target: Filler, _ holder: RoleDraft, _ frame: Int, _ flags: FrameFlags,
     _ factuality: Factuality, _ chain: [ReporterDraft], _ modifiers: [ModifierDraft], _ confidence: Double, _ c: Int32,
     _ name: String
   ) {
     let does = flags.contains(.eventDoes)
-    if flags.contains(.eventNone) || flags.contains(.eventOpposes) { return }
-    guard does && base.score >= 0 || base.score > 0 else { return }
     switch target {
     case .phrase(let p):
       for q in reading.conjuncts(p) {

@@ -3,11 +3,11 @@ internal import Lexicon
 /// What fills a slot, as roles: one for each of those that a phrase names.
 ///
 /// The choice between units, what they say and what follows from it ask for the same fillers again. So each is read once, and all roles of a
-/// document lie in one array; a filler's are a range of it.
-struct FillerRoles {
+/// document lie in one list; a filler's are a range of it.
+struct FillerRoles: ~Copyable {
   let reading: DocumentReading
   let builder: RoleBuilder
-  private(set) var all: [RoleDraft] = []
+  private(set) var all = Scratch<RoleDraft>()
   /// Per phrase the holders that it names, the rare others are found anew; then per phrase, and per clause, the targets.
   private var lists: [RoleList]
   private let phrases: Int
@@ -19,7 +19,6 @@ struct FillerRoles {
     self.builder = builder
     phrases = reading.syntax.phrases.count
     lists = [RoleList](filled: RoleList(), count: 2 * phrases + reading.syntax.clauses.count)
-    all.reserveCapacity(phrases)
   }
 
   /// How a phrase comes to hold a stance.
@@ -102,7 +101,7 @@ struct FillerRoles {
       let own = all.count
       put(builder.holder(r))
       for example in reading.examples(r) where mayHold(example) { put(builder.holder(example)) }
-      if all.count > own + 1, reading.actor(r) == nil { all.remove(at: own) }
+      if all.count > own + 1, reading.actor(r) == nil { keep(from: own) { _, i in i != own } }
     }
   }
 
@@ -129,6 +128,16 @@ struct FillerRoles {
 
   @inline(never)
   private mutating func put(_ role: RoleDraft) { all.append(role) }
+
+  /// Leaves those from a place on that are so.
+  private mutating func keep(from first: Int, where isWanted: (borrowing Scratch<RoleDraft>, Int) -> Bool) {
+    var kept = first
+    for i in first..<all.count where isWanted(all, i) {
+      all[kept] = all[i]
+      kept += 1
+    }
+    all.shorten(to: kept)
+  }
 
   private func has(_ entity: Int32, from first: Int) -> Bool {
     for i in first..<all.count where all[i].entity == entity { return true }
@@ -236,7 +245,7 @@ struct FillerRoles {
     for q in reading.examples(p) {
       let from = all.count
       addTarget(q, [])
-      all.removeSubrange(from..., where: { $0.entity < 0 })
+      keep(from: from) { all, i in all[i].entity >= 0 }
     }
   }
 
@@ -266,14 +275,4 @@ private struct RoleList {
 
   var range: Range<Int>? { first < 0 ? nil : Int(first)..<Int(rest >> 1) }
   var isOpen: Bool { first >= 0 && rest & 1 != 0 }
-}
-
-extension Array {
-  /// Removes the elements from a place on that are so.
-  fileprivate mutating func removeSubrange(_ range: PartialRangeFrom<Int>, where isUnwanted: (Element) -> Bool) {
-    var i = range.lowerBound
-    while i < count {
-      if isUnwanted(self[i]) { remove(at: i) } else { i += 1 }
-    }
-  }
 }

@@ -3,13 +3,13 @@ internal import Segmentation
 
 // What a stance says beyond its main target: second targets, addressees, each other, who is accused.
 extension StanceStage {
-  /// A frame's second target: what someone is accused of, thanked for, preferred to.
+  /// A frame's second target: what someone is accused of, thanked for, preferred to. By itself, as are those that follow: few stances have them.
+  @inline(never)
   mutating func second(
     _ match: UnitMatch, _ holder: RoleDraft, _ base: Reckoning, _ frame: Int, _ event: EventType?,
     _ factuality: Factuality, _ chain: [ReporterDraft], _ modifiers: [ModifierDraft], _ confidence: Double, _ c: Int32,
     _ name: String, negated: Bool
   ) {
-    guard c >= 0, base.score != 0 else { return }
     for slot in lexicon.slots(lexicon.frameSecond[frame]) {
       guard let filler = matcher.fill(kind: lexicon.slotKind[slot], slot: slot, reading.predicate(c), match.cue), filler != match.target
       else { continue }
@@ -26,11 +26,11 @@ extension StanceStage {
   }
 
   /// Whoever is asked: neutral, or negative under pressure.
+  @inline(never)
   mutating func addressee(
     _ match: UnitMatch, _ holder: RoleDraft, _ frame: Int, _ factuality: Factuality,
     _ chain: [ReporterDraft], _ modifiers: [ModifierDraft], _ confidence: Double, _ c: Int32, _ name: String
   ) {
-    guard c >= 0 else { return }
     for slot in lexicon.slots(lexicon.frameAddressee[frame]) {
       guard let filler = matcher.fill(kind: lexicon.slotKind[slot], slot: slot, reading.predicate(c), match.cue), filler != match.target
       else { continue }
@@ -49,6 +49,7 @@ extension StanceStage {
   }
 
   /// "Oslo and Paris agreed to …": with each other.
+  @inline(never)
   mutating func mutual(
     _ match: UnitMatch, _ holders: Range<Int>, _ base: Reckoning, _ event: EventType?, _ factuality: Factuality, _ chain: [ReporterDraft],
     _ modifiers: [ModifierDraft], _ confidence: Double, _ c: Int32, _ name: String
@@ -70,12 +71,20 @@ extension StanceStage {
 
   static let agree = EventType.allCases.firstIndex(of: .agree) ?? -1
 
+  /// Whether a stance may say something of whom its target's clause is about.
+  @inline(__always)
+  func mayAccuse(_ score: Double, _ target: Filler) -> Bool {
+    if case .clause = target { return score < 0 }
+    return false
+  }
+
   /// "alleged that Russia lied", "complained that Oslo had gone too far": of whom it is said, not of the saying alone.
+  @inline(never)
   mutating func accused(
     _ match: UnitMatch, _ target: Filler, _ holder: RoleDraft, _ base: Reckoning, _ frame: Int, _ factuality: Factuality,
     _ chain: [ReporterDraft], _ modifiers: [ModifierDraft], _ confidence: Double, _ c: Int32, _ name: String
   ) {
-    guard base.score < 0, case .clause(let k) = target else { return }
+    guard case .clause(let k) = target else { return }
     let clause = reading.clause(k)
     // "questioned whether Obi is qualified": who doubts the good of somebody, too.
     let isDoubt = (clause.kind == .adjective || clause.kind == .noun) && !clause.flags.contains(.negated) && loaded(Int(clause.predicate)) >= 0.3

@@ -1,12 +1,14 @@
 /// The phrases coordinated with one, itself first, without an array: at most twelve. Each stands behind the one before it.
+@safe
 struct Conjuncts: Sequence, IteratorProtocol {
-  private let reading: DocumentReading
+  // Not held by every chain anew: whoever goes through it has the reading, and none is kept.
+  private let reading: Unmanaged<DocumentReading>
   private var previous: Int32 = -1
   private var following: Int32
   private var count = 0
 
   init(reading: DocumentReading, first: Int32) {
-    self.reading = reading
+    unsafe self.reading = .passUnretained(reading)
     following = first
   }
 
@@ -15,20 +17,22 @@ struct Conjuncts: Sequence, IteratorProtocol {
     guard q > previous, count < 12 else { return nil }
     previous = q
     count += 1
-    following = reading.phrase(q).nextConjunct
+    following = unsafe reading._withUnsafeGuaranteedRef { $0.syntax.phrases[Int(q)].nextConjunct }
     return q
   }
 }
 
 /// The phrases attached to one by a preposition, one after another, without an array: at most eight, and none twice.
+@safe
 struct AttachedPhrases: Sequence, IteratorProtocol {
-  private let reading: DocumentReading
+  // Not held by every chain anew: whoever goes through it has the reading, and none is kept.
+  private let reading: Unmanaged<DocumentReading>
   private let first: Int32
   private var following: Int32
   private var count = 0
 
   init(reading: DocumentReading, first: Int32) {
-    self.reading = reading
+    unsafe self.reading = .passUnretained(reading)
     self.first = first
     following = first
   }
@@ -40,10 +44,10 @@ struct AttachedPhrases: Sequence, IteratorProtocol {
     var seen = first
     for _ in 0..<count {
       if seen == q { return nil }
-      seen = reading.phrase(seen).nextAttached
+      seen = unsafe reading._withUnsafeGuaranteedRef { $0.syntax.phrases[Int(seen)].nextAttached }
     }
     count += 1
-    following = reading.phrase(q).nextAttached
+    following = unsafe reading._withUnsafeGuaranteedRef { $0.syntax.phrases[Int(q)].nextAttached }
     return q
   }
 }

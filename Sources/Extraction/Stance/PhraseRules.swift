@@ -17,7 +17,9 @@ extension StanceStage {
   /// a branch, and so that few phrases remain.
   @inline(__always)
   func phraseRules(_ p: Int, _ phrases: Span<NounPhrase>, _ tags: Span<PartOfSpeech>, _ allFacts: Span<TokenFacts>) -> PhraseRules {
-    func isTag(_ t: Int, _ tag: PartOfSpeech) -> Int { tags[t] == tag ? 1 : 0 }
+    // As masks, of which the compiler makes no branches.
+    func isTag(_ t: Int, _ tag: PartOfSpeech) -> Int { Mask.isEqual(Int32(tags[t].rawValue), Int32(tag.rawValue)) & 1 }
+    func last(_ one: Int, _ other: Int) -> Int { one &- ((one &- other) & (one &- other) &>> 40) }
     let first = Int(phrases[p].first)
     let head = Int(phrases[p].head)
     let flags = phrases[p].flags
@@ -27,12 +29,12 @@ extension StanceStage {
     let postposed =
       isTag(behind, .adj) & isTag(further, .adp) | isTag(behind, .adv) & (isTag(further, .adj) | isTag(further, .adv))
     // The words before the head, the first again where they are fewer.
-    let (one, two, three) = (max(first, head &- 1), max(first, head &- 2), max(first, head &- 3))
+    let (one, two, three) = (last(head &- 1, first), last(head &- 2, first), last(head &- 3, first))
     let (facts, oneFacts, twoFacts) = (allFacts[head], allFacts[one], allFacts[two])
     let areSeveral = Mask.isNegative(first &- head)
     var adjective = isTag(one, .adj) & oneFacts.bit(.scored) | isTag(two, .adj) & twoFacts.bit(.scored)
     adjective |= isTag(three, .adj) & allFacts[three].bit(.scored)
-    if three > first {
+    if head &- 3 > first {
       for t in first..<three { adjective |= isTag(t, .adj) & allFacts[t].bit(.scored) }
     }
     // As `mayBeUnit` asks.

@@ -59,18 +59,23 @@ extension StanceStage {
     }
     let event = self.event(frame, negated: negated, factuality, score: base.score)
     let confidence = Double(lexicon.frameConfidence[frame]) / 1000
+    // Most frames have neither a second target nor an addressee, and most targets say nothing of others: what would find nothing is not entered for
+    // each holder.
+    let hasSecond = c >= 0 && base.score != 0 && !lexicon.slots(lexicon.frameSecond[frame]).isEmpty
+    let hasAddressee = c >= 0 && !lexicon.slots(lexicon.frameAddressee[frame]).isEmpty
+    let helps = fate == 0 && mayHelp(base.score, flags)
+    let accuses = fate == 0 && mayAccuse(base.score, target)
     for h in holderRoles {
       let role = fillers.all[h]
       for t in targetRoles {
         add(match, role, fillers.all[t], base, event, factuality, chain, modifiers, confidence, clause: c, kind: kind, frame: name)
       }
-      second(match, role, base, frame, event, factuality, chain, modifiers, confidence, c, name, negated: negated)
-      addressee(match, role, frame, factuality, chain, modifiers, confidence, c, name)
-      guard fate == 0 else { continue }
-      complement(match, target, role, base, frame, flags, factuality, chain, modifiers, confidence, c, name)
-      accused(match, target, role, base, frame, factuality, chain, modifiers, confidence, c, name)
+      if hasSecond { second(match, role, base, frame, event, factuality, chain, modifiers, confidence, c, name, negated: negated) }
+      if hasAddressee { addressee(match, role, frame, factuality, chain, modifiers, confidence, c, name) }
+      if helps { complement(match, target, role, frame, flags, factuality, chain, modifiers, confidence, c, name) }
+      if accuses { accused(match, target, role, base, frame, factuality, chain, modifiers, confidence, c, name) }
     }
-    mutual(match, holderRoles, base, event, factuality, chain, modifiers, confidence, c, name)
+    if event == .agree, holderRoles.count > 1 { mutual(match, holderRoles, base, event, factuality, chain, modifiers, confidence, c, name) }
   }
 
   /// Denial of a positive stance is negative; of a negative one at most neutral, unless the frame says more.
@@ -139,17 +144,15 @@ extension StanceStage {
     if !fits(needs, holder, target) { return }
     if isIdle(target) { return }
     // Who is asked is not what is asked for: "called for the minister to go" is no praise of him.
-    var r = r
-    if isMain, r.score > 0, lexicon.frameEvent[match.frame] - 1 == StanceStage.request, target.mention >= 0, !isOwned(target),
-      reading.table.mentions[Int(target.mention)].type == .person
-    {
-      r.multiply(0, "request.addressee")
-    }
+    let isAsked =
+      isMain && r.score > 0 && match.marks.event - 1 == StanceStage.request && target.mention >= 0 && !isOwned(target)
+      && reading.table.mentions[Int(target.mention)].type == .person
     // What was counted in training sets are sides toward somebody (`confidence.tsv`).
-    if target.entity >= 0, r.score != 0, lexicon.frameConfidence[match.frame] < StanceStage.frameThreshold { r.multiply(0, "frame.unsure") }
+    let isUnsure = target.entity >= 0 && !isAsked && r.score != 0 && lexicon.frameConfidence[match.frame] < StanceStage.frameThreshold
+    let hasSide = r.score != 0 && !isAsked && !isUnsure
     // A stance without a side, of no kind of event, says nothing.
-    if r.score == 0 && event == nil && !modifiers.contains(where: { $0.kind == .negation || $0.kind == .implicative }) { return }
-    if r.score == 0 && (holder.isAuthor || target.entity < 0 && target.issue < 0) { return }
+    if !hasSide, event == nil && !modifiers.contains(where: { $0.kind == .negation || $0.kind == .implicative }) { return }
+    if !hasSide, holder.isAuthor || target.entity < 0 && target.issue < 0 { return }
     // What unnamed people do to things is no politics, and what they feel for them hardly.
     let isThing = target.entity < 0 && target.issue < 0 && isThing(target)
     if holder.entity < 0, !holder.isAuthor, isThing || kind == .action && target.entity < 0 && target.issue < 0 && !isParty(target) { return }
@@ -171,6 +174,9 @@ extension StanceStage {
       first = min(first, holder.first)
       end = max(end, holder.end)
     }
+    var r = r
+    if isAsked { r.multiply(0, "request.addressee") }
+    if isUnsure { r.multiply(0, "frame.unsure") }
     // Who holds it is not among those who report it.
     let chain = chain.last?.role.entity ?? -1 >= 0 && chain.last?.role.entity == holder.entity ? Array(chain.dropLast()) : chain
     sure = min(1, sure * committed(chain, &r))

@@ -36,16 +36,25 @@ struct TokenFacts {
       unsafe places[unchecked: count] = Int32(truncatingIfNeeded: t)
       count &+= (readings[t].hasReadings ? 1 : 0) & Int(~isKnown & 1)
     }
-    for k in 0..<count {
-      let t = Int(places[k])
-      let lemma = firstLemma(lexicon, ofForm: words.forms[t])
-      facts[t] = TokenFacts(lemma: lemma, bits: UInt32(truncatingIfNeeded: traits[Int(lemma)]))
-    }
+    readNames(lexicon, words.forms.span, places.span.extracting(0..<count), &facts)
     return result
   }
 
+  /// Those of names: their forms' first readings, those readings' lemmas, and what is asked of these. Each step for all names before the next, so that
+  /// the processor waits for many lines of memory at a time.
   @inline(never)
-  private static func firstLemma(_ lexicon: CompiledLexicon, ofForm form: Int32) -> Int32 {
-    Int32(truncatingIfNeeded: lexicon.readingLemma[lexicon.formReadingFirst[Int(form)]])
+  private static func readNames(_ lexicon: CompiledLexicon, _ forms: Span<Int32>, _ places: Span<Int32>, _ facts: inout MutableSpan<TokenFacts>) {
+    for k in places.indices {
+      let t = Int(places[k])
+      facts[t].lemma = Int32(truncatingIfNeeded: lexicon.formReadingFirst[Int(forms[t])])
+    }
+    for k in places.indices {
+      let t = Int(places[k])
+      facts[t].lemma = Int32(truncatingIfNeeded: lexicon.readingLemma[Int(facts[t].lemma)])
+    }
+    for k in places.indices {
+      let t = Int(places[k])
+      facts[t].bits = UInt32(truncatingIfNeeded: lexicon.lemmaTraits[Int(facts[t].lemma)])
+    }
   }
 }

@@ -15,10 +15,7 @@ struct QuoteReader: ~Copyable {
   private(set) var table: EntityTable
   private(set) var references = References()
   var out = Quotes()
-  /// The later of two phrases in apposition by the earlier, -1 none.
-  let appositives: [Int32]
-  /// Per sentence: its first clause, and behind the last how many there are.
-  private let firstClause: [Int32]
+  private let places: SyntaxPlaces
   /// Those of the text.
   let colons: [Int32]
   /// The colons of the lines of a transcript.
@@ -36,23 +33,12 @@ struct QuoteReader: ~Copyable {
     self.lexicon = lexicon
     self.prepositions = prepositions
     self.table = EntityTable(lexicon: lexicon)
-    firstClause = syntax.firstClauses(sentences: words.sentences.count)
-    appositives = QuoteReader.appositives(syntax)
+    places = SyntaxPlaces.find(syntax, sentences: words.sentences.count)
     colons = syntax.kinds.places(of: PunctuationKind.colon)
     // Room for what most texts have.
     out.records.reserveCapacity(min(syntax.clauses.count / 4, 64))
     out.parts.reserveCapacity(min(syntax.clauses.count / 4, 64))
     exchange(&words, &syntax, &table, &references)
-  }
-
-  private static func appositives(_ syntax: Syntax) -> [Int32] {
-    let phrases = syntax.phrases.span
-    var appositives = [Int32](filled: -1, count: phrases.count)
-    for i in phrases.indices {
-      let earlier = phrases[i].apposition
-      if earlier >= 0, earlier != i { appositives[Int(earlier)] = Int32(i) }
-    }
-    return appositives
   }
 
   mutating func giveBack(_ words: inout Words, _ syntax: inout Syntax, _ table: inout EntityTable, _ references: inout References) {
@@ -102,8 +88,8 @@ struct QuoteReader: ~Copyable {
 
   /// The clauses of a sentence, the first of a long list; clauses are sorted by sentence.
   mutating func clauses(of sentence: Int32) -> Range<Int> {
-    let first = Int(firstClause[Int(sentence)])
-    return first..<min(Int(firstClause[Int(sentence) + 1]), first + 64)
+    let first = Int(places.firstClause[Int(sentence)])
+    return first..<min(Int(places.firstClause[Int(sentence) + 1]), first + 64)
   }
 
   // MARK: Spans
@@ -133,7 +119,7 @@ struct QuoteReader: ~Copyable {
       q = attached.nextAttached
       steps += 1
     }
-    let later = appositives[Int(p)]
+    let later = places.appositives[Int(p)]
     if later > p, syntax.phrases[Int(later)].first >= end, syntax.phrases[Int(later)].first - end <= 2 {
       end = max(end, extent(later, relatives: relatives, level: level + 1))
     }
@@ -243,5 +229,6 @@ struct QuoteReader: ~Copyable {
   mutating func finish() {
     sort()
     out.index(quoted, tokens: words.count, clauses: syntax.clauses.count)
+    out.places = places
   }
 }

@@ -53,6 +53,8 @@ struct Quotes {
   var quoteOf: [Int32] = []
   /// Per clause: the report whose content it is or lies in, -1 none.
   var reportOfClause: [Int32] = []
+  /// What was looked up in the syntax for them; nil where no reports were looked for.
+  var places: SyntaxPlaces?
   /// The "according to X" of the sentences that have one.
   private var sources: [SentenceSource] = []
   /// Per sentence: its place among them, -1 none; empty where no sentence has one, as in most texts.
