@@ -37,7 +37,6 @@ extension NameStage {
       commit(words, built, &table, &taken)
     }
     // So do people who are called by a listed place or by somebody else's name ("Edna Austin", "Lara Trump").
-    let people = PersonNames(lexicon: lexicon)
     for name in listed where NameStage.isFree(taken, name.first, name.end) {
       if let whole = people.around(words, name, listed, listedAt, taken) {
         let entity = table.entity(
@@ -167,7 +166,7 @@ extension NameStage {
     var mention = MentionRecord(
       first: Int32(first), end: Int32(end), entity: entity, type: type, form: .name, sense: NameStage.sense(type), rule: rule,
       score: score)
-    if type == .person, let found = TitleMatcher(lexicon: lexicon).title(words, endingAt: first) {
+    if type == .person, let found = titles.title(words, endingAt: first) {
       mention.title = Int32(found.title)
     }
     table.mentions.append(mention)
@@ -241,12 +240,12 @@ extension NameStage {
 
   /// The title whose last word stands right before token `i`.
   func titleBefore(_ words: Words, _ i: Int) -> Int? {
-    TitleMatcher(lexicon: lexicon).title(words, endingAt: i)?.title
+    titles.title(words, endingAt: i)?.title
   }
 
   /// "Chief *Justice*": whether a surname is the last word of a title that begins before it.
   private func endsTitle(_ words: Words, _ c: NameCandidate) -> Bool {
-    TitleMatcher(lexicon: lexicon).title(words, endingAt: Int(c.end)).map { $0.first < Int(c.first) } ?? false
+    titles.title(words, endingAt: Int(c.end)).map { $0.first < Int(c.first) } ?? false
   }
 
   func add(
@@ -290,10 +289,10 @@ extension NameStage {
     let holder = lexicon.entityActsFor[Int(id)] - 1
     if holder >= 0 && kind == PayloadKind.name { mention.actsFor = Int32(holder) }
     if flags.contains(.ambiguous) { mention.score = 800 }
-    if type == .person, let found = TitleMatcher(lexicon: lexicon).title(words, endingAt: first) {
+    if type == .person, let found = titles.title(words, endingAt: first) {
       mention.title = Int32(found.title)
       // Sir, Queen and their like belong to the name.
-      if let style = PersonNames(lexicon: lexicon).style(words, before: first, in: table) { mention.first = Int32(style) }
+      if let style = people.style(words, before: first, in: table) { mention.first = Int32(style) }
     }
     table.mentions.append(mention)
   }

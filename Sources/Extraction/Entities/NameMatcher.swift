@@ -63,11 +63,13 @@ struct NameMatcher {
     let flags = words.tokens.flags.span.extracting(0..<traits.count)
     var begins = out.mutableSpan
     var count = 0
+    // Looked at once for all tokens: no more begin a name than there are.
+    precondition(begins.count >= traits.count)
     for i in 0..<traits.count {
       let may = traits[i].begins
       let isNamed = may.contains(.lowerName) || !flags[i].isDisjoint(with: [.capital, .allCapitals])
       // Without a branch, which nothing could foresee.
-      begins[count] = Int32(truncatingIfNeeded: i)
+      unsafe begins[unchecked: count] = Int32(truncatingIfNeeded: i)
       count &+= (may.contains(.name) ? 1 : 0) & (isNamed ? 1 : 0)
     }
     return count

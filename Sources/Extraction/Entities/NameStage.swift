@@ -9,6 +9,8 @@ internal import Segmentation
 struct NameStage: ~Copyable {
   let lexicon: CompiledLexicon
   let matcher: NameMatcher
+  let titles: TitleMatcher
+  let people: PersonNames
   let tokenizer: Tokenizer
   var candidates = NameCandidates()
   private var tokens = NameTokens()
@@ -24,6 +26,8 @@ struct NameStage: ~Copyable {
   init(lexicon: CompiledLexicon, tokenizer: Tokenizer) {
     self.lexicon = lexicon
     matcher = NameMatcher(lexicon: lexicon)
+    titles = TitleMatcher(lexicon: lexicon)
+    people = PersonNames(lexicon: lexicon)
     isSeen = [Bool](filled: false, count: lexicon.entityType.count)
     self.tokenizer = tokenizer
   }
@@ -54,20 +58,24 @@ struct NameStage: ~Copyable {
     publish(&words, table)
   }
 
+  /// Whether a title of three words may end before a token: two that stand in some title behind its first word. Most have one word.
+  private func isBehindInnerTitles(_ words: Words, _ i: Int) -> Bool {
+    i > 2 && words.traits[i - 1].begins.intersection(words.traits[i - 2].begins).contains(.innerTitle)
+  }
+
   /// Makes the mentions the opaque names of the later stages.
   private func publish(_ words: inout Words, _ table: EntityTable) {
     var names = words.names
     words.names = []
     names.removeAll(keepingCapacity: true)
     names.reserveCapacity(table.mentions.count)
-    let titles = TitleMatcher(lexicon: lexicon)
     let mentions = table.mentions.span
     // The end of the last name.
     var end: Int32 = 0
     for k in 0..<mentions.count where mentions[k].first >= end {
       // "Secretary of State Marco Rubio" is one unit for syntax: a title with a preposition in it would be read as two phrases.
       var first = mentions[k].first
-      if mentions[k].title >= 0, mentions[k].type == .person, let t = titles.title(words, endingAt: Int(first)),
+      if mentions[k].title >= 0, mentions[k].type == .person, isBehindInnerTitles(words, Int(first)), let t = titles.title(words, endingAt: Int(first)),
         first - Int32(t.first) >= 3, end <= Int32(t.first)
       {
         first = Int32(t.first)

@@ -31,10 +31,11 @@ struct NameTokens {
     let anyHead = NameBuilder.anyHead
     let marked = words.marked.span
     let flags = words.tokens.flags.span
-    let starts = words.tokens.starts.span
-    let ends = words.tokens.ends.span
+    // As many, which spares a look at where they end.
+    let starts = words.tokens.starts.span.extracting(0..<flags.count)
+    let ends = words.tokens.ends.span.extracting(0..<flags.count)
     let text = words.text.span
-    let traits = words.traits.span
+    let traits = words.traits.span.extracting(0..<flags.count)
     var capitals = outCapitals.mutableSpan
     var heads = outHeads.mutableSpan
     var brackets = outBrackets.mutableSpan

@@ -88,14 +88,26 @@ struct PersonNames {
     }
   }
 
+  /// Whether a word that may be part of a name stands beside a token: in capitals, or a hyphen before it, or a particle behind it. Most have none.
+  private func hasPartsBeside(_ words: Words, _ i: Int) -> Bool {
+    // The token itself where the text begins or ends, which has a capital.
+    let before = words.tokens.flags[max(0, i - 1)]
+    let next = min(i + 1, words.count - 1)
+    let behind = words.tokens.flags[next]
+    let isPart = before.union(behind).contains(.capital) ? 1 : 0
+    let isHyphen = before.contains(.letters) ? 0 : 1
+    return isPart | isHyphen | (words.traits[next].flags.contains(.particle) ? 1 : 0) != 0
+  }
+
   /// The name of an unlisted person that holds a listed name which is not theirs by itself: a place or people as
   /// surname or given name, a listed person's surname behind another given name, a listed person's short name before
   /// another surname.
   func around(_ words: Words, _ name: ListedName, _ listed: [ListedName], _ listedAt: [Int32], _ taken: [Bool]) -> (
     first: Int, end: Int, last: Int
   )? {
+    guard name.end == name.first + 1, hasPartsBeside(words, name.first) else { return nil }
     let sentence = words.sentenceOf[name.first]
-    guard name.end == name.first + 1, !words.sentences[Int(sentence)].isHeadline else { return nil }
+    if words.sentences[Int(sentence)].isHeadline { return nil }
     let isPerson = name.type == .person
     guard isPerson ? name.flags.contains(.short) : isPlaceOrBody(name.type),
       !name.flags.contains(.acronym),

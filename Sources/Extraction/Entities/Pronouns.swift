@@ -94,12 +94,11 @@ struct Pronouns {
   ) -> [MentionRecord] {
     let phrases = syntax.phrases.span
     let tokenFlags = words.tokens.flags.span
-    // Each phrase is no more than one. The window is `all[from..<count]`: what leaves it stays in the array.
+    // Each phrase is no more than one. The window is the last forty: what leaves it stays in the array.
     if room.count < phrases.count { room = [Antecedent](filled: Antecedent(), count: phrases.count + phrases.count / 4) }
     var all = room.mutableSpan
     var count = 0
     var window = Window()
-    var from = 0
     var extra: [MentionRecord] = []
     extra.reserveCapacity(phrases.count / 8 + 4)
     let sentenceOf = words.sentenceOf.span
@@ -121,8 +120,7 @@ struct Pronouns {
       let sentence = sentenceOf[head]
       if isPronoun {
         guard m < 0, stands(flags, features[head]) else { continue }
-        while from < count, sentence - all[from].sentence > 3 { from += 1 }
-        from = max(from, count - 40)
+        let from = max(0, count - 40)
         // A possessive stands in the clause of what it owns ("withdraw its troops").
         let place = roles[index].owned >= 0 ? Int(ownedPhrase(phrases, index)) : index
         let clause = roles[place].anySubjectOf >= 0 ? roles[place].anySubjectOf : roles[place].argumentOf
@@ -238,8 +236,8 @@ struct Pronouns {
       let k = all.count - 1 - left.trailingZeroBitCount
       left &= left - 1
       let distance = Int(sentence - all[k].sentence)
-      // In the sentences before, nobody can be better than this.
-      if (distance > 0 ? 1 : 0) & (143 - 22 * distance < bestScore ? 1 : 0) != 0 { break }
+      // In the sentences before, nobody can be better than this, and those farther back are not meant.
+      if (distance > 3 ? 1 : 0) | (distance > 0 ? 1 : 0) & (143 - 22 * distance < bestScore ? 1 : 0) != 0 { break }
       let entity = all[k].entity
       let traits = all[k].traits
       let isNear = distance == 0 ? 1 : 0

@@ -30,7 +30,8 @@ struct ReferenceStage {
   ) {
     PhraseRole.read(words, syntax, into: &roles)
     senses(words, syntax, &table)
-    out.topics = GivenTopics(words, syntax, table.phrases, lexicon: lexicon)
+    // Most callers name nothing by phrases, and what the text is would be held once more for it.
+    if !table.phrases.isEmpty { out.topics = GivenTopics(words, syntax, table.phrases, lexicon: lexicon) }
     let given = table.mentions.count
     if !out.topics.isEmpty {
       out.topics.mentions(words, syntax, &table)

@@ -133,8 +133,23 @@ struct WordShape {
     guard flags.contains(.capital), flags.contains(.letters), !flags.contains(.clitic) else { return false }
     let range = Int(words.tokens.starts[i])..<Int(words.tokens.ends[i])
     guard range.count >= 2, range.count <= 8 else { return false }
-    var capitals = 0
-    for b in words.text[range] where b >= 0x41 && b <= 0x5A || b >= 0x80 { capitals += 1 }
-    return capitals >= 2
+    return WordShape.haveTwoCapitals(words.text.span, range)
+  }
+
+  /// Whether two of up to eight bytes are capitals, or of characters beyond ASCII. All at once, since nothing foresees how many there are.
+  static func haveTwoCapitals(_ text: Span<UInt8>, _ range: Range<Int>) -> Bool {
+    var bytes: UInt64 = 0
+    if range.lowerBound + 8 <= text.count {
+      // The load looks at its bounds itself.
+      bytes = unsafe UInt64(littleEndian: text.bytes.unsafeLoadUnaligned(fromByteOffset: range.lowerBound, as: UInt64.self))
+    } else {
+      for i in range.reversed() { bytes = bytes &<< 8 | UInt64(text[i]) }
+    }
+    // The highest bit of each byte says whether it is one; those behind the range are none.
+    let plain = bytes & 0x7F7F_7F7F_7F7F_7F7F
+    let fromA = plain &+ 0x3F3F_3F3F_3F3F_3F3F
+    let behindZ = plain &+ 0x2525_2525_2525_2525
+    let capitals = (fromA & ~behindZ | bytes) & 0x8080_8080_8080_8080 & ~(~0 << UInt64(min(8, range.count) * 8))
+    return capitals & (capitals &- 1) != 0
   }
 }
