@@ -11,7 +11,7 @@ import Testing
   private static let sentence = "The minister of Turkey said that Ankara does not support the new sanctions against Russia. "
 
   /// Documents of one sentence to twelve, a few of them broken, in several batches.
-  private static let corpus = (0..<240).map { i in
+  private static let corpus = (0..<140).map { i in
     i % 37 == 7 ? "{broken\n" : "{\"id\":\(i),\"text\":\"\(String(repeating: sentence, count: 1 + i * 7 % 12))\"}\n"
   }.joined()
 
@@ -121,7 +121,7 @@ import Testing
     var options = RunOptions(jobs: jobs, onError: policy)
     options.longText = Int.max
     let whole = try run(options)
-    #expect(policy == .fail ? whole.isFailure : whole.failed > 5)
+    #expect(policy == .fail ? whole.isFailure : whole.failed > 2)
     options.longText = 200
     try expectSame(run(options), whole)
   }
