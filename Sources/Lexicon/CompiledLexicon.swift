@@ -34,6 +34,7 @@ public final class CompiledLexicon: Sendable {
   public let lemmaScoreNoun: Column, lemmaScoreVerb: Column, lemmaScoreAdjective: Column, lemmaScoreAdverb: Column
   public let lemmaTone: Column, toneRelation: Column, toneClass: Column, toneNumber: Column
   public let edgeTables: EdgeTables
+  public let payloads: PayloadRows
   public let nodeEdgeFirst: Column, edgeWord: Column, edgeNode: Column, nodePayloadFirst: Column, nodeShape: Column
   public let nodeUnitFirst: Column
   @usableFromInline let nodeFilter: EdgeFilters
@@ -139,6 +140,7 @@ public final class CompiledLexicon: Sendable {
     payloadValue = column(.payloadValue)
     payloadShape = column(.payloadShape)
     payloadFlags = column(.payloadFlags)
+    payloads = PayloadRows(kind: payloadKind, value: payloadValue, shape: payloadShape, flags: payloadFlags)
     entityKey = column(.entityKey)
     entityName = column(.entityName)
     entityType = column(.entityType)

@@ -21,6 +21,15 @@ import Testing
     }
   }
 
+  @Test func whatEndsAtANodeIsReadAtOnce() {
+    let count = lexicon.payloadKind.count
+    for p in Array(stride(from: 0, to: count, by: 13)) + [-1, Int.min, count, Int.max] {
+      let row = lexicon.payloads[p]
+      #expect(row.kind == lexicon.payloadKind[p] && row.value == lexicon.payloadValue[p], "\(p)")
+      #expect(row.shape == lexicon.payloadShape[p] && row.flags == lexicon.payloadFlags[p], "\(p)")
+    }
+  }
+
   @Test func nodesThatThereAreNotLeadNowhere() {
     for node in [-1, Int.min, lexicon.nodeShape.count, lexicon.nodeShape.count + 1, Int.max] {
       #expect(lexicon.next(node, 5) == 0, "\(node)")

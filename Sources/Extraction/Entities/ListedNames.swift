@@ -88,10 +88,11 @@ extension NameStage {
       let payload = chosen[k] == -2 ? choose(words, c, alone: false).payload : Int(chosen[k])
       guard payload >= 0 else { continue }
       let isFirst = payload == Int(c.firstPayload)
-      let id = isFirst ? c.entity : Int32(lexicon.payloadValue[payload])
+      let row = lexicon.payloads[payload]
+      let id = Int32(row.value)
       let name = ListedName(
         first: first, end: end, payload: payload, entity: id, type: EntityTable.type(isFirst ? Int(c.type) : lexicon.entityType[Int(id)]),
-        flags: NameFlags(rawValue: lexicon.payloadFlags[payload]), kind: lexicon.payloadKind[payload])
+        flags: NameFlags(rawValue: row.flags), kind: row.kind)
       if !stands(words, name, isKnown: Int(id) < isSeen.count && isSeen[Int(id)]) { continue }
       at.set(few: first, end, to: Int32(truncatingIfNeeded: listed.count))
       listed.append(name)
@@ -190,17 +191,17 @@ extension NameStage {
     var hasShort = false
     var hasUnsure = isGivenSurname
     for p in Int(c.firstPayload)..<Int(c.endPayload) {
-      let kind = p == Int(c.firstPayload) ? Int(c.kind) : lexicon.payloadKind[p]
-      guard kind == PayloadKind.name || kind == PayloadKind.demonym,
-        matcher.fitsCase(words, Int(c.first), Int(c.end), lexicon.payloadShape[p])
+      let payload = lexicon.payloads[p]
+      guard payload.kind == PayloadKind.name || payload.kind == PayloadKind.demonym,
+        matcher.fitsCase(words, Int(c.first), Int(c.end), payload.shape)
       else { continue }
-      let flags = NameFlags(rawValue: lexicon.payloadFlags[p])
-      var rank = kind == PayloadKind.demonym ? 7 : 8
+      let flags = NameFlags(rawValue: payload.flags)
+      var rank = payload.kind == PayloadKind.demonym ? 7 : 8
       if isGivenSurname || !flags.isDisjoint(with: [.weak, .short, .ambiguous]) {
         if flags.contains(.short) { hasShort = true } else { hasUnsure = true }
         // By itself it counts nowhere.
         if alone, flags.contains(.weak) { continue }
-        let id = Int32(lexicon.payloadValue[p])
+        let id = Int32(payload.value)
         let known = !alone && Int(id) < isSeen.count && isSeen[Int(id)]
         if isGivenSurname, !known, isPerson(id) { continue }
         if !alone, known, !flags.isDisjoint(with: [.weak, .short]), differsInGender(words, Int(c.first), id) { continue }

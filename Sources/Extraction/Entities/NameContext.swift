@@ -14,7 +14,10 @@ struct NameContext {
   }
 
   func sameSentence(_ words: Words, _ a: Int, _ b: Int) -> Bool {
-    a >= 0 && b >= 0 && a < words.count && b < words.count && words.sentenceOf[a] == words.sentenceOf[b]
+    // Negative ones are too large without their sign; and both are asked for at once.
+    let count = UInt(words.count)
+    guard (UInt(bitPattern: a) < count ? 1 : 0) & (UInt(bitPattern: b) < count ? 1 : 0) != 0 else { return false }
+    return words.sentenceOf[a] == words.sentenceOf[b]
   }
 
   // MARK: Bodies

@@ -10,8 +10,7 @@ struct NameCandidate {
   /// The node's payloads, which are the readings.
   var firstPayload: Int32 = 0
   var endPayload: Int32 = 0
-  /// The kind of the first of them, what it names and of what type that is.
-  var kind: Int32 = 0
+  /// What the first of them names, and of what type that is.
   var entity: Int32 = 0
   var type: Int32 = 0
 }
@@ -143,10 +142,7 @@ struct NameMatcher {
       room[k].firstPayload = Int32(truncatingIfNeeded: payloads.lowerBound)
       room[k].endPayload = Int32(truncatingIfNeeded: payloads.upperBound)
     }
-    for k in 0..<count {
-      room[k].kind = Int32(truncatingIfNeeded: lexicon.payloadKind[Int(room[k].firstPayload)])
-      room[k].entity = Int32(truncatingIfNeeded: lexicon.payloadValue[Int(room[k].firstPayload)])
-    }
+    for k in 0..<count { room[k].entity = Int32(truncatingIfNeeded: lexicon.payloadValue[Int(room[k].firstPayload)]) }
     for k in 0..<count { room[k].type = Int32(truncatingIfNeeded: lexicon.entityType[Int(room[k].entity)]) }
   }
 

@@ -127,10 +127,9 @@ struct Pronouns {
         resolve(words, syntax, index, clause, isSubject: roles[index].anySubjectOf >= 0, &all, from, &count, &window, table, &extra, &out)
         continue
       }
-      let role = roles[index]
-      let subjectOf = role.anySubjectOf
+      let subjectOf = roles[index].anySubjectOf
       // By the signs' bits, since none of it can be foreseen.
-      let subject = UInt16(truncatingIfNeeded: ~subjectOf &>> 31) & Traits.subject.rawValue & (role.isOwner ? 0 : ~0)
+      let subject = UInt16(truncatingIfNeeded: ~subjectOf &>> 31) & Traits.subject.rawValue & (roles[index].isOwner ? 0 : ~0)
       let oblique = UInt16(truncatingIfNeeded: ~phrases[index].preposition &>> 31) & Traits.oblique.rawValue
       var traits = Traits(rawValue: subject | oblique)
       traits.formUnion(row(phrases, index))
@@ -156,7 +155,7 @@ struct Pronouns {
       window.add(traits, isNamed: entity >= 0)
       all[count] = Antecedent(
         token: Int32(truncatingIfNeeded: head), sentence: sentence, entity: entity, phrase: Int32(truncatingIfNeeded: index),
-        clause: subjectOf >= 0 ? subjectOf : role.argumentOf, traits: traits)
+        clause: subjectOf >= 0 ? subjectOf : roles[index].argumentOf, traits: traits)
       count += 1
     }
     // Names inside larger phrases ("Putin's decision") may be meant too: they are phrases of their own as possessors, and come above.

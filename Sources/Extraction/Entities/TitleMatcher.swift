@@ -43,9 +43,11 @@ struct TitleMatcher {
       j += 1
     }
     guard node > 0 else { return nil }
-    for p in lexicon.range(of: node, in: lexicon.nodePayloadFirst) where lexicon.payloadKind[p] == PayloadKind.title {
-      if lexicon.payloadShape[p] == 2 && !words.tokens.flags[first].contains(.allCapitals) { continue }
-      return (lexicon.payloadValue[p], lexicon.payloadFlags[p] == NameFlags.plural.rawValue)
+    for p in lexicon.range(of: node, in: lexicon.nodePayloadFirst) {
+      let payload = lexicon.payloads[p]
+      guard payload.kind == PayloadKind.title else { continue }
+      if payload.shape == 2 && !words.tokens.flags[first].contains(.allCapitals) { continue }
+      return (payload.value, payload.flags == NameFlags.plural.rawValue)
     }
     return nil
   }
@@ -57,9 +59,11 @@ struct TitleMatcher {
     var best: (Int, Int, Bool)?
     var j = i
     while node > 0 {
-      for p in lexicon.range(of: node, in: lexicon.nodePayloadFirst) where lexicon.payloadKind[p] == PayloadKind.title {
-        if lexicon.payloadShape[p] == 2 && !words.tokens.flags[i].contains(.allCapitals) { continue }
-        best = (j + 1, lexicon.payloadValue[p], lexicon.payloadFlags[p] == NameFlags.plural.rawValue)
+      for p in lexicon.range(of: node, in: lexicon.nodePayloadFirst) {
+        let payload = lexicon.payloads[p]
+        guard payload.kind == PayloadKind.title else { continue }
+        if payload.shape == 2 && !words.tokens.flags[i].contains(.allCapitals) { continue }
+        best = (j + 1, payload.value, payload.flags == NameFlags.plural.rawValue)
         break
       }
       j += 1

@@ -61,11 +61,13 @@ extension DocumentReading {
       var node = lexicon.lemmaNode[lemma(i)]
       var j = i
       while node > 0 {
-        for p in lexicon.range(of: node, in: lexicon.nodePayloadFirst) where lexicon.payloadKind[p] == PayloadKind.issue {
+        for p in lexicon.range(of: node, in: lexicon.nodePayloadFirst) {
+          let payload = lexicon.payloads[p]
+          guard payload.kind == PayloadKind.issue else { continue }
           let hasHead = Int(head) >= i && Int(head) <= j
           let length = j + 1 - i
           if hasHead && !bestHasHead || (hasHead == bestHasHead && length > bestLength) {
-            best = Int32(lexicon.payloadValue[p])
+            best = Int32(payload.value)
             bestLength = length
             bestHasHead = hasHead
           }

@@ -17,23 +17,25 @@ extension StanceStage {
   /// a branch, and so that few phrases remain.
   @inline(__always)
   func phraseRules(_ p: Int, _ phrases: Span<NounPhrase>, _ tags: Span<PartOfSpeech>, _ allFacts: Span<TokenFacts>) -> PhraseRules {
-    // As masks, of which the compiler makes no branches.
-    func isTag(_ t: Int, _ tag: PartOfSpeech) -> Int { Mask.isEqual(Int32(tags[t].rawValue), Int32(tag.rawValue)) & 1 }
-    func last(_ one: Int, _ other: Int) -> Int { one &- ((one &- other) & (one &- other) &>> 40) }
     let first = Int(phrases[p].first)
     let head = Int(phrases[p].head)
+    // Looked at once for all that is asked below, which stands between the two or is the text's last token at most.
+    precondition(first >= 0 && first <= head && head < tags.count && tags.count == allFacts.count)
+    // As masks, of which the compiler makes no branches.
+    func isTag(_ t: Int, _ tag: PartOfSpeech) -> Int { Mask.isEqual(Int32(unsafe tags[unchecked: t].rawValue), Int32(tag.rawValue)) & 1 }
+    func last(_ one: Int, _ other: Int) -> Int { one &- ((one &- other) & (one &- other) &>> 40) }
     let flags = phrases[p].flags
     // An adjective before a preposition, or an adverb before one of them.
-    let behind = min(Int(phrases[p].end), tags.count &- 1)
+    let behind = min(max(first, Int(phrases[p].end)), tags.count &- 1)
     let further = min(behind &+ 1, tags.count &- 1)
     let postposed =
       isTag(behind, .adj) & isTag(further, .adp) | isTag(behind, .adv) & (isTag(further, .adj) | isTag(further, .adv))
     // The words before the head, the first again where they are fewer.
     let (one, two, three) = (last(head &- 1, first), last(head &- 2, first), last(head &- 3, first))
-    let (facts, oneFacts, twoFacts) = (allFacts[head], allFacts[one], allFacts[two])
+    let (facts, oneFacts, twoFacts) = unsafe (allFacts[unchecked: head], allFacts[unchecked: one], allFacts[unchecked: two])
     let areSeveral = Mask.isNegative(first &- head)
     var adjective = isTag(one, .adj) & oneFacts.bit(.scored) | isTag(two, .adj) & twoFacts.bit(.scored)
-    adjective |= isTag(three, .adj) & allFacts[three].bit(.scored)
+    adjective |= isTag(three, .adj) & (unsafe allFacts[unchecked: three].bit(.scored))
     if head &- 3 > first {
       for t in first..<three { adjective |= isTag(t, .adj) & allFacts[t].bit(.scored) }
     }
