@@ -13,19 +13,41 @@ struct TagCandidate {
   var hasReading = false
 }
 
-/// Where a token's candidates are, in one integer. The state of the first stands with it: of a token with one it is all that a search asks.
+/// What stands before the candidates of a token that has several: what a search asks of them all, in the room of two of them.
+struct CandidateHead {
+  /// The candidates' scores, and where there are fewer than eight the first one's again, in the unit of a search's keys.
+  var scores: TagPatterns.Lanes
+  /// Where the pattern of their states begins in the search's tables.
+  var pattern: UInt32
+
+  static let slots = 2
+}
+
+/// Where a token's candidates are, in one integer. The state of a token that has but one stands with it: it is all that a search asks.
 struct CandidatePlace {
-  /// Bits 0…3 the number of candidates, 4…31 where they begin in the tagger's arena, 32…37 the first one's state.
+  /// Bits 0…3 the number of candidates, 4…31 where they begin in the tagger's arena, 32…37 the state where there is one, else `start`, which is none's. In
+  /// the line of a search bit 63: whether quotation marks stand before the token.
   let rawValue: UInt64
 
   static let bits: UInt64 = 38
 
   init() { rawValue = 0 }
 
+  /// - Parameter state: the first one's.
   @inline(__always)
   init(first: Int, count: Int, state: UInt8) {
-    rawValue = UInt64(truncatingIfNeeded: state & 63) << 32 | UInt64(truncatingIfNeeded: first << 4 | count)
+    rawValue = UInt64(truncatingIfNeeded: count == 1 ? state & 63 : TagState.start) << 32 | UInt64(truncatingIfNeeded: first << 4 | count)
   }
+
+  /// A sentence's edge: a token of the state `start`.
+  static var edge: CandidatePlace { CandidatePlace(first: 0, count: 1, state: TagState.start) }
+
+  /// - Parameter behindQuote: 1 where a quotation mark stands before the token, else 0.
+  @inline(__always)
+  init(_ place: CandidatePlace, behindQuote: UInt64) { rawValue = place.rawValue | behindQuote << 63 }
+
+  @inline(__always)
+  var isBehindQuote: UInt64 { rawValue &>> 63 }
 
   /// What is below the form's bits in an entry of the tagger's table.
   @inline(__always)
@@ -63,8 +85,39 @@ struct CandidateList {
     states = 0
   }
 
-  /// Lays them at `first`, where there is room for eight: all of that is written, as nothing foresees how many there are.
-  func copy(to arena: inout Scratch<TagCandidate>, at first: Int) { arena.update(from: places.span, at: first) }
+  /// Lays them at `first`, behind their head where they are several; there must be room for both, and for eight: all of that is written, as nothing foresees
+  /// how many there are.
+  /// - Parameter patterns: where the one of their states is found, or laid out.
+  mutating func lay(to arena: inout Scratch<TagCandidate>, at first: Int, _ patterns: inout TagPatterns) -> CandidatePlace {
+    // What the search looks up by a state has as many rows.
+    precondition(states &>> UInt64(TagState.count) == 0)
+    guard count > 1 else {
+      arena.update(from: places.span, at: first)
+      return CandidatePlace(first: first, count: count, state: places[0].state)
+    }
+    var scores = TagPatterns.Lanes()
+    var packed: UInt64 = 0
+    for k in 0..<8 {
+      let candidate = places[k < count ? k : 0]
+      scores[k] = Int16(truncatingIfNeeded: min(max(candidate.score, -TagPatterns.mostScore), TagPatterns.mostScore)) &* TagPatterns.unit
+      packed |= UInt64(candidate.state & 63) << UInt64(8 * k)
+    }
+    let head = CandidateHead(scores: scores, pattern: patterns.place(of: packed))
+    CandidateList.lay(head, to: &arena, at: first)
+    arena.update(from: places.span, at: first + CandidateHead.slots)
+    return CandidatePlace(first: first + CandidateHead.slots, count: count, state: TagState.start)
+  }
+
+  private static func lay(_ head: CandidateHead, to arena: inout Scratch<TagCandidate>, at first: Int) {
+    precondition(MemoryLayout<CandidateHead>.size <= CandidateHead.slots * MemoryLayout<TagCandidate>.stride)
+    precondition(first >= 0 && first + CandidateHead.slots <= arena.count)
+    unsafe arena.withUnsafeMutableBufferPointer { arena in
+      guard let base = arena.baseAddress else { return }
+      let room = unsafe UnsafeMutableRawPointer(base + first)
+      unsafe room.storeBytes(of: head.scores, as: TagPatterns.Lanes.self)
+      unsafe room.storeBytes(of: head.pattern, toByteOffset: MemoryLayout<TagPatterns.Lanes>.size, as: UInt32.self)
+    }
+  }
 
   /// Of two readings of one state (*be* as indicative and as subjunctive) the better one stays.
   mutating func add(_ candidate: TagCandidate) {

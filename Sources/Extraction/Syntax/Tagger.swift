@@ -13,14 +13,16 @@ struct Tagger: ~Copyable {
   private var capitals = CapitalForms()
   private var chain: TagChain
 
-  /// Of a sentence's tokens: where their candidates are. Grown, never shrunk.
+  /// The sentences that are tagged together: how long each is nothing foresees, so a pass over the tokens of many is better than one over those of each.
+  private var pieces = Scratch<TagPiece>()
+  /// Of their tokens: where the candidates are. Grown, never shrunk.
   private var lists = Scratch<CandidatePlace>()
-  /// Of a sentence's tokens those whose candidates are not in the cache, counted from its first.
+  /// Of their tokens those whose candidates are not in the cache, counted from the first.
   private var slow = Scratch<Int32>()
-  /// Candidates: first those of marks and a few more that never change, then room for those of a sentence's other tokens, behind that those of
+  /// Candidates: first those of marks and a few more that never change, then room for those of these sentences' other tokens, behind that those of
   /// common words, so that a word is read from the image once.
   private var arena = Scratch<TagCandidate>()
-  /// Behind the last one's of this sentence.
+  /// Behind the last one's of these sentences.
   private var ownEnd = Tagger.ownFirst
   /// Behind the last common word's.
   private var keptEnd = Tagger.keptFirst
@@ -35,7 +37,11 @@ struct Tagger: ~Copyable {
   private static let mostSlots = 32768
   /// More than there are of those that never change.
   private static let ownFirst = 64
-  private static let keptFirst = 64 + 1024
+  private static let keptFirst = 64 + 2048
+  /// Sentences are tagged together until they have so many tokens.
+  private static let together = 512
+  /// What laying a token's candidates needs: their head, and eight.
+  private static let listRoom = CandidateHead.slots + 8
   /// Where common words are forgotten.
   private static let keptLimit = 65536
 
@@ -65,37 +71,47 @@ struct Tagger: ~Copyable {
       }
     }
     capitals.read(words)
+    pieces.removeAll()
     var next = 0
     for index in words.sentences.indices {
       let sentence = words.sentences[index]
       let begin = max(next, Int(sentence.first))
       let end = min(words.count, Int(sentence.end))
-      // Tokens between sentences, if there are any, stand alone.
-      while next < begin {
-        _ = tag(words, next, next + 1, false, &out)
-        next += 1
-      }
+      addTokens(words, until: begin, &next, &out)
       guard begin < end else { continue }
-      let titled = capitals.titled[index]
-      let seen = tag(words, begin, end, titled, &out)
-      if !titled { findVerb(begin, end, seen, &out) }
+      pieces.append(TagPiece(begin: Int32(truncatingIfNeeded: begin), end: Int32(truncatingIfNeeded: end), sentence: Int32(truncatingIfNeeded: index)))
       next = end
+      tagLong(words, &out)
     }
-    while next < words.count {
-      _ = tag(words, next, next + 1, false, &out)
+    addTokens(words, until: words.count, &next, &out)
+    if !pieces.isEmpty { tag(words, &out) }
+  }
+
+  /// Tokens between sentences, if there are any, stand alone.
+  private mutating func addTokens(_ words: Words, until end: Int, _ next: inout Int, _ out: inout Syntax) {
+    while next < end {
+      pieces.append(TagPiece(begin: Int32(truncatingIfNeeded: next), end: Int32(truncatingIfNeeded: next + 1), sentence: -1))
       next += 1
+      tagLong(words, &out)
     }
   }
 
-  /// Tags the tokens of one sentence. Returns the states that they have.
-  private mutating func tag(_ words: Words, _ begin: Int, _ end: Int, _ titled: Bool, _ out: inout Syntax) -> StateSet {
-    let count = end - begin
+  private mutating func tagLong(_ words: Words, _ out: inout Syntax) {
+    guard let last = pieces.last, Int(last.end - pieces[0].begin) >= Tagger.together else { return }
+    tag(words, &out)
+    pieces.removeAll()
+  }
+
+  /// Tags the tokens of the sentences that are together.
+  private mutating func tag(_ words: Words, _ out: inout Syntax) {
+    let begin = Int(pieces[0].begin)
+    let count = Int(pieces[pieces.count - 1].end) - begin
     if lists.count < count {
-      lists.fill(CandidatePlace(), count: max(256, count + count / 2))
+      lists.fill(CandidatePlace(), count: max(1024, count + count / 2))
       slow.fill(0, count: lists.count)
     }
     // Forget the common words when there is no room for another.
-    if keptEnd + 8 > Tagger.keptLimit {
+    if keptEnd + Tagger.listRoom > Tagger.keptLimit {
       for i in slots.indices { slots[i] = 0 }
       kept = 0
       keptEnd = Tagger.keptFirst
@@ -104,13 +120,26 @@ struct Tagger: ~Copyable {
     var others = Tagger.lookUp(begin, count, words.forms, words.tokens.flags, words.nameOf, slots, &lists, &slow)
     others = Tagger.takeMarks(begin, others, words, fixedPlaces, &lists, &slow, &out.kinds)
     CandidatePlace.prefetch(lists, count, arena)
-    for k in 0..<others { gather(words, begin + Int(slow[k]), begin, titled, &out.kinds) }
-    return chain.run(begin, count, lists, arena, TagChain.Search(), &out)
+    var p = 0
+    for k in 0..<others {
+      let i = begin + Int(slow[k])
+      while i >= Int(pieces[p].end) { p += 1 }
+      let piece = pieces[p]
+      gather(words, i, begin, Int(piece.begin), piece.sentence >= 0 && capitals.titled[Int(piece.sentence)], &out.kinds)
+    }
+    chain.run(&pieces, 0..<pieces.count, begin, lists, arena, TagChain.Search(), &out)
+    for p in 0..<pieces.count {
+      let sentence = pieces[p].sentence
+      if sentence >= 0, !capitals.titled[Int(sentence)] { findVerb(p, &out) }
+    }
   }
 
-  /// Tags the sentence's tokens once more with the candidates they have: a finite verb is favoured by `bonus`, of the tokens in `range`.
-  private mutating func retag(_ begin: Int, _ end: Int, _ bonus: Int32, _ out: inout Syntax, _ range: Range<Int> = 1..<Int.max) {
-    _ = chain.run(begin, end - begin, lists, arena, TagChain.Search(bonus: bonus, range: range, isFirst: false), &out)
+  /// Tags a sentence's tokens once more with the candidates they have: a finite verb is favoured by `bonus`, but for the first token and those from `end` on.
+  private mutating func retag(_ p: Int, _ bonus: Int16, _ out: inout Syntax, until end: Int = Int.max) {
+    let base = Int(pieces[0].begin)
+    let first = Int(pieces[p].begin) + 1
+    let favoured = first - base..<max(first, min(end, Int(pieces[p].end))) - base
+    chain.run(&pieces, p..<p + 1, base, lists, arena, TagChain.Search(bonus: bonus, range: favoured, isFirst: false), &out)
   }
 
   // MARK: Candidates
@@ -181,25 +210,32 @@ struct Tagger: ~Copyable {
   private static let plain: TokenFlags = [.letters, .digits, .capital, .punctuation]
 
   /// Gathers the candidates of a token that are not in the cache.
-  private mutating func gather(_ words: Words, _ i: Int, _ begin: Int, _ titled: Bool, _ kinds: inout [UInt8]) {
+  /// - Parameter base: the token that `lists` begins with.
+  private mutating func gather(_ words: Words, _ i: Int, _ base: Int, _ begin: Int, _ titled: Bool, _ kinds: inout [UInt8]) {
     let flags = words.tokens.flags[i]
     let form = words.forms[i]
     if flags.contains(.punctuation) && !flags.contains(.letters) {
-      lists[i - begin] = mark(words, i, begin, flags, form, &kinds)
+      lists[i - base] = mark(words, i, begin, flags, form, &kinds)
       return
     }
     list.removeAll()
     if form >= 0, flags.intersection(Tagger.plain) == .letters, words.nameOf[i] < 0 {
+      // It may have been read for a token before.
+      let entry = slots[Int(form) & (slots.count - 1)]
+      if entry &>> CandidatePlace.bits == UInt64(UInt32(bitPattern: form)) &+ 1 {
+        lists[i - base] = CandidatePlace(entry: entry)
+        return
+      }
       readings.common(form, words.traits[i].kind, into: &list)
       if list.count > 0 {
-        keep(form, i - begin)
+        keep(form, i - base)
         return
       }
     }
     let name = words.nameOf[i]
     if name >= 0, Int(name) < words.names.count, !words.names[Int(name)].isDemonym, form < 0 || words.names[Int(name)].end - words.names[Int(name)].first <= 1 {
       // A name of one word, or a word that no list knows in one.
-      lists[i - begin] = fixedPlaces[kinds[i] == WordKind.united ? Tagger.united : Tagger.plainFirst + Int(TagState.propn)]
+      lists[i - base] = fixedPlaces[kinds[i] == WordKind.united ? Tagger.united : Tagger.plainFirst + Int(TagState.propn)]
       return
     }
     let isAsked = form >= 0 && flags.contains(.capital) && words.nameOf[i] < 0
@@ -207,19 +243,19 @@ struct Tagger: ~Copyable {
     if list.count == 1, !list[0].hasReading {
       // What it costs matters as little.
       let s = list[0].state
-      lists[i - begin] = fixedPlaces[s == TagState.propn && kinds[i] == WordKind.united ? Tagger.united : Tagger.plainFirst + Int(s)]
+      lists[i - base] = fixedPlaces[s == TagState.propn && kinds[i] == WordKind.united ? Tagger.united : Tagger.plainFirst + Int(s)]
       return
     }
-    lists[i - begin] = own()
+    lists[i - base] = own()
     if kinds[i] == WordKind.united {
-      let first = lists[i - begin].first
+      let first = lists[i - base].first
       for k in first..<first + list.count where arena[k].state == TagState.propn && !arena[k].hasReading { arena[k].tag = .verb }
     }
   }
 
   /// Lays the candidates of a common word where they stay, if there is room.
   private mutating func keep(_ form: Int32, _ at: Int) {
-    guard keptEnd + 8 <= Tagger.keptLimit, Int(form) + 1 < 1 << (64 - CandidatePlace.bits) else {
+    guard keptEnd + Tagger.listRoom <= Tagger.keptLimit, Int(form) + 1 < 1 << (64 - CandidatePlace.bits) else {
       lists[at] = own()
       return
     }
@@ -237,22 +273,19 @@ struct Tagger: ~Copyable {
     for entry in old where entry != 0 { slots[Int(entry >> CandidatePlace.bits - 1) & (slots.count - 1)] = entry }
   }
 
-  /// Lays the candidates behind those of the sentence's tokens before; of an endless sentence behind those of the common words.
+  /// Lays the candidates behind those of the sentences' tokens before; of an endless sentence behind those of the common words.
   private mutating func own() -> CandidatePlace {
-    let first = ownEnd
-    if first + 8 > Tagger.keptFirst { return further() }
-    list.copy(to: &arena, at: first)
-    ownEnd += list.count
-    return CandidatePlace(first: first, count: list.count, state: list[0].state)
+    if ownEnd + Tagger.listRoom > Tagger.keptFirst { return further() }
+    let place = list.lay(to: &arena, at: ownEnd, &chain.patterns)
+    ownEnd = place.first + list.count
+    return place
   }
 
   private mutating func further() -> CandidatePlace {
-    let first = keptEnd
-    // What reads a list looks at eight places.
-    if first + 16 > arena.count { arena.grow(TagCandidate(), count: 2 * arena.count) }
-    list.copy(to: &arena, at: first)
-    keptEnd += list.count
-    return CandidatePlace(first: first, count: list.count, state: list[0].state)
+    if keptEnd + Tagger.listRoom > arena.count { arena.grow(TagCandidate(), count: 2 * arena.count) }
+    let place = list.lay(to: &arena, at: keptEnd, &chain.patterns)
+    keptEnd = place.first + list.count
+    return place
   }
 
   /// The candidate of a mark; sets its kind.
@@ -327,30 +360,33 @@ struct Tagger: ~Copyable {
   }
 
   /// A sentence with a full stop has a verb: where the best chain has none, the cheapest one that has is taken, if it is not much dearer.
-  ///
-  /// - Parameter seen: the states of its tokens.
-  private mutating func findVerb(_ begin: Int, _ end: Int, _ seen: StateSet, _ out: inout Syntax) {
+  private mutating func findVerb(_ p: Int, _ out: inout Syntax) {
+    let begin = Int(pieces[p].begin)
+    let end = Int(pieces[p].end)
+    let seen = pieces[p].seen
     guard end - begin >= 4, end - begin <= 60 else { return }
     // Most sentences have a verb, and many no conjunction.
     if !seen.isDisjoint(with: Tagger.verbs) {
-      if seen.contains(TagState.cconj) { findVerbOfFirst(begin, end, &out) }
+      if seen.contains(TagState.cconj) { findVerbOfFirst(p, &out) }
       return
     }
-    defer { findVerbOfFirst(begin, end, &out) }
+    defer { findVerbOfFirst(p, &out) }
     // The full stop, with closing marks behind it.
     var last = end - 1
     while last > begin, out.kinds[last] == PunctuationKind.quote || out.kinds[last] == PunctuationKind.close { last -= 1 }
     guard out.kinds[last] == PunctuationKind.stop || out.kinds[last] == PunctuationKind.question else { return }
-    for bonus in [24, 48, 72] as [Int32] {
-      retag(begin, end, bonus, &out)
+    for bonus in [24, 48, 72] as [Int16] {
+      retag(p, bonus, &out)
       for i in begin..<last where TagRules.isFinite(out.states[i]) { return }
     }
-    retag(begin, end, 0, &out)
+    retag(p, 0, &out)
   }
 
   /// "Doha and Cairo support Riyadh, but it is unclear …": where a second clause with a pronoun as its subject follows a conjunction, the first has
   /// a finite verb too.
-  private mutating func findVerbOfFirst(_ begin: Int, _ end: Int, _ out: inout Syntax) {
+  private mutating func findVerbOfFirst(_ p: Int, _ out: inout Syntax) {
+    let begin = Int(pieces[p].begin)
+    let end = Int(pieces[p].end)
     var c = begin + 2
     while c + 2 < end, out.states[c] != TagState.cconj {
       let s = out.states[c]
@@ -369,10 +405,10 @@ struct Tagger: ~Copyable {
     for i in begin..<last where TagRules.isVerb(out.states[i]) { return }
     let subject = out.states[last + 1]
     guard subject == TagState.nom || out.kinds[last + 1] == WordKind.it || out.kinds[last + 1] == WordKind.there, k <= last + 3 else { return }
-    for bonus in [24, 48] as [Int32] {
-      retag(begin, end, bonus, &out, 1..<last - begin)
+    for bonus in [24, 48] as [Int16] {
+      retag(p, bonus, &out, until: last)
       for i in begin..<last where TagRules.isFinite(out.states[i]) { return }
     }
-    retag(begin, end, 0, &out)
+    retag(p, 0, &out)
   }
 }

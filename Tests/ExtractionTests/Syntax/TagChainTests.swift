@@ -9,9 +9,11 @@ import Testing
   @Test func findsTheBestChain() {
     var random = SeededGenerator(seed: 47)
     for round in 0..<4000 {
-      // Once without an end, and so dear that what it costs is more than an integer holds.
+      // Once without an end, and as dear as a state may be: what it costs is more than the search's numbers hold.
       let isEndless = round == 0
-      let costs = (0..<64 * 64).map { _ in isEndless ? Int32.random(in: 20_000..<50_000, using: &random) : Int32.random(in: 0..<90, using: &random) }
+      let dearest = TagPatterns.mostCost
+      let costs = (0..<64 * 64).map { _ in Int32.random(in: isEndless ? dearest / 2...dearest : 0...89, using: &random) }
+      var chain = TagChain(costs)
       var arena = Scratch<TagCandidate>()
       var lists = Scratch<CandidatePlace>()
       let count = isEndless ? 20_000 : Int.random(in: 1..<30, using: &random)
@@ -21,48 +23,64 @@ import Testing
         let size = sizes[Int.random(in: 0..<sizes.count, using: &random)]
         let isQuote = size == 1 && Int.random(in: 0..<4, using: &random) == 0
         let states = isQuote ? [TagState.quote] : Array((1..<UInt8(TagState.count)).filter { $0 != TagState.quote }.shuffled(using: &random).prefix(size))
-        lists.append(CandidatePlace(first: arena.count, count: size, state: states[0]))
+        var list = CandidateList()
         // Scores that are often alike, so that which stands first decides.
-        for s in states { arena.append(TagCandidate(score: Int32.random(in: -20...0, using: &random) * 10, lemma: Int32(s), state: s, tag: .noun)) }
+        for s in states { list.add(TagCandidate(score: Int32.random(in: -20...0, using: &random) * 10, lemma: Int32(s), state: s, tag: .noun)) }
+        let first = arena.count
+        arena.grow(TagCandidate(), count: first + CandidateHead.slots + 8)
+        lists.append(list.lay(to: &arena, at: first, &chain.patterns))
       }
-      for _ in 0..<8 { arena.append(TagCandidate(score: 9999, state: TagState.noun)) }
       let search = TagChain.Search(
         bonus: Bool.random(using: &random) ? 24 : 0, range: 1..<Int.random(in: 1...count + 3, using: &random), isFirst: true)
       var out = Syntax(unread: count)
       out.states = [UInt8](repeating: 0, count: count)
-      var chain = TagChain(costs)
-      let seen = chain.run(0, count, lists, arena, search, &out)
-      let best = plainSearch(lists, arena, costs, search)
-      #expect(out.states == best)
-      #expect(seen.bits == best.reduce(0) { $0 | 1 << UInt64($1) })
+      // In one piece or in several, of which each is by itself.
+      var pieces = Scratch<TagPiece>()
+      let cut = isEndless ? count : Int.random(in: 1...count, using: &random)
+      for range in [0..<cut, cut..<count] where !range.isEmpty {
+        pieces.append(TagPiece(begin: Int32(range.lowerBound), end: Int32(range.upperBound), sentence: 0))
+      }
+      chain.run(&pieces, 0..<pieces.count, 0, lists, arena, search, &out)
+      for p in pieces.indices {
+        let range = Int(pieces[p].begin)..<Int(pieces[p].end)
+        let best = plainSearch(range, lists, arena, costs, search)
+        #expect(Array(out.states[range]) == best)
+        #expect(pieces[p].seen.bits == best.reduce(0) { $0 | 1 << UInt64($1) })
+        // Once more by itself.
+        chain.run(&pieces, p..<p + 1, 0, lists, arena, search, &out)
+        #expect(Array(out.states[range]) == best)
+      }
     }
   }
 
   private func plainSearch(
-    _ lists: borrowing Scratch<CandidatePlace>, _ arena: borrowing Scratch<TagCandidate>, _ costs: [Int32], _ search: TagChain.Search
+    _ tokens: Range<Int>, _ lists: borrowing Scratch<CandidatePlace>, _ arena: borrowing Scratch<TagCandidate>, _ costs: [Int32], _ search: TagChain.Search
   ) -> [UInt8] {
     /// For each token its candidates' scores with all before them, and the best predecessor of each.
     var scores: [[Int]] = []
     var backs: [[Int]] = []
-    func states(_ i: Int) -> [UInt8] { (0..<lists[i].count).map { arena[lists[i].first + $0].state } }
+    let own = tokens.map { i in (0..<lists[i].count).map { arena[lists[i].first + $0].state } }
+    let first = tokens.lowerBound
+    func states(_ i: Int) -> [UInt8] { own[i - first] }
     var last = -1
-    for i in lists.indices {
+    for i in tokens {
       let here = states(i)
       if here == [TagState.quote] {
         scores.append([])
         backs.append([])
         continue
       }
-      let before = last < 0 ? [TagState.start] : states(last)
-      let isOne = i > 0 && lists[i - 1].count == 1
+      let before = last < first ? [TagState.start] : states(last)
+      let isOne = i > first && lists[i - 1].count == 1
       let holds = isOne && [TagState.det, TagState.poss].contains(lists[i - 1].state)
-      let begins = i + 1 < lists.count && lists[i + 1].count == 1 && [TagState.det, TagState.poss].contains(lists[i + 1].state)
-      var own: [Int] = []
+      let begins = i + 1 < tokens.upperBound && lists[i + 1].count == 1 && [TagState.det, TagState.poss].contains(lists[i + 1].state)
+      var found: [Int] = []
       var from: [Int] = []
       for k in here.indices {
         var best = (score: Int.min, back: 0)
         for p in before.indices {
-          let score = (last < 0 ? 0 : scores[last][p]) - Int(costs[Int(before[p]) << 6 | Int(here[k])])
+          let chain: Int = last < first ? 0 : scores[last - first][p]
+          let score = chain - Int(costs[Int(before[p]) << 6 | Int(here[k])])
           if score > best.score { best = (score, p) }
         }
         // Of a token with one candidate neither its score nor what it is matters.
@@ -72,19 +90,19 @@ import Testing
           if holds, isVerb, here.contains(TagState.noun) || here.contains(TagState.nouns) { best.score -= 2000 }
           if search.range.contains(i), TagRules.isFinite(here[k]) { best.score += Int(search.bonus) }
         }
-        own.append(best.score)
+        found.append(best.score)
         from.append(best.back)
       }
-      scores.append(own)
+      scores.append(found)
       backs.append(from)
       last = i
     }
-    var chosen = lists.indices.map { states($0)[0] }
-    guard last >= 0, var k = scores[last].indices.max(by: { scores[last][$0] < scores[last][$1] || scores[last][$0] == scores[last][$1] && $0 > $1 }) else {
-      return chosen
-    }
-    for i in stride(from: last, through: 0, by: -1) where !scores[i].isEmpty {
-      chosen[i] = states(i)[k]
+    var chosen = tokens.map { states($0)[0] }
+    guard last >= first else { return chosen }
+    let ends = scores[last - first]
+    guard var k = ends.indices.max(by: { ends[$0] < ends[$1] || ends[$0] == ends[$1] && $0 > $1 }) else { return chosen }
+    for i in stride(from: last - first, through: 0, by: -1) where !scores[i].isEmpty {
+      chosen[i] = own[i][k]
       k = backs[i][k]
     }
     return chosen
