@@ -2,12 +2,28 @@ internal import Lexicon
 
 // Where the tag rules stop: what a token and its neighbours must be for a rule to change it. A test applies the rules to every token and compares.
 extension TagRules {
-  /// What a word must be able to be for a rule to change it, by its state: in a class of its own only as a verb in the third person, or as what looks like a
-  /// noun behind a verb.
-  static func neededParts(_ place: Int) -> UInt64 {
-    let s = UInt8(place & 63)
-    let isAsked = place & ofClass == 0 || s == TagState.third || s == TagState.noun
-    return isAsked ? neededPart(s).map { WordTraits.bit(ofTag: Int($0.rawValue)) } ?? 0 : 0
+  /// The bits of `pairs`. A word in a class of its own is changed by what it can be only as a verb in the third person, or as what looks like a noun behind a
+  /// verb.
+  static func allPairs() -> [UInt8] {
+    var pairs = [UInt8](repeating: 0, count: 64 * 64)
+    for s in 0..<UInt8(TagState.count) {
+      let follows = followers(s)
+      let succeeds = successors(of: s)
+      let precedes = preceders(of: s)
+      let isAskedInClass = s == TagState.third || s == TagState.noun
+      for other in 0..<UInt8(TagState.count) {
+        var bits: UInt8 = follows &>> UInt64(other) & 1 != 0 ? 1 : 0
+        if succeeds.contains(other) { bits |= isAskedInClass ? 6 : 2 }
+        pairs[Int(s) << 6 | Int(other)] |= bits
+        if precedes.contains(other) { pairs[Int(other) << 6 | Int(s)] |= 8 }
+      }
+    }
+    return pairs
+  }
+
+  /// The bits of the parts of speech of which a word must have one for a rule to change it, by its state.
+  static func neededParts(_ s: Int) -> UInt64 {
+    neededPart(UInt8(s)).map { WordTraits.bit(ofTag: Int($0.rawValue)) } ?? 0
   }
 
   /// The states of the token before with which the rule for what a word can be may change it.

@@ -6,25 +6,22 @@ internal import Lexicon
 /// Looks at most `window` tokens ahead, so the time is linear.
 struct TagRules {
   let grammar: Grammar
-  /// By a token's state, with `ofClass` where it holds: the bits of the parts of speech of which a word must have one for a rule to change it. And by its
-  /// state the states of the token before it and behind it with which such a rule may.
+  /// By a token's state: the bits of the parts of speech of which a word must have one for a rule to change it by what it can be.
   private let needs: [UInt64]
-  private let preceders: [UInt64] = (0..<64).map { TagRules.preceders(of: UInt8($0)).bits }
-  private let successors: [UInt64] = (0..<64).map { TagRules.successors(of: UInt8($0)).bits }
-  /// By a token's state: a bit for each state of the next token with which a rule may change it, whatever the word can be.
-  private let followers: [UInt64]
+  /// By a token's state and that of the token behind it, `state << 6 | next`: bit 0 whether a rule may change the first whatever the word can be, bit 1 whether
+  /// one may by what it can be, bit 2 the same of a word that has a class, bit 3 whether one may change the second behind the first by what it can be.
+  private let pairs: [UInt8]
   /// By a token's class: a bit for each state in which a rule may change it whatever stands next, `ruled` where there is a rule for it at all, and `classed`
   /// where it is one.
   private let classMarks: [UInt64]
-  static let ofClass = 64
   private static let ruled: UInt64 = 1 << 62
   private static let classed: UInt64 = 1 << 63
   static let window = 12
 
   init(grammar: Grammar) {
     self.grammar = grammar
-    needs = (0..<128).map { TagRules.neededParts($0) }
-    followers = (0..<64).map { TagRules.followers(UInt8($0)) }
+    needs = (0..<64).map { TagRules.neededParts($0) }
+    pairs = TagRules.allPairs()
     classMarks = (0..<256).map { kind in
       (TagRules.ruledStates(of: UInt8(kind)).map { $0.bits | TagRules.ruled } ?? 0) | (kind == 0 ? 0 : TagRules.classed)
     }
@@ -51,30 +48,36 @@ struct TagRules {
     let kinds = tokenKinds.span.extracting(0..<end)
     let traits = tokenTraits.span.extracting(0..<end)
     let needs = needs.span
-    let followers = followers.span
+    let pairs = pairs.span
     let classMarks = classMarks.span
-    let preceders = preceders.span
-    let successors = successors.span
     // The spans are as long as what is gone through, and the tables as what they are asked.
-    precondition(needs.count == 128 && followers.count == 64 && classMarks.count == 256 && begin >= 0 && from >= begin)
-    precondition(preceders.count == 64 && successors.count == 64)
+    precondition(needs.count == 64 && pairs.count == 64 * 64 && classMarks.count == 256 && begin >= 0 && from >= begin)
     guard from < end else { return end }
-    var before = from > begin ? states[from - 1] & 63 : TagState.start
+    let before = from > begin ? states[from - 1] & 63 : TagState.start
     var s = states[from] & 63
+    var last = unsafe pairs[unchecked: Int(before) &<< 6 | Int(s)]
     var i = from
-    while i < end {
-      // Without a branch: most tokens pass, and which do not is anybody's guess.
-      let next = unsafe i + 1 < end ? states[unchecked: i + 1] & 63 : TagState.start
+    let final = end &- 1
+    while i < final {
+      let next = unsafe states[unchecked: i &+ 1] & 63
+      let pair = unsafe pairs[unchecked: Int(s) &<< 6 | Int(next)]
       let marks = unsafe classMarks[unchecked: Int(kinds[unchecked: i])]
-      let place = Int(s) | Int(truncatingIfNeeded: marks &>> 57) & TagRules.ofClass
-      let canBe: UInt64 = unsafe traits[unchecked: i].canBeAny(needs[unchecked: place]) ? 1 : 0
-      let stands = unsafe preceders[unchecked: Int(s)] &>> UInt64(before) & successors[unchecked: Int(s)] &>> UInt64(next)
-      if unsafe (canBe & stands | marks &>> UInt64(s) | followers[unchecked: Int(s)] &>> UInt64(next)) & 1 != 0 { return i }
-      before = s
+      if unsafe TagRules.mayChange(s, last, pair, marks, traits[unchecked: i].canBeAny(needs[unchecked: Int(s)])) { return i }
+      last = pair
       s = next
       i &+= 1
     }
-    return end
+    let pair = unsafe pairs[unchecked: Int(s) &<< 6 | Int(TagState.start)]
+    let marks = unsafe classMarks[unchecked: Int(kinds[unchecked: i])]
+    return unsafe TagRules.mayChange(s, last, pair, marks, traits[unchecked: i].canBeAny(needs[unchecked: Int(s)])) ? i : end
+  }
+
+  /// Whether a rule may have something to say of a token. Without a branch: most tokens pass, and which do not is anybody's guess.
+  /// - Parameter last: of the states before it and its own, as `pair` is of its own and the one behind it.
+  @inline(__always)
+  private static func mayChange(_ s: UInt8, _ last: UInt8, _ pair: UInt8, _ marks: UInt64, _ canBe: Bool) -> Bool {
+    let stands = UInt64(last &>> 3) & UInt64(pair) &>> (1 &+ marks &>> 63)
+    return (stands & (canBe ? 1 : 0) | marks &>> UInt64(s) | UInt64(pair)) & 1 != 0
   }
 
   /// Says what the rules have to say of one token.
