@@ -1,15 +1,18 @@
+internal import Lexicon
 internal import Segmentation
 
 /// Which words a document shows to be names by their capitals, and in which of its sentences capitals say nothing.
 ///
-/// A form is a name that has a capital inside some sentence and never occurs without one. Only forms that begin something are ever asked for;
-/// they are gathered first, and of nearly all other tokens a small table tells that nothing need be kept. Time and size depend on the text and
+/// A form is a name that has a capital inside some sentence and never occurs without one. Only forms that begin something are ever asked for, and no function
+/// words; they are gathered first, and of nearly all other tokens a small table tells that nothing need be kept. Time and size depend on the text and
 /// never on the lexicon.
 struct CapitalForms: ~Copyable {
   /// Of the document's sentences: whether capitals say nothing in them.
   private(set) var titled: [Bool] = []
   private var asked = Scratch<Int32>()
-  /// Of a sentence the tokens whose forms may have been asked for.
+  /// The tokens that have a letter, the first of them a capital.
+  private var capitals = Scratch<Int32>()
+  /// Of some tokens those whose forms may have been asked for.
   private var hits = Scratch<Int32>()
   // The forms asked for, by open addressing, and what was seen of each: 1 a capital inside a sentence, 2 none. The places in use are a power of
   // two; the arrays may be longer.
@@ -23,18 +26,28 @@ struct CapitalForms: ~Copyable {
     gather(words)
     reset()
     guard !asked.isEmpty else { return }
-    for (index, sentence) in words.sentences.enumerated() {
-      let end = min(words.count, Int(sentence.end))
-      let begin = max(0, Int(sentence.first))
-      guard begin < end else { continue }
-      if hits.count < end - begin { hits.fill(0, count: 2 * (end - begin) + 64) }
+    if hits.isEmpty { hits.fill(0, count: CapitalForms.together) }
+    // Some tokens at a time, whatever sentences they are of: of the later ones fewer forms are open.
+    var s = 0
+    var begin = 0
+    while begin < words.count {
+      let end = min(words.count, begin + CapitalForms.together)
       let number = CapitalForms.find(words.forms, begin..<end, open, &hits)
-      for k in 0..<number { note(words, Int(hits[k]), begin, titled[index]) }
+      for k in 0..<number {
+        let i = Int(hits[k])
+        while s < words.sentences.count, Int(words.sentences[s].end) <= i { s += 1 }
+        guard s < words.sentences.count else { return }
+        let first = max(0, Int(words.sentences[s].first))
+        if i >= first { note(words, i, first, titled[s]) }
+      }
+      begin = end
     }
   }
 
+  private static let together = 128
+
   /// Whether a form has a capital inside some sentence and never occurs without one. Only for forms that begin a sentence or stand behind a mark,
-  /// or anywhere in a titled sentence.
+  /// or anywhere in a titled sentence; and false for function words.
   func isName(_ form: Int32) -> Bool {
     guard !keys.isEmpty, form >= 0 else { return false }
     let place = place(of: form)
@@ -76,32 +89,59 @@ struct CapitalForms: ~Copyable {
   /// Finds the titled sentences, and the forms that will be asked for.
   private mutating func gather(_ words: Words) {
     titled.removeAll(keepingCapacity: true)
-    asked.fill(-1, count: words.marked.count + 1)
+    CapitalForms.findCapitals(words.marked, words.tokens.flags, &capitals)
+    asked.fill(-1, count: capitals.count + 1)
+    let functionWords = CapitalForms.functionWords
     var n = 0
-    let flags = words.tokens.flags.span
-    let marked = words.marked.span
-    let both: TokenFlags = [.letters, .capital]
-    var m = 0
+    var c = 0
     for sentence in words.sentences {
       let begin = max(0, Int(sentence.first))
       let end = min(words.count, Int(sentence.end))
-      let titled = sentence.isHeadline || begin < end && isTitled(words, begin, end)
-      self.titled.append(titled)
-      // A capital is a mark of its token; the sentences stand in order.
-      while m < marked.count, Int(marked[m]) < begin { m &+= 1 }
-      while m < marked.count {
-        let i = Int(marked[m])
+      // The sentences stand in order.
+      while c < capitals.count, Int(capitals[c]) < begin { c &+= 1 }
+      let first = c
+      let firstAsked = n
+      while c < capitals.count {
+        let i = Int(capitals[c])
         guard i < end else { break }
-        m &+= 1
+        c &+= 1
         // Kept, and counted if it is asked for.
-        let form = words.forms[i]
-        asked[n] = form
-        let isBehindMark = flags[max(0, i &- 1)].contains(.punctuation) ? 1 : 0
-        let begins = (titled ? 1 : 0) | (i == begin ? 1 : 0) | isBehindMark
-        n &+= begins & (flags[i].intersection(both) == both ? 1 : 0) & (form >= 0 ? 1 : 0)
+        asked[n] = words.forms[i]
+        let isBehindMark = words.tokens.flags[max(0, i &- 1)].contains(.punctuation) ? 1 : 0
+        n &+= (isBehindMark | (i == begin ? 1 : 0)) & CapitalForms.isAsked(words.forms[i], words.traits[i], functionWords)
+      }
+      let titled = sentence.isHeadline || c &- first >= 4 && isTitled(words, begin, end, c &- first)
+      self.titled.append(titled)
+      guard titled else { continue }
+      n = firstAsked
+      for k in first..<c {
+        let i = Int(capitals[k])
+        asked[n] = words.forms[i]
+        n &+= CapitalForms.isAsked(words.forms[i], words.traits[i], functionWords)
       }
     }
     asked.shorten(to: n)
+  }
+
+  /// Whether a form may be asked for: 1, else 0. What can be a function word is no name wherever it stands.
+  @inline(__always)
+  private static func isAsked(_ form: Int32, _ traits: WordTraits, _ functionWords: UInt64) -> Int {
+    (form >= 0 ? 1 : 0) & (traits.canBeAny(functionWords) && traits.isClosed ? 0 : 1)
+  }
+
+  /// The parts of speech that only function words have: where a word has one of them, a reading of a closed class stands behind it.
+  static let functionWords: UInt64 = [PartOfSpeech.adp, .aux, .cconj, .det, .pron, .sconj].reduce(0) { $0 | WordTraits.bit(ofTag: Int($1.rawValue)) }
+
+  private static func findCapitals(_ marked: [Int32], _ flags: [TokenFlags], _ capitals: inout Scratch<Int32>) {
+    let marked = marked.span
+    let flags = flags.span
+    let both: TokenFlags = [.letters, .capital]
+    capitals.removeAll()
+    // A capital is a mark of its token.
+    for k in marked.indices {
+      let isCapital = flags[Int(marked[k])].intersection(both) == both
+      capitals.append(marked[k], if: isCapital ? -1 : 0)
+    }
   }
 
   /// Forgets all marks, and makes room for the forms that were gathered: at most a fourth of the places are taken.
@@ -138,7 +178,8 @@ struct CapitalForms: ~Copyable {
   }
 
   /// Whether capitals say nothing in this sentence: nearly every long word has one.
-  private func isTitled(_ words: Words, _ begin: Int, _ end: Int) -> Bool {
+  /// - Parameter most: how many capitals it has.
+  private func isTitled(_ words: Words, _ begin: Int, _ end: Int, _ most: Int) -> Bool {
     let range = begin..<min(end, begin + 60)
     let flags = words.tokens.flags.span.extracting(range)
     let starts = words.tokens.starts.span.extracting(range)
@@ -153,8 +194,8 @@ struct CapitalForms: ~Copyable {
       let hasCapital = flag.contains(.capital) ? 1 : 0
       upper &+= isLong & hasCapital
       lower &+= isLong & ~hasCapital
-      // Though all that follow had one, it would be too few.
-      if lower &* 5 > upper &+ flags.count &- k { return false }
+      // Though all words with capitals were long, they would be too few.
+      if lower &* 5 > most { return false }
     }
     return upper >= 4 && lower * 5 <= upper
   }
