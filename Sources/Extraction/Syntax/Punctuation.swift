@@ -44,7 +44,7 @@ enum PunctuationKind {
   }
 
   /// The kinds of the marks that are read alike wherever they stand, by their first byte; 0 for all others.
-  static let plainByByte: [UInt8] = ofByte.map { $0 == quote || $0 == symbol ? 0 : $0 }
+  static let plainByByte: [UInt8] = (0..<256).map { $0 == 0x27 || ofByte[$0] == symbol ? 0 : ofByte[$0] }
 
   private static func kind(ofLong words: Words, _ i: Int, _ start: Int) -> UInt8 {
     switch words.text[start] {

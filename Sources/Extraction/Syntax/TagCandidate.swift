@@ -25,18 +25,20 @@ struct CandidateHead {
 
 /// Where a token's candidates are, in one integer. The state of a token that has but one stands with it: it is all that a search asks.
 struct CandidatePlace {
-  /// Bits 0…3 the number of candidates, 4…31 where they begin in the tagger's arena, 32…37 the state where there is one, else `start`, which is none's. In
-  /// the line of a search bit 63: whether quotation marks stand before the token.
+  /// Bits 0…3 the number of candidates, 4…31 where they begin in the tagger's arena, 32…37 the state where there is one, else `start`, which is none's, 38
+  /// whether there are several, 39 whether it is a quotation mark. In the line of a search bit 63: whether quotation marks stand before the token.
   let rawValue: UInt64
 
-  static let bits: UInt64 = 38
+  static let bits: UInt64 = 40
 
   init() { rawValue = 0 }
 
   /// - Parameter state: the first one's.
   @inline(__always)
   init(first: Int, count: Int, state: UInt8) {
-    rawValue = UInt64(truncatingIfNeeded: count == 1 ? state & 63 : TagState.start) << 32 | UInt64(truncatingIfNeeded: first << 4 | count)
+    let one = UInt64(truncatingIfNeeded: count == 1 ? state & 63 : TagState.start)
+    let flags: UInt64 = count == 1 ? state == TagState.quote ? 2 : 0 : 1
+    rawValue = flags << 38 | one << 32 | UInt64(truncatingIfNeeded: first << 4 | count)
   }
 
   /// A sentence's edge: a token of the state `start`.
@@ -58,7 +60,13 @@ struct CandidatePlace {
   @inline(__always)
   var first: Int { Int(truncatingIfNeeded: rawValue &>> 4 & 0xFFF_FFFF) }
   @inline(__always)
-  var state: UInt8 { UInt8(truncatingIfNeeded: rawValue &>> 32) }
+  var state: UInt8 { UInt8(truncatingIfNeeded: rawValue &>> 32) & 63 }
+  /// 1 where there are several candidates, else 0.
+  @inline(__always)
+  var several: Int { Int(truncatingIfNeeded: rawValue &>> 38 & 1) }
+  /// 1 where it is a quotation mark, else 0.
+  @inline(__always)
+  var quote: UInt64 { rawValue &>> 39 & 1 }
 
   /// Asks for the candidates at some places. Sixteen bytes each, they begin where bits 4…31 say, as they stand.
   static func prefetch(_ places: borrowing Scratch<CandidatePlace>, _ count: Int, _ arena: borrowing Scratch<TagCandidate>) {

@@ -5,19 +5,22 @@ internal import Segmentation
 extension TagReadings {
   /// Adds the candidates of a word or figure.
   /// - Parameter isSeenAsName: whether the form has a capital inside some sentence and never occurs without one.
+  /// - Returns: whether it is a listed word that can be a function word: what has a capital where a sentence begins has all its readings then, whatever is
+  ///   about it.
+  @discardableResult
   func gather(
     _ words: Words, _ i: Int, _ begin: Int, titled: Bool, isSeenAsName: Bool, _ kinds: [UInt8], into list: inout CandidateList
-  ) {
+  ) -> Bool {
     let flags = words.tokens.flags[i]
     let form = words.forms[i]
     let name = words.nameOf[i]
     if name >= 0 && Int(name) < words.names.count {
       gather(words, i, name: words.names[Int(name)], form, kinds[i], into: &list)
-      return
+      return false
     }
     if flags.contains(.digits) {
       digits(words, i, flags, into: &list)
-      return
+      return false
     }
     let capital = flags.contains(.capital)
     let range = form < 0 ? 0..<0 : self.range(form)
@@ -28,7 +31,7 @@ extension TagReadings {
       } else {
         guess(words, i, into: &list)
       }
-      return
+      return false
     }
     let initial = i == begin || startsSpeech(i, kinds)
     var best = (adjective: 0, noun: 0, other: 0, closed: 0, proper: 0)
@@ -56,9 +59,9 @@ extension TagReadings {
     if capital && (titled || initial) && best.closed == 0 && kinds[i] != WordKind.let && isSeenAsName {
       list.add(TagState.propn, 0)
       if best.adjective <= max(best.noun, best.other) { list.only(TagState.propn) }
-      return
+      return false
     }
-    guard capital && !titled else { return }
+    guard capital && !titled else { return best.closed > 0 }
     let allCapitals = flags.contains(.allCapitals) && words.tokens.ends[i] - words.tokens.starts[i] > 1
     // A capital inside a sentence makes a name, unless the word is a function word or an adjective ("the European Council").
     if initial && !allCapitals {
@@ -66,18 +69,19 @@ extension TagReadings {
         i + 1 < words.count && words.tokens.flags[i + 1].contains(.capital) && !words.tokens.flags[i + 1].contains(.punctuation)
         && words.tokens.flags[i + 1].contains(.spaced)
       if nextIsName && best.closed == 0 && best.adjective + best.other < best.noun { list.add(TagState.propn, -24) }
-      return
+      return best.closed > 0
     }
     if allCapitals && (best.closed < 3000 || best.proper > 0) || best.proper > 20 {
       list.only(TagState.propn)
     } else if best.closed > max(best.noun, best.other) {
-      return
+      return false
     } else if best.adjective > best.noun && kinds[i] != WordKind.proper {
       list.only(TagState.adj)
       list.add(TagState.propn, -40)
     } else {
       list.only(TagState.propn)
     }
+    return false
   }
 
   /// A word of a name.

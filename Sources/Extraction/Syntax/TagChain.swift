@@ -99,8 +99,8 @@ struct TagChain: ~Copyable {
         unsafe line[unchecked: m] = CandidatePlace(list, behindQuote: behindQuote)
         // Kept, and counted where it has several.
         unsafe open[unchecked: n] = OpenToken(at: Int32(truncatingIfNeeded: m), token: Int32(truncatingIfNeeded: i))
-        n &+= list.count == 1 ? 0 : 1
-        behindQuote = list.state == TagState.quote ? 1 : 0
+        n &+= list.several
+        behindQuote = list.quote
         m &+= 1 &- Int(truncatingIfNeeded: behindQuote)
         i &+= 1
       }
@@ -142,7 +142,7 @@ struct TagChain: ~Copyable {
           let own = unsafe Int(head.loadUnaligned(fromByteOffset: MemoryLayout<Lanes>.size, as: UInt32.self))
           precondition(own <= mostPattern)
           // All bits where the token before has several candidates, and this one goes on its run: reckoned, as where a run begins is anybody's guess.
-          let goesOn = (0 &- (before.count ^ 1)) &>> 63
+          let goesOn = 0 &- before.several
           // Where it does not, all chains before it are the state's.
           let begins = TagPatterns.begins.bits
           let denies = Int(truncatingIfNeeded: begins &>> UInt64(before.state) & ~place.isBehindQuote & 1)
@@ -230,19 +230,27 @@ struct TagChain: ~Copyable {
       // Looked at once for all tokens; the arrays are as long as the document.
       precondition(t >= base && end <= count && end - base <= picked.count && base >= 0)
       var seen = StateSet.empty
-      while t < end {
-        let candidate = unsafe arena[Int(picked[unchecked: t &- base])]
-        seen = seen | candidate.state & 63
-        unsafe states[unchecked: t] = candidate.state
-        unsafe tags[unchecked: t] = candidate.tag
-        // What a reading said in an earlier search stays where the new state has none.
-        if isFirst || candidate.hasReading {
+      if isFirst {
+        while t < end {
+          let candidate = unsafe arena[Int(picked[unchecked: t &- base])]
+          seen = seen | candidate.state & 63
+          unsafe states[unchecked: t] = candidate.state
+          unsafe tags[unchecked: t] = candidate.tag
           unsafe lemmas[unchecked: t] = candidate.lemma
           unsafe features[unchecked: t] = WordFeatures(rawValue: Int(candidate.features))
-        } else if candidate.features != 0 {
-          unsafe features[unchecked: t] = WordFeatures(rawValue: Int(candidate.features))
+          t &+= 1
         }
-        t &+= 1
+      } else {
+        while t < end {
+          let candidate = unsafe arena[Int(picked[unchecked: t &- base])]
+          seen = seen | candidate.state & 63
+          unsafe states[unchecked: t] = candidate.state
+          unsafe tags[unchecked: t] = candidate.tag
+          // What a reading said in an earlier search stays where the new state has none.
+          if candidate.hasReading { unsafe lemmas[unchecked: t] = candidate.lemma }
+          if candidate.hasReading || candidate.features != 0 { unsafe features[unchecked: t] = WordFeatures(rawValue: Int(candidate.features)) }
+          t &+= 1
+        }
       }
       pieces[p].seen = seen
     }

@@ -51,6 +51,8 @@ struct TagPatterns: ~Copyable {
       let limited: Int32 = min(max(cost, 0), TagPatterns.mostCost)
       return Int16(truncatingIfNeeded: limited) &* TagPatterns.unit
     }
+    // More than most texts need: room that grows is touched twice.
+    tables.reserve(TagPatterns.rows + 256 * TagPatterns.size)
     for row in 0..<TagPatterns.rows { tables.append(Lanes(repeating: TagPatterns.offset(row))) }
   }
 
@@ -92,28 +94,46 @@ struct TagPatterns: ~Copyable {
   }
 
   private mutating func lay(_ packed: UInt64) {
-    let states: [UInt8] = (0..<8).map { UInt8(truncatingIfNeeded: packed >> UInt64(8 * $0) & 63) }
     let first = tables.count
     tables.grow(Lanes(), count: first + TagPatterns.size)
+    var hasNoun = false
+    for k in 0..<8 {
+      let state = UInt8(truncatingIfNeeded: packed >> UInt64(8 * k) & 63)
+      hasNoun = hasNoun || state == TagState.noun || state == TagState.nouns
+    }
     // Behind a word that can only be a determiner or possessive ("the move", "its stand") what may be a noun is no finite verb and no infinitive; nor is it a
     // gerund where a phrase begins behind it ("called the killing a crime").
-    let nouns = StateSet(TagState.noun) | TagState.nouns
-    let denied: Int16 = states.contains { nouns.contains($0) } ? TagPatterns.denied &* TagPatterns.unit : 0
+    let denied: Int16 = hasNoun ? TagPatterns.denied &* TagPatterns.unit : 0
     let verbs = StateSet(TagState.base) | TagState.present | TagState.third | TagState.past
-    for k in 0..<8 {
-      let state = states[k]
-      tables[first + TagPatterns.ownRows][k] = TagPatterns.offset(Int(state))
-      tables[first + TagPatterns.finite][k] = TagRules.isFinite(state) ? -1 : 0
-      for before in 0..<TagState.count { tables[first + TagPatterns.behindRow + before][k] = costs[before << 6 | Int(state)] }
-      for row in [TagState.det, TagState.poss] {
-        let cost = costs[Int(row) << 6 | Int(state)]
-        let at = first + TagPatterns.behindRow + TagPatterns.deniedRow + Int(row)
-        let isVerb = verbs.contains(state)
-        tables[at][k] = cost &+ (isVerb ? denied : 0)
-        tables[at + 1][k] = cost &+ (isVerb || state == TagState.gerund ? denied : 0)
+    unsafe tables.withUnsafeMutableBufferPointer { tables in
+      unsafe costs.withUnsafeBufferPointer { costs in
+        // By pointers: a pattern is six hundred numbers, and an article meets a hundred patterns. A state is six bits.
+        guard let base = tables.baseAddress, let costs = costs.baseAddress else { return }
+        let room = unsafe UnsafeMutableRawPointer(base + first)
+        for k in 0..<8 {
+          let state = UInt8(truncatingIfNeeded: packed >> UInt64(8 * k) & 63)
+          func set(_ row: Int, _ value: Int16) {
+            unsafe room.storeBytes(of: value, toByteOffset: row &* MemoryLayout<Lanes>.size &+ 2 &* k, as: Int16.self)
+          }
+          set(TagPatterns.ownRows, TagPatterns.offset(Int(state)))
+          set(TagPatterns.finite, TagRules.isFinite(state) ? -1 : 0)
+          let column = unsafe costs + Int(state)
+          let line = unsafe costs + Int(state) << 6
+          // At a sentence's end, which is as `start`, nothing costs anything.
+          set(TagPatterns.behindRow, unsafe column[0])
+          for other in 1..<TagState.count {
+            set(TagPatterns.behindRow &+ other, unsafe column[other &<< 6])
+            set(TagPatterns.beforeState &+ other, unsafe line[other])
+          }
+          for row in [TagState.det, TagState.poss] {
+            let cost = unsafe column[Int(row) << 6]
+            let at = TagPatterns.behindRow + TagPatterns.deniedRow + Int(row)
+            let isVerb = verbs.contains(state)
+            set(at, cost &+ (isVerb ? denied : 0))
+            set(at + 1, cost &+ (isVerb || state == TagState.gerund ? denied : 0))
+          }
+        }
       }
-      // At a sentence's end, which is as `start`, nothing costs anything.
-      for behind in 1..<TagState.count { tables[first + TagPatterns.beforeState + behind][k] = costs[Int(state) << 6 | behind] }
     }
   }
 }

@@ -30,6 +30,8 @@ struct Tagger: ~Copyable {
   /// have. A power of two; few for the first article, whose pages one program for one article would pay for.
   private var kept = 0
   private var slots = [UInt64](repeating: 0, count: 2048)
+  /// The same of function words with a capital, whose candidates are all that the lexicon has, where they begin a sentence.
+  private var capitalSlots = [UInt64](repeating: 0, count: 512)
   /// The places of the candidates that never change.
   private let fixedPlaces: [CandidatePlace]
   private var list = CandidateList()
@@ -37,7 +39,7 @@ struct Tagger: ~Copyable {
   private static let mostSlots = 32768
   /// More than there are of those that never change.
   private static let ownFirst = 64
-  private static let keptFirst = 64 + 2048
+  private static let keptFirst = 64 + 1024
   /// Sentences are tagged together until they have so many tokens.
   private static let together = 512
   /// What laying a token's candidates needs: their head, and eight.
@@ -113,12 +115,14 @@ struct Tagger: ~Copyable {
     // Forget the common words when there is no room for another.
     if keptEnd + Tagger.listRoom > Tagger.keptLimit {
       for i in slots.indices { slots[i] = 0 }
+      for i in capitalSlots.indices { capitalSlots[i] = 0 }
       kept = 0
       keptEnd = Tagger.keptFirst
     }
     ownEnd = Tagger.ownFirst
     var others = Tagger.lookUp(begin, count, words.forms, words.tokens.flags, words.nameOf, slots, &lists, &slow)
-    others = Tagger.takeMarks(begin, others, words, fixedPlaces, &lists, &slow, &out.kinds)
+    others = Tagger.takeMarks(begin, count, others, words, fixedPlaces, &lists, &slow, &out.kinds)
+    others = Tagger.takeNames(begin, count, others, words, fixedPlaces[Tagger.plainFirst + Int(TagState.propn)], &lists, &slow, out.kinds)
     CandidatePlace.prefetch(lists, count, arena)
     var p = 0
     for k in 0..<others {
@@ -164,7 +168,7 @@ struct Tagger: ~Copyable {
       unsafe lists[unchecked: i] = CandidatePlace(entry: entry)
       // Without a branch: nothing remains of a plain word that has this entry and is in no name. No form is larger than all that an entry can hold.
       let flag = unsafe flags[unchecked: i].intersection(plain).rawValue ^ TokenFlags.letters.rawValue
-      let isInName = unsafe UInt32(bitPattern: ~nameOf[unchecked: i]) &>> 31
+      let isInName = unsafe UInt32(bitPattern: ~nameOf[unchecked: i])
       unsafe slow[unchecked: n] = Int32(truncatingIfNeeded: i)
       n &+= UInt64(flag) | UInt64(isInName) | (entry &>> CandidatePlace.bits ^ (form &+ 1)) == 0 ? 0 : 1
       i &+= 1
@@ -172,37 +176,88 @@ struct Tagger: ~Copyable {
     return n
   }
 
-  /// Gives the marks among the tokens that were noted their one candidate; the others are moved together, and their number is returned.
+  /// Gives the marks and figures among the tokens that were noted their one candidate; the others are moved together, and their number is returned.
   private static func takeMarks(
-    _ begin: Int, _ number: Int, _ words: Words, _ fixedPlaces: [CandidatePlace],
+    _ begin: Int, _ count: Int, _ number: Int, _ words: Words, _ fixedPlaces: [CandidatePlace],
     _ lists: inout Scratch<CandidatePlace>, _ slow: inout Scratch<Int32>, _ tokenKinds: inout [UInt8]
   ) -> Int {
-    let flags = words.tokens.flags.span
-    let starts = words.tokens.starts.span
+    let range = begin..<begin + count
+    let flags = words.tokens.flags.span.extracting(range)
+    let starts = words.tokens.starts.span.extracting(range)
+    let nameOf = words.nameOf.span.extracting(range)
     let text = words.text.span
     let plainByByte = PunctuationKind.plainByByte
     let plainKinds = plainByByte.span
     let fixed = fixedPlaces.span
     var kinds = tokenKinds.mutableSpan
-    precondition(plainKinds.count == 256)
+    // Looked at once for all tokens. A token that was noted is one of them.
+    precondition(plainKinds.count == 256 && fixed.count == Tagger.fixed.count && kinds.count >= begin + count)
+    precondition(number <= slow.count && count <= lists.count)
+    let figure = Tagger.plainFirst + Int(TagState.num)
     var n = 0
-    for k in 0..<number {
-      let i = begin + Int(slow[k])
+    var k = 0
+    while k < number {
+      let i = unsafe Int(slow[unchecked: k])
       // Without a branch: whether a mark, a name or a figure comes next nothing foresees.
-      let start = Int(starts[i])
+      let start = unsafe Int(starts[unchecked: i])
       let first = start < text.count ? text[start] : 0
       // A mark and no letter, as a bit; and all bits where it is a plain mark.
-      let bits = flags[i].rawValue
+      let bits = unsafe Int(flags[unchecked: i].rawValue)
       let isMark = UInt8(truncatingIfNeeded: bits &>> 7 & ~(bits &>> 2) & 1)
       let kind = unsafe plainKinds[unchecked: Int(first)] & (0 &- isMark)
-      let isPlain = UInt8(bitPattern: Int8(bitPattern: kind) &>> 7)
-      let place = lists[i - begin].rawValue
-      let plain = fixed[Int((kind &- PunctuationKind.comma) & isPlain)].rawValue
-      let mask = UInt64(bitPattern: Int64(Int8(bitPattern: isPlain)))
-      lists[i - begin] = CandidatePlace(entry: plain & mask | place & ~mask)
-      kinds[i] = kind | kinds[i] & ~isPlain
-      slow[n] = slow[k]
-      n += 1 - Int(isPlain & 1)
+      let isPlain = Int(Int8(bitPattern: kind) &>> 7)
+      // All bits where it is a figure without letters that is no part of a name: of letters, digits and marks it has digits alone.
+      let isFigure = unsafe ((bits & 0x8C ^ 0x08) &- 1) &>> 63 & Int(nameOf[unchecked: i]) &>> 63
+      let place = unsafe fixed[unchecked: Int(kind &- PunctuationKind.comma) & isPlain | figure & isFigure].rawValue
+      let mask = UInt64(bitPattern: Int64(isPlain | isFigure))
+      unsafe lists[unchecked: i] = CandidatePlace(entry: place & mask | lists[unchecked: i].rawValue & ~mask)
+      unsafe kinds[unchecked: begin &+ i] = kind | kinds[unchecked: begin &+ i] & ~UInt8(truncatingIfNeeded: isPlain)
+      unsafe slow[unchecked: n] = Int32(truncatingIfNeeded: i)
+      n &+= 1 &+ (isPlain | isFigure)
+      k &+= 1
+    }
+    return n
+  }
+
+  /// Gives the words of names that are proper nouns, whatever stands about them, their one candidate; the other tokens are moved together, and their number is
+  /// returned. Which are nothing foresees: what `gather` asks of them one by one is here asked of all without a branch.
+  private static func takeNames(
+    _ begin: Int, _ count: Int, _ number: Int, _ words: Words, _ place: CandidatePlace,
+    _ lists: inout Scratch<CandidatePlace>, _ slow: inout Scratch<Int32>, _ tokenKinds: [UInt8]
+  ) -> Int {
+    let range = begin..<begin + count
+    let flags = words.tokens.flags.span.extracting(range)
+    let forms = words.forms.span.extracting(range)
+    let traits = words.traits.span.extracting(range)
+    let nameOf = words.nameOf.span.extracting(range)
+    let kinds = tokenKinds.span.extracting(range)
+    let names = words.names.span
+    // Looked at once for all tokens. A token that was noted is one of them.
+    precondition(number <= slow.count && count <= lists.count)
+    guard names.count > 0 else { return number }
+    // Of a word that is known in a name of several what it can be otherwise may matter.
+    let adjective = WordTraits.bit(ofTag: Int(PartOfSpeech.adj.rawValue))
+    var n = 0
+    var k = 0
+    while k < number {
+      let i = unsafe Int(slow[unchecked: k])
+      let index = unsafe Int(nameOf[unchecked: i])
+      let isInName = ~(index &>> 63) & ((index &- names.count) &>> 63)
+      let name = unsafe names[unchecked: index & isInName]
+      let bits = unsafe Int(flags[unchecked: i].rawValue)
+      // A mark without letters; digits without letters.
+      let isMark = bits &>> 7 & ~(bits &>> 2) & 1
+      let isFigure = bits &>> 3 & ~(bits &>> 2) & 1
+      let isUnited = unsafe kinds[unchecked: i] == WordKind.united ? 1 : 0
+      let mayBeOther = unsafe (traits[unchecked: i].canBeAny(adjective) ? 1 : 0) | (traits[unchecked: i].isClosed ? 1 : 0)
+      let isKnown = unsafe ~Int(forms[unchecked: i]) &>> 63 & (Int(name.first) &- Int(name.end) &+ 1) &>> 63
+      let against = (name.isDemonym ? 1 : 0) | isMark | isUnited | isKnown & (isFigure | mayBeOther)
+      let isTaken = isInName & (against &- 1)
+      let mask = UInt64(bitPattern: Int64(isTaken))
+      unsafe lists[unchecked: i] = CandidatePlace(entry: place.rawValue & mask | lists[unchecked: i].rawValue & ~mask)
+      unsafe slow[unchecked: n] = Int32(truncatingIfNeeded: i)
+      n &+= 1 &+ isTaken
+      k &+= 1
     }
     return n
   }
@@ -239,7 +294,21 @@ struct Tagger: ~Copyable {
       return
     }
     let isAsked = form >= 0 && flags.contains(.capital) && words.nameOf[i] < 0
-    readings.gather(words, i, begin, titled: titled, isSeenAsName: isAsked && capitals.isName(form), kinds, into: &list)
+    let isCapital = isAsked && i == begin && !flags.contains(.digits) && (!flags.contains(.allCapitals) || words.tokens.ends[i] - words.tokens.starts[i] <= 1)
+    if isCapital {
+      let entry = capitalSlots[Int(form) & (capitalSlots.count - 1)]
+      if entry &>> CandidatePlace.bits == UInt64(UInt32(bitPattern: form)) &+ 1 {
+        lists[i - base] = CandidatePlace(entry: entry)
+        return
+      }
+    }
+    let isFunctionWord = readings.gather(words, i, begin, titled: titled, isSeenAsName: isAsked && capitals.isName(form), kinds, into: &list)
+    if isCapital, isFunctionWord, kinds[i] != WordKind.united, keptEnd + Tagger.listRoom <= Tagger.keptLimit, Int(form) + 1 < 1 << (64 - CandidatePlace.bits) {
+      let place = further()
+      capitalSlots[Int(form) & (capitalSlots.count - 1)] = UInt64(UInt32(bitPattern: form) &+ 1) << CandidatePlace.bits | place.rawValue
+      lists[i - base] = place
+      return
+    }
     if list.count == 1, !list[0].hasReading {
       // What it costs matters as little.
       let s = list[0].state
@@ -282,7 +351,7 @@ struct Tagger: ~Copyable {
   }
 
   private mutating func further() -> CandidatePlace {
-    if keptEnd + Tagger.listRoom > arena.count { arena.grow(TagCandidate(), count: 2 * arena.count) }
+    if keptEnd + Tagger.listRoom > arena.count { arena.grow(TagCandidate(), count: arena.count + arena.count / 2) }
     let place = list.lay(to: &arena, at: keptEnd, &chain.patterns)
     keptEnd = place.first + list.count
     return place
