@@ -6,7 +6,7 @@
 struct PairNodes: ~Copyable {
   private var pairs = Scratch<UInt64>()
   private var nodes = Scratch<Int32>()
-  private static let count = 512
+  private static let count = 4096
 
   init() {
     // No pair of two forms, which are not negative.
@@ -22,7 +22,7 @@ struct PairNodes: ~Copyable {
   mutating func node(_ first: Int32, _ second: Int32, _ asked: (Int, Int) -> Int) -> Int {
     let pair = UInt64(UInt32(bitPattern: first)) << 32 | UInt64(UInt32(bitPattern: second))
     // The highest bits of a product by an odd number of random bits (Knuth's multiplicative hashing).
-    let place = Int(truncatingIfNeeded: ((pair ^ pair &>> 32) &* 0x9E37_79B9_7F4A_7C15) &>> 55)
+    let place = Int(truncatingIfNeeded: ((pair ^ pair &>> 32) &* 0x9E37_79B9_7F4A_7C15) &>> 52)
     if pairs[place] == pair { return Int(nodes[place]) }
     let node = asked(Int(first), Int(second))
     pairs[place] = pair
