@@ -17,6 +17,7 @@ struct Chunker {
     reader = VerbGroupReader(grammar: grammar)
   }
 
+  /// Adds the units of a sentence, the tokens from `begin` to `end`, to `chunks`, which has begun the document.
   func run(_ words: Words, _ sentence: Int, _ begin: Int, _ end: Int, _ chunks: inout Chunks, _ out: inout Syntax) {
     var i = begin
     var classes = PhraseClasses()

@@ -3,7 +3,7 @@ internal import Lexicon
 /// What each token of a document is to a plain noun phrase and as a unit by itself, a byte of bits each: read in one pass over the document, without a
 /// branch, before its sentences are cut into units. What the chunker makes of a verb's state changes nothing here.
 struct TokenClasses: ~Copyable {
-  /// By the token's state, and whether a name was matched there: the bits are `PhraseClasses`'s, in their order there.
+  /// By the token's state, and whether a name was matched there: the bits below, which `PhraseClasses` reads.
   private(set) var phrases = Scratch<UInt8>()
   /// The bits of `UnitClasses`.
   private(set) var units = Scratch<UInt8>()
@@ -32,6 +32,7 @@ struct TokenClasses: ~Copyable {
     }
   }
 
+  /// Reads a document whose tokens have their tags; what was read before is gone.
   mutating func read(_ words: Words, _ out: Syntax) {
     let count = words.count
     // Eight more, so that eight are read at a time.
