@@ -41,6 +41,17 @@ public struct Column: @unchecked Sendable {
   @unsafe @inlinable @inline(__always)
   func known(_ i: Int) -> UInt32 { UInt32(truncatingIfNeeded: unsafe Column.read(base + i &* Int(stride))) }
 
+  /// How many rows some columns make that stand side by side, four bytes each and with nothing between, in this order; 0 where they do not.
+  static func rows(of columns: Column...) -> Int {
+    guard let first = columns.first else { return 0 }
+    var count = first.count
+    for (k, column) in columns.enumerated() {
+      guard unsafe column.base == first.base + 4 * k, column.stride == UInt32(4 * columns.count) else { return 0 }
+      count = min(count, column.count)
+    }
+    return count
+  }
+
   /// Asks the processor for the elements at some places, which are read soon: so it waits for many lines of memory at a time, and not for one after
   /// the other.
   public func prefetch(_ places: Span<Int32>, _ count: Int) {

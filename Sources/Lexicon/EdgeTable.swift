@@ -50,8 +50,7 @@ public struct EdgeTables: @unchecked Sendable {
   init(word: Column, node: Column) {
     unsafe base = word.base
     // Were they elsewhere, no node would lead anywhere.
-    let areOne = unsafe node.base == word.base + 4
-    count = areOne && word.stride == 8 && node.stride == 8 ? max(0, min(word.count, node.count) - EdgeTable.reach) : 0
+    count = max(0, Column.rows(of: word, node) - EdgeTable.reach)
   }
 
   /// Where a table's edge of a word leads, 0 where it has none.

@@ -25,9 +25,7 @@ public struct PayloadRows: @unchecked Sendable {
   init(kind: Column, value: Column, shape: Column, flags: Column) {
     unsafe base = kind.base
     // Were they elsewhere, there would be none.
-    let areOne = unsafe value.base == kind.base + 4 && shape.base == kind.base + 8 && flags.base == kind.base + 12
-    let areRows = [kind, value, shape, flags].allSatisfy { $0.stride == 16 }
-    count = areOne && areRows ? min(kind.count, value.count, shape.count, flags.count) : 0
+    count = Column.rows(of: kind, value, shape, flags)
   }
 
   /// A payload; zeros where there is none.

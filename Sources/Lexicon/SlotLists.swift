@@ -36,9 +36,7 @@ public struct SlotLists: @unchecked Sendable {
   init(kind: Column, word: Column, sign: Column) {
     unsafe base = kind.base
     // Were they elsewhere, all lists would be empty.
-    let areOne = unsafe word.base == kind.base + 4 && sign.base == kind.base + 8
-    let areRows = [kind, word, sign].allSatisfy { $0.stride == 12 }
-    count = areOne && areRows ? min(kind.count, word.count, sign.count) : 0
+    count = Column.rows(of: kind, word, sign)
   }
 
   @unsafe @inlinable @inline(__always)

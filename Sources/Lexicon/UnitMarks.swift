@@ -61,9 +61,7 @@ public struct UnitRows: @unchecked Sendable {
   init(frame: Column, marks: Column, holder: Column, target: Column) {
     unsafe base = frame.base
     // Were they elsewhere, there would be none.
-    let areOne = unsafe marks.base == frame.base + 4 && holder.base == frame.base + 8 && target.base == frame.base + 12
-    let areRows = [frame, marks, holder, target].allSatisfy { $0.stride == 16 }
-    count = areOne && areRows ? min(frame.count, marks.count, holder.count, target.count) : 0
+    count = Column.rows(of: frame, marks, holder, target)
   }
 
   /// The unit of a number; zeros where there is none.

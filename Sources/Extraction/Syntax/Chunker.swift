@@ -287,14 +287,15 @@ struct Chunker {
   /// The part of speech of the multiword that ends at a node of the trie; nil where none does.
   private func tag(ofMultiword node: Int) -> PartOfSpeech? {
     var tag: PartOfSpeech?
-    for p in grammar.lexicon.range(of: node, in: grammar.lexicon.nodePayloadFirst) where grammar.lexicon.payloadKind[p] == PayloadKind.multiword {
-      tag = PartOfSpeech(rawValue: UInt8(truncatingIfNeeded: grammar.lexicon.payloadValue[p])) ?? tag
+    for p in grammar.lexicon.range(of: node, in: grammar.lexicon.nodePayloadFirst) {
+      let payload = grammar.lexicon.payloads[p]
+      if payload.kind == PayloadKind.multiword { tag = PartOfSpeech(rawValue: UInt8(truncatingIfNeeded: payload.value)) ?? tag }
     }
     return tag
   }
 
   /// The states of words that a preposition before them may govern.
-  private static var governed: StateSet {
+  static var governed: StateSet {
     StateSet(TagState.det) | TagState.poss | TagState.num | TagState.adj | TagState.noun | TagState.nouns | TagState.propn | TagState.pron
       | TagState.acc | TagState.nom | TagState.rel | TagState.gerund | TagState.adv | TagState.quote | TagState.participle | TagState.sconj | TagState.sym
   }

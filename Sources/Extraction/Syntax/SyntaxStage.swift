@@ -56,16 +56,6 @@ struct SyntaxStage: ~Copyable {
     builder.end(words, &out)
     layComplements(&out)
     expletives.run(&out)
-    if words.count > SyntaxStage.longest { letGo() }
-  }
-
-  /// A document of more tokens leaves no room behind: the stages that come need it more.
-  private static let longest = 1 << 15
-
-  private mutating func letGo() {
-    chunks = Chunks()
-    sentences = Scratch()
-    builder.letGo()
   }
 
   // One step over many sentences before the next: the code of all of them is too much to be fetched again for every sentence. But not over all of a long
@@ -123,7 +113,7 @@ struct SyntaxStage: ~Copyable {
 
   /// Makes room for the phrases and clauses of a long document, so that it need not grow.
   private mutating func reserve(_ words: Words) {
-    guard words.count > SyntaxStage.longest else { return }
+    guard words.count > 2 * SyntaxStage.stretch else { return }
     // As many phrases in each stretch as in the first, and more clauses than most texts have. What is too much is never touched.
     let stretches = words.count / (SyntaxStage.stretch - 1) + 1
     builder.phrases.reserve((chunks.phrases.count + chunks.phrases.count / 16 + 8) * stretches)

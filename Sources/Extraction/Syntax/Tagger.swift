@@ -148,121 +148,7 @@ struct Tagger: ~Copyable {
 
   // MARK: Candidates
 
-  /// Finds the candidates of the words in lower case that were met lately, and notes the other tokens: their number is returned.
-  private static func lookUp(
-    _ begin: Int, _ count: Int, _ wordForms: [Int32], _ tokenFlags: [TokenFlags], _ wordNames: [Int32], _ wordSlots: [UInt64],
-    _ lists: inout Scratch<CandidatePlace>, _ slow: inout Scratch<Int32>
-  ) -> Int {
-    let forms = wordForms.span.extracting(begin..<begin + count)
-    let flags = tokenFlags.span.extracting(begin..<begin + count)
-    let nameOf = wordNames.span.extracting(begin..<begin + count)
-    let slots = wordSlots.span
-    let mask = slots.count - 1
-    // Looked at once for all tokens: of a few loads and stores for each, twelve looks at bounds would be the half. A mask is below a power of two.
-    precondition(lists.count >= count && slow.count >= count && slots.count > 0 && slots.count & mask == 0)
-    var n = 0
-    var i = 0
-    while i < count {
-      let form = unsafe UInt64(UInt32(bitPattern: forms[unchecked: i]))
-      let entry = unsafe slots[unchecked: Int(truncatingIfNeeded: form) & mask]
-      unsafe lists[unchecked: i] = CandidatePlace(entry: entry)
-      // Without a branch: nothing remains of a plain word that has this entry and is in no name. No form is larger than all that an entry can hold.
-      let flag = unsafe flags[unchecked: i].intersection(plain).rawValue ^ TokenFlags.letters.rawValue
-      let isInName = unsafe UInt32(bitPattern: ~nameOf[unchecked: i])
-      unsafe slow[unchecked: n] = Int32(truncatingIfNeeded: i)
-      n &+= UInt64(flag) | UInt64(isInName) | (entry &>> CandidatePlace.bits ^ (form &+ 1)) == 0 ? 0 : 1
-      i &+= 1
-    }
-    return n
-  }
-
-  /// Gives the marks and figures among the tokens that were noted their one candidate; the others are moved together, and their number is returned.
-  private static func takeMarks(
-    _ begin: Int, _ count: Int, _ number: Int, _ words: Words, _ fixedPlaces: [CandidatePlace],
-    _ lists: inout Scratch<CandidatePlace>, _ slow: inout Scratch<Int32>, _ tokenKinds: inout [UInt8]
-  ) -> Int {
-    let range = begin..<begin + count
-    let flags = words.tokens.flags.span.extracting(range)
-    let starts = words.tokens.starts.span.extracting(range)
-    let nameOf = words.nameOf.span.extracting(range)
-    let text = words.text.span
-    let plainByByte = PunctuationKind.plainByByte
-    let plainKinds = plainByByte.span
-    let fixed = fixedPlaces.span
-    var kinds = tokenKinds.mutableSpan
-    // Looked at once for all tokens. A token that was noted is one of them.
-    precondition(plainKinds.count == 256 && fixed.count == Tagger.fixed.count && kinds.count >= begin + count)
-    precondition(number <= slow.count && count <= lists.count)
-    let figure = Tagger.plainFirst + Int(TagState.num)
-    var n = 0
-    var k = 0
-    while k < number {
-      let i = unsafe Int(slow[unchecked: k])
-      // Without a branch: whether a mark, a name or a figure comes next nothing foresees.
-      let start = unsafe Int(starts[unchecked: i])
-      let first = start < text.count ? text[start] : 0
-      // A mark and no letter, as a bit; and all bits where it is a plain mark.
-      let bits = unsafe Int(flags[unchecked: i].rawValue)
-      let isMark = UInt8(truncatingIfNeeded: bits &>> 7 & ~(bits &>> 2) & 1)
-      let kind = unsafe plainKinds[unchecked: Int(first)] & (0 &- isMark)
-      let isPlain = Int(Int8(bitPattern: kind) &>> 7)
-      // All bits where it is a figure without letters that is no part of a name: of letters, digits and marks it has digits alone.
-      let isFigure = unsafe ((bits & 0x8C ^ 0x08) &- 1) &>> 63 & Int(nameOf[unchecked: i]) &>> 63
-      let place = unsafe fixed[unchecked: Int(kind &- PunctuationKind.comma) & isPlain | figure & isFigure].rawValue
-      let mask = UInt64(bitPattern: Int64(isPlain | isFigure))
-      unsafe lists[unchecked: i] = CandidatePlace(entry: place & mask | lists[unchecked: i].rawValue & ~mask)
-      unsafe kinds[unchecked: begin &+ i] = kind | kinds[unchecked: begin &+ i] & ~UInt8(truncatingIfNeeded: isPlain)
-      unsafe slow[unchecked: n] = Int32(truncatingIfNeeded: i)
-      n &+= 1 &+ (isPlain | isFigure)
-      k &+= 1
-    }
-    return n
-  }
-
-  /// Gives the words of names that are proper nouns, whatever stands about them, their one candidate; the other tokens are moved together, and their number is
-  /// returned. Which are nothing foresees: what `gather` asks of them one by one is here asked of all without a branch.
-  private static func takeNames(
-    _ begin: Int, _ count: Int, _ number: Int, _ words: Words, _ place: CandidatePlace,
-    _ lists: inout Scratch<CandidatePlace>, _ slow: inout Scratch<Int32>, _ tokenKinds: [UInt8]
-  ) -> Int {
-    let range = begin..<begin + count
-    let flags = words.tokens.flags.span.extracting(range)
-    let forms = words.forms.span.extracting(range)
-    let traits = words.traits.span.extracting(range)
-    let nameOf = words.nameOf.span.extracting(range)
-    let kinds = tokenKinds.span.extracting(range)
-    let names = words.names.span
-    // Looked at once for all tokens. A token that was noted is one of them.
-    precondition(number <= slow.count && count <= lists.count)
-    guard names.count > 0 else { return number }
-    // Of a word that is known in a name of several what it can be otherwise may matter.
-    let adjective = WordTraits.bit(ofTag: Int(PartOfSpeech.adj.rawValue))
-    var n = 0
-    var k = 0
-    while k < number {
-      let i = unsafe Int(slow[unchecked: k])
-      let index = unsafe Int(nameOf[unchecked: i])
-      let isInName = ~(index &>> 63) & ((index &- names.count) &>> 63)
-      let name = unsafe names[unchecked: index & isInName]
-      let bits = unsafe Int(flags[unchecked: i].rawValue)
-      // A mark without letters; digits without letters.
-      let isMark = bits &>> 7 & ~(bits &>> 2) & 1
-      let isFigure = bits &>> 3 & ~(bits &>> 2) & 1
-      let isUnited = unsafe kinds[unchecked: i] == WordKind.united ? 1 : 0
-      let mayBeOther = unsafe (traits[unchecked: i].canBeAny(adjective) ? 1 : 0) | (traits[unchecked: i].isClosed ? 1 : 0)
-      let isKnown = unsafe ~Int(forms[unchecked: i]) &>> 63 & (Int(name.first) &- Int(name.end) &+ 1) &>> 63
-      let against = (name.isDemonym ? 1 : 0) | isMark | isUnited | isKnown & (isFigure | mayBeOther)
-      let isTaken = isInName & (against &- 1)
-      let mask = UInt64(bitPattern: Int64(isTaken))
-      unsafe lists[unchecked: i] = CandidatePlace(entry: place.rawValue & mask | lists[unchecked: i].rawValue & ~mask)
-      unsafe slow[unchecked: n] = Int32(truncatingIfNeeded: i)
-      n &+= 1 &+ isTaken
-      k &+= 1
-    }
-    return n
-  }
-
-  private static let plain: TokenFlags = [.letters, .digits, .capital, .punctuation]
+  static let plain: TokenFlags = [.letters, .digits, .capital, .punctuation]
 
   /// Gathers the candidates of a token that are not in the cache.
   /// - Parameter base: the token that `lists` begins with.
@@ -397,7 +283,7 @@ struct Tagger: ~Copyable {
 
   /// The candidates that never change: those of marks in the order of their kinds, then those of words that have but one state and no reading, in the order
   /// of the states, and *united* in a name.
-  private static let fixed: [TagCandidate] = {
+  static let fixed: [TagCandidate] = {
     var result: [TagCandidate] = []
     for kind in PunctuationKind.comma...PunctuationKind.other {
       let s: UInt8
@@ -417,7 +303,7 @@ struct Tagger: ~Copyable {
     result.append(united)
     return result
   }()
-  private static let plainFirst = Int(PunctuationKind.other - PunctuationKind.comma) + 1
+  static let plainFirst = Int(PunctuationKind.other - PunctuationKind.comma) + 1
   private static let united = plainFirst + TagState.count
 
   // MARK: Verbs that are missing

@@ -77,9 +77,7 @@ struct UnitClasses {
     case TagState.cconj: conjunction
     case TagState.not, TagState.intj, TagState.possessive: alone
     case TagState.adj, TagState.adv, TagState.noun: half
-    case TagState.det, TagState.poss, TagState.num, TagState.nouns, TagState.propn, TagState.pron, TagState.acc, TagState.nom, TagState.rel,
-      TagState.gerund, TagState.quote, TagState.participle, TagState.sym:
-      governable
+    case _ where Chunker.governed.contains(s): governable
     default: 0
     }
   }
