@@ -178,8 +178,7 @@ private struct DocumentWork {
   var drafts: [StanceDraft] = []
 
   /// Whether the stages keep nothing of what they needed for it: they are made anew, which costs less than a hundredth of what so long a text does.
-  var isLong: Bool { document.text.count >= DocumentWork.longText }
-  private static let longText = 1 << 18
+  var isLong: Bool { document.text.count > TextStage.longText }
 
   @inline(never)
   init(_ document: Document, _ lexicon: CompiledLexicon) {

@@ -40,7 +40,7 @@ struct TextStage {
   }
 
   /// A text of more bytes leaves no room behind: the stages that come need it more.
-  private static let longText = 1 << 18
+  static let longText = 1 << 18
 
   private mutating func letGo() {
     sentenceBoundaries = Boundaries()

@@ -5,8 +5,8 @@ import CMemory
 /// The arrays of a long document are tens of times its bytes, and most of them too large to be kept by the allocator once they are freed: each would be
 /// fresh pages, which the system clears one by one. That was a fourth of such a document's time.
 struct LongMemory {
-  /// The bytes of input of a long piece: several times what a batch has.
-  private static let long = 1 << 18
+  /// The bytes of input of a long piece, which is one such document: several times what a batch has.
+  private static let long = RunOptions.defaultLongText
   /// So many shorter pieces one behind the other, a megabyte or so, and the memory is given back.
   private static let patience = 16
 
