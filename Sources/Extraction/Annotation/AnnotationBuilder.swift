@@ -90,8 +90,8 @@ struct AnnotationBuilder {
     var isSorted = true
     var last = TextSpan(0, Int.max)
     for i in records.indices {
-      let span: TextSpan
-      if let given = records[i].given { span = given } else { span = tokens(records[i].first, records[i].end) }
+      let given = Int(records[i].givenSpan)
+      let span = given >= 0 ? table.givenSpans[given] : tokens(records[i].first, records[i].end)
       if span < last { isSorted = false }
       last = span
       spans.append(span)
@@ -119,7 +119,7 @@ struct AnnotationBuilder {
         mentions.append(
           Annotation.Mention(
             span: spans[i], entity: Int(entityOf[place]), type: records[i].type, form: records[i].form, sense: records[i].sense,
-            ruleName: .literal(records[i].rule), score: Double(records[i].score) / 1000))
+            ruleName: .literal(records[i].rule.name), score: Double(records[i].score) / 1000))
       }
     }
     let lists = IndexLists(of: entityOf, groups: out.entities.count)

@@ -68,7 +68,7 @@ struct Acronyms {
     places.append(
       MentionRecord(
         first: Int32(first), end: Int32(bracket), entity: entity, type: .org, form: .name, sense: .organisation,
-        rule: "grammar.initials", score: 820), &table)
+        rule: .grammarInitials, score: 820), &table)
     for k in first..<bracket { taken[k] = true }
     return entity
   }
@@ -111,7 +111,7 @@ struct Acronyms {
     places.append(
       MentionRecord(
         first: Int32(bracket + 1), end: Int32(end), entity: body.entity, type: .org, form: .alias, sense: .organisation,
-        rule: "grammar.translation", score: 750), &table)
+        rule: .grammarTranslation, score: 750), &table)
   }
 
   /// Where the name begins whose initials the bracket holds: back over capitals and the small words between them.
@@ -148,17 +148,23 @@ struct Acronyms {
   private func apply(
     _ words: Words, _ capitals: KeptList, _ defined: [(token: Int, entity: Int32)], _ table: inout EntityTable, _ taken: inout [Bool]
   ) {
-    // By token the mention that is no longer than it.
-    var mentionAt = NumberMap(room: table.mentions.count)
-    for k in table.mentions.indices where table.mentions[k].end == table.mentions[k].first + 1 {
-      mentionAt[table.mentions[k].first] = Int32(truncatingIfNeeded: k)
-    }
     // The last definition of each counts.
     var entityOf: [ArraySlice<UInt8>: Int32] = [:]
     for (token, entity) in defined { entityOf[letters(words, token)] = entity }
+    var named: [(token: Int, entity: Int32)] = []
+    var tokens = TokenSet(count: words.count)
     for index in 0..<capitals.count {
       let i = Int(capitals[index])
       guard shape.isAcronym(words, i), let entity = entityOf[letters(words, i)] else { continue }
+      named.append((i, entity))
+      tokens.insert(i)
+    }
+    // By token the mention that is no longer than it.
+    var mentionAt = NumberMap(room: named.count)
+    for k in table.mentions.indices where table.mentions[k].end == table.mentions[k].first + 1 && tokens.contains(Int(table.mentions[k].first)) {
+      mentionAt[table.mentions[k].first] = Int32(truncatingIfNeeded: k)
+    }
+    for (i, entity) in named {
       let record = table.entities[Int(entity)]
       if let k = mentionAt[i].map(Int.init) {
         if table.entities[Int(table.mentions[k].entity)].isGiven { continue }
@@ -166,13 +172,13 @@ struct Acronyms {
         table.mentions[k].type = record.type
         table.mentions[k].sense = NameStage.sense(record.type)
         table.mentions[k].form = .acronym
-        table.mentions[k].rule = "grammar.defined"
+        table.mentions[k].rule = .grammarDefined
       } else if !taken[i] {
         taken[i] = true
         table.mentions.append(
           MentionRecord(
             first: Int32(i), end: Int32(i + 1), entity: entity, type: record.type, form: .acronym,
-            sense: NameStage.sense(record.type), rule: "grammar.defined", score: 850))
+            sense: NameStage.sense(record.type), rule: .grammarDefined, score: 850))
       }
     }
   }

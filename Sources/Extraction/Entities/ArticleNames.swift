@@ -110,11 +110,14 @@ struct ArticleNames {
     // By the key of its first word the form that came last, and by form the one before it.
     var last = NumberMap(room: forms.count)
     var before = [Int32](filled: -1, count: forms.count)
-    // A bit for each key, several to one: most capitals are told by it to begin none.
-    var mayBegin = InlineArray<16, UInt64>(repeating: 0)
+    // A bit for each key, several to one: most capitals are told by it to begin none. Sixteen bits a form, as far as they stay near.
+    var size = 16
+    while size < forms.count / 4, size < 4096 { size *= 2 }
+    var mayBegin = [UInt64](filled: 0, count: size)
+    let mask = size - 1
     for n in forms.indices {
       let k = key(words, forms[n].first)
-      mayBegin[k &>> 6 & 15] |= 1 &<< UInt64(k & 63)
+      mayBegin[k &>> 6 & mask] |= 1 &<< UInt64(k & 63)
       before[n] = last[k] ?? -1
       last[k] = Int32(truncatingIfNeeded: n)
     }
@@ -125,7 +128,7 @@ struct ArticleNames {
         let i = Int(capitals[block + n])
         let form = Int(words.forms[i])
         // A word that no lexicon knows has a key of its own.
-        let mayBe = mayBegin[form &>> 6 & 15] &>> UInt64(truncatingIfNeeded: form & 63) & 1 | (form < 0 ? 1 : 0)
+        let mayBe = mayBegin[form &>> 6 & mask] &>> UInt64(truncatingIfNeeded: form & 63) & 1 | (form < 0 ? 1 : 0)
         bits |= (mayBe & (taken[i] ? 0 : 1)) &<< UInt64(truncatingIfNeeded: n)
       }
       while bits != 0 {
@@ -133,7 +136,7 @@ struct ArticleNames {
         bits &= bits - 1
         if taken[i] { continue }
         let k = key(words, i)
-        guard mayBegin[k &>> 6 & 15] &>> UInt64(k & 63) & 1 != 0, let some = last[k] else { continue }
+        guard mayBegin[k &>> 6 & mask] &>> UInt64(k & 63) & 1 != 0, let some = last[k] else { continue }
         var best = -1
         var length = 0
         // Of two that are as long the one that was named last before; where none was, the first.
@@ -157,7 +160,7 @@ struct ArticleNames {
         NameStage.take(i, i + length, &taken)
         var mention = MentionRecord(
           first: Int32(i), end: Int32(i + length), entity: t.entity, type: t.type, form: t.isWhole ? .name : .shortName,
-          sense: NameStage.sense(t.type), rule: "article.name", score: t.isWhole ? 840 : 820)
+          sense: NameStage.sense(t.type), rule: .articleName, score: t.isWhole ? 840 : 820)
         if t.type == .person, let found = titles.title(words, endingAt: i) { mention.title = Int32(found.title) }
         table.mentions.append(mention)
       }
@@ -249,7 +252,7 @@ struct ArticleNames {
       surnames[surname].last = people[chosen].entity
       if m.entity != people[chosen].entity {
         table.mentions[index].entity = people[chosen].entity
-        table.mentions[index].rule = "article.namesake"
+        table.mentions[index].rule = .articleNamesake
         table.mentions[index].score = 720
         table.mentions[index].form = .shortName
       }

@@ -17,7 +17,7 @@ struct BuiltName {
   var first: Int
   var end: Int
   var type: EntityType
-  var rule: StaticString
+  var rule: MentionRule
   /// The listed entity that the whole names (`U.S. Congress`), -1 for one of its own.
   var entity: Int32 = -1
 }

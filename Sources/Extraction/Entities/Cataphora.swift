@@ -40,7 +40,7 @@ struct Cataphora {
         extra.append(
           MentionRecord(
             first: p.head, end: p.head + 1, entity: mention.entity, type: record.type, form: .pronoun, sense: .person,
-            rule: "pronoun.ahead", score: 650))
+            rule: .pronounAhead, score: 650))
         break
       }
     }

@@ -16,12 +16,13 @@ struct Companions {
   /// - Parameter loose: the unknown words in capitals that are still without a name, in the order of the text.
   func run(_ loose: [Int], _ words: Words, _ table: inout EntityTable, _ taken: inout [Bool]) {
     guard !loose.isEmpty else { return }
-    // By token: the last mention that begins with it, or ends before it.
-    var byFirst = NumberMap(room: table.mentions.count + loose.count)
-    var byEnd = NumberMap(room: table.mentions.count + loose.count)
+    let asked = asked(loose, words, table)
+    // By token: the last mention that begins with it, or ends before it; of the tokens that may be asked for.
+    var byFirst = NumberMap()
+    var byEnd = NumberMap()
     for n in table.mentions.indices where table.mentions[n].form != .demonym {
-      byFirst[table.mentions[n].first] = Int32(n)
-      byEnd[table.mentions[n].end] = Int32(n)
+      if asked.begins.contains(Int(table.mentions[n].first)) { byFirst[table.mentions[n].first] = Int32(truncatingIfNeeded: n) }
+      if asked.ends.contains(Int(table.mentions[n].end)) { byEnd[table.mentions[n].end] = Int32(truncatingIfNeeded: n) }
     }
     for isBackward in [false, true] {
       for i in isBackward ? loose.reversed() : loose where !taken[i] {
@@ -32,9 +33,27 @@ struct Companions {
         taken[i] = true
         table.mentions.append(
           MentionRecord(
-            first: Int32(i), end: Int32(i + 1), entity: entity, type: type, form: .name, sense: NameStage.sense(type), rule: "grammar.list", score: 560))
+            first: Int32(i), end: Int32(i + 1), entity: entity, type: type, form: .name, sense: NameStage.sense(type), rule: .grammarList, score: 560))
       }
     }
+  }
+
+  /// The tokens that the neighbours of loose words begin with or end before, and the neighbours of those: few of the mentions of a long document.
+  private func asked(_ loose: [Int], _ words: Words, _ table: EntityTable) -> (begins: TokenSet, ends: TokenSet) {
+    var begins = TokenSet(count: words.count + 1)
+    var ends = begins
+    for i in loose {
+      if let left = before(words, i) { ends.insert(left.end) }
+      if let right = behind(words, i + 1) { begins.insert(right.first) }
+    }
+    var (allBegins, allEnds) = (begins, ends)
+    let mentions = table.mentions.span
+    for n in mentions.indices where mentions[n].form != .demonym {
+      let (first, end) = (Int(mentions[n].first), Int(mentions[n].end))
+      if ends.contains(end), let further = before(words, first) { allEnds.insert(further.end) }
+      if begins.contains(first), let further = behind(words, end) { allBegins.insert(further.first) }
+    }
+    return (allBegins, allEnds)
   }
 
   private func type(_ words: Words, _ i: Int, _ table: EntityTable, _ byFirst: NumberMap, _ byEnd: NumberMap) -> EntityType? {

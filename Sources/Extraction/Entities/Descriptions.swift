@@ -54,7 +54,7 @@ struct Descriptions {
         table.mentions.append(
           MentionRecord(
             first: p.head, end: p.head + 1, entity: body.entity, type: record.type, form: .nominal, sense: NameStage.sense(record.type),
-            rule: "description.body", score: 600))
+            rule: .descriptionBody, score: 600))
         break
       }
     }

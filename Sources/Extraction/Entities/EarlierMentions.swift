@@ -39,7 +39,7 @@ struct EarlierMentions {
         continue
       }
       if WordKind.isDeed(words.traits[head].kind), let owner = deeds.owner(words, syntax, table, out, of: Int32(index)) {
-        out.deedOwner[Int32(head)] = owner
+        out.deedOwner.insert(owner, of: head, tokens: words.count)
       }
     }
   }

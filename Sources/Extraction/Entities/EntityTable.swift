@@ -25,7 +25,7 @@ enum Gender: UInt8 {
   case unknown, masculine, feminine, other
 }
 
-/// A mention while it is being read. Spans are tokens.
+/// A mention while it is being read. Spans are tokens. A long document has many, and every stage looks at them: two fill a line of the processor's cache.
 struct MentionRecord {
   var first: Int32
   var end: Int32
@@ -34,14 +34,14 @@ struct MentionRecord {
   var type: EntityType
   var form: MentionForm
   var sense: MentionSense
-  var rule: StaticString
+  var rule: MentionRule
   /// In thousandths.
   var score: Int16
-  /// The caller's exact span in the text, where the caller gave the mention.
-  var given: TextSpan?
   /// An adjective of origin.
   var isAdjective = false
   var isPlural = false
+  /// Of a mention that the caller gave: the place of its exact span among `EntityTable.givenSpans`; else -1.
+  var givenSpan: Int32 = -1
   /// The government or body this mention stands for where it acts (lexicon id), -1 none: of a capital, a seat of power.
   var actsFor: Int32 = -1
   /// The title right before the name, or the title that is the mention.
@@ -63,13 +63,16 @@ struct EntityTable {
   private var byWideKey: [String: Int32] = [:]
   /// Room for a key.
   private var keyRoom: [UInt8] = []
-  /// Whether the caller gave spans.
-  var hasGivenMentions = false
+  /// The spans in the text of the mentions that the caller gave.
+  var givenSpans: [TextSpan] = []
   /// Lexicon entities that a caller's entity takes over.
   var takenOver = NumberMap()
   /// What the caller names by a phrase; the entity is this table's.
   var phrases: [GivenPhrase] = []
   let lexicon: CompiledLexicon
+
+  /// Whether the caller gave spans.
+  var hasGivenMentions: Bool { !givenSpans.isEmpty }
 
   init(lexicon: CompiledLexicon) { self.lexicon = lexicon }
 

@@ -42,7 +42,7 @@ extension NameStage {
         MentionRecord(
           first: Int32(i), end: Int32(match.end), entity: ids[match.entity], type: entity.type ?? type,
           form: match.isAlias ? .alias : .name, sense: NameStage.sense(type),
-          rule: match.isAlias ? "given.alias" : "given.name", score: 990))
+          rule: match.isAlias ? .givenAlias : .givenName, score: 990))
       i = match.end
     }
     guard !topics.isEmpty else { return }
@@ -53,7 +53,7 @@ extension NameStage {
       table.mentions.append(
         MentionRecord(
           first: Int32(topic.first), end: Int32(topic.end), entity: ids[topic.entity], type: table.entities[Int(ids[topic.entity])].type,
-          form: .alias, sense: .organisation, rule: "given.topic", score: 900))
+          form: .alias, sense: .organisation, rule: .givenTopic, score: 900))
     }
   }
 }

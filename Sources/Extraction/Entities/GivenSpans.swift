@@ -23,7 +23,6 @@ extension NameStage {
       let entity = table.entity(givenKey: given.key, name: name, type: type, lexicon: known)
       if taken[first...last].contains(true) { continue }
       for i in first...last { taken[i] = true }
-      table.hasGivenMentions = true
       if type == .person, let gender = gender(words, first, last, of: table.entities[Int(entity)].gender) {
         table.entities[Int(entity)].gender = gender
       }
@@ -31,8 +30,9 @@ extension NameStage {
       table.mentions.append(
         MentionRecord(
           first: Int32(first), end: Int32(last + 1), entity: entity, type: given.type ?? table.entities[Int(entity)].type,
-          form: .given, sense: NameStage.sense(type), rule: "given.mention", score: 1000, given: given.span,
-          isAdjective: adjective))
+          form: .given, sense: NameStage.sense(type), rule: .givenMention, score: 1000, isAdjective: adjective,
+          givenSpan: Int32(truncatingIfNeeded: table.givenSpans.count)))
+      table.givenSpans.append(given.span)
     }
   }
 

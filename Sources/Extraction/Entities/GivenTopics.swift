@@ -150,7 +150,7 @@ struct GivenTopics {
       table.mentions.append(
         MentionRecord(
           first: found.first, end: found.end, entity: found.entity, type: record.type, form: .alias,
-          sense: NameStage.sense(record.type), rule: "given.phrase", score: 850, isPlural: p.flags.contains(.plural)))
+          sense: NameStage.sense(record.type), rule: .givenPhrase, score: 850, isPlural: p.flags.contains(.plural)))
     }
   }
 }

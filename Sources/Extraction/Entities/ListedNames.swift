@@ -42,7 +42,7 @@ extension NameStage {
         let entity = table.entity(
           unlisted: NameStage.display(words, whole.first, whole.end), type: .person, gender: people.gender(words, whole.first),
           surname: words.forms[whole.last])
-        append(words, whole.first, whole.end, entity, .person, "grammar.given", 820, &table, &taken)
+        append(words, whole.first, whole.end, entity, .person, .grammarGiven, 820, &table, &taken)
         continue
       }
       // "Osei-Velling" is nobody who is called Osei.
@@ -160,7 +160,7 @@ extension NameStage {
   }
 
   func append(
-    _ words: Words, _ first: Int, _ end: Int, _ entity: Int32, _ type: EntityType, _ rule: StaticString, _ score: Int16,
+    _ words: Words, _ first: Int, _ end: Int, _ entity: Int32, _ type: EntityType, _ rule: MentionRule, _ score: Int16,
     _ table: inout EntityTable, _ taken: inout [Bool]
   ) {
     NameStage.take(first, end, &taken)
@@ -256,12 +256,12 @@ extension NameStage {
     let entity = table.entity(lexicon: id)
     var mention = MentionRecord(
       first: Int32(first), end: Int32(end), entity: entity, type: type, form: .name, sense: NameStage.sense(type),
-      rule: "lexicon.name", score: 980)
+      rule: .lexiconName, score: 980)
     if kind == PayloadKind.demonym {
       mention.form = .demonym
       mention.isAdjective = flags.contains(.adjective)
       mention.isPlural = flags.contains(.plural)
-      mention.rule = "lexicon.demonym"
+      mention.rule = .lexiconDemonym
       mention.score = 950
       mention.sense = type == .org ? .organisation : .people
       mention.type = type == .org && (mention.isPlural || mention.isAdjective) ? .org : .norp
@@ -269,23 +269,23 @@ extension NameStage {
     } else if flags.contains(.seat) {
       mention.form = .alias
       mention.sense = type == .org ? .organisation : .government
-      mention.rule = "lexicon.seat"
+      mention.rule = .lexiconSeat
       mention.type = type == .org ? .org : .gpe
       mention.score = 950
     } else if flags.contains(.acronym) {
       mention.form = .acronym
-      mention.rule = "lexicon.acronym"
+      mention.rule = .lexiconAcronym
     } else if flags.contains(.weak) {
       mention.form = .shortName
-      mention.rule = "lexicon.weak"
+      mention.rule = .lexiconWeak
       mention.score = 900
     } else if flags.contains(.short) {
       mention.form = .shortName
-      mention.rule = "lexicon.short"
+      mention.rule = .lexiconShort
       mention.score = 970
     } else if flags.contains(.alias) {
       mention.form = .alias
-      mention.rule = "lexicon.alias"
+      mention.rule = .lexiconAlias
     }
     let holder = lexicon.entityActsFor[Int(id)] - 1
     if holder >= 0 && kind == PayloadKind.name { mention.actsFor = Int32(holder) }

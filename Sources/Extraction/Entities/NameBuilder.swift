@@ -135,12 +135,12 @@ struct NameBuilder {
     return BuiltName(first: first, end: right, type: type, rule: NameBuilder.rule(type))
   }
 
-  static func rule(_ type: EntityType) -> StaticString {
+  static func rule(_ type: EntityType) -> MentionRule {
     switch type {
-    case .org: "grammar.organisation"
-    case .law: "grammar.law"
-    case .event: "grammar.event"
-    default: "grammar.place"
+    case .org: .grammarOrganisation
+    case .law: .grammarLaw
+    case .event: .grammarEvent
+    default: .grammarPlace
     }
   }
 

@@ -20,6 +20,7 @@ struct NameGrammar {
   private var hasGiven = false
   /// Unknown words in capitals of which nothing beside them said what they name.
   private(set) var loose: [Int] = []
+  private var places = PlaceBegins()
 
   init(lexicon: CompiledLexicon) {
     self.lexicon = lexicon
@@ -159,30 +160,30 @@ struct NameGrammar {
     if isOutside(words, first) || sentence.isHeadline && shape.isClosed(words, first) { return first + 1 }
     let titled = title != nil
     if !titled, context.isDateline(words, first, end, taken) {
-      return accept(words, first, end, .gpe, .unknown, "grammar.dateline", 700, &table, &taken)
+      return accept(words, first, end, .gpe, .unknown, .grammarDateline, 700, &table, &taken)
     }
     if sentence.isHeadline && !titled {
       // In a headline only a given name before an unknown word is evidence.
       if let stop = person(words, first, end), stop - first >= 2, !shape.hasReadings(words, stop - 1) {
-        return accept(words, first, stop, .person, people.gender(words, first), "grammar.given", 700, &table, &taken)
+        return accept(words, first, stop, .person, people.gender(words, first), .grammarGiven, 700, &table, &taken)
       }
       if let entity = known(words, first, end) { return short(words, first, end, entity, &table, &taken) }
       if end - first == 1, !shape.hasReadings(words, first), context.hasMinute(words, first, end) {
-        return accept(words, first, end, .person, .unknown, "grammar.minute", 600, &table, &taken)
+        return accept(words, first, end, .person, .unknown, .grammarMinute, 600, &table, &taken)
       }
       return first + 1
     }
     // "Lindqvist & Sons".
     if !titled, end - first >= 3, (first..<end).contains(where: { shape.isByte(words, $0, 0x26) }) {
-      return accept(words, first, end, .org, .unknown, "grammar.firm", 700, &table, &taken)
+      return accept(words, first, end, .org, .unknown, .grammarFirm, 700, &table, &taken)
     }
     // "the Vanguard newspaper".
     if !titled, !initial, context.isOutlet(words, first, end) {
-      return accept(words, first, end, .org, .unknown, "grammar.outlet", 720, &table, &taken)
+      return accept(words, first, end, .org, .unknown, .grammarOutlet, 720, &table, &taken)
     }
     // "newspaper Dnevni Glas": what the noun says goes before what the words look like.
     if !titled, !initial, context.isBodyBefore(words, first), !shape.isAcronym(words, first), known(words, first, end) == nil {
-      return accept(words, first, end, .org, .unknown, "grammar.body", 720, &table, &taken)
+      return accept(words, first, end, .org, .unknown, .grammarBody, 720, &table, &taken)
     }
     if let title, !isCommonNoun(words, first) || end - first > 1 {
       let stop = personEnd(words, first, end, isHeadline: sentence.isHeadline)
@@ -190,7 +191,7 @@ struct NameGrammar {
       let g = Gender(rawValue: UInt8(lexicon.titleGender[title])) ?? .unknown
       return accept(
         words, style >= 0 ? style : first, stop, .person, g == .unknown ? people.gender(words, first) : g,
-        "grammar.title", 850,
+        .grammarTitle, 850,
         &table, &taken)
     }
     // "Van der Velling left", once Pieter van der Velling was named.
@@ -198,7 +199,7 @@ struct NameGrammar {
       return short(words, first, end, entity, &table, &taken)
     }
     if let stop = person(words, first, end) {
-      return accept(words, first, stop, .person, people.gender(words, first), "grammar.given", 820, &table, &taken)
+      return accept(words, first, stop, .person, people.gender(words, first), .grammarGiven, 820, &table, &taken)
     }
     // The run's other words may still begin a person ("MPP Edna Marsh").
     var next = first + 1
@@ -206,7 +207,7 @@ struct NameGrammar {
     // "Wu-Edward Marsh": what is hyphenated to a given name is one.
     if next < end, next >= first + 2, shape.isHyphen(words, next - 1) {
       let stop = personEnd(words, next, end)
-      return accept(words, next - 2, stop, .person, people.gender(words, next), "grammar.given", 800, &table, &taken)
+      return accept(words, next - 2, stop, .person, people.gender(words, next), .grammarGiven, 800, &table, &taken)
     }
     if next < end { return min(next, single(words, first, next, initial: initial, &table, &taken)) }
     return single(words, first, end, initial: initial, &table, &taken)
@@ -295,12 +296,12 @@ struct NameGrammar {
     }
     let f = shape.flags(words, first)
     if f.contains(.members), !initial, end - first == 1 {
-      return accept(words, first, end, .org, .unknown, "grammar.members", 700, &table, &taken)
+      return accept(words, first, end, .org, .unknown, .grammarMembers, 700, &table, &taken)
     }
     if !initial, !shape.isAcronym(words, first), let type = place(words, first, end, taken, table) {
       return type == .org
-        ? accept(words, first, end, .org, .unknown, "grammar.body", 680, &table, &taken)
-        : accept(words, first, end, type, .unknown, "grammar.context", 650, &table, &taken)
+        ? accept(words, first, end, .org, .unknown, .grammarBody, 680, &table, &taken)
+        : accept(words, first, end, type, .unknown, .grammarContext, 650, &table, &taken)
     }
     if end - first == 1 {
       if shape.hasReadings(words, first) && !f.contains(.surname) || f.contains(.calendar) { return end }
@@ -311,12 +312,12 @@ struct NameGrammar {
         if !token.contains(.digits), length >= 2, length <= 6, !token.contains(.abbreviated), !f.contains(.suffix),
           !shape.hasReadings(words, first)
         {
-          return accept(words, first, end, .org, .unknown, "grammar.acronym", 550, &table, &taken)
+          return accept(words, first, end, .org, .unknown, .grammarAcronym, 550, &table, &taken)
         }
         return end
       }
       if let type = actor(words, first, end, taken) {
-        return accept(words, first, end, type, .unknown, "grammar.actor", 550, &table, &taken)
+        return accept(words, first, end, type, .unknown, .grammarActor, 550, &table, &taken)
       }
       if !shape.hasReadings(words, first), lexicon.formNodeIsEmpty(words.forms[first]) { loose.append(first) }
       return end
@@ -325,7 +326,7 @@ struct NameGrammar {
     if shape.context(words, first).contains(.townBegin), end - first == 2, !shape.hasReadings(words, first + 1), !initial,
       !context.isActor(words, first, end), !context.hasCountry(words, end, taken)
     {
-      return accept(words, first, end, .gpe, .unknown, "grammar.town", 620, &table, &taken)
+      return accept(words, first, end, .gpe, .unknown, .grammarTown, 620, &table, &taken)
     }
     // Two or three words that no lexicon knows, in the middle of a sentence: a person more often than not.
     let unknown = (first..<end).allSatisfy {
@@ -337,22 +338,22 @@ struct NameGrammar {
       let isOne = first == 0 || shape.kind(words, first - 1) != WordKind.the
       let type = actor(words, first, end, taken) ?? (isOne ? nil : .org)
       return accept(
-        words, first, end, type ?? .person, people.gender(words, first), "grammar.unknown", type == nil ? initial ? 550 : 580 : 600, &table,
+        words, first, end, type ?? .person, people.gender(words, first), .grammarUnknown, type == nil ? initial ? 550 : 580 : 600, &table,
         &taken)
     }
     // "Keppel Marine", "Daewoo Cycles": a word that nobody knows, then an adjective or a plural.
     if !initial, end - first <= 3, isBodyLike(words, first, end) {
-      return accept(words, first, end, .org, .unknown, "grammar.compound", 560, &table, &taken)
+      return accept(words, first, end, .org, .unknown, .grammarCompound, 560, &table, &taken)
     }
     // A given name or none, then a common word: only what stands beside it makes it a person ("Orly Field, 34, …").
     if !initial, end - first <= 3, isNameLike(words, first, end), context.hasAge(words, end) || context.hasCountry(words, end, taken) {
-      return accept(words, first, end, .person, people.gender(words, first), "grammar.age", 640, &table, &taken)
+      return accept(words, first, end, .person, people.gender(words, first), .grammarAge, 640, &table, &taken)
     }
     return first + 1
   }
 
   /// What a name is by what stands beside it: a place or a body.
-  private func place(
+  private mutating func place(
     _ words: Words, _ first: Int, _ end: Int, _ taken: [Bool], _ table: EntityTable
   ) -> EntityType? {
     let unknown = (first..<end).contains { shape.isCapital(words, $0) && !shape.hasReadings(words, $0) }
@@ -363,7 +364,7 @@ struct NameGrammar {
     {
       return .org
     }
-    return context.place(words, first, end, taken, table)
+    return context.place(words, first, end, taken, table, &places)
   }
 
   /// What an unknown name is by what it does: a person, or a body that rises and falls by percent.
@@ -447,7 +448,7 @@ struct NameGrammar {
     NameStage.take(first, end, &taken)
     var mention = MentionRecord(
       first: Int32(first), end: Int32(end), entity: person.entity, type: .person, form: .shortName, sense: .person,
-      rule: "grammar.surname", score: 880)
+      rule: .grammarSurname, score: 880)
     if let found = titles.title(words, endingAt: first) { mention.title = Int32(found.title) }
     table.mentions.append(mention)
     return end
@@ -468,7 +469,7 @@ struct NameGrammar {
   }
 
   private mutating func accept(
-    _ words: Words, _ first: Int, _ end: Int, _ type: EntityType, _ gender: Gender, _ rule: StaticString,
+    _ words: Words, _ first: Int, _ end: Int, _ type: EntityType, _ gender: Gender, _ rule: MentionRule,
     _ score: Int16,
     _ table: inout EntityTable, _ taken: inout [Bool]
   ) -> Int {

@@ -4,7 +4,9 @@ internal import Segmentation
 /// What makes a place of a name that no list holds: prepositions, nouns for places, a listed place behind it, a dateline.
 extension NameContext {
   /// A place by what stands beside it: in, near, the town of; a listed place behind a comma; the X constituency.
-  func place(_ words: Words, _ first: Int, _ end: Int, _ taken: [Bool], _ table: EntityTable) -> EntityType? {
+  func place(
+    _ words: Words, _ first: Int, _ end: Int, _ taken: [Bool], _ table: EntityTable, _ places: inout PlaceBegins
+  ) -> EntityType? {
     if isDateline(words, first, end, taken) { return .gpe }
     guard first > 0, end - first <= 5, !words.tokens.flags[first].contains(.allCapitals),
       sameSentence(words, first - 1, first), !shape.isInitial(words, first)
@@ -37,14 +39,16 @@ extension NameContext {
     let mayBePlace = kind == WordKind.at || kind == WordKind.from || kind == WordKind.to || kind == WordKind.of
     guard mayBePlace || shape.context(words, before).contains(.placePreposition) else { return nil }
     // "at Grantby, Norway": the listed place is a capital right behind the comma; "at Bunagari in eastern Congo".
-    if end + 1 < words.count, shape.isByte(words, end, 0x2C), taken[end + 1], isPlace(table, end + 1) { return .gpe }
+    if end + 1 < words.count, shape.isByte(words, end, 0x2C), taken[end + 1], places.contains(end + 1, words, table) { return .gpe }
     // "from Velling to Norway".
-    if kind == WordKind.from, end + 1 < words.count, shape.kind(words, end) == WordKind.to, taken[end + 1], isPlace(table, end + 1) { return .gpe }
+    if kind == WordKind.from, end + 1 < words.count, shape.kind(words, end) == WordKind.to, taken[end + 1], places.contains(end + 1, words, table) {
+      return .gpe
+    }
     var k = end
     guard sameSentence(words, first, k), shape.kind(words, k) == WordKind.in else { return nil }
     k += 1
     while k < words.count, k < end + 4, !taken[k], shape.flags(words, k).contains(.direction) || shape.kind(words, k) == WordKind.the { k += 1 }
-    return k < words.count && sameSentence(words, first, k) && taken[k] && isPlace(table, k) ? .gpe : nil
+    return k < words.count && sameSentence(words, first, k) && taken[k] && places.contains(k, words, table) ? .gpe : nil
   }
 
   /// "the Velling market", "the Velling refugee camp".
@@ -69,11 +73,6 @@ extension NameContext {
       return shape.kind(words, k) == WordKind.townsman || shape.context(words, k).contains(.placePreposition)
     default: return false
     }
-  }
-
-  /// Mentions are not sorted yet: this is asked for rare contexts alone.
-  private func isPlace(_ table: EntityTable, _ token: Int) -> Bool {
-    table.mentions.contains { Int($0.first) == token && ($0.type == .gpe || $0.type == .loc) }
   }
 
   private func isFollowedByPerson(_ words: Words, _ end: Int) -> Bool {

@@ -12,7 +12,7 @@ extension NameBuilder {
     while k < words.count, words.sentenceOf[k] == words.sentenceOf[i], k - i < 12, !text.taken[k] {
       let f = shape.flags(words, k)
       if names > 0, f.contains(.datedEvent) {
-        return BuiltName(first: i, end: k + 1, type: .event, rule: "grammar.dated")
+        return BuiltName(first: i, end: k + 1, type: .event, rule: .grammarDated)
       }
       if text.listedAt[k] >= 0 {
         names += 1
@@ -52,7 +52,7 @@ extension NameBuilder {
       {
         first = i - 1
       }
-      if first >= 0, !behind { return BuiltName(first: first, end: end, type: .loc, rule: "grammar.compass") }
+      if first >= 0, !behind { return BuiltName(first: first, end: end, type: .loc, rule: .grammarCompass) }
     }
     guard end < words.count, words.sentenceOf[end] == words.sentenceOf[i], shape.isCapital(words, end), !text.taken[end]
     else {
@@ -61,12 +61,12 @@ extension NameBuilder {
     if text.listedAt[end] >= 0 {
       let l = text.listed[Int(text.listedAt[end])]
       guard l.first == end, l.type == .gpe || l.type == .loc, l.kind == PayloadKind.name else { return nil }
-      return BuiltName(first: i, end: l.end, type: .loc, rule: "grammar.compass")
+      return BuiltName(first: i, end: l.end, type: .loc, rule: .grammarCompass)
     }
     guard !shape.hasReadings(words, end), shape.flags(words, end).isDisjoint(with: [.givenName, .organisationEnd]),
       end + 1 >= words.count || !shape.isCapital(words, end + 1)
     else { return nil }
-    return BuiltName(first: i, end: end + 1, type: .loc, rule: "grammar.compass")
+    return BuiltName(first: i, end: end + 1, type: .loc, rule: .grammarCompass)
   }
 
   /// Names that begin with a listed place and are a body's: `China Everbright Futures`, `the Anatolia news agency`.
@@ -80,7 +80,7 @@ extension NameBuilder {
       guard words.sentenceOf[l.end] == words.sentenceOf[l.first], !text.taken[l.end], text.listedAt[l.end] < 0, !text.isHeadline(l.first) else { continue }
       let isCapital = shape.isCapital(words, l.end)
       if !isCapital, shape.kind(words, l.end) == WordKind.outlet, l.first > 0, shape.kind(words, l.first - 1) == WordKind.the, !isCountry(l) {
-        bodies.append(BuiltName(first: l.first, end: l.end, type: .org, rule: "grammar.outlet"))
+        bodies.append(BuiltName(first: l.first, end: l.end, type: .org, rule: .grammarOutlet))
       }
       // A country's name goes on with a word that is no English one, and no person's.
       guard isCapital, isCountry(l), !l.flags.contains(.acronym), !shape.opensSentence(words, l.first), !words.tokens.flags[l.end].contains(.newline),
@@ -89,7 +89,7 @@ extension NameBuilder {
       else { continue }
       let end = capitals(text, l.end, words.sentenceOf[l.first], false)
       if next < out.count, out[next].first < end { continue }
-      bodies.append(BuiltName(first: l.first, end: end, type: .org, rule: "grammar.country"))
+      bodies.append(BuiltName(first: l.first, end: end, type: .org, rule: .grammarCountry))
     }
     out += bodies
   }
@@ -103,6 +103,6 @@ extension NameBuilder {
       i + 1 < words.count, words.sentenceOf[i + 1] == words.sentenceOf[i], words.tokens.flags[i + 1].contains(.digits),
       !text.taken[i + 1], !text.isHeadline(i)
     else { return nil }
-    return BuiltName(first: i, end: i + 2, type: .law, rule: "grammar.numbered")
+    return BuiltName(first: i, end: i + 2, type: .law, rule: .grammarNumbered)
   }
 }

@@ -24,7 +24,7 @@ struct PartyLetters {
       table.mentions.append(
         MentionRecord(
           first: Int32(t), end: Int32(t + 1), entity: found.entity, type: table.entities[Int(found.entity)].type, form: .acronym,
-          sense: .organisation, rule: "given.letter", score: 900))
+          sense: .organisation, rule: .givenLetter, score: 900))
     }
   }
 }

@@ -288,7 +288,7 @@ struct Pronouns {
         MentionRecord(
           first: Int32(truncatingIfNeeded: head), end: Int32(truncatingIfNeeded: head + 1), entity: best.entity, type: type, form: .pronoun,
           sense: type == .gpe ? .government : NameStage.sense(type),
-          rule: best.traits.contains(.subject) ? "pronoun.subject" : "pronoun.recent", score: Int16(min(900, 450 + bestScore * 3))))
+          rule: best.traits.contains(.subject) ? .pronounSubject : .pronounRecent, score: Int16(min(900, 450 + bestScore * 3))))
       var again = best
       again.token = Int32(truncatingIfNeeded: head)
       again.sentence = words.sentenceOf[head]

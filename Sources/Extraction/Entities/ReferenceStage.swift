@@ -12,7 +12,7 @@ struct References {
   /// By the head of a phrase such as "both countries": the phrases of the two that it means, in the order of the text.
   var groupOf = PhraseGroups()
   /// By the head of a phrase such as "the move": the phrase of whoever was said to have done it.
-  var deedOwner = NumberMap()
+  var deedOwner = DeedOwners()
 }
 
 /// After syntax: the sense of names of places and seats, pronouns, and titles that stand for a person.
@@ -122,7 +122,7 @@ struct ReferenceStage {
         if m.actsFor >= 0, !table.entities[Int(m.entity)].isGiven {
           // The name belongs to whom it acts for. A caller's entity keeps its own.
           table.mentions[i].entity = table.entity(lexicon: m.actsFor)
-          table.mentions[i].rule = "sense.government"
+          table.mentions[i].rule = .senseGovernment
           table.mentions[i].type = table.entities[Int(table.mentions[i].entity)].type
           table.mentions[i].sense = table.entities[Int(table.mentions[i].entity)].type == .org ? .organisation : .government
         }

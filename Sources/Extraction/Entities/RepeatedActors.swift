@@ -34,7 +34,7 @@ struct RepeatedActors {
         table.mentions.append(
           MentionRecord(
             first: p.head, end: p.head + 1, entity: last[place].entity, type: type, form: .nominal,
-            sense: type == .gpe || type == .loc || type == .norp ? .government : NameStage.sense(type), rule: "description.actor",
+            sense: type == .gpe || type == .loc || type == .norp ? .government : NameStage.sense(type), rule: .descriptionActor,
             score: 700))
         last[place].sentence = p.sentence
       }

@@ -126,7 +126,7 @@ struct TeamNames {
         // A country's team stays the country's.
         guard id < 0 || lexicon.entityCountry[Int(id)] != Int(id) + 1 else { return }
         table.mentions[n].type = .org
-        table.mentions[n].rule = "team.score"
+        table.mentions[n].rule = .teamScore
       } else if m.type == .person, name.count == 1 || m.score <= 600 {
         make(words, name, &table, &taken)
         dropped.insert(n)
@@ -147,6 +147,6 @@ struct TeamNames {
     table.mentions.append(
       MentionRecord(
         first: Int32(name.lowerBound), end: Int32(name.upperBound), entity: entity, type: .org, form: .name, sense: .organisation,
-        rule: "team.score", score: 700))
+        rule: .teamScore, score: 700))
   }
 }

@@ -42,13 +42,13 @@ struct TitleReferences {
         continue
       }
       var entity: Int32 = -1
-      var rule: StaticString = "title.named"
+      var rule: MentionRule = .titleNamed
       var score: Int16 = 700
       let beside = besides ?? TitleReferences.besides(phrases, covering, table)
       besides = beside
       if let beside = beside[i] {
         entity = beside
-        rule = "title.apposition"
+        rule = .titleApposition
         score = 900
       } else {
         named.read(table, upTo: names, before: p.head)
@@ -56,14 +56,14 @@ struct TitleReferences {
           entity = last
         } else if country >= 0, let holder = offices.holder(of: country, title: found.title, on: date) {
           entity = table.entity(lexicon: holder)
-          rule = "title.office"
+          rule = .titleOffice
           score = 850
         } else if country < 0 {
           // The one person of the article who holds such an office.
           let seen = persons ?? SeenPersons(table)
           persons = seen
           if let only = seen.only(before: p.head, where: { offices.holds(Int($0), found.title, on: date) }) { entity = only }
-          rule = "title.only"
+          rule = .titleOnly
         }
       }
       guard entity >= 0 else { continue }

@@ -388,7 +388,7 @@ final class DocumentReading {
     }
     if np.firstAttached >= 0, let found = attachedOwner(p, head, flags, depth) { return found }
     // "The move was welcomed": whose it is was said before.
-    if !references.deedOwner.isEmpty, let doer = references.deedOwner[np.head], doer != p {
+    if let doer = references.deedOwner[np.head], doer != p {
       return actor(doer, depth: depth + 1) ?? owner(doer, depth: depth + 1)
     }
     return nil
@@ -396,7 +396,7 @@ final class DocumentReading {
 
   /// Whether somebody was said to have done what the noun at a token takes up.
   @inline(__always)
-  func hasDeedOwner(_ head: Int32) -> Bool { !references.deedOwner.isEmpty && references.deedOwner[head] != nil }
+  func hasDeedOwner(_ head: Int32) -> Bool { references.deedOwner.contains(head) }
 
   /// The agent in a phrase's by-phrase, and whoever else its attached phrases say it is of or with.
   private func attachedOwner(_ p: Int32, _ head: Int, _ flags: LemmaFlags, _ depth: Int) -> (entity: Int32, mention: Int32)? {

@@ -147,16 +147,14 @@ extension Pen {
   private mutating func placeLong(_ number: Int) {
     if number < 0 { place("-") }
     var rest = number.magnitude
-    // What offsets of long documents are: eight digits at most, and no division that is not by a constant.
-    if rest < 100_000_000 {
-      let all = UInt32(truncatingIfNeeded: rest)
-      let high = all / 10_000
-      if high > 0 {
-        placeTrimmed(high)
-        placeFour(Pen.digits(all &- high &* 10_000))
-      } else {
-        placeTrimmed(all)
-      }
+    // What offsets of long documents are: eight digits at most, all of them at a time and in one word.
+    if rest < 100_000_000, unsafe end - at >= 8 {
+      let digits = Pen.eightDigits(UInt32(truncatingIfNeeded: rest))
+      // The last digit stays, even a zero.
+      let zeros = (digits | 1 &<< 56).trailingZeroBitCount &>> 3
+      unsafe UnsafeMutableRawPointer(at).storeBytes(
+        of: (digits &>> UInt64(truncatingIfNeeded: zeros &<< 3) | 0x3030_3030_3030_3030).littleEndian, as: UInt64.self)
+      unsafe at += 8 &- zeros
       return
     }
     var group: UInt = 1
@@ -194,6 +192,18 @@ extension Pen {
     let pairs = high | (number &- high &* 100) << 16
     let tens = (pairs &* 103) >> 10 & 0x000F_000F
     return tens | (pairs &- tens &* 10) << 8
+  }
+
+  /// The eight digits of a number below a hundred million, a byte each, the first lowest.
+  @inline(__always)
+  private static func eightDigits(_ number: UInt32) -> UInt64 {
+    // As in `digits`, both halves of four side by side.
+    let high = number / 10_000
+    let halves = UInt64(high) | UInt64(number &- high &* 10_000) &<< 32
+    let hundreds = (halves &* 5243) &>> 19 & 0x0000_007F_0000_007F
+    let pairs = hundreds | (halves &- hundreds &* 100) &<< 16
+    let tens = (pairs &* 103) &>> 10 & 0x000F_000F_000F_000F
+    return tens | (pairs &- tens &* 10) &<< 8
   }
 
   @inline(__always)

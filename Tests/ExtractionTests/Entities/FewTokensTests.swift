@@ -33,7 +33,8 @@ import Testing
         let length = Int32(1 + k % 3)
         mentions.append(
           MentionRecord(
-            first: first, end: first + length, entity: 0, type: types[k * 7 % 11 % 3], form: forms[k * 5 % 7 % 3], sense: .person, rule: "test", score: 0))
+            first: first, end: first + length, entity: 0, type: types[k * 7 % 11 % 3], form: forms[k * 5 % 7 % 3], sense: .person, rule: .lexiconName, score: 0)
+        )
       }
       func places(_ holds: (MentionRecord) -> Bool) -> [Int] { mentions.indices.filter { holds(mentions[$0]) } }
       #expect(Array(ChosenMentions(.fullPeople, of: mentions)) == places { $0.type == .person && $0.end - $0.first >= 2 })

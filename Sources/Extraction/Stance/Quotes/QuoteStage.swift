@@ -67,7 +67,7 @@ struct QuoteStage {
         extra.append(
           MentionRecord(
             first: Int32(t), end: Int32(t + 1), entity: entity, type: type, form: .pronoun, sense: type == .gpe ? .government : NameStage.sense(type),
-            rule: "pronoun.speaker", score: 830))
+            rule: .pronounSpeaker, score: 830))
       }
       next = max(next, Int(range.end))
     }
