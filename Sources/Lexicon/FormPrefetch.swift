@@ -44,7 +44,7 @@ public struct FormPrefetch {
       reached[count] = last
       count &+= last == first ? 0 : 1
     }
-    lexicon.lemmaTraits.prefetch(reached.span, count)
+    lexicon.lemmaClasses.prefetch(reached.span, count)
     for k in 0..<count { reached[k] = Int32(truncatingIfNeeded: lexicon.lemmaNode[Int(reached[k])]) }
     for k in 0..<count { reached[k] = Int32(truncatingIfNeeded: lexicon.nodeEdgeFirst[Int(reached[k])]) }
     lexicon.edgeWord.prefetch(reached.span, count)

@@ -67,7 +67,8 @@ public enum ImageSection: Int, CaseIterable, Sendable {
   case sourceString
 
   /// Arrays that are read together stand together: element `i` of each, then element `i + 1`, so that one line of the processor's
-  /// cache answers all the questions about one word. An array shorter than its group is filled up with zeros.
+  /// cache answers all the questions about one word. An array shorter than its group is filled up with zeros. What is asked of every token and nothing else with
+  /// it stands by itself (`lemmaTraits`): lemmas are numbered by how common they are, so those of most words are on few lines.
   public static let groups: [[ImageSection]] = [
     [
       .formStart, .formLength, .formFlags, .formBegins, .formReadingFirst, .formNode, .formKind, .formTags, .formContext,
@@ -75,7 +76,7 @@ public enum ImageSection: Int, CaseIterable, Sendable {
     ],
     [.readingTag, .readingLemma, .readingWeight, .readingFeatures],
     [
-      .lemmaClasses, .lemmaFlags, .lemmaNode, .lemmaTraits, .lemmaScoreNoun, .lemmaScoreVerb, .lemmaScoreAdjective,
+      .lemmaClasses, .lemmaFlags, .lemmaNode, .lemmaScoreNoun, .lemmaScoreVerb, .lemmaScoreAdjective,
       .lemmaScoreAdverb, .lemmaTone, .lemmaBodies,
     ],
     [.nodeEdgeFirst, .nodeFilterLow, .nodeFilterHigh, .nodePayloadFirst, .nodeShape, .nodeUnitFirst],

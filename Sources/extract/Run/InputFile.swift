@@ -40,6 +40,9 @@ final class InputFile {
     return max(0, Int(status.st_size))
   }
 
+  /// About how many bytes are still to come, where that is known: of a regular file that is not packed; 0 for others.
+  var rest: Int { isKnown && unpacker == nil ? max(0, size - bytesRead) : 0 }
+
   /// Appends what is there, up to `limit` bytes; waits for input where none is. Returns the number of bytes, 0 at the end or at an interruption.
   func read(into bytes: inout [UInt8], limit: Int) throws(InputError) -> Int {
     if !isKnown {

@@ -5,6 +5,10 @@ struct LineBatcher {
   /// How many bytes are asked for at a time; a batch is about as long.
   static let readSize = 1 << 16
 
+  /// A line with more bytes is given room for as many as may come at once, if they are not too many.
+  private static let longLine = 1 << 20
+  private static let longestRoom = 1 << 26
+
   enum Step {
     /// Nothing whole has come yet.
     case nothing
@@ -49,6 +53,9 @@ struct LineBatcher {
       if wanted <= known {
         while wanted <= known { wanted += min(wanted, 1 << 26) }
         LongMemory.expect(wanted)
+        // The rest of a file that is no more than a long document is read where it stays.
+        let rest = input.rest
+        if wanted > LineBatcher.longLine, rest <= LineBatcher.longestRoom { pending.reserveCapacity(known + rest + 1) }
       }
       if try input.read(into: &pending, limit: wanted - known) == 0 { return finish() }
       if fills && pending.count < wanted { return .nothing }

@@ -112,8 +112,11 @@ final class Worker {
         start = end + 1
         line += 1
       }
-      unsafe finishGroup(UnsafeBufferPointer(buffer), file: file, &outcome, pass)
+      if options.keepsFailures { unsafe finishGroup(UnsafeBufferPointer(buffer), file: file, &outcome, pass) }
     }
+    // The documents have what is needed of the batch; the stages need a long one's memory more.
+    bytes = []
+    unsafe finishGroup(UnsafeBufferPointer(start: nil, count: 0), file: file, &outcome, pass)
   }
 
   /// Reads a record; it is annotated when its group is, before anything that comes behind it is written.
@@ -137,7 +140,8 @@ final class Worker {
         return
       }
       group.append(document, line: line, record: start..<start + record.count)
-      if group.isFull { unsafe finishGroup(batch, file: file, &outcome, pass) }
+      // The last of the batch wait until the batch is gone.
+      if group.isFull, start + record.count + 1 < batch.count { unsafe finishGroup(batch, file: file, &outcome, pass) }
     } catch {
       unsafe finishGroup(batch, file: file, &outcome, pass)
       if outcome.end == nil { unsafe fail(ErrorRecord(error, id: String(line), line: line, file: file), record, &outcome) }
@@ -145,6 +149,7 @@ final class Worker {
   }
 
   /// Annotates and writes the documents that wait.
+  /// - Parameter batch: what they were read from; where failures are not kept it is not looked at, and may be gone.
   private func finishGroup(_ batch: UnsafeBufferPointer<UInt8>, file: String, _ outcome: inout Outcome, _ pass: PartTaker) {
     if group.isEmpty { return }
     var done = DocumentGroup()
@@ -165,7 +170,7 @@ final class Worker {
   private func fail(
     _ group: DocumentGroup, _ i: Int, _ error: ExtractionError, _ batch: UnsafeBufferPointer<UInt8>, file: String, _ outcome: inout Outcome
   ) {
-    let record = unsafe UnsafeBufferPointer(rebasing: batch[group.records[i]])
+    let record = unsafe options.keepsFailures ? UnsafeBufferPointer(rebasing: batch[group.records[i]]) : nil
     unsafe fail(ErrorRecord(error, id: group.documents[i].id, line: group.lines[i], file: file), record, &outcome)
   }
 
