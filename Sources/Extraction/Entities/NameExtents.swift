@@ -139,8 +139,8 @@ extension NameBuilder {
     // "Free Liberal Party of Ruritania": the listed name inside goes on behind the head.
     if text.listedAt[head] >= 0 { end = text.listed[Int(text.listedAt[head])].end }
     let plain = end
-    // "Partido Nuevo", "Operation Grey Goose": nothing stands between.
-    if flags.contains(.directBegin), flags.isDisjoint(with: NameBuilder.anyEnd), !hasModifiers {
+    // "Partido Nuevo", "Operation Grey Goose": nothing stands between. But "South Africa", which a list has, is whole ("South Africa Sues Neighbour").
+    if flags.contains(.directBegin), flags.isDisjoint(with: NameBuilder.anyEnd), !hasModifiers, plain == head + 1 {
       end = capitals(text, end, words.sentenceOf[head], headline)
     }
     // "the North of the Union": the compass and a given name take nothing with *of*.

@@ -159,6 +159,8 @@ struct NameGrammar {
     }
     if isOutside(words, first) || sentence.isHeadline && shape.isClosed(words, first) { return first + 1 }
     let titled = title != nil
+    // "UN Chief Condemns Strike", "Judge Rules Against Minister": in a headline a verb's capital makes no name, whatever stands before it.
+    if titled, sentence.isHeadline, isVerbForm(words, first), known(words, first, end) == nil { return first + 1 }
     if !titled, context.isDateline(words, first, end, taken) {
       return accept(words, first, end, .gpe, .unknown, .grammarDateline, 700, &table, &taken)
     }
@@ -216,6 +218,11 @@ struct NameGrammar {
   private func isOutside(_ words: Words, _ i: Int) -> Bool {
     let f = shape.flags(words, i)
     return f.contains(.outsideName) && !f.contains(.givenName)
+  }
+
+  /// A word that can be a verb, and that no list has as a name.
+  private func isVerbForm(_ words: Words, _ i: Int) -> Bool {
+    words.traits[i].canBe(Int(PartOfSpeech.verb.rawValue)) && shape.flags(words, i).isDisjoint(with: [.surname, .givenName])
   }
 
   private func isCommonNoun(_ words: Words, _ i: Int) -> Bool {

@@ -14,14 +14,14 @@ struct Tagger: ~Copyable {
   private var chain: TagChain
 
   /// The sentences that are tagged together: how long each is nothing foresees, so a pass over the tokens of many is better than one over those of each.
-  private var pieces = Scratch<TagPiece>()
+  private(set) var pieces = Scratch<TagPiece>()
   /// Of their tokens: where the candidates are. Grown, never shrunk.
-  private var lists = Scratch<CandidatePlace>()
+  private(set) var lists = Scratch<CandidatePlace>()
   /// Of their tokens those whose candidates are not in the cache, counted from the first.
   private var slow = Scratch<Int32>()
   /// Candidates: first those of marks and a few more that never change, then room for those of these sentences' other tokens, behind that those of
   /// common words, so that a word is read from the image once.
-  private var arena = Scratch<TagCandidate>()
+  private(set) var arena = Scratch<TagCandidate>()
   /// Behind the last one's of these sentences.
   private var ownEnd = Tagger.ownFirst
   /// Behind the last common word's.
@@ -134,7 +134,8 @@ struct Tagger: ~Copyable {
     chain.run(&pieces, 0..<pieces.count, begin, lists, arena, TagChain.Search(), &out)
     for p in 0..<pieces.count {
       let sentence = pieces[p].sentence
-      if sentence >= 0, !capitals.titled[Int(sentence)] { findVerb(p, &out) }
+      guard sentence >= 0 else { continue }
+      if capitals.titled[Int(sentence)] { findHeadlineVerb(p, words, &out) } else { findVerb(p, &out) }
     }
   }
 
@@ -144,6 +145,13 @@ struct Tagger: ~Copyable {
     let first = Int(pieces[p].begin) + 1
     let favoured = first - base..<max(first, min(end, Int(pieces[p].end))) - base
     chain.run(&pieces, p..<p + 1, base, lists, arena, TagChain.Search(bonus: bonus, range: favoured, isFirst: false), &out)
+  }
+
+  /// The same where only one token is favoured.
+  mutating func retag(_ p: Int, _ bonus: Int16, _ out: inout Syntax, only token: Int) {
+    let base = Int(pieces[0].begin)
+    chain.run(
+      &pieces, p..<p + 1, base, lists, arena, TagChain.Search(bonus: bonus, range: token - base..<token - base + 1, isFirst: false), &out)
   }
 
   // MARK: Candidates
@@ -309,7 +317,7 @@ struct Tagger: ~Copyable {
   // MARK: Verbs that are missing
 
   /// What makes a clause; *be* and *been* by themselves do not.
-  private static var verbs: StateSet {
+  static var verbs: StateSet {
     StateSet(TagState.base) | TagState.present | TagState.third | TagState.past | TagState.participle | TagState.gerund | TagState.beFinite
       | TagState.have | TagState.do | TagState.modal
   }
