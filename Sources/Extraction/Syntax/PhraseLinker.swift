@@ -8,8 +8,10 @@ struct PhraseLinker {
   static let window = 10
 
   /// Joins the phrases of the sentence that is selected.
-  /// - Parameter joints: where in `UnitRun.joints` its units stand.
-  func run(_ chunks: inout Chunks, _ joints: Range<Int>, _ out: Syntax) {
+  /// - Parameters:
+  ///   - joints: where in `UnitRun.joints` its units stand.
+  ///   - isHeadline: whether it is written as headlines are, with commas for *and*.
+  func run(_ chunks: inout Chunks, _ joints: Range<Int>, isHeadline: Bool = false, _ out: Syntax) {
     for k in joints {
       let u = Int(chunks.units.joints[k])
       // As it is now: what was joined to an earlier phrase is none any more, and what joined it nothing.
@@ -19,6 +21,8 @@ struct PhraseLinker {
         if isInsertion(u, chunks) {
           // "was, in effect, a ban": the predicate stands behind.
           for k in u...u + 3 { chunks.units[k].kind = .other }
+        } else if isHeadline, isPair(u, chunks, out) {
+          link(u - 1, u + 1, u, false, &chunks, out)
         } else {
           apposition(u, &chunks, out)
         }
@@ -45,6 +49,14 @@ struct PhraseLinker {
     else { return false }
     let next = chunks.units[u + 4].kind
     return next == .phrase || next == .adjective
+  }
+
+  /// "Niger, Nigeria Sign Pact": two names that a verb of several stands behind.
+  private func isPair(_ u: Int, _ chunks: borrowing Chunks, _ out: Syntax) -> Bool {
+    guard u == 1, u + 2 < chunks.units.count, chunks.units[0].kind == .phrase, chunks.units[2].kind == .phrase, isFiniteGroup(3, chunks) else { return false }
+    let group = chunks.groups[Int(chunks.units[3].ref)]
+    return out.states[Int(group.head)] == TagState.present && chunks.phrases[Int(chunks.units[0].ref)].flags.contains(.name)
+      && chunks.phrases[Int(chunks.units[2].ref)].flags.contains(.name)
   }
 
   /// "councillors Alvin Yeung and …": a plural of persons with names behind it; a phrase stands right before.

@@ -93,7 +93,8 @@ struct SyntaxStage: ~Copyable {
     for k in sentences.indices {
       let endJoint = Int(sentences[k].endJoint)
       chunks.units.select(Int(sentences[k].firstUnit)..<Int(sentences[k].endUnit))
-      linker.run(&chunks, firstJoint..<max(firstJoint, endJoint), out)
+      linker.run(
+        &chunks, firstJoint..<max(firstJoint, endJoint), isHeadline: words.sentences[Int(sentences[k].index)].isHeadline, out)
       firstJoint = endJoint
     }
     return true
