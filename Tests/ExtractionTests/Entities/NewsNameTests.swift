@@ -74,4 +74,26 @@ import Testing
     #expect(lines.contains("Velling | nil/karin-velling | short_name | person"))
     #expect(lines.last == "Velling | nil/jonas-velling | short_name | person")
   }
+
+  @Test(arguments: [
+    ("Chief Condemns Raid on Clinic", "Condemns"), ("Foreign Minister Warns Neighbours", "Warns"), ("President Says Deal Is Close", "Says"),
+    ("Police Chief Fired Over Riot", "Fired"), ("Ministers Reject Plan", "Reject"), ("King Meets President", "King Meets"),
+    ("South Africa Sues Israel at World Court", "South Africa Sues Israel"), ("North Korea Fired Missile, Seoul Says", "North Korea Fired Missile"),
+    ("He met South Korean President Moon on Monday.", "South Korean President"), ("She is a South Carolina Republican.", "South Carolina Republican"),
+    ("North Carolina Gov. Ada Velling left.", "North Carolina Gov."),
+  ]) func whatGoesOnBehindATitleOrAListedPlaceIsNoPartOfAName(_ text: String, _ name: String) throws {
+    let annotation = try annotate(text)
+    let found = annotation.mentions.map { annotation.string($0.span) }
+    #expect(!found.contains(name), "\(found)")
+  }
+
+  @Test(arguments: [
+    ("Minister Halyra Backs Plan", "Halyra | PERSON"), ("Senator Brown Attacks Bill", "Brown | PERSON"),
+    ("South Africa Sues Israel at World Court", "South Africa | GPE"), ("South Africa Sues Israel at World Court", "Israel | GPE"),
+    ("He met South Korean President Moon Jae-in on Monday.", "Moon Jae-in | PERSON"), ("She is a South Carolina Republican.", "South Carolina | GPE"),
+    ("He taught at West Virginia University.", "West Virginia University | ORG"), ("Fires burned in South Velmond.", "South Velmond | LOC"),
+  ]) func aNameBehindATitleAndAListedPlaceStay(_ text: String, _ mention: String) throws {
+    let found = try typed(text)
+    #expect(found.contains(mention), "\(found)")
+  }
 }
