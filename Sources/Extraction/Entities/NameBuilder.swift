@@ -127,6 +127,8 @@ struct NameBuilder {
       return nil
     }
     if type == .law, first == head, right == head + 1 { return nil }
+    // "U.S. District Judge Velling": what heads a place belongs to the office.
+    if type == .gpe, let office = titles.title(words, startingAt: head), office.end > right { return nil }
     if type != .org, !hasAnchor(text, first, right, head, type) { return nil }
     // "Peace Talks Stall": a headline's capitals make events of anything.
     if text.isHeadline(head), type == .event || type == .law || !hasAnchor(text, first, right, head, .gpe) {

@@ -139,7 +139,11 @@ struct NameGrammar {
     // Titles that open the run are not part of the name, except styles (Sir, Queen).
     var title = titles.title(words, endingAt: first)?.title
     var style = -1
-    while first < end, let t = titles.title(words, startingAt: first), t.end < end || t.end == end && first > start {
+    // A run that is a title and nothing else names nobody where it is the rest of a longer title ("Chief | Justice") or short for one ("in Mr. Velling's view",
+    // where a list has the name). Some names look like titles (Bishop).
+    while first < end, let t = titles.title(words, startingAt: first),
+      t.end < end || t.end == end && (first > start || title != nil || words.tokens.flags[first].contains(.abbreviated))
+    {
       if t.end >= end { return end }
       title = t.title
       if lexicon.titleKind[t.title] == 4, !t.isPlural {
@@ -159,8 +163,7 @@ struct NameGrammar {
     }
     if isOutside(words, first) || sentence.isHeadline && shape.isClosed(words, first) { return first + 1 }
     let titled = title != nil
-    // "UN Chief Condemns Strike", "Judge Rules Against Minister": in a headline a verb's capital makes no name, whatever stands before it.
-    if titled, sentence.isHeadline, isVerbForm(words, first), known(words, first, end) == nil { return first + 1 }
+    if titled, isNoName(words, first, end, sentence) { return first + 1 }
     if !titled, context.isDateline(words, first, end, taken) {
       return accept(words, first, end, .gpe, .unknown, .grammarDateline, 700, &table, &taken)
     }
@@ -220,9 +223,17 @@ struct NameGrammar {
     return f.contains(.outsideName) && !f.contains(.givenName)
   }
 
-  /// A word that can be a verb, and that no list has as a name.
-  private func isVerbForm(_ words: Words, _ i: Int) -> Bool {
-    words.traits[i].canBe(Int(PartOfSpeech.verb.rawValue)) && shape.flags(words, i).isDisjoint(with: [.surname, .givenName])
+  /// Whether what stands behind a title is none of a person, though it has a capital: a day ("sworn in as president Friday"), and where everything has one a
+  /// verb ("UN Chief Condemns Strike", "BOSS QUITS"), unless it is somebody's name.
+  private func isNoName(_ words: Words, _ first: Int, _ end: Int, _ sentence: SentenceRange) -> Bool {
+    let flags = shape.flags(words, first)
+    guard !flags.contains(.givenName), known(words, first, end) == nil else { return false }
+    // Somebody may be called Friday, but then by more than an office. May is a month, and a surname.
+    let isDay = flags.contains(.calendar) && !words.traits[first].canBe(Int(PartOfSpeech.aux.rawValue))
+    if isDay, first > 0, !words.tokens.flags[first - 1].contains(.abbreviated) { return true }
+    if flags.contains(.surname) { return false }
+    let isShout = words.tokens.flags[first].contains(.allCapitals) && words.tokens.ends[first] - words.tokens.starts[first] > 2
+    return (sentence.isHeadline || isShout) && words.traits[first].canBe(Int(PartOfSpeech.verb.rawValue))
   }
 
   private func isCommonNoun(_ words: Words, _ i: Int) -> Bool {
