@@ -59,7 +59,7 @@ let package = Package(
 
     // The library; its folders are the stages.
     .target(
-      name: "Extraction", dependencies: ["Lexicon", "Segmentation"], swiftSettings: strict),
+      name: "Extraction", dependencies: ["Lexicon", "Segmentation", "CICU"], swiftSettings: strict),
     .target(
       name: "Formats", dependencies: ["Extraction", "Lexicon", "CICU", "CJSON", "CHTML"], swiftSettings: strict),
     .executableTarget(

@@ -1,3 +1,4 @@
+internal import CICU
 internal import Lexicon
 internal import Segmentation
 
@@ -38,37 +39,21 @@ struct PhraseClasses: ~Copyable {
   /// Reads the tokens from `from` on, whose classes are known.
   mutating func read(_ classes: borrowing TokenClasses, _ from: Int, _ sentenceEnd: Int) {
     let end = min(sentenceEnd, from + 64)
-    let count = end - from
-    var found = PhraseClasses()
-    var k = 0
-    while k < count {
-      // Of eight tokens; none of what stands behind the last.
-      let known = UInt64.max &>> UInt64(truncatingIfNeeded: 64 &- 8 &* min(8, count &- k))
-      let eight = classes.phrases.eight(at: from &+ k) & known
-      let shift = UInt64(truncatingIfNeeded: k)
-      found.determiners |= PhraseClasses.bits(eight, 0) &<< shift
-      found.modifiers |= PhraseClasses.bits(eight, 1) &<< shift
-      found.numbers |= PhraseClasses.bits(eight, 2) &<< shift
-      found.nouns |= PhraseClasses.bits(eight, 3) &<< shift
-      found.furtherNouns |= PhraseClasses.bits(eight, 4) &<< shift
-      found.names |= PhraseClasses.bits(eight, 5) &<< shift
-      found.stops |= PhraseClasses.bits(eight, 6) &<< shift
-      found.units.add(classes.units.eight(at: from &+ k) & known, shift)
-      k &+= 8
-    }
+    let count = max(0, end - from)
+    // None of what stands behind the last.
+    let known = count < 64 ? 1 &<< UInt64(truncatingIfNeeded: count) &- 1 : UInt64.max
+    let bits = classes.phrases.planes(at: from)
+    determiners = bits.bit0 & known
+    modifiers = bits.bit1 & known
+    numbers = bits.bit2 & known
+    nouns = bits.bit3 & known
+    furtherNouns = bits.bit4 & known
+    names = bits.bit5 & known
     // Behind the end of the sentence, but not where it only goes on beyond these bits.
-    found.stops |= count < 64 ? .max &<< UInt64(truncatingIfNeeded: count) : 0
-    found.units.finish()
-    found.base = from
-    found.limit = end == sentenceEnd ? end : from + 40
-    self = found
-  }
-
-  /// One bit of each of eight bytes, the first byte's lowest.
-  @inline(__always)
-  static func bits(_ bytes: UInt64, _ bit: UInt64) -> UInt64 {
-    // Each byte's bit is multiplied to a place of its own in the highest byte, and nothing is carried.
-    ((bytes &>> bit & 0x0101_0101_0101_0101) &* 0x0102_0408_1020_4080) &>> 56
+    stops = bits.bit6 | ~known
+    units = UnitClasses(classes.units.planes(at: from), known)
+    base = from
+    limit = end == sentenceEnd ? end : from + 40
   }
 
   /// Whether there are bits enough for what begins at a token of the sentence, so that the next ones need not be read.
@@ -82,10 +67,15 @@ struct PhraseClasses: ~Copyable {
   @inline(__always)
   func isUnit(_ i: Int, free: UInt64) -> Bool { (units.simple | units.prepositions & free) &>> UInt64(truncatingIfNeeded: i &- base) & 1 != 0 }
 
-  /// Whether a token must be looked at twice: whether it begins a unit of several words, is of a class of its own, or opens a parenthesis.
+  /// Whether a token must be looked at twice: whether it may begin a unit of several words, is of a class of its own, or opens a parenthesis.
   /// - Parameter i: one that has bits.
   @inline(__always)
   func isSpecial(_ i: Int) -> Bool { units.special &>> UInt64(truncatingIfNeeded: i &- base) & 1 != 0 }
+
+  /// Of a token that must be looked at twice: whether it is more than the first word of what may be a unit of several.
+  /// - Parameter i: one that has bits.
+  @inline(__always)
+  func isOwn(_ i: Int) -> Bool { units.own &>> UInt64(truncatingIfNeeded: i &- base) & 1 != 0 }
 
   /// The plain phrase that begins at a token, nil where none does.
   /// - Parameter i: one that has bits.

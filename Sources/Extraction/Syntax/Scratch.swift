@@ -1,3 +1,5 @@
+internal import CICU
+
 /// Values that come and go with every sentence or document, in room that their owner keeps: it is emptied by its count alone, and grows.
 ///
 /// It has memory of its own and cannot be copied. So no write need ask whether somebody else holds it too, as every write to an array does.
@@ -104,12 +106,12 @@ struct Scratch<Element: BitwiseCopyable>: ~Copyable {
     unsafe body(UnsafeMutableBufferPointer(start: base, count: count))
   }
 
-  /// Eight bytes from `i` on, the first one's bits lowest.
-  /// - Parameter i: seven or more below the last.
+  /// Of 64 bytes from `i` on the bits of each place together, the first byte's lowest.
+  /// - Parameter i: so far below `count` that there are as many.
   @inline(__always)
-  func eight(at i: Int) -> UInt64 where Element == UInt8 {
-    precondition(i >= 0 && i &+ 8 <= count)
-    return unsafe UInt64(littleEndian: UnsafeRawPointer(base + i).loadUnaligned(as: UInt64.self))
+  func planes(at i: Int) -> cicu_planes where Element == UInt8 {
+    precondition(i >= 0 && i &+ 64 <= count)
+    return unsafe cicu_planes_of(base + i)
   }
 
   /// Some elements that lie side by side, as one vector.

@@ -1,3 +1,4 @@
+internal import CICU
 internal import Lexicon
 
 /// The best chains of candidates through sentences, and what the tokens are in them.
@@ -119,7 +120,8 @@ struct TagChain: ~Copyable {
   ) {
     precondition(number <= open.count && number < steps.count)
     let bonus = Lanes(repeating: search.bonus &* TagPatterns.unit)
-    let candidateCount = candidates.count
+    precondition(candidates.count >= CandidateHead.slots)
+    let mostFirst = UInt(bitPattern: candidates.count - CandidateHead.slots)
     let mostPattern = lanes.count - TagPatterns.size
     unsafe candidates.withUnsafeBufferPointer { arena in
       unsafe lanes.withUnsafeBufferPointer { lanes in
@@ -136,8 +138,9 @@ struct TagChain: ~Copyable {
           let before = unsafe line[unchecked: Int(token.at) &- 1]
           let place = unsafe line[unchecked: Int(token.at)]
           let behind = unsafe line[unchecked: Int(token.at) &+ 1]
-          precondition(place.first >= CandidateHead.slots && place.first <= candidateCount)
-          let head = unsafe heads + (place.first &- CandidateHead.slots) &* MemoryLayout<TagCandidate>.stride
+          let first = place.first &- CandidateHead.slots
+          precondition(UInt(bitPattern: first) <= mostFirst)
+          let head = unsafe heads + first &* MemoryLayout<TagCandidate>.stride
           let scores = unsafe head.loadUnaligned(as: Lanes.self)
           let own = unsafe Int(head.loadUnaligned(fromByteOffset: MemoryLayout<Lanes>.size, as: UInt32.self))
           precondition(own <= mostPattern)
@@ -176,7 +179,7 @@ struct TagChain: ~Copyable {
           // As if the run ended here.
           let numbered: Lanes = keys &+ order
           let ended: Lanes = unsafe numbered &- lanes[own &+ TagPatterns.beforeState &+ Int(behind.state)]
-          let end: UInt32 = UInt32(truncatingIfNeeded: Int32(~ended.greatest)) & 7
+          let end: UInt32 = UInt32(truncatingIfNeeded: Int32(~cicu_greatest(ended))) & 7
           let goesOnBit: UInt32 = UInt32(truncatingIfNeeded: goesOn) & 8
           let word: UInt32 = UInt32(truncatingIfNeeded: place.rawValue) & 0xFFFF_FFF0 | goesOnBit | end
           let backs: Lanes = numbers ^ below
@@ -276,15 +279,5 @@ extension SIMD8<Int16> {
     let chain = SIMD8<Int16>(repeating: self[lane])
     let cost: SIMD8<Int16> = unsafe costs.load(fromByteOffset: row, as: SIMD8<Int16>.self)
     return chain &- cost
-  }
-
-  @inline(__always)
-  fileprivate var greatest: Int16 {
-    let upper: SIMD4<Int16> = highHalf
-    let four = pointwiseMax(self, SIMD8<Int16>(lowHalf: upper, highHalf: upper))
-    let low: SIMD4<Int16> = four.lowHalf
-    let next: SIMD2<Int16> = low.highHalf
-    let two = pointwiseMax(low, SIMD4<Int16>(lowHalf: next, highHalf: next))
-    return pointwiseMax(two, SIMD4<Int16>(repeating: two[1]))[0]
   }
 }

@@ -32,27 +32,34 @@ struct TokenClasses: ~Copyable {
     }
   }
 
+  /// Those, and behind them the tables of `UnitClasses`: at one place, as there are not registers enough for more.
+  private static let tables = ofState + UnitClasses.tables
+
   /// Reads a document whose tokens have their tags; what was read before is gone.
   mutating func read(_ words: Words, _ out: Syntax) {
     let count = words.count
-    // Eight more, so that eight are read at a time.
-    phrases.fill(0, count: count + 8)
-    units.fill(0, count: count + 8)
-    let ofState = TokenClasses.ofState
-    let table = ofState.span
+    // As many more as are read at a time.
+    phrases.fill(0, count: count + 64)
+    units.fill(0, count: count + 64)
+    let tables = TokenClasses.tables
+    let table = tables.span
     let states = out.states.span
     let nameOf = words.nameOf.span
     let kinds = out.kinds.span
     let traits = words.traits.span
-    let unitTables = UnitClasses.tables
     // Looked at once for all tokens.
-    precondition(count >= 0 && count <= min(min(states.count, nameOf.count), min(kinds.count, traits.count)) && table.count == 128)
+    precondition(count >= 0 && count <= min(min(states.count, nameOf.count), min(kinds.count, traits.count)))
+    precondition(table.count == 128 + UnitClasses.tableCount)
     var t = 0
     while t < count {
       let inName = unsafe Int(UInt32(bitPattern: ~nameOf[unchecked: t]) &>> 25 & 64)
       let state = unsafe Int(states[unchecked: t] & 63)
       unsafe phrases[unchecked: t] = table[unchecked: state | inName]
-      unsafe units[unchecked: t] = unitTables.classes(state: state, kind: kinds[unchecked: t], traits[unchecked: t].begins)
+      let ofState = unsafe table[unchecked: 128 &+ state]
+      let ofKind = unsafe table[unchecked: 128 &+ UnitClasses.kindTable &+ Int(kinds[unchecked: t])]
+      let both = Int(ofState | ofKind)
+      let begins = unsafe UInt8(truncatingIfNeeded: traits[unchecked: t].begins.rawValue) & table[unchecked: 128 &+ UnitClasses.beginTable &+ both]
+      unsafe units[unchecked: t] = begins | table[unchecked: 128 &+ UnitClasses.classTable &+ both]
       t &+= 1
     }
   }

@@ -1,60 +1,49 @@
+internal import CICU
 internal import Lexicon
 
 /// Which words and marks of a stretch are units by themselves, a bit for each: so that the chunker looks at a token's state, kind and next token at once.
 struct UnitClasses {
   /// Units by themselves.
-  private(set) var simple: UInt64 = 0
+  let simple: UInt64
   /// Prepositions with something behind them that they may govern: units by themselves, unless a verb stands before whose particle they may be.
-  private(set) var prepositions: UInt64 = 0
-  /// Words that may begin a unit of several words, are of a class of its own, or halves of a hyphenated verb; and what opens a parenthesis.
-  private(set) var special: UInt64 = 0
-  // What the next token says of the one before it, until the stretch is read.
-  private var governed: UInt64 = 0
-  private var begins: UInt64 = 0
-  private var goesOn: UInt64 = 0
-  private var hyphens: UInt64 = 0
-  private var firstHalves: UInt64 = 0
+  let prepositions: UInt64
+  /// Words that are of a class of their own, or halves of a hyphenated verb; and what opens a parenthesis.
+  let own: UInt64
+  /// These, and words that may begin a unit of several words.
+  let special: UInt64
 
-  /// Adds eight tokens, a byte of classes each, the first one's lowest, at a place that is a multiple of eight.
+  /// Of none.
+  init() {
+    simple = 0
+    prepositions = 0
+    own = 0
+    special = 0
+  }
+
+  /// - Parameters:
+  ///   - classes: the tokens' classes, each bit's of 64 of them together.
+  ///   - known: the tokens that count.
   @inline(__always)
-  mutating func add(_ eight: UInt64, _ place: UInt64) {
-    simple |= PhraseClasses.bits(eight, 0) &<< place
-    prepositions |= PhraseClasses.bits(eight, 1) &<< place
-    governed |= PhraseClasses.bits(eight, 2) &<< place
-    special |= PhraseClasses.bits(eight, 3) &<< place
-    begins |= PhraseClasses.bits(eight, 4) &<< place
-    hyphens |= PhraseClasses.bits(eight, 5) &<< place
-    firstHalves |= PhraseClasses.bits(eight, 6) &<< place
-    goesOn |= PhraseClasses.bits(eight, 7) &<< place
+  init(_ classes: cicu_planes, _ known: UInt64) {
+    // What the next token says of the one before it: the last one has none.
+    let governed = (classes.bit2 & known) &>> 1
+    let hyphens = (classes.bit5 & known) &>> 1
+    let goesOn = (classes.bit7 & known) &>> 1
+    simple = classes.bit0 & known
+    prepositions = classes.bit1 & governed
+    own = classes.bit3 & known | classes.bit6 & hyphens
+    special = own | classes.bit4 & goesOn
   }
 
-  /// Tells of each token what the next one makes of it.
-  @inline(__always)
-  mutating func finish() {
-    prepositions &= governed &>> 1
-    special |= begins & goesOn &>> 1 | firstHalves & hyphens &>> 1
-  }
-
-  /// The tables that a token's classes are read from.
-  struct Tables {
-    /// A state's number in the last table, three bits, before the kind's.
-    private let ofState: [UInt8] = (0..<64).map { UInt8(UnitClasses.class(ofState: UInt8($0)) << 3) }
-    private let ofKind: [UInt8] = (0...UInt8.max).map { UInt8(UnitClasses.class(ofKind: $0)) }
-    /// The classes in the lower byte; in the higher one which bits of what the word begins count.
-    private let ofBoth: [UInt16] = (0..<64).map { UnitClasses.classes($0 >> 3, $0 & 7) }
-
-    /// The classes of a token, a bit each.
-    /// - Parameter state: below 64.
-    @inline(__always)
-    func classes(state: Int, kind: UInt8, _ begins: FormBegins) -> UInt8 {
-      // The tables have an entry for every state, kind, and pair of numbers.
-      let place = unsafe ofState.span[unchecked: state & 63] | ofKind.span[unchecked: Int(kind)]
-      let both = unsafe ofBoth.span[unchecked: Int(place & 63)]
-      return UInt8(truncatingIfNeeded: both) | UInt8(truncatingIfNeeded: begins.rawValue) & UInt8(truncatingIfNeeded: both &>> 8)
-    }
-  }
-
-  static let tables = Tables()
+  /// Tables that a token's classes are read from, one behind the other: a state's number in the later ones, three bits, before the kind's; the kind's
+  /// number; by both together the classes, and which bits of what the word begins count. The last two have a place for every byte.
+  static let tables: [UInt8] =
+    (0..<64).map { UInt8(UnitClasses.class(ofState: $0) << 3) } + (0...UInt8.max).map { UInt8(UnitClasses.class(ofKind: $0)) }
+    + (0..<256).map { UInt8(UnitClasses.classes($0 >> 3, $0 & 7) & 0xFF) } + (0..<256).map { UInt8(UnitClasses.classes($0 >> 3, $0 & 7) >> 8) }
+  static let kindTable = 64
+  static let classTable = kindTable + 256
+  static let beginTable = classTable + 256
+  static let tableCount = beginTable + 256
 
   // The bits of a token's classes. Those of what it begins stand where `FormBegins` has them.
   private static let unit: UInt16 = 1
