@@ -30,7 +30,10 @@ struct Chunker {
       let kind = out.kinds[i]
       if classes.isSpecial(i) {
         if kind != PunctuationKind.open {
-          if let next = several(words, i, begin, end, s, kind, &chunks, &out) {
+          // Most words that may begin such a unit begin none with the next word, as is known of most.
+          if classes.isOwn(i) || chunks.pairs.mayLead(words.forms[i], words.forms[i + 1]),
+            let next = several(words, i, begin, end, s, kind, &chunks, &out)
+          {
             i = max(i + 1, next)
             free = chunks.units.lastKind == .group ? 0 : .max
             continue
@@ -54,8 +57,14 @@ struct Chunker {
         continue
       }
       i = max(i + 1, unit(words, sentence, i, begin, end, s, kind, &classes, &chunks, &out))
-      free = chunks.units.lastKind == .group ? 0 : .max
+      free = Chunker.free(behind: chunks.units.lastKind)
     }
+  }
+
+  /// All ones where a preposition behind a unit can be no verb's particle, else 0: as a mask, since which nothing foresees.
+  @inline(__always)
+  private static func free(behind kind: UnitKind) -> UInt64 {
+    ~UInt64(bitPattern: Int64(Mask.isEqual(Int32(kind.rawValue), Int32(UnitKind.group.rawValue))))
   }
 
   private func add(_ chunks: inout Chunks, _ kind: UnitKind, _ first: Int, _ end: Int, _ ref: Int) -> Int {

@@ -82,10 +82,11 @@ final class Grammar: Sendable {
 
   /// Whether a verb of two halves begins at `i`, and its object follows: "co-sponsored the bill", "double-crossed Kyiv". "the state-run agency" and
   /// "rebel-held Aleppo" are none.
-  /// - Parameter s: the state of `i`, which excludes most tokens.
+  /// - Parameter s: the state of `i`.
   @inline(__always)
   func isHyphenatedVerb(_ out: Syntax, _ i: Int, _ s: UInt8, _ end: Int) -> Bool {
-    Grammar.beginsHyphenated.contains(s) && i + 3 < end && out.kinds[i + 1] == PunctuationKind.hyphen && Grammar.hasVerbBehindHyphen(out.states, i, s)
+    // The hyphen first: few words have one behind them, and what a word's state is nothing foresees.
+    i + 3 < end && out.kinds[i + 1] == PunctuationKind.hyphen && Grammar.beginsHyphenated.contains(s) && Grammar.hasVerbBehindHyphen(out.states, i, s)
   }
 
   private static var beginsHyphenated: StateSet { StateSet(TagState.adj) | TagState.adv | TagState.noun }

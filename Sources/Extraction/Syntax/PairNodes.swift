@@ -21,12 +21,24 @@ struct PairNodes: ~Copyable {
   @inline(__always)
   mutating func node(_ first: Int32, _ second: Int32, _ asked: (Int, Int) -> Int) -> Int {
     let pair = UInt64(UInt32(bitPattern: first)) << 32 | UInt64(UInt32(bitPattern: second))
-    // The highest bits of a product by an odd number of random bits (Knuth's multiplicative hashing).
-    let place = Int(truncatingIfNeeded: ((pair ^ pair &>> 32) &* 0x9E37_79B9_7F4A_7C15) &>> 52)
+    let place = PairNodes.place(of: pair)
     if pairs[place] == pair { return Int(nodes[place]) }
     let node = asked(Int(first), Int(second))
     pairs[place] = pair
     nodes[place] = Int32(truncatingIfNeeded: node)
     return node
   }
+
+  /// Whether a pair of forms may lead somewhere: false where the table knows that it leads to no node and is nothing by itself, as what was asked of it said 0
+  /// or 1.
+  @inline(__always)
+  func mayLead(_ first: Int32, _ second: Int32) -> Bool {
+    let pair = UInt64(UInt32(bitPattern: first)) << 32 | UInt64(UInt32(bitPattern: second))
+    let place = PairNodes.place(of: pair)
+    return pairs[place] != pair || nodes[place] > 1
+  }
+
+  /// The highest bits of a product by an odd number of random bits (Knuth's multiplicative hashing).
+  @inline(__always)
+  private static func place(of pair: UInt64) -> Int { Int(truncatingIfNeeded: ((pair ^ pair &>> 32) &* 0x9E37_79B9_7F4A_7C15) &>> 52) }
 }
