@@ -65,10 +65,7 @@ extension TagReadings {
     let allCapitals = flags.contains(.allCapitals) && words.tokens.ends[i] - words.tokens.starts[i] > 1
     // A capital inside a sentence makes a name, unless the word is a function word or an adjective ("the European Council").
     if initial && !allCapitals {
-      let nextIsName =
-        i + 1 < words.count && words.tokens.flags[i + 1].contains(.capital) && !words.tokens.flags[i + 1].contains(.punctuation)
-        && words.tokens.flags[i + 1].contains(.spaced)
-      if nextIsName && best.closed == 0 && best.adjective + best.other < best.noun { list.add(TagState.propn, -24) }
+      if isBeforeCapital(words, i) && best.closed == 0 && best.adjective + best.other < best.noun { list.add(TagState.propn, -24) }
       return best.closed > 0
     }
     if allCapitals && (best.closed < 3000 || best.proper > 0) || best.proper > 20 {
@@ -82,6 +79,30 @@ extension TagReadings {
       list.only(TagState.propn)
     }
     return false
+  }
+
+  /// All that the candidates of a listed word that is in no name depend on, as one number: its form, and which of the ways above it goes; 0 where they
+  /// depend on more.
+  @inline(__always)
+  func key(_ words: Words, _ i: Int, _ begin: Int, titled: Bool, isSeenAsName: Bool, _ kinds: [UInt8]) -> UInt64 {
+    let flags = words.tokens.flags[i]
+    let form = words.forms[i]
+    guard form >= 0, words.nameOf[i] < 0, !flags.contains(.digits) else { return 0 }
+    var way: UInt64 = 1
+    if flags.contains(.capital) {
+      let initial = i == begin || startsSpeech(i, kinds)
+      if isSeenAsName && (titled || initial) { return 0 }
+      let allCapitals = flags.contains(.allCapitals) && words.tokens.ends[i] - words.tokens.starts[i] > 1
+      way = titled ? 2 : allCapitals ? 3 : !initial ? 4 : isBeforeCapital(words, i) ? 5 : 6
+    }
+    return UInt64(UInt32(bitPattern: form)) << 3 | way
+  }
+
+  /// Whether a word with a capital stands behind a space behind the token.
+  private func isBeforeCapital(_ words: Words, _ i: Int) -> Bool {
+    guard i + 1 < words.count else { return false }
+    let flags = words.tokens.flags[i + 1]
+    return flags.contains(.capital) && !flags.contains(.punctuation) && flags.contains(.spaced)
   }
 
   /// A word of a name.

@@ -44,8 +44,9 @@ final class TagReadings: Sendable {
 
   @inline(__always)
   private func bits(_ weight: Int) -> Int32 {
-    if weight < 256 { return Int32(logarithm[max(0, weight)]) }
-    let shift = Int.bitWidth - 8 - weight.leadingZeroBitCount
+    // Of a small weight as it is: which are nothing foresees.
+    let weight = max(0, weight)
+    let shift = max(0, Int.bitWidth - 8 - (weight | 1).leadingZeroBitCount)
     return Int32(logarithm[(weight >> shift) & 255]) + Int32(shift * 8)
   }
 

@@ -32,6 +32,9 @@ struct Tagger: ~Copyable {
   private var slots = [UInt64](repeating: 0, count: 2048)
   /// The same of function words with a capital, whose candidates are all that the lexicon has, where they begin a sentence.
   private var capitalSlots = [UInt64](repeating: 0, count: 512)
+  /// The same of other listed words in no name, by what their candidates depend on (`TagReadings.key`).
+  private var otherSlots = [UInt64](repeating: 0, count: 1 << Tagger.otherBits)
+  private static let otherBits: UInt32 = 11
   /// The places of the candidates that never change.
   private let fixedPlaces: [CandidatePlace]
   private var list = CandidateList()
@@ -116,6 +119,7 @@ struct Tagger: ~Copyable {
     if keptEnd + Tagger.listRoom > Tagger.keptLimit {
       for i in slots.indices { slots[i] = 0 }
       for i in capitalSlots.indices { capitalSlots[i] = 0 }
+      for i in otherSlots.indices { otherSlots[i] = 0 }
       kept = 0
       keptEnd = Tagger.keptFirst
     }
@@ -127,6 +131,8 @@ struct Tagger: ~Copyable {
     var p = 0
     for k in 0..<others {
       let i = begin + Int(slow[k])
+      // A sentence further or not nothing foresees: that is one step without a branch. Few need more.
+      p &+= i >= Int(pieces[p].end) ? 1 : 0
       while i >= Int(pieces[p].end) { p += 1 }
       let piece = pieces[p]
       gather(words, i, begin, Int(piece.begin), piece.sentence >= 0 && capitals.titled[Int(piece.sentence)], &out.kinds)
@@ -168,7 +174,9 @@ struct Tagger: ~Copyable {
       return
     }
     list.removeAll()
-    if form >= 0, flags.intersection(Tagger.plain) == .letters, words.nameOf[i] < 0 {
+    // Asked together: nothing foresees what each of them answers.
+    let isPlain = (flags.intersection(Tagger.plain) == .letters ? 1 : 0) & (words.nameOf[i] < 0 ? 1 : 0) & (form >= 0 ? 1 : 0)
+    if isPlain != 0 {
       // It may have been read for a token before.
       let entry = slots[Int(form) & (slots.count - 1)]
       if entry &>> CandidatePlace.bits == UInt64(UInt32(bitPattern: form)) &+ 1 {
@@ -196,13 +204,21 @@ struct Tagger: ~Copyable {
         return
       }
     }
-    let isFunctionWord = readings.gather(words, i, begin, titled: titled, isSeenAsName: isAsked && capitals.isName(form), kinds, into: &list)
+    let isSeenAsName = isAsked && capitals.isName(form)
+    let key = readings.key(words, i, begin, titled: titled, isSeenAsName: isSeenAsName, kinds)
+    let entry = otherSlots[Tagger.otherPlace(key)]
+    if key > 0, entry &>> CandidatePlace.bits == key {
+      lists[i - base] = CandidatePlace(entry: entry)
+      return
+    }
+    let isFunctionWord = readings.gather(words, i, begin, titled: titled, isSeenAsName: isSeenAsName, kinds, into: &list)
     if isCapital, isFunctionWord, kinds[i] != WordKind.united, keptEnd + Tagger.listRoom <= Tagger.keptLimit, Int(form) + 1 < 1 << (64 - CandidatePlace.bits) {
       let place = further()
       capitalSlots[Int(form) & (capitalSlots.count - 1)] = UInt64(UInt32(bitPattern: form) &+ 1) << CandidatePlace.bits | place.rawValue
       lists[i - base] = place
       return
     }
+    if key > 0, keepOther(key, form, isCapital: flags.contains(.capital), kinds[i], i - base) { return }
     if list.count == 1, !list[0].hasReading {
       // What it costs matters as little.
       let s = list[0].state
@@ -228,6 +244,21 @@ struct Tagger: ~Copyable {
     slots[Int(form) & (slots.count - 1)] = UInt64(UInt32(bitPattern: form) &+ 1) << CandidatePlace.bits | place.rawValue
     lists[at] = place
   }
+
+  /// The same of another listed word, by its key; false where there is no room, or where its candidates depend on more than that.
+  private mutating func keepOther(_ key: UInt64, _ form: Int32, isCapital: Bool, _ kind: UInt8, _ at: Int) -> Bool {
+    guard keptEnd + Tagger.listRoom <= Tagger.keptLimit, key < 1 << (64 - CandidatePlace.bits), kind != WordKind.united, list.count > 0 else { return false }
+    // A word that has no readings was guessed by its letters, in lower case one that has none but as a name too.
+    guard list[0].hasReading || isCapital && !readings.range(form).isEmpty else { return false }
+    let isPlain = list.count == 1 && !list[0].hasReading
+    let place = isPlain ? fixedPlaces[Tagger.plainFirst + Int(list[0].state)] : further()
+    otherSlots[Tagger.otherPlace(key)] = key << CandidatePlace.bits | place.rawValue
+    lists[at] = place
+    return true
+  }
+
+  /// Where a key's entry is (Knuth's multiplicative hashing).
+  private static func otherPlace(_ key: UInt64) -> Int { Int((UInt32(truncatingIfNeeded: key) &* 0x9E37_79B1) &>> (32 &- Tagger.otherBits)) }
 
   /// Makes more places for common words; those that there are stay.
   private mutating func widen() {
