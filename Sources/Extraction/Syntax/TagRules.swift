@@ -6,25 +6,24 @@ internal import Lexicon
 /// Looks at most `window` tokens ahead, so the time is linear.
 struct TagRules {
   let grammar: Grammar
-  /// By a token's state: the bits of the parts of speech of which a word must have one for a rule to change it by what it can be.
-  private let needs: [UInt64]
   /// By a token's state and that of the token behind it, `state << 6 | next`: bit 0 whether a rule may change the first whatever the word can be, bit 1 whether
   /// one may by what it can be, bit 2 the same of a word that has a class, bit 3 whether one may change the second behind the first by what it can be.
   private let pairs: [UInt8]
   /// By a token's class: a bit for each state in which a rule may change it whatever stands next, `ruled` where there is a rule for it at all, and `classed`
-  /// where it is one.
-  private let classMarks: [UInt64]
+  /// where it is one. Behind them, by a token's state: the bits of the parts of speech of which a word must have one for a rule to change it by what it can be.
+  private let marks: [UInt64]
+  private static let classes = 256
   private static let ruled: UInt64 = 1 << 62
   private static let classed: UInt64 = 1 << 63
   static let window = 12
 
   init(grammar: Grammar) {
     self.grammar = grammar
-    needs = (0..<64).map { TagRules.neededParts($0) }
     pairs = TagRules.allPairs()
-    classMarks = (0..<256).map { kind in
+    let ofClasses = (0..<TagRules.classes).map { kind in
       (TagRules.ruledStates(of: UInt8(kind)).map { $0.bits | TagRules.ruled } ?? 0) | (kind == 0 ? 0 : TagRules.classed)
     }
+    marks = ofClasses + (0..<64).map { TagRules.neededParts($0) }
   }
 
   func run(_ words: Words, _ out: inout Syntax) {
@@ -47,11 +46,10 @@ struct TagRules {
     let states = tokenStates.span.extracting(0..<end)
     let kinds = tokenKinds.span.extracting(0..<end)
     let traits = tokenTraits.span.extracting(0..<end)
-    let needs = needs.span
     let pairs = pairs.span
-    let classMarks = classMarks.span
+    let marks = marks.span
     // The spans are as long as what is gone through, and the tables as what they are asked.
-    precondition(needs.count == 64 && pairs.count == 64 * 64 && classMarks.count == 256 && begin >= 0 && from >= begin)
+    precondition(pairs.count == 64 * 64 && marks.count == TagRules.classes + 64 && begin >= 0 && from >= begin)
     guard from < end else { return end }
     let before = from > begin ? states[from - 1] & 63 : TagState.start
     var s = states[from] & 63
@@ -61,15 +59,17 @@ struct TagRules {
     while i < final {
       let next = unsafe states[unchecked: i &+ 1] & 63
       let pair = unsafe pairs[unchecked: Int(s) &<< 6 | Int(next)]
-      let marks = unsafe classMarks[unchecked: Int(kinds[unchecked: i])]
-      if unsafe TagRules.mayChange(s, last, pair, marks, traits[unchecked: i].canBeAny(needs[unchecked: Int(s)])) { return i }
+      let ofClass = unsafe marks[unchecked: Int(kinds[unchecked: i])]
+      let needs = unsafe marks[unchecked: TagRules.classes &+ Int(s)]
+      if unsafe TagRules.mayChange(s, last, pair, ofClass, traits[unchecked: i].canBeAny(needs)) { return i }
       last = pair
       s = next
       i &+= 1
     }
     let pair = unsafe pairs[unchecked: Int(s) &<< 6 | Int(TagState.start)]
-    let marks = unsafe classMarks[unchecked: Int(kinds[unchecked: i])]
-    return unsafe TagRules.mayChange(s, last, pair, marks, traits[unchecked: i].canBeAny(needs[unchecked: Int(s)])) ? i : end
+    let ofClass = unsafe marks[unchecked: Int(kinds[unchecked: i])]
+    let needs = unsafe marks[unchecked: TagRules.classes &+ Int(s)]
+    return unsafe TagRules.mayChange(s, last, pair, ofClass, traits[unchecked: i].canBeAny(needs)) ? i : end
   }
 
   /// Whether a rule may have something to say of a token. Without a branch: most tokens pass, and which do not is anybody's guess.
@@ -99,7 +99,7 @@ struct TagRules {
       behindInsertion(words, i, begin, end, &out)
     } else if kind == PunctuationKind.hyphen || kind == PunctuationKind.dash {
       between(i, begin, end, &out)
-    } else if s == TagState.third || classMarks[Int(kind)] & TagRules.ruled != 0 {
+    } else if s == TagState.third || marks[Int(kind)] & TagRules.ruled != 0 {
       mend(words, i, begin, end, &out)
     } else if s == TagState.adp, words.nameOf[i] < 0 {
       beforeGerund(i, end, &out)
