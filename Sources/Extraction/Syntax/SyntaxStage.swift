@@ -103,6 +103,10 @@ struct SyntaxStage: ~Copyable {
   /// Builds the sentences' clauses. Each sentence's phrases are given their places before: the builder adds phrases, behind those of its sentence.
   private mutating func build(_ words: Words, until deadline: Deadline, _ out: inout Syntax) {
     if builder.phrases.isEmpty { reserve(words) }
+    guard let first = sentences.indices.first, let last = sentences.last else { return }
+    // As the chunker numbers them. Where the builder has added none so far, so they stay.
+    let tokens = SyntaxStage.tokens(sentences[first], words).lowerBound..<SyntaxStage.tokens(last, words).upperBound
+    SyntaxStage.lay(chunks.phraseOf, tokens, 0, &out.phraseOf)
     for k in sentences.indices {
       if deadline.isPast { break }
       let sentence = sentences[k]
@@ -125,21 +129,29 @@ struct SyntaxStage: ~Copyable {
   private mutating func place(_ words: Words, _ sentence: Sentence, _ shift: Int32, _ out: inout Syntax) {
     let first = builder.phrases.count
     builder.phrases.append(chunks.phrases, Int(sentence.firstPhrase)..<Int(sentence.endPhrase))
-    let range = words.sentences[Int(sentence.index)]
-    SyntaxStage.lay(chunks.phraseOf, max(0, Int(range.first))..<min(words.count, Int(range.end)), shift, &out.phraseOf)
     guard shift > 0 else { return }
+    SyntaxStage.lay(chunks.phraseOf, SyntaxStage.tokens(sentence, words), shift, &out.phraseOf)
     for p in first..<builder.phrases.count {
       var phrase = builder.phrases[p]
-      phrase.possessor += phrase.possessor < 0 ? 0 : shift
-      phrase.nextConjunct += phrase.nextConjunct < 0 ? 0 : shift
-      phrase.apposition += phrase.apposition < 0 ? 0 : shift
+      // None is all bits. A text has fewer phrases than 32 bits count.
+      phrase.possessor &+= shift & ~(phrase.possessor &>> 31)
+      phrase.nextConjunct &+= shift & ~(phrase.nextConjunct &>> 31)
+      phrase.apposition &+= shift & ~(phrase.apposition &>> 31)
       builder.phrases[p] = phrase
     }
     for u in 0..<chunks.units.count {
-      let kind = chunks.units[u].kind
-      chunks.units[u].ref += kind == .phrase || kind == .joined ? shift : 0
+      chunks.units[u].ref &+= shift & (0 &- Int32(truncatingIfNeeded: SyntaxStage.phrases &>> UInt32(chunks.units[u].kind.rawValue) & 1))
     }
   }
+
+  /// The tokens of a sentence that has some.
+  private static func tokens(_ sentence: Sentence, _ words: Words) -> Range<Int> {
+    let range = words.sentences[Int(sentence.index)]
+    return max(0, Int(range.first))..<min(words.count, Int(range.end))
+  }
+
+  /// The units that are phrases.
+  private static var phrases: UInt32 { UnitKind.bit(.phrase) | UnitKind.bit(.joined) }
 
   /// Sets the tokens' phrases, `shift` places further than they were.
   private static func lay(_ phraseOf: borrowing Scratch<Int32>, _ tokens: Range<Int>, _ shift: Int32, _ laid: inout [Int32]) {
