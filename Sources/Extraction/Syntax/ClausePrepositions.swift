@@ -8,10 +8,12 @@ extension ClauseBuilder {
     let token = chunks.units[unit].ref
     let kind = out.kinds[Int(token)]
     let previous = UnitKind(rawValue: kindBeforePreposition) ?? .other
-    let behindNoun = previous == .phrase || previous == .joined
+    let behindNoun = previous.isOne(of: UnitKind.bit(.phrase) | UnitKind.bit(.joined))
     // "other states, such as China": examples hang on what they are of, over the comma.
-    let exemplifies = previous == .comma && (out.kinds[Int(chunks.units[unit].first)] == WordKind.such || kind == WordKind.including)
-    let host = behindNoun || exemplifies ? lastPhrase : -1
+    // Asked together, as what stands before nothing foresees.
+    let isExample = (out.kinds[Int(chunks.units[unit].first)] == WordKind.such ? 1 : 0) | (kind == WordKind.including ? 1 : 0)
+    let hasHost = (behindNoun ? 1 : 0) | (previous == .comma ? 1 : 0) & isExample
+    let host = lastPhrase | ~(0 &- Int32(truncatingIfNeeded: hasHost))
     let complement = Complement(kind: .prepositional, marker: token, phrase: p)
     // "for Kyiv to sign": the phrase is the infinitive's subject.
     var next = u + 1
@@ -29,7 +31,7 @@ extension ClauseBuilder {
     }
     let c = Int(top.clause)
     let clauseFlags = clauses[c].flags
-    let behindVerb = previous == .group || previous == .particle || previous == .adjective
+    let behindVerb = previous.isOne(of: UnitKind.bit(.group) | UnitKind.bit(.particle) | UnitKind.bit(.adjective))
     if kind == WordKind.by && clauseFlags.contains(.passive) && (clauses[c].agent < 0 || !isActor(clauses[c].agent, out) && isActor(p, out))
       && !phrases[Int(p)].flags.contains(.time) && out.kinds[Int(phrases[Int(p)].head)] != WordKind.day
       && !(phrases[Int(p)].flags.contains(.quantity) && !isActor(p, out)) && !isBeside(p, c, out)

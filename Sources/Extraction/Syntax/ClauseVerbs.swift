@@ -67,13 +67,11 @@ extension ClauseBuilder {
     }
     if context.question || asks && (link == .main) { clause.flags.insert(.question) }
     // Asked together, as below: nothing foresees what each of them answers.
-    let isComplement = link == .complement ? 1 : 0
-    let isCoordinate = (link == .coordinate ? 1 : 0) & (context.conditional ? 0 : 1)
-    if (governor >= 0 ? 1 : 0) & (isComplement | isCoordinate) != 0 {
-      let flags = clauses[Int(governor)].flags
-      if flags.contains(.conditional) && (link == .complement) { clause.flags.insert(.conditional) }
+    let isComplement = (link == .complement ? 1 : 0) & (governor >= 0 ? 1 : 0) != 0
+    if isComplement {
+      if clauses[Int(governor)].flags.contains(.conditional) { clause.flags.insert(.conditional) }
       // going to sign, have to sign: the semi-auxiliary's mood is its verb's.
-      if group.form == .infinitive && link == .complement { semiAuxiliary(Int(governor), &clause, out) }
+      if group.form == .infinitive { semiAuxiliary(Int(governor), &clause, out) }
     }
     let head = Int(group.head)
     if head < words.quoteDepth.count, head >= 0, words.quoteDepth[head] > 0 { clause.flags.insert(.quoted) }
@@ -89,7 +87,7 @@ extension ClauseBuilder {
     stack.top.subject = -1
     let isOfNoun = (link == .relative ? 1 : 0) | (link == .nounComplement ? 1 : 0)
     if (antecedent >= 0 ? 1 : 0) & isOfNoun != 0 { dependOnNoun(index, antecedent) }
-    if (governor >= 0 ? 1 : 0) & isComplement != 0 { addressee(governor, out) }
+    if isComplement { addressee(governor, out) }
     if fronted.count | frontedPhrases.count != 0, link == .main || stack.count == 1 { attachFronted(to: index) }
     return index
   }

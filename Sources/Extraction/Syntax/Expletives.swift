@@ -8,17 +8,26 @@ struct Expletives {
   let grammar: Grammar
 
   func run(_ out: inout Syntax) {
+    guard !out.phrases.isEmpty else { return }
     for c in out.clauses.indices {
-      // What *it* stands for is a complement.
-      if out.clauses[c].firstComplement == out.clauses[c].endComplement { continue }
+      // What *it* stands for is a complement. Asked together: few clauses have both, but that one has the one or the other nothing foresees.
+      let hasComplement = out.clauses[c].firstComplement != out.clauses[c].endComplement ? 1 : 0
       let subject = out.clauses[c].subject
       let object = out.clauses[c].object
-      if isIt(subject, out), standsFor(out.clauses[c], out) { out.phrases[Int(subject)].flags.insert(.expletive) }
-      if isIt(object, out), isJudged(out.clauses[c], out) { out.phrases[Int(object)].flags.insert(.expletive) }
+      let isSubject = isIt(subject, out)
+      let isObject = isIt(object, out)
+      guard hasComplement & (isSubject | isObject) != 0 else { continue }
+      if isSubject != 0, standsFor(out.clauses[c], out) { out.phrases[Int(subject)].flags.insert(.expletive) }
+      if isObject != 0, isJudged(out.clauses[c], out) { out.phrases[Int(object)].flags.insert(.expletive) }
     }
   }
 
-  private func isIt(_ p: Int32, _ out: Syntax) -> Bool { p >= 0 && out.kinds[Int(out.phrases[Int(p)].head)] == WordKind.it }
+  /// 1 where the phrase is *it*, else 0. There must be some phrase.
+  @inline(__always)
+  private func isIt(_ p: Int32, _ out: Syntax) -> Int {
+    let isSome = ~(p &>> 31)
+    return (out.kinds[Int(out.phrases[Int(p & isSome)].head)] == WordKind.it ? 1 : 0) & Int(isSome)
+  }
 
   /// Whether a subject *it* is the clause behind the predicate.
   private func standsFor(_ clause: ClauseFrame, _ out: Syntax) -> Bool {

@@ -178,7 +178,7 @@ extension Chunker {
     loop: while j < end {
       let t = out.states[j]
       let kind = out.kinds[j]
-      if core.head >= 0, grammar.isHyphenatedVerb(out, j, t, end) { break loop }
+      if grammar.isHyphenatedVerb(out, j, t, end), core.head >= 0 { break loop }
       // A name as a whole.
       let name = words.nameOf[j]
       if name >= 0, Int(name) < words.names.count, t != TagState.adj {
@@ -490,7 +490,9 @@ extension Chunker {
     while j < end {
       let s = out.states[j]
       if s == TagState.adp && j > from || out.kinds[j] == PunctuationKind.comma || s == TagState.cconj { break }
-      if s == TagState.propn || s == TagState.noun || s == TagState.nouns, !(j > from && out.kinds[j - 1] == PunctuationKind.hyphen) { head = j }
+      // Which of a name's words are nouns nothing foresees.
+      let isHyphenated = (j > from ? 1 : 0) & (out.kinds[max(from, j - 1)] == PunctuationKind.hyphen ? 1 : 0)
+      head = Mask.choose(j, head, 0 &- (Chunker.nouns.bit(s) & ~isHyphenated))
       j += 1
     }
     return head
