@@ -35,6 +35,8 @@ struct CapitalForms: ~Copyable {
       let number = CapitalForms.find(words.forms, begin..<end, open, &hits)
       for k in 0..<number {
         let i = Int(hits[k])
+        // A sentence further or not nothing foresees: that is one step without a branch. Few need more.
+        if s < words.sentences.count { s &+= Int(words.sentences[s].end) <= i ? 1 : 0 }
         while s < words.sentences.count, Int(words.sentences[s].end) <= i { s += 1 }
         guard s < words.sentences.count else { return }
         let first = max(0, Int(words.sentences[s].first))
@@ -78,7 +80,9 @@ struct CapitalForms: ~Copyable {
     let form = words.forms[i]
     let flags = words.tokens.flags[i]
     guard form >= 0, flags.contains(.letters) else { return }
-    let mark: UInt8 = !flags.contains(.capital) ? 2 : titled || i == begin || words.tokens.flags[i - 1].contains(.punctuation) ? 0 : 1
+    // Asked together: nothing foresees what each of them answers.
+    let isInside = (titled ? 0 : 1) & (i == begin ? 0 : 1) & (words.tokens.flags[max(0, i &- 1)].contains(.punctuation) ? 0 : 1)
+    let mark = UInt8(truncatingIfNeeded: Mask.choose(isInside, 2, 0 &- (flags.contains(.capital) ? 1 : 0)))
     let place = place(of: form)
     guard keys[place] == form, marks[place] & 2 == 0 else { return }
     marks[place] |= mark
@@ -136,12 +140,17 @@ struct CapitalForms: ~Copyable {
     let marked = marked.span
     let flags = flags.span
     let both: TokenFlags = [.letters, .capital]
-    capitals.removeAll()
-    // A capital is a mark of its token.
+    capitals.fill(0, count: marked.count)
+    // A capital is a mark of its token. Kept, and counted if it is one: there is room for all.
+    var n = 0
     for k in marked.indices {
-      let isCapital = flags[Int(marked[k])].intersection(both) == both
-      capitals.append(marked[k], if: isCapital ? -1 : 0)
+      let i = marked[k]
+      unsafe capitals[unchecked: n] = i
+      // As a mask: of one or the other the compiler would make a jump.
+      let missing = Int(both.subtracting(flags[Int(i)]).rawValue)
+      n &-= (missing &- 1) &>> 63
     }
+    capitals.shorten(to: n)
   }
 
   /// Forgets all marks, and makes room for the forms that were gathered: at most a fourth of the places are taken.
