@@ -22,6 +22,8 @@ struct Tagger: ~Copyable {
   /// Candidates: first those of marks and a few more that never change, then room for those of these sentences' other tokens, behind that those of
   /// common words, so that a word is read from the image once.
   private(set) var arena = Scratch<TagCandidate>()
+  /// The first name that does not end before these sentences.
+  private var nextName = 0
   /// Behind the last one's of these sentences.
   private var ownEnd = Tagger.ownFirst
   /// Behind the last common word's.
@@ -76,6 +78,7 @@ struct Tagger: ~Copyable {
       }
     }
     capitals.read(words)
+    nextName = 0
     pieces.removeAll()
     var next = 0
     for index in words.sentences.indices {
@@ -126,7 +129,7 @@ struct Tagger: ~Copyable {
     ownEnd = Tagger.ownFirst
     var others = Tagger.lookUp(begin, count, words.forms, words.tokens.flags, words.nameOf, slots, &lists, &slow)
     others = Tagger.takeMarks(begin, count, others, words, fixedPlaces, &lists, &slow, &out.kinds)
-    others = Tagger.takeNames(begin, count, others, words, fixedPlaces[Tagger.plainFirst + Int(TagState.propn)], &lists, &slow, out.kinds)
+    others = Tagger.takeNames(begin, count, others, words, fixedPlaces[Tagger.plainFirst + Int(TagState.propn)], &lists, &slow, out.kinds, &nextName)
     CandidatePlace.prefetch(lists, count, arena)
     var p = 0
     for k in 0..<others {

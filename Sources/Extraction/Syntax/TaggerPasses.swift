@@ -77,44 +77,66 @@ extension Tagger {
 
   /// Gives the words of names that are proper nouns, whatever stands about them, their one candidate; the other tokens are moved together, and their number is
   /// returned. Which are nothing foresees: what `gather` asks of them one by one is here asked of all without a branch.
+  /// - Parameter next: the first name that does not end before these tokens.
   static func takeNames(
     _ begin: Int, _ count: Int, _ number: Int, _ words: Words, _ place: CandidatePlace,
-    _ lists: inout Scratch<CandidatePlace>, _ slow: inout Scratch<Int32>, _ tokenKinds: [UInt8]
+    _ lists: inout Scratch<CandidatePlace>, _ slow: inout Scratch<Int32>, _ tokenKinds: [UInt8], _ next: inout Int
   ) -> Int {
-    let range = begin..<begin + count
-    let flags = words.tokens.flags.span.extracting(range)
-    let forms = words.forms.span.extracting(range)
-    let traits = words.traits.span.extracting(range)
-    let nameOf = words.nameOf.span.extracting(range)
-    let kinds = tokenKinds.span.extracting(range)
     let names = words.names.span
-    // Looked at once for all tokens. A token that was noted is one of them.
+    // The names stand in order.
+    while next < names.count, Int(names[next].end) <= begin { next += 1 }
+    var k = next
+    while k < names.count, Int(names[k].first) < begin + count {
+      take(names[k], k, begin, count, words, place, &lists, tokenKinds)
+      k += 1
+    }
+    // A token that was noted is one of them. What else is in the lists lies behind those that never change.
     precondition(number <= slow.count && count <= lists.count)
-    guard names.count > 0 else { return number }
-    // Of a word that is known in a name of several what it can be otherwise may matter.
-    let adjective = WordTraits.bit(ofTag: Int(PartOfSpeech.adj.rawValue))
     var n = 0
-    var k = 0
+    k = 0
     while k < number {
-      let i = unsafe Int(slow[unchecked: k])
-      let index = unsafe Int(nameOf[unchecked: i])
-      let isInName = ~(index &>> 63) & ((index &- names.count) &>> 63)
-      let name = unsafe names[unchecked: index & isInName]
-      let bits = unsafe Int(flags[unchecked: i].rawValue)
-      // A mark without letters; digits without letters.
-      let isMark = bits &>> 7 & ~(bits &>> 2) & 1
-      let isFigure = bits &>> 3 & ~(bits &>> 2) & 1
-      let isUnited = unsafe kinds[unchecked: i] == WordKind.united ? 1 : 0
-      let mayBeOther = unsafe (traits[unchecked: i].canBeAny(adjective) ? 1 : 0) | (traits[unchecked: i].isClosed ? 1 : 0)
-      let isKnown = unsafe ~Int(forms[unchecked: i]) &>> 63 & (Int(name.first) &- Int(name.end) &+ 1) &>> 63
-      let against = (name.isDemonym ? 1 : 0) | isMark | isUnited | isKnown & (isFigure | mayBeOther)
-      let isTaken = isInName & (against &- 1)
-      let mask = UInt64(bitPattern: Int64(isTaken))
-      unsafe lists[unchecked: i] = CandidatePlace(entry: place.rawValue & mask | lists[unchecked: i].rawValue & ~mask)
-      unsafe slow[unchecked: n] = Int32(truncatingIfNeeded: i)
-      n &+= 1 &+ isTaken
+      let i = unsafe slow[unchecked: k]
+      unsafe slow[unchecked: n] = i
+      n &+= unsafe lists[unchecked: Int(i)].rawValue == place.rawValue ? 0 : 1
       k &+= 1
     }
     return n
+  }
+
+  /// Gives the words of one name their candidate, if nothing else may matter of them.
+  @inline(__always)
+  private static func take(
+    _ name: NameSpan, _ index: Int, _ begin: Int, _ count: Int, _ words: Words, _ place: CandidatePlace,
+    _ lists: inout Scratch<CandidatePlace>, _ tokenKinds: [UInt8]
+  ) {
+    let first = max(begin, Int(name.first))
+    let end = min(begin + count, Int(name.end))
+    let flags = words.tokens.flags.span
+    let forms = words.forms.span
+    let traits = words.traits.span
+    let nameOf = words.nameOf.span
+    let kinds = tokenKinds.span
+    // Looked at once for the name's tokens.
+    precondition(begin >= 0 && end <= min(min(flags.count, forms.count), min(min(traits.count, nameOf.count), kinds.count)) && count <= lists.count)
+    // Of a word that is known in a name of several what it can be otherwise may matter.
+    let adjective = WordTraits.bit(ofTag: Int(PartOfSpeech.adj.rawValue))
+    let isOne = Int(name.end) &- Int(name.first) <= 1 ? 1 : 0
+    let isDemonym = name.isDemonym ? 1 : 0
+    var i = first
+    while i < end {
+      let bits = unsafe Int(flags[unchecked: i].rawValue)
+      // A mark without letters; digits without letters.
+      let isMark = bits &>> 7 & ~(bits &>> 2) & 1
+      let isFigure = bits &>> 3 & ~(bits &>> 2)
+      let isUnited = unsafe kinds[unchecked: i] == WordKind.united ? 1 : 0
+      let mayBeOther = unsafe (traits[unchecked: i].canBeAny(adjective) ? 1 : 0) | (traits[unchecked: i].isClosed ? 1 : 0)
+      let isKnown = unsafe ~Int(forms[unchecked: i]) &>> 63 & (isOne &- 1)
+      let isOther = unsafe nameOf[unchecked: i] == Int32(truncatingIfNeeded: index) ? 0 : 1
+      let against = isDemonym | isMark | isUnited | isOther | isKnown & (isFigure | mayBeOther) & 1
+      let mask = UInt64(bitPattern: Int64(against &- 1))
+      let at = i &- begin
+      unsafe lists[unchecked: at] = CandidatePlace(entry: place.rawValue & mask | lists[unchecked: at].rawValue & ~mask)
+      i &+= 1
+    }
   }
 }
