@@ -22,18 +22,19 @@ struct Chunker {
     var i = begin
     var classes = PhraseClasses()
     classes.read(chunks.classes, begin, end)
+    classes.forgetKnown(words.forms, chunks.pairs)
     // All ones where no verb group is the last unit.
     var free = UInt64.max
     while i < end {
-      if !classes.reach(i) { classes.read(chunks.classes, i, end) }
+      if !classes.reach(i) {
+        classes.read(chunks.classes, i, end)
+        classes.forgetKnown(words.forms, chunks.pairs)
+      }
       let s = out.states[i]
       let kind = out.kinds[i]
       if classes.isSpecial(i) {
         if kind != PunctuationKind.open {
-          // Most words that may begin such a unit begin none with the next word, as is known of most.
-          if classes.isOwn(i) || chunks.pairs.mayLead(words.forms[i], words.forms[i + 1]),
-            let next = several(words, i, begin, end, s, kind, &chunks, &out)
-          {
+          if let next = several(words, i, begin, end, s, kind, &chunks, &out) {
             i = max(i + 1, next)
             free = chunks.units.lastKind == .group ? 0 : .max
             continue

@@ -35,7 +35,7 @@ struct PairNodes: ~Copyable {
   func mayLead(_ first: Int32, _ second: Int32) -> Bool {
     let pair = UInt64(UInt32(bitPattern: first)) << 32 | UInt64(UInt32(bitPattern: second))
     let place = PairNodes.place(of: pair)
-    return pairs[place] != pair || nodes[place] > 1
+    return (pairs[place] != pair ? 1 : 0) | (nodes[place] > 1 ? 1 : 0) != 0
   }
 
   /// The highest bits of a product by an odd number of random bits (Knuth's multiplicative hashing).

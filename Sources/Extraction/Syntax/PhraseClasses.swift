@@ -72,10 +72,20 @@ struct PhraseClasses: ~Copyable {
   @inline(__always)
   func isSpecial(_ i: Int) -> Bool { units.special &>> UInt64(truncatingIfNeeded: i &- base) & 1 != 0 }
 
-  /// Of a token that must be looked at twice: whether it is more than the first word of what may be a unit of several.
-  /// - Parameter i: one that has bits.
-  @inline(__always)
-  func isOwn(_ i: Int) -> Bool { units.own &>> UInt64(truncatingIfNeeded: i &- base) & 1 != 0 }
+  /// Forgets the tokens that may begin a unit of several words but begin none with the next one, as is known of most: so what is left to be looked at twice is
+  /// rare, and foreseen.
+  mutating func forgetKnown(_ forms: [Int32], _ pairs: borrowing PairNodes) {
+    var left = units.special & ~units.own
+    let forms = forms.span
+    while left != 0 {
+      let place = left.trailingZeroBitCount
+      let i = base + place
+      // Without a branch; none is the last.
+      let isKnown: UInt64 = pairs.mayLead(forms[i], forms[i + 1]) ? 0 : 1
+      units.forget(isKnown &<< UInt64(truncatingIfNeeded: place))
+      left &= left &- 1
+    }
+  }
 
   /// The plain phrase that begins at a token, nil where none does.
   /// - Parameter i: one that has bits.

@@ -10,7 +10,7 @@ struct UnitClasses {
   /// Words that are of a class of their own, or halves of a hyphenated verb; and what opens a parenthesis.
   let own: UInt64
   /// These, and words that may begin a unit of several words.
-  let special: UInt64
+  private(set) var special: UInt64
 
   /// Of none.
   init() {
@@ -34,6 +34,10 @@ struct UnitClasses {
     own = classes.bit3 & known | classes.bit6 & hyphens
     special = own | classes.bit4 & goesOn
   }
+
+  /// Counts tokens as special no more, a bit each.
+  @inline(__always)
+  mutating func forget(_ known: UInt64) { special &= ~known }
 
   /// Tables that a token's classes are read from, one behind the other: a state's number in the later ones, three bits, before the kind's; the kind's
   /// number; by both together the classes, and which bits of what the word begins count. The last two have a place for every byte.

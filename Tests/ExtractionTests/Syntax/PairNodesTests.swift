@@ -20,6 +20,19 @@ import Testing
     #expect(asked < 16_000 && asked > 1600)
   }
 
+  /// A pair leads nowhere only where that was said of it: 0 or 1.
+  @Test func knowsWhatLeadsNowhere() {
+    var pairs = PairNodes()
+    for node in 0..<4 {
+      let first = Int32(node)
+      let before = pairs.mayLead(first, 7)
+      _ = pairs.node(first, 7) { _, _ in node }
+      let after = pairs.mayLead(first, 7)
+      #expect(before)
+      #expect(after == (node > 1))
+    }
+  }
+
   @Test func asksOnceForTheSamePair() {
     var pairs = PairNodes()
     var asked = 0
