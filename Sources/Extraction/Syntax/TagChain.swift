@@ -16,6 +16,8 @@ struct TagChain: ~Copyable {
   private var line = Scratch<CandidatePlace>()
   /// The tokens with several candidates, with room for one more.
   private var open = Scratch<OpenToken>()
+  /// Where what is asked of those is found.
+  private var plans = Scratch<Plan>()
   /// What is found of those, and one behind them.
   private var steps = Scratch<Step>()
 
@@ -48,7 +50,9 @@ struct TagChain: ~Copyable {
     let number = TagChain.pickFirst(pieces, chosen, base, lists, &picked, &line, &open)
     if number > 0 {
       if steps.count <= number { steps.fill(Step(), count: max(512, number + number / 2)) }
-      TagChain.goForward(number, line, arena, patterns.tables, search, open, &steps)
+      if plans.count < number { plans.fill(Plan(), count: max(512, number + number / 2)) }
+      TagChain.plan(number, line, arena, patterns.tables.count, open, &plans)
+      TagChain.goForward(number, plans, patterns.tables, search, open, &steps)
       TagChain.goBack(number, steps, &picked)
     }
     TagChain.set(&pieces, chosen, base, picked, arena, search.isFirst, &out.states, &out.tags, &out.lemmas, &out.features)
@@ -58,6 +62,20 @@ struct TagChain: ~Copyable {
   struct OpenToken {
     var at: Int32 = 0
     var token: Int32 = 0
+  }
+
+  /// Where a search finds what it asks of a token with several candidates, as places in the tables.
+  struct Plan {
+    /// The candidates'.
+    var scores = TagPatterns.Lanes()
+    /// The pattern of their states.
+    var own: UInt32 = 0
+    /// The rows of the chains before.
+    var from: UInt32 = 0
+    /// What the candidates cost before the token behind.
+    var behind: UInt32 = 0
+    /// Bit 0 whether the token before has more than four candidates, 3 whether this one goes on its run, 4…31 where the candidates begin.
+    var word: UInt32 = 0
   }
 
   /// What is found of a token with several candidates: for each of them which of those before it the best chain comes from, and which is the best one where the
@@ -113,82 +131,99 @@ struct TagChain: ~Copyable {
   // The arrays are parameters, so that each is looked at once for its owner, not at every token; and they are read by pointers, as their bounds
   // were a third of what the search costs.
 
+  /// Looks up where a search finds what it asks of the listed tokens. The chains are one long chain of reckoning, which would wait for each of these reads; here
+  /// none waits for another.
+  private static func plan(
+    _ number: Int, _ line: borrowing Scratch<CandidatePlace>, _ candidates: borrowing Scratch<TagCandidate>, _ patternEnd: Int,
+    _ open: borrowing Scratch<OpenToken>, _ plans: inout Scratch<Plan>
+  ) {
+    precondition(number <= open.count && number <= plans.count && candidates.count >= CandidateHead.slots)
+    let mostFirst = UInt(bitPattern: candidates.count - CandidateHead.slots)
+    let mostPattern = patternEnd - TagPatterns.size
+    unsafe candidates.withUnsafeBufferPointer { arena in
+      guard let arena = arena.baseAddress else { return }
+      let heads = unsafe UnsafeRawPointer(arena)
+      var pattern = 0
+      var x = 0
+      while x < number {
+        let at = unsafe Int(open[unchecked: x].at)
+        // A token has an edge or another token on either side of it.
+        let before = unsafe line[unchecked: at &- 1]
+        let place = unsafe line[unchecked: at]
+        let behind = unsafe line[unchecked: at &+ 1]
+        let first = place.first &- CandidateHead.slots
+        precondition(UInt(bitPattern: first) <= mostFirst)
+        let head = unsafe heads + first &* MemoryLayout<TagCandidate>.stride
+        let own = unsafe Int(head.loadUnaligned(fromByteOffset: MemoryLayout<Lanes>.size, as: UInt32.self))
+        precondition(own <= mostPattern)
+        // All bits where the token before has several candidates, and this one goes on its run: reckoned, as where a run begins is anybody's guess.
+        let goesOn = 0 &- before.several
+        // Where it does not, all chains before it are the state's.
+        let begins = TagPatterns.begins.bits
+        let denies = Int(truncatingIfNeeded: begins &>> UInt64(before.state) & ~place.isBehindQuote & 1)
+        let deniesMore = Int(truncatingIfNeeded: begins &>> UInt64(behind.state) & ~behind.isBehindQuote & 1)
+        let further: Int = (TagPatterns.deniedRow &+ deniesMore) & (0 &- denies)
+        let from: Int = pattern & goesOn | (Int(before.state) &+ further) & ~goesOn
+        let word = UInt32(truncatingIfNeeded: place.rawValue) & 0xFFFF_FFF0 | UInt32(truncatingIfNeeded: goesOn) & 8 | (before.count > 4 ? 1 : 0)
+        unsafe plans[unchecked: x] = Plan(
+          scores: head.loadUnaligned(as: Lanes.self), own: UInt32(truncatingIfNeeded: own), from: UInt32(truncatingIfNeeded: from),
+          behind: UInt32(truncatingIfNeeded: own &+ TagPatterns.beforeState &+ Int(behind.state)), word: word)
+        pattern = own
+        x &+= 1
+      }
+    }
+  }
+
   /// Finds the best chain to each candidate of the listed tokens.
   private static func goForward(
-    _ number: Int, _ line: borrowing Scratch<CandidatePlace>, _ candidates: borrowing Scratch<TagCandidate>, _ lanes: borrowing Scratch<Lanes>,
-    _ search: Search, _ open: borrowing Scratch<OpenToken>, _ steps: inout Scratch<Step>
+    _ number: Int, _ plans: borrowing Scratch<Plan>, _ lanes: borrowing Scratch<Lanes>, _ search: Search, _ open: borrowing Scratch<OpenToken>,
+    _ steps: inout Scratch<Step>
   ) {
-    precondition(number <= open.count && number < steps.count)
+    precondition(number <= open.count && number <= plans.count && number < steps.count)
     let bonus = Lanes(repeating: search.bonus &* TagPatterns.unit)
-    precondition(candidates.count >= CandidateHead.slots)
-    let mostFirst = UInt(bitPattern: candidates.count - CandidateHead.slots)
-    let mostPattern = lanes.count - TagPatterns.size
-    unsafe candidates.withUnsafeBufferPointer { arena in
-      unsafe lanes.withUnsafeBufferPointer { lanes in
-        guard let arena = arena.baseAddress, let lanes = lanes.baseAddress else { return }
-        let heads = unsafe UnsafeRawPointer(arena)
-        let tables = unsafe UnsafeRawPointer(lanes)
-        // How much better the chains to the candidates of the token before are than the one to its first.
-        var keys = Lanes()
-        var pattern = 0
-        var x = 0
-        while x < number {
-          let token = unsafe open[unchecked: x]
-          // A token has an edge or another token on either side of it.
-          let before = unsafe line[unchecked: Int(token.at) &- 1]
-          let place = unsafe line[unchecked: Int(token.at)]
-          let behind = unsafe line[unchecked: Int(token.at) &+ 1]
-          let first = place.first &- CandidateHead.slots
-          precondition(UInt(bitPattern: first) <= mostFirst)
-          let head = unsafe heads + first &* MemoryLayout<TagCandidate>.stride
-          let scores = unsafe head.loadUnaligned(as: Lanes.self)
-          let own = unsafe Int(head.loadUnaligned(fromByteOffset: MemoryLayout<Lanes>.size, as: UInt32.self))
-          precondition(own <= mostPattern)
-          // All bits where the token before has several candidates, and this one goes on its run: reckoned, as where a run begins is anybody's guess.
-          let goesOn = 0 &- before.several
-          // Where it does not, all chains before it are the state's.
-          let begins = TagPatterns.begins.bits
-          let denies = Int(truncatingIfNeeded: begins &>> UInt64(before.state) & ~place.isBehindQuote & 1)
-          let deniesMore = Int(truncatingIfNeeded: begins &>> UInt64(behind.state) & ~behind.isBehindQuote & 1)
-          let further: Int = (TagPatterns.deniedRow &+ deniesMore) & (0 &- denies)
-          let row: Int = Int(before.state) &+ further
-          let from: Int = pattern & goesOn | row & ~goesOn
-          let rows = unsafe tables + from &* MemoryLayout<Lanes>.size
-          let kept: Lanes = keys & Lanes(repeating: Int16(truncatingIfNeeded: goesOn))
-          let base: Lanes = kept &+ order
-          let costs = unsafe tables + (own &+ TagPatterns.behindRow) &* MemoryLayout<Lanes>.size
-          var best: Lanes = unsafe base.behind(0, rows, costs)
-          best = unsafe pointwiseMax(best, base.behind(1, rows, costs))
-          best = unsafe pointwiseMax(best, base.behind(2, rows, costs))
-          best = unsafe pointwiseMax(best, base.behind(3, rows, costs))
-          // Few tokens have more candidates.
-          if before.count > 4 {
-            best = unsafe pointwiseMax(best, base.behind(4, rows, costs))
-            best = unsafe pointwiseMax(best, base.behind(5, rows, costs))
-            best = unsafe pointwiseMax(best, base.behind(6, rows, costs))
-            best = unsafe pointwiseMax(best, base.behind(7, rows, costs))
-          }
-          // The candidates' numbers stand upside down.
-          let numbers: Lanes = best & below
-          let chains: Lanes = best ^ numbers
-          keys = chains &+ scores
-          if search.bonus > 0, search.range.contains(Int(token.token)) {
-            let favoured: Lanes = unsafe lanes[own &+ TagPatterns.finite] & bonus
-            keys = keys &+ favoured
-          }
-          // As if the run ended here.
-          let numbered: Lanes = keys &+ order
-          let ended: Lanes = unsafe numbered &- lanes[own &+ TagPatterns.beforeState &+ Int(behind.state)]
-          let end: UInt32 = UInt32(truncatingIfNeeded: Int32(~cicu_greatest(ended))) & 7
-          let goesOnBit: UInt32 = UInt32(truncatingIfNeeded: goesOn) & 8
-          let word: UInt32 = UInt32(truncatingIfNeeded: place.rawValue) & 0xFFFF_FFF0 | goesOnBit | end
-          let backs: Lanes = numbers ^ below
-          unsafe steps[unchecked: x] = Step(backs: SIMD8<UInt8>(truncatingIfNeeded: backs), word: word, token: token.token)
-          let least = Lanes(repeating: keys[0])
-          keys = keys &- least
-          pattern = own
-          x &+= 1
+    unsafe lanes.withUnsafeBufferPointer { lanes in
+      guard let lanes = lanes.baseAddress else { return }
+      let tables = unsafe UnsafeRawPointer(lanes)
+      // How much better the chains to the candidates of the token before are than the one to its first.
+      var keys = Lanes()
+      var x = 0
+      while x < number {
+        // All places in it were looked at when it was made.
+        let plan = unsafe plans[unchecked: x]
+        let own = Int(plan.own)
+        let rows = unsafe tables + Int(plan.from) &* MemoryLayout<Lanes>.size
+        let kept: Lanes = keys & Lanes(repeating: 0 &- Int16(truncatingIfNeeded: plan.word &>> 3 & 1))
+        let base: Lanes = kept &+ order
+        let costs = unsafe tables + (own &+ TagPatterns.behindRow) &* MemoryLayout<Lanes>.size
+        var best: Lanes = unsafe base.behind(0, rows, costs)
+        best = unsafe pointwiseMax(best, base.behind(1, rows, costs))
+        best = unsafe pointwiseMax(best, base.behind(2, rows, costs))
+        best = unsafe pointwiseMax(best, base.behind(3, rows, costs))
+        // Few tokens have more candidates.
+        if plan.word & 1 != 0 {
+          best = unsafe pointwiseMax(best, base.behind(4, rows, costs))
+          best = unsafe pointwiseMax(best, base.behind(5, rows, costs))
+          best = unsafe pointwiseMax(best, base.behind(6, rows, costs))
+          best = unsafe pointwiseMax(best, base.behind(7, rows, costs))
         }
+        // The candidates' numbers stand upside down.
+        let numbers: Lanes = best & below
+        let chains: Lanes = best ^ numbers
+        keys = chains &+ plan.scores
+        let token = unsafe open[unchecked: x].token
+        if search.bonus > 0, search.range.contains(Int(token)) {
+          let favoured: Lanes = unsafe lanes[own &+ TagPatterns.finite] & bonus
+          keys = keys &+ favoured
+        }
+        // As if the run ended here.
+        let numbered: Lanes = keys &+ order
+        let ended: Lanes = unsafe numbered &- lanes[Int(plan.behind)]
+        let end: UInt32 = UInt32(truncatingIfNeeded: Int32(~cicu_greatest(ended))) & 7
+        let backs: Lanes = numbers ^ below
+        unsafe steps[unchecked: x] = Step(backs: SIMD8<UInt8>(truncatingIfNeeded: backs), word: plan.word & 0xFFFF_FFF8 | end, token: token)
+        let least = Lanes(repeating: keys[0])
+        keys = keys &- least
+        x &+= 1
       }
     }
   }
