@@ -40,6 +40,8 @@ struct Tagger: ~Copyable {
   /// The places of the candidates that never change.
   private let fixedPlaces: [CandidatePlace]
   private var list = CandidateList()
+  /// Where the readings of the words are that are looked up.
+  private var reached: [Int32] = []
 
   private static let mostSlots = 32768
   /// More than there are of those that never change.
@@ -130,6 +132,7 @@ struct Tagger: ~Copyable {
     var others = Tagger.lookUp(begin, count, words.forms, words.tokens.flags, words.nameOf, slots, &lists, &slow)
     others = Tagger.takeMarks(begin, count, others, words, fixedPlaces, &lists, &slow, &out.kinds)
     others = Tagger.takeNames(begin, count, others, words, fixedPlaces[Tagger.plainFirst + Int(TagState.propn)], &lists, &slow, out.kinds, &nextName)
+    readings.prefetch(slow, others, begin, words.forms, &reached)
     CandidatePlace.prefetch(lists, count, arena)
     var p = 0
     for k in 0..<others {

@@ -17,6 +17,7 @@ import Testing
       "The", "the", "A", "In", "But", "While", "May", "may", "United", "Nations", "Oslo", "Norwegian", "minister", "ministers", "plan", "plans", "signed",
       "killing", "open", "2024", "7", "20th", "\"", "'", "’", "“", "”", "-", "–", ",", ".", ".", "?", "(", ")", "%", "$", "NATO", "Zorblax", "iPhone", "her",
       "that", "to", "No", "I", "IT", "WHO", "Monday", "Let", "let", "Bank", "of", "England", "\n\n",
+      "Police", "police", "POLICE", "Oslo's", "minister’s", "don't", "Signed", "SIGNED", "Open", "wed", "ex-minister", "A1",
     ]
     var random = SeededGenerator(seed: 61)
     for _ in 0..<400 {
