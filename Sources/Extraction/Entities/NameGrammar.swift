@@ -162,6 +162,8 @@ struct NameGrammar {
       return first + 1
     }
     if isOutside(words, first) || sentence.isHeadline && shape.isClosed(words, first) { return first + 1 }
+    // "told the groups Monday": a day by itself is no body and no place.
+    if end - first == 1, title == nil, isDay(words, first), known(words, first, end) == nil { return end }
     let titled = title != nil
     if titled, isNoName(words, first, end, sentence) { return first + 1 }
     if !titled, context.isDateline(words, first, end, taken) {
@@ -228,12 +230,17 @@ struct NameGrammar {
   private func isNoName(_ words: Words, _ first: Int, _ end: Int, _ sentence: SentenceRange) -> Bool {
     let flags = shape.flags(words, first)
     guard !flags.contains(.givenName), known(words, first, end) == nil else { return false }
-    // Somebody may be called Friday, but then by more than an office. May is a month, and a surname.
-    let isDay = flags.contains(.calendar) && !words.traits[first].canBe(Int(PartOfSpeech.aux.rawValue))
-    if isDay, first > 0, !words.tokens.flags[first - 1].contains(.abbreviated) { return true }
+    // Somebody may be called Friday, but then by more than an office.
+    if isDay(words, first), first > 0, !words.tokens.flags[first - 1].contains(.abbreviated) { return true }
     if flags.contains(.surname) { return false }
     let isShout = words.tokens.flags[first].contains(.allCapitals) && words.tokens.ends[first] - words.tokens.starts[first] > 2
     return (sentence.isHeadline || isShout) && words.traits[first].canBe(Int(PartOfSpeech.verb.rawValue))
+  }
+
+  /// A day or month by its name. May is a surname, and June a given name.
+  private func isDay(_ words: Words, _ i: Int) -> Bool {
+    let flags = shape.flags(words, i)
+    return flags.contains(.calendar) && !flags.contains(.givenName) && !words.traits[i].canBe(Int(PartOfSpeech.aux.rawValue))
   }
 
   private func isCommonNoun(_ words: Words, _ i: Int) -> Bool {
@@ -375,7 +382,10 @@ struct NameGrammar {
     _ words: Words, _ first: Int, _ end: Int, _ taken: [Bool], _ table: EntityTable
   ) -> EntityType? {
     let unknown = (first..<end).contains { shape.isCapital(words, $0) && !shape.hasReadings(words, $0) }
-    if unknown, end - first <= 4, context.isBody(words, first, end), !shape.flags(words, first).contains(.calendar) { return .org }
+    if unknown, end - first <= 4, context.isBody(words, first, end), !shape.flags(words, first).contains(.calendar) {
+      // "Velling supporters", "32 percent for Velling": whoever has a surname that the lists know may have them, too.
+      return end - first == 1 && shape.flags(words, first).contains(.surname) ? .person : .org
+    }
     // "managing director of Hero Cycles".
     if !unknown, end - first == 2, context.isComplementOfBody(words, first), isNameLike(words, first, end),
       (first..<end).allSatisfy({ titles.title(words, startingAt: $0) == nil && shape.flags(words, $0).isDisjoint(with: [.surname, .givenName]) })

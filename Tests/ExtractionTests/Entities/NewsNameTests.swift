@@ -80,7 +80,9 @@ import Testing
     ("Police Chief Fired Over Riot", "Fired"), ("Ministers Reject Plan", "Reject"), ("King Meets President", "King Meets"),
     ("South Africa Sues Israel at World Court", "South Africa Sues Israel"), ("North Korea Fired Missile, Seoul Says", "North Korea Fired Missile"),
     ("He met South Korean President Moon on Monday.", "South Korean President"), ("She is a South Carolina Republican.", "South Carolina Republican"),
-    ("North Carolina Gov. Ada Velling left.", "North Carolina Gov."),
+    ("North Carolina Gov. Ada Velling left.", "North Carolina Gov."), ("The Supreme Court Chief Justice John Roberts left.", "Justice"),
+    ("This was said in Mr. Trump's case.", "Mr."), ("He was sworn in as President Friday.", "Friday"), ("EVEN THE BOSS THINKS SO", "THINKS"),
+    ("U.S. District Judge Ada Velling ruled.", "U.S. District"), ("He told environmental groups Monday that it was late.", "Monday"),
   ]) func whatGoesOnBehindATitleOrAListedPlaceIsNoPartOfAName(_ text: String, _ name: String) throws {
     let annotation = try annotate(text)
     let found = annotation.mentions.map { annotation.string($0.span) }
@@ -91,7 +93,9 @@ import Testing
     ("Minister Halyra Backs Plan", "Halyra | PERSON"), ("Senator Brown Attacks Bill", "Brown | PERSON"),
     ("South Africa Sues Israel at World Court", "South Africa | GPE"), ("South Africa Sues Israel at World Court", "Israel | GPE"),
     ("He met South Korean President Moon Jae-in on Monday.", "Moon Jae-in | PERSON"), ("She is a South Carolina Republican.", "South Carolina | GPE"),
-    ("He taught at West Virginia University.", "West Virginia University | ORG"), ("Fires burned in South Velmond.", "South Velmond | LOC"),
+    ("He taught at West Virginia University.", "West Virginia University | ORG"), ("Later, Clinton supporters wept.", "Clinton | PERSON"),
+    ("Mr. Friday left.", "Friday | PERSON"), ("Mrs. May left.", "May | PERSON"), ("Mr. Bishop left.", "Bishop | PERSON"),
+    ("Fires burned in South Velmond.", "South Velmond | LOC"),
   ]) func aNameBehindATitleAndAListedPlaceStay(_ text: String, _ mention: String) throws {
     let found = try typed(text)
     #expect(found.contains(mention), "\(found)")
