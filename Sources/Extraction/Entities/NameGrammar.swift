@@ -192,8 +192,9 @@ struct NameGrammar {
     if !titled, !initial, context.isBodyBefore(words, first), !shape.isAcronym(words, first), known(words, first, end) == nil {
       return accept(words, first, end, .org, .unknown, .grammarBody, 720, &table, &taken)
     }
-    if let title, !isCommonNoun(words, first) || end - first > 1 {
-      let stop = personEnd(words, first, end, isHeadline: sentence.isHeadline)
+    // A common word by itself is nobody: "chief Economic | Advisor".
+    let stop = titled ? personEnd(words, first, end, isHeadline: sentence.isHeadline) : first
+    if let title, !isCommonNoun(words, first) || stop - first > 1 {
       if let entity = known(words, first, stop) { return short(words, first, stop, entity, &table, &taken) }
       let g = Gender(rawValue: UInt8(lexicon.titleGender[title])) ?? .unknown
       return accept(
@@ -225,15 +226,18 @@ struct NameGrammar {
     return f.contains(.outsideName) && !f.contains(.givenName)
   }
 
-  /// Whether what stands behind a title is none of a person, though it has a capital: a day ("sworn in as president Friday"), and where everything has one a
+  /// Whether what stands behind a title is none of a person, though it has a capital: letters ("PM EST"), a day ("sworn in as president Friday"), and where everything has one a
   /// verb ("UN Chief Condemns Strike", "BOSS QUITS"), unless it is somebody's name.
   private func isNoName(_ words: Words, _ first: Int, _ end: Int, _ sentence: SentenceRange) -> Bool {
     let flags = shape.flags(words, first)
     guard !flags.contains(.givenName), known(words, first, end) == nil else { return false }
+    // "at 8 PM EST".
+    let length = words.tokens.ends[first] - words.tokens.starts[first]
+    if end - first == 1, length > 2, shape.isAcronym(words, first) { return true }
     // Somebody may be called Friday, but then by more than an office.
     if isDay(words, first), first > 0, !words.tokens.flags[first - 1].contains(.abbreviated) { return true }
     if flags.contains(.surname) { return false }
-    let isShout = words.tokens.flags[first].contains(.allCapitals) && words.tokens.ends[first] - words.tokens.starts[first] > 2
+    let isShout = words.tokens.flags[first].contains(.allCapitals) && length > 2
     return (sentence.isHeadline || isShout) && words.traits[first].canBe(Int(PartOfSpeech.verb.rawValue))
   }
 
