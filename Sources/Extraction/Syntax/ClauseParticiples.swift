@@ -17,7 +17,7 @@ extension ClauseBuilder {
       let unit = preposition
       let marker = chunks.units[unit].ref
       let kind = kindBefore(unit, chunks)
-      let host = isPhrase(kind) ? lastPhrase : -1
+      var host = isPhrase(kind) ? lastPhrase : -1
       if governor < 0 {
         let onNoun = host >= 0
         push(ClauseContext(link: onNoun ? .nounComplement : .participial, marker: marker, antecedent: host))
@@ -30,6 +30,8 @@ extension ClauseBuilder {
       // "accused X of doing", "thanked X for doing", "prevented X from doing", "talked X into doing": the object does it; "for", after a verb of
       // doing, the subject.
       var subject = clauses[Int(governor)].subject
+      // "fined X and Y for doing": both do it.
+      if host >= 0, phrases[Int(host)].isLaterConjunct, isInRow(host, of: clauses[Int(governor)].object) { host = clauses[Int(governor)].object }
       if host >= 0, isObjectOf(host, governor),
         prep == WordKind.of || prep == WordKind.from || (prep == WordKind.for || prep == WordKind.inducing || prep == WordKind.against) && isActor(host, out)
       {
@@ -198,6 +200,18 @@ extension ClauseBuilder {
       changed, link: isComplement ? .complement : .participial, governor: host, marker: -1, antecedent: -1, subject: subject, shared: false,
       controlled: true, words, out)
     if isComplement { add(governor, .gerund, clause, marker: -1) }
+  }
+
+  /// Whether a phrase stands in the row that another one begins.
+  private mutating func isInRow(_ phrase: Int32, of first: Int32) -> Bool {
+    var p = first
+    var steps = 0
+    while p >= 0, steps < 40 {
+      if p == phrase { return true }
+      p = phrases[Int(p)].nextConjunct
+      steps += 1
+    }
+    return false
   }
 
   /// What was read as a participle is a past tense after all.
