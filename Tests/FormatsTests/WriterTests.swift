@@ -48,7 +48,8 @@ import Testing
   }
 
   @Test(arguments: OutputFormat.allCases) func anyTextIsWrittenTheSameTwiceAndAsItsKindDemands(_ format: OutputFormat) throws {
-    let annotations = try annotate(randomTexts(0..<40) + ["", "Ankara condemned the raid on Kyiv. “We back Oslo,” Macron said."])
+    let annotations = try annotate(
+      randomTexts(0..<40) + ["", "Ankara condemned the raid on Kyiv. Norway accused Sweden of it, and Chile thanked Peru. “We back Oslo,” Macron said."])
     let bytes = write(format, annotations)
     #expect(bytes == write(format, annotations))
     #expect(String(validating: bytes, as: UTF8.self) != nil || format == .brat)
