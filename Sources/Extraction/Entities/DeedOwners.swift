@@ -3,8 +3,6 @@ struct DeedOwners {
   private var heads = TokenSet()
   private var owners = NumberMap()
 
-  var isEmpty: Bool { owners.isEmpty }
-
   /// - Parameter tokens: how many there are, should it be the first.
   mutating func insert(_ owner: Int32, of head: Int, tokens: Int) {
     if owners.isEmpty { heads = TokenSet(count: tokens) }

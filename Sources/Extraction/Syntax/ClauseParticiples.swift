@@ -202,18 +202,6 @@ extension ClauseBuilder {
     if isComplement { add(governor, .gerund, clause, marker: -1) }
   }
 
-  /// Whether a phrase stands in the row that another one begins.
-  private mutating func isInRow(_ phrase: Int32, of first: Int32) -> Bool {
-    var p = first
-    var steps = 0
-    while p >= 0, steps < 40 {
-      if p == phrase { return true }
-      p = phrases[Int(p)].nextConjunct
-      steps += 1
-    }
-    return false
-  }
-
   /// What was read as a participle is a past tense after all.
   private mutating func pastTense(_ u: Int, _ group: VerbGroup, _ words: Words, _ chunks: borrowing Chunks, _ out: inout Syntax) {
     var past = group

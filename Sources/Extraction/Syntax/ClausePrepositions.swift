@@ -61,8 +61,8 @@ extension ClauseBuilder {
       attach(p, to: host, token)
       // A name takes no of-phrase: "accused Russia of war crimes".
       let hostFlags = phrases[Int(host)].flags
-      if hostFlags.contains(.name) || hostFlags.contains(.pronoun) || isObjectOf(host, top.clause) || isLastOf(clauses[c].object, host)
-        || isLastOf(clauses[c].agent, host)
+      if hostFlags.contains(.name) || hostFlags.contains(.pronoun) || isObjectOf(host, top.clause) || isInRow(host, of: clauses[c].object)
+        || isInRow(host, of: clauses[c].agent)
       {
         suspend(top.clause, complement)
       }
@@ -92,12 +92,12 @@ extension ClauseBuilder {
     return phrase.possessor >= 0 && out.states[Int(phrase.head)] != TagState.propn && grammar.traits(out.lemmas[Int(phrase.head)]).contains(.nounInfinitive)
   }
 
-  /// Whether `last` is a phrase or one of its conjuncts.
-  private mutating func isLastOf(_ phrase: Int32, _ last: Int32) -> Bool {
-    var p = phrase
+  /// Whether a phrase is another one or stands in the row that it begins.
+  mutating func isInRow(_ phrase: Int32, of first: Int32) -> Bool {
+    var p = first
     var steps = 0
     while p >= 0, steps < 40 {
-      if p == last { return true }
+      if p == phrase { return true }
       p = phrases[Int(p)].nextConjunct
       steps += 1
     }

@@ -11,7 +11,7 @@ struct PhraseLinker {
   /// - Parameters:
   ///   - joints: where in `UnitRun.joints` its units stand.
   ///   - isHeadline: whether it is written as headlines are, with commas for *and*.
-  func run(_ chunks: inout Chunks, _ joints: Range<Int>, isHeadline: Bool = false, _ out: Syntax) {
+  func run(_ chunks: inout Chunks, _ joints: Range<Int>, isHeadline: Bool, _ out: Syntax) {
     for k in joints {
       let u = Int(chunks.units.joints[k])
       // As it is now: what was joined to an earlier phrase is none any more, and what joined it nothing.
