@@ -139,7 +139,8 @@ public struct FormContext: OptionSet, Sendable {
   @inlinable public static var teamBehind: FormContext { FormContext(rawValue: 128) }
   /// Opens a sheet of results (*standings*, *scoreboard*).
   @inlinable public static var scoreSheet: FormContext { FormContext(rawValue: 256) }
-  // 1 << 9 is free.
+  /// Ends an organisation's name, but in a headline is the common noun or verb behind a country or a people (*Greek Farmers Block Roads*, *Israel Aid*).
+  @inlinable public static var plainInHeadline: FormContext { FormContext(rawValue: 1 << 9) }
 
   // Of the name of a country or its capital: whether it is a place or acts.
   /// What stands behind it is where something is: *in*, *across*.
@@ -410,4 +411,6 @@ public struct SlotNeeds: OptionSet, Sendable {
   @inlinable public static var holderActor: SlotNeeds { SlotNeeds(rawValue: 64) }
   @inlinable public static var targetAbstract: SlotNeeds { SlotNeeds(rawValue: 128) }
   @inlinable public static var targetBody: SlotNeeds { SlotNeeds(rawValue: 256) }
+  /// The noun's own preposition says the target, and nobody becomes one by answering: whoever rejects a plan is not who it is against.
+  @inlinable public static var targetStated: SlotNeeds { SlotNeeds(rawValue: 512) }
 }

@@ -391,7 +391,8 @@ final class ImageBuilder {
       for i in units.sorted(by: { (payloads[node][$0].shape, $0) < (payloads[node][$1].shape, $1) }) {
         let unit = payloads[node][i]
         let marks = UnitMarks(
-          tag: unit.shape, implies: implies[unit.flags], sign: sign[unit.flags], isChoosy: needs[unit.flags] != 0, confidence: confidence[unit.flags],
+          tag: unit.shape, implies: implies[unit.flags], sign: sign[unit.flags], isChoosy: needs[unit.flags] & ~SlotNeeds.targetStated.rawValue != 0,
+          confidence: confidence[unit.flags],
           event: event[unit.flags])
         payloads[node][i].value = rows.count
         rows.append((unit.flags, Int(marks.rawValue), holder[unit.value], target[unit.value]))

@@ -112,7 +112,7 @@ struct NameBuilder {
       let isPerson = f.contains(.givenName) && k + 1 < words.count && shape.isCapital(words, k + 1)
       if isPerson { break }
       let isWord = shape.isClosed(words, k) && !words.tokens.flags[k].contains(.allCapitals)
-      if !f.isDisjoint(with: NameBuilder.anyEnd), !isPlainListedEnd(text, k), !isWord { head = k }
+      if !f.isDisjoint(with: NameBuilder.anyEnd), !isPlainListedEnd(text, k), !isWord, !isPlainInHeadline(text, k) { head = k }
       k += 1
     }
     let headFlags = shape.flags(words, head)
@@ -130,11 +130,22 @@ struct NameBuilder {
     // "U.S. District Judge Velling": what heads a place belongs to the office.
     if type == .gpe, let office = titles.title(words, startingAt: head), office.end > right { return nil }
     if type != .org, !hasAnchor(text, first, right, head, type) { return nil }
+    if type == .org, isPlainInHeadline(text, head), isListed(text, first..<head) { return nil }
     // "Peace Talks Stall": a headline's capitals make events of anything.
     if text.isHeadline(head), type == .event || type == .law || !hasAnchor(text, first, right, head, .gpe) {
       return nil
     }
     return BuiltName(first: first, end: right, type: type, rule: NameBuilder.rule(type))
+  }
+
+  /// Whether a head is a common word that a headline gives its capital: "Greek Farmers Block Roads", "Turkish Police Rescue Migrants".
+  private func isPlainInHeadline(_ text: BuildingText, _ i: Int) -> Bool {
+    text.isHeadline(i) && shape.context(text.words, i).contains(.plainInHeadline)
+  }
+
+  /// Whether all of these words are of listed names, so that the name has no word of its own but its head.
+  private func isListed(_ text: BuildingText, _ range: Range<Int>) -> Bool {
+    range.allSatisfy { text.listedAt[$0] >= 0 || shape.hasReadings(text.words, $0) && shape.flags(text.words, $0).isDisjoint(with: [.surname, .givenName]) }
   }
 
   static func rule(_ type: EntityType) -> MentionRule {

@@ -180,6 +180,8 @@ extension NameBuilder {
       } else if let listed, listed.type == .person, listed.flags.contains(.short) {
         break
       }
+      // "Accuses Coast Guard of Ramming Boat".
+      if headline, listed == nil, shape.mainTag(words, k) == Int(PartOfSpeech.verb.rawValue) { break }
       let stop = capitals(text, k, words.sentenceOf[head], headline)
       if stop <= k { break }
       end = stop

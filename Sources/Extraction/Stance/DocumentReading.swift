@@ -375,8 +375,9 @@ final class DocumentReading {
         if mention.type == .person || flags.contains(.actsFor) && mention.type != .loc && mention.type != .fac {
           return (mention.entity, m)
         }
-        // "the U.S. withdrawal", "the Pentagon plan": countries whose adjective is their short name, and bodies.
-        if mention.form == .acronym || mention.type == .org, !flags.isDisjoint(with: [.actNoun, .eventBad, .eventGood, .documentNoun]) {
+        // "US companies", "the U.S. withdrawal": countries whose adjective is their short name. "the Pentagon plan", "Hamas positions": what a body does and
+        // has.
+        if mention.form == .acronym && mention.type == .gpe || (mention.form == .acronym || mention.type == .org) && isDoneOrHad(head, flags) {
           return (mention.entity, m)
         }
         // A caller's name before a noun ("the NATO countries", "the House bill"), unless the noun is what hits it.
@@ -393,6 +394,15 @@ final class DocumentReading {
     }
     return nil
   }
+
+  /// Whether a noun means an act, an event, a text, or what can be hit: a place, a ship.
+  private func isDoneOrHad(_ head: Int, _ flags: LemmaFlags) -> Bool {
+    !flags.isDisjoint(with: [.actNoun, .eventBad, .eventGood, .documentNoun, .placeNoun])
+      || lemmaClasses(head).contains(DocumentReading.artifact)
+        && !lemmaClasses(head).contains(.person)
+  }
+
+  private static let artifact = LemmaClasses.named("noun.artifact") ?? []
 
   /// Whether somebody was said to have done what the noun at a token takes up.
   @inline(__always)

@@ -88,7 +88,9 @@ extension StanceStage {
   /// - Parameter atDeeds: it is a circumstance of what somebody does: words against that, and help with it. What merely happens meanwhile is not
   ///   toward him ("ended his term with attacks by Oslo").
   func isAimed(_ frame: Int, atDeeds: Bool) -> Bool {
-    guard let event = EventType.allCases[safe: Int(lexicon.frameEvent[frame]) - 1] else { return false }
+    guard let event = EventType.allCases[safe: Int(lexicon.frameEvent[frame]) - 1],
+      !SlotNeeds(rawValue: lexicon.frameNeeds[frame]).contains(.targetStated)
+    else { return false }
     switch event {
     case .accuse, .threaten: return lexicon.frameSign[frame] == 2
     case .assault, .coerce, .sanction: return !atDeeds && lexicon.frameSign[frame] == 2

@@ -92,12 +92,24 @@ extension StanceStage {
     return false
   }
 
+  /// Whether a role's noun means something written, said or thought: a person's plan, claim or idea is no person; a person's resignation is as good as one.
+  private func isText(_ role: RoleDraft) -> Bool {
+    let p = headPhrase(role)
+    guard p >= 0 else { return false }
+    let head = Int(reading.phrase(reading.content(p)).head)
+    let classes = reading.lemmaClasses(head)
+    let flags = reading.lemmaFlags(head)
+    return flags.contains(.documentNoun)
+      || flags.isDisjoint(with: [.actNoun, .eventBad, .eventGood]) && classes.contains(.communication) && classes.isDisjoint(with: [.act, .person])
+  }
+
   func fits(_ needs: SlotNeeds, _ holder: RoleDraft, _ target: RoleDraft) -> Bool {
     if needs.isEmpty { return true }
     func type(_ role: RoleDraft) -> EntityType? { role.entity >= 0 ? reading.table.entities[Int(role.entity)].type : nil }
     if needs.contains(.targetEntity) && target.entity < 0 { return false }
-    if needs.contains(.targetPerson), type(target) != .person, !headIsActor(target) || target.mention >= 0 && !isOwned(target) && !isUntyped(target) {
-      return false
+    if needs.contains(.targetPerson) {
+      let isPerson = type(target) == .person && !(isOwned(target) && isText(target))
+      if !isPerson, !headIsActor(target) || target.mention >= 0 && !isOwned(target) && !isUntyped(target) { return false }
     }
     if needs.contains(.targetActor) && target.entity < 0 && !headIsActor(target) { return false }
     if needs.contains(.targetEvent), !isEvent(target) { return false }

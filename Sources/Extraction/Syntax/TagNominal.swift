@@ -9,7 +9,7 @@ extension TagRules {
     switch out.states[i] {
     case TagState.present, TagState.base:
       guard hasReading(.noun, i, words) else { return }
-      guard isSingularHead(i, begin, end, words, out) else {
+      guard isSingularHead(i, begin, end, words, out) || isHeadBehindName(words, i, begin, end, out) else {
         if out.states[i] == TagState.present, modifiesSubject(i, begin, end, out) {
           choose(.noun, TagState.noun, i, words, &out)
           choose(.verb, TagState.past, i + 2, words, &out)
@@ -43,6 +43,41 @@ extension TagRules {
     let opener = out.states[k - 1]
     if opener == TagState.modal || opener == TagState.do || opener == TagState.sconj || opener == TagState.rel { return false }
     return !(TagRules.isVerb(opener) && grammar.traits(out.lemmas[k - 1]).contains(.bareInfinitive))
+  }
+
+  /// "slams China drills", "rejects Greenland bid", "over Gaza remarks": a headline's compound of a name and what may be a noun or a verb, in a clause that has
+  /// its verb in the present tense; "struck Hamas targets", the object of any. Behind a verb that takes a clause, and in a relative clause it may be the verb.
+  func isHeadBehindName(_ words: Words, _ i: Int, _ begin: Int, _ end: Int, _ out: Syntax) -> Bool {
+    guard i > begin + 1, out.states[i - 1] == TagState.propn, words.nameOf[i - 1] >= 0 else { return false }
+    let name = Int(words.nameOf[i - 1])
+    guard name < words.names.count, !words.names[name].isPlural || out.states[i] == TagState.third else { return false }
+    var k = Int(words.names[name].first) - 1
+    while k > begin, out.states[k] == TagState.adj || out.states[k] == TagState.possessive || out.states[k] == TagState.propn { k -= 1 }
+    // An object of the verb may go on ("condemns US arms sales"); what is of a preposition may be the verb's subject then.
+    guard k > begin else { return false }
+    let last = k
+    let isObject = TagRules.isPresent(out.states[last]) || out.states[last] == TagState.past && out.lemmas[last] != grammar.do
+    guard isObject || out.states[last] == TagState.adp && (i + 1 == end || TagRules.endsPhrase(out.states[i + 1])) else { return false }
+    // Back to where the clause begins.
+    var hasVerb = false
+    while k >= max(begin, i - TagRules.window) {
+      let s = out.states[k]
+      if s == TagState.comma || s == TagState.stop || s == TagState.cconj && hasVerb { break }
+      if s == TagState.sconj || s == TagState.rel || s == TagState.cconj || s == TagState.past && k < last { return false }
+      if TagRules.isPresent(s) || s == TagState.past {
+        if hasVerb || !grammar.traits(out.lemmas[k]).isDisjoint(with: [.report, .clause, .bareInfinitive]) { return false }
+        hasVerb = true
+      }
+      k -= 1
+    }
+    return hasVerb
+  }
+
+  private static func isPresent(_ s: UInt8) -> Bool { s == TagState.third || s == TagState.present }
+
+  /// Whether a phrase may end before a token of this state.
+  private static func endsPhrase(_ s: UInt8) -> Bool {
+    s == TagState.adp || s == TagState.stop || s == TagState.comma || s == TagState.sconj || s == TagState.cconj || s == TagState.quote
   }
 
   /// "excessive policing", "the strengthening of ties", "its hiring": behind a determiner, an owner or an adjective, and without an object.

@@ -131,7 +131,9 @@ struct TagRules {
 
   private func mend(_ words: Words, _ i: Int, _ begin: Int, _ end: Int, _ out: inout Syntax) {
     let kind = out.kinds[i]
-    if out.states[i] == TagState.third, hasReading(.noun, i, words), isCompoundHead(i, begin, end, out) {
+    if out.states[i] == TagState.third, hasReading(.noun, i, words),
+      isCompoundHead(i, begin, end, out) || words.nameOf[i] < 0 && isHeadBehindName(words, i, begin, end, out)
+    {
       set(&out, i, .noun, TagState.nouns)
       out.features[i] = .plural
       return

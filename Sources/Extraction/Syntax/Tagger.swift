@@ -8,6 +8,8 @@ internal import Segmentation
 /// what two neighbours cannot tell. Time is linear in the tokens: a token has at most eight candidates.
 struct Tagger: ~Copyable {
   private let readings: TagReadings
+  /// For headlines.
+  let titles: TitleMatcher
   /// The classes that the grammar and the stances ask for; 0 for the others.
   private let kindOf: [UInt8] = (0..<256).map { WordKind.isOfNames(UInt8($0)) ? 0 : UInt8($0) }
   private var capitals = CapitalForms()
@@ -56,6 +58,7 @@ struct Tagger: ~Copyable {
 
   init(_ grammar: Grammar) {
     readings = TagReadings(grammar)
+    titles = TitleMatcher(lexicon: grammar.lexicon)
     chain = TagChain(grammar.cost)
     let fixed = Tagger.fixed
     precondition(fixed.count <= Tagger.ownFirst)
@@ -147,8 +150,14 @@ struct Tagger: ~Copyable {
     for p in 0..<pieces.count {
       let sentence = pieces[p].sentence
       guard sentence >= 0 else { continue }
-      if capitals.titled[Int(sentence)] { findHeadlineVerb(p, words, &out) } else { findVerb(p, &out) }
+      if capitals.titled[Int(sentence)] || isOpen(p, out) { findHeadlineVerb(p, words, &out) } else { findVerb(p, &out) }
     }
+  }
+
+  /// Whether a line has no full stop: a headline, whatever its capitals.
+  private func isOpen(_ p: Int, _ out: Syntax) -> Bool {
+    let last = out.states[Int(pieces[p].end) - 1]
+    return last != TagState.stop && last != TagState.quote
   }
 
   /// Tags a sentence's tokens once more with the candidates they have: a finite verb is favoured by `bonus`, but for the first token and those from `end` on.
