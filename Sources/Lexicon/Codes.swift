@@ -181,6 +181,8 @@ public struct FormContext: OptionSet, Sendable {
   @inlinable public static var notHolder: FormContext { FormContext(rawValue: 1 << 26) }
   /// Several people who speak for whom they are of: Iranian *leaders*, Tory *MPs*. The image keeps 28 bits.
   @inlinable public static var speaksForOwner: FormContext { FormContext(rawValue: 1 << 27) }
+  /// Says what kind of body the name right before it is of, and so means that body (*the Fidesz party*).
+  @inlinable public static var kindOfBody: FormContext { FormContext(rawValue: 1 << 28) }
 }
 
 /// What the trie over forms has behind a form: each walk of it begins at a few words in a hundred.
@@ -226,6 +228,8 @@ public struct LemmaClasses: OptionSet, Sendable {
   @inlinable public static var act: LemmaClasses { LemmaClasses(rawValue: 1 << 2) }
   @inlinable public static var communication: LemmaClasses { LemmaClasses(rawValue: 1 << 3) }
   @inlinable public static var event: LemmaClasses { LemmaClasses(rawValue: 1 << 4) }
+  @inlinable public static var state: LemmaClasses { LemmaClasses(rawValue: 1 << 5) }
+  @inlinable public static var attribute: LemmaClasses { LemmaClasses(rawValue: 1 << 9) }
   @inlinable public static var location: LemmaClasses { LemmaClasses(rawValue: 1 << 10) }
   @inlinable public static var time: LemmaClasses { LemmaClasses(rawValue: 1 << 12) }
   @inlinable public static var quantity: LemmaClasses { LemmaClasses(rawValue: 1 << 13) }

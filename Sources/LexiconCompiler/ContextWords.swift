@@ -6,7 +6,7 @@ extension ListLoader {
   private static let formPatterns: [String: FormContext] = [
     "before body": .bodyBefore, "behind body": .bodyBehind, "with body": .bodyComplement, "verb of body": .bodyVerb,
     "verb of place": .placeVerb, "before town": .townBegin, "company suffix": .companySuffix, "behind team": .teamBehind,
-    "score sheet": .scoreSheet, "plain in a headline": .plainInHeadline,
+    "score sheet": .scoreSheet, "plain in a headline": .plainInHeadline, "kind of body": .kindOfBody,
     "preposition of place": .placePreposition, "preposition of direction": .towardPreposition, "preposition of contest": .overPreposition,
     "preposition of two": .betweenPreposition, "preposition of matter": .onPreposition, "preposition of stance": .stancePreposition,
     "pair of states": .pairOfStates, "pair of any": .pairOfAny, "pair of bodies": .pairOfBodies, "pair of people": .pairOfPeople,

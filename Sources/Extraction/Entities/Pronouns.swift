@@ -256,7 +256,8 @@ struct Pronouns {
       // The nearer of two equals.
       score &-= min(12, (head &- Int(all[k].token)) / 6)
       score &-= ofSpeaker & (0 &- (isNear & subject & (words.quoteDepth[Int(all[k].token)] == 0 ? 1 : 0)))
-      guard (score >= bestScore ? 1 : 0) & (1 &- isOther) != 0 else { continue }
+      // "his ally Rafał": not who is named behind it, in the phrase that it begins.
+      guard (score >= bestScore ? 1 : 0) & (1 &- isOther) & (Int(all[k].token) < head ? 1 : 0) != 0 else { continue }
       // Nor who is named later in the clause that the pronoun is the subject of ("if it respects Ukraine's borders").
       if isSubject, entity >= 0, clause >= 0, isNamed(entity, behind: head, before: Int(syntax.clauses[Int(clause)].end), words, syntax, table, out) {
         continue

@@ -211,6 +211,15 @@ final class DocumentReading {
     return nil
   }
 
+  /// The same of the pronoun that opens the clause, which stands as the object of another verb: "condemned *what* it called an attack".
+  func named(byPronoun p: Int32) -> Int32? {
+    let np = phrase(p)
+    guard np.flags.isSuperset(of: [.pronoun, .relative]), syntax.kinds[Int(np.head)] == WordKind.question else { return nil }
+    // Of an endless sentence not all are looked through.
+    for c in clauses(of: Int(np.sentence)).prefix(64) where clause(Int32(c)).marker == np.head { return named(by: Int32(c)) }
+    return nil
+  }
+
   /// The phrases attached to `p` by a preposition.
   func attached(_ p: Int32) -> AttachedPhrases { AttachedPhrases(reading: self, first: phrase(p).firstAttached) }
 
@@ -241,6 +250,7 @@ final class DocumentReading {
     // "nominated White House chief of staff Edna Marsh": the name behind a title that has a preposition in it.
     if np.firstAttached >= 0, lemmaFlags(head).contains(.personNoun) || lemmaFlags(head).contains(.actsFor), let found = nameBehindTitle(p) { return found }
     if np.firstClause >= 0, let found = described(p) { return found }
+    if let found = bodyNamed(np) { return found }
     let flags = lemmaFlags(head)
     if lexicon.actsForOwner(np, words, syntax) { return owner(p, depth: depth + 1) ?? principal(p, depth: depth + 1) }
     if let found = spokenFor(np) { return found }
@@ -264,6 +274,17 @@ final class DocumentReading {
       if let found = nameOfApposition(q), table.mentions[Int(found.mention)].type == .person { return found }
     }
     return nil
+  }
+
+  /// "the Fidesz party", "its Al Shabaab militants": the body whose name stands right before the noun for its kind.
+  private func bodyNamed(_ np: NounPhrase) -> (entity: Int32, mention: Int32)? {
+    let head = Int(np.head)
+    guard head > np.first, words.forms[head] >= 0 else { return nil }
+    let m = mention(at: head - 1)
+    guard m >= 0, table.mentions[Int(m)].type == .org, table.mentions[Int(m)].form != .demonym, Int(table.mentions[Int(m)].end) == head,
+      FormContext(rawValue: lexicon.formContext[Int(words.forms[head])]).contains(.kindOfBody)
+    else { return nil }
+    return (table.mentions[Int(m)].entity, m)
   }
 
   /// Whom several people speak for by the adjective or body right before them: "European leaders", "Tory MPs".
@@ -371,6 +392,11 @@ final class DocumentReading {
       let m = mention(at: t)
       if m >= 0 {
         let mention = table.mentions[Int(m)]
+        // "Rwanda-backed rebels": whom it backs is not it.
+        if isHyphenated(Int(mention.end), head) {
+          t = max(t + 1, Int(mention.end))
+          continue
+        }
         if mention.isAdjective || mention.form == .demonym { return (mention.entity, m) }
         if mention.type == .person || flags.contains(.actsFor) && mention.type != .loc && mention.type != .fac {
           return (mention.entity, m)
@@ -395,6 +421,12 @@ final class DocumentReading {
     return nil
   }
 
+  /// Whether a hyphen and a participle or an adjective follow: "backed", "friendly", but not "based".
+  private func isHyphenated(_ t: Int, _ head: Int) -> Bool {
+    t + 1 < head && syntax.kinds[t] == PunctuationKind.hyphen && syntax.kinds[t + 1] != WordKind.based
+      && (syntax.tags[t + 1] == .verb || syntax.tags[t + 1] == .adj)
+  }
+
   /// Whether a noun means an act, an event, a text, or what can be hit: a place, a ship.
   private func isDoneOrHad(_ head: Int, _ flags: LemmaFlags) -> Bool {
     !flags.isDisjoint(with: [.actNoun, .eventBad, .eventGood, .documentNoun, .placeNoun])
@@ -402,7 +434,7 @@ final class DocumentReading {
         && !lemmaClasses(head).contains(.person)
   }
 
-  private static let artifact = LemmaClasses.named("noun.artifact") ?? []
+  static let artifact = LemmaClasses.named("noun.artifact") ?? []
 
   /// Whether somebody was said to have done what the noun at a token takes up.
   @inline(__always)

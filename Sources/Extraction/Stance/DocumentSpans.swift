@@ -10,7 +10,9 @@ extension DocumentReading {
     var end = np.end
     // Its own words where nobody has it.
     let possessor = Mask.choose(Int(p), Int(np.possessor), Mask.isNegative(Int(np.possessor)))
-    let first = min(np.first, phrase(Int32(truncatingIfNeeded: possessor)).first)
+    // "Kadima, whose leader": whose it is stands before the comma.
+    let isWhose = np.first > 0 && syntax.kinds[Int(np.first) - 1] == WordKind.whose
+    let first = isWhose ? np.first : min(np.first, phrase(Int32(truncatingIfNeeded: possessor)).first)
     guard depth < 5 else { return (first, end) }
     if np.firstAttached >= 0 {
       for q in attached(p) where !without.contains(q) && phrase(q).first >= np.first && !phrase(q).flags.contains(.time) {

@@ -212,6 +212,7 @@ struct FillerRoles: ~Copyable {
   func isOpen(_ p: Int32) -> Bool { lists[phrases + Int(p)].isOpen }
 
   private mutating func addTargets(_ p: Int32, without: [Int32]) {
+    if let q = reading.named(byPronoun: p), q != p { return addTargets(q, without: []) }
     let first = all.count
     if let group = reading.group(at: reading.phrase(p).head) {
       for q in group { addTarget(q, without) }

@@ -199,6 +199,7 @@ extension UnitMatcher {
 
   /// A prepositional phrase of the verb, or of the words that belong to the unit, or of its object.
   private func prepositional(_ at: Predicate, _ cue: UnitCue, _ marker: Marker) -> Filler? {
+    var charge: Int32 = -1
     for i in reading.complements(of: at.clause) where syntax.complements[i].kind == .prepositional {
       let k = syntax.complements[i]
       guard k.marker >= 0, fits(Int(k.marker), marker) else { continue }
@@ -206,11 +207,16 @@ extension UnitMatcher {
         if cue.covers(reading.phrase(k.phrase).head) { continue }
         // An of-phrase belongs to the noun before it, unless that is a name ("accused Moscow of bad faith").
         let governor = reading.phrase(k.phrase).governor
-        if governor >= 0, cue.isSingle, reading.kind(Int(k.marker)) == WordKind.of, !reading.phrase(governor).flags.contains(.name) { continue }
+        if governor >= 0, cue.isSingle, reading.kind(Int(k.marker)) == WordKind.of, !reading.phrase(governor).flags.contains(.name) {
+          // "the leader of the opposition of treason": the last one.
+          if isCharge(k.phrase, governor) { charge = k.phrase }
+          continue
+        }
         return .phrase(k.phrase)
       }
       if k.clause >= 0 { return .clause(k.clause) }
     }
+    if charge >= 0 { return .phrase(charge) }
     // "put pressure on Zelensky": the phrase hangs on a word of the unit.
     if !cue.isSingle, let filler = hanging(on: cue, at, marker) { return filler }
     let object = syntax.clauses[Int(at.clause)].object
@@ -233,6 +239,17 @@ extension UnitMatcher {
       }
     }
     return nil
+  }
+
+  /// "accused the government of torture": what is done, said or suffered is the verb's, behind somebody who may be charged with it.
+  private func isCharge(_ p: Int32, _ governor: Int32) -> Bool {
+    let head = Int(reading.phrase(p).head)
+    if reading.syntax.states[Int(reading.phrase(p).first)] == TagState.gerund { return true }
+    guard reading.mention(at: head) < 0, !reading.canHold(p), reading.phrase(p).flags.isDisjoint(with: [.pronoun, .time]) else { return false }
+    let classes = reading.lemmaClasses(head)
+    // "the opposition of treason": the group is who is charged.
+    let isParty = reading.canHold(governor) || reading.phrase(governor).preposition >= 0
+    return isParty && (classes.contains(.act) || classes.contains(.event) || classes.contains(.state) || classes.contains(.attribute))
   }
 
   private func hanging(on cue: UnitCue, _ at: Predicate, _ marker: Marker) -> Filler? {

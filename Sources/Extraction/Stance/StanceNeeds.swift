@@ -87,7 +87,10 @@ extension StanceStage {
       let head = Int(reading.phrase(reading.content(q)).head)
       let flags = reading.lemmaFlags(head)
       if !flags.isDisjoint(with: [.eventBad, .eventGood, .actNoun, .documentNoun]) { return true }
-      return !reading.lemmaClasses(head).isDisjoint(with: [.act, .event, .communication])
+      let classes = reading.lemmaClasses(head)
+      // "five jets": arms that act for their owner, whatever else the word means.
+      if flags.contains(.actsFor), classes.contains(DocumentReading.artifact) { return false }
+      return !classes.isDisjoint(with: [.act, .event, .communication])
     }
     return false
   }

@@ -266,7 +266,7 @@ struct StanceStage: ~Copyable {
     let g = clause.governor >= 0 ? clause.governor : contexts.clauseOfObject(clause.antecedent, before: c)
     guard g >= 0, g != c else { return nil }
     let governor = reading.clause(g)
-    guard governor.subject >= 0, governor.subject != clause.antecedent, issues(g, clause.antecedent) else { return nil }
+    guard governor.subject >= 0, governor.subject != clause.antecedent, !governor.flags.contains(.negated), issues(g, clause.antecedent) else { return nil }
     if governor.flags.contains(.passive) { return governor.agent >= 0 && governor.subject == clause.antecedent ? .phrase(governor.agent) : nil }
     return .phrase(governor.subject)
   }

@@ -52,6 +52,7 @@ extension ClauseBuilder {
       finish(u, changed, words, chunks, &out)
       return
     }
+    if form == .finite, out.states[Int(group.first)] == TagState.third { match = agreeing(match) }
     // ", and refused": behind a comma the outer verb goes on, if it is finite too.
     if form == .finite, hasComma(u, chunks), stack[match].link != .parataxis {
       var outer = match
@@ -71,6 +72,11 @@ extension ClauseBuilder {
       if inner >= 0, !isActor(inner, out), outer.subject >= 0, isActor(outer.subject, out), outer.flags.isDisjoint(with: [.infinitive, .gerund, .reduced]) {
         match -= 1
       }
+    }
+    if form == .finite, match > 0, stack[match].link == .complement, stack[match - 1].clause >= 0, !stack[match].parenthesis,
+      goesOnTelling(group, inner: stack[match].clause, outer: stack[match - 1].clause, out)
+    {
+      match -= 1
     }
     popTo(match)
     let governor = top.clause
@@ -116,6 +122,46 @@ extension ClauseBuilder {
     {
       clauses[Int(governor)].object = chunks.units[next].ref
     }
+  }
+
+  /// "denied that its forces were fighting there and accused Kigali": a verb of saying goes on with one of saying that has the same tense, where what is said
+  /// has another.
+  private mutating func goesOnTelling(_ group: VerbGroup, inner: Int32, outer: Int32, _ out: Syntax) -> Bool {
+    let state = out.states[Int(group.head)]
+    guard group.groupLength == 1, state == TagState.past || state == TagState.participle, isOfSaying(Int(group.head), out) else { return false }
+    let frame = clauses[Int(outer)]
+    guard frame.kind == .verb, frame.groupEnd - frame.groupFirst == 1, out.states[Int(frame.predicate)] == TagState.past, frame.subject >= 0,
+      isOfSaying(Int(frame.predicate), out), !traits(outer, out).isDisjoint(with: [.report, .clause])
+    else { return false }
+    let said = clauses[Int(inner)]
+    return said.groupEnd - said.groupFirst > 1 || out.states[Int(said.predicate)] != TagState.past
+  }
+
+  private mutating func isOfSaying(_ t: Int, _ out: Syntax) -> Bool {
+    out.lemmas[t] >= 0 && LemmaClasses(rawValue: grammar.lexicon.lemmaClasses[Int(out.lemmas[t])]).contains(ClauseBuilder.communication)
+  }
+
+  private static let communication = LemmaClasses.named("verb.communication") ?? []
+
+  /// "vowed to veto laws that ease access and opposes the treaty": a verb of one is none of several's; the next clause around whose subject is one.
+  private mutating func agreeing(_ match: Int) -> Int {
+    guard match > 0, isOfSeveral(stack[match].clause) else { return match }
+    var k = match - 1
+    while k >= 0, !stack[k + 1].parenthesis {
+      let clause = stack[k].clause
+      if clause >= 0, clauses[Int(clause)].flags.isDisjoint(with: [.infinitive, .gerund, .reduced]), clauses[Int(clause)].subject >= 0 {
+        return isOfSeveral(clause) ? match : k
+      }
+      k -= 1
+    }
+    return match
+  }
+
+  private mutating func isOfSeveral(_ clause: Int32) -> Bool {
+    let subject = clauses[Int(clause)].subject
+    guard subject >= 0 else { return false }
+    let flags = phrases[Int(subject)].flags
+    return flags.contains(.plural) && !flags.contains(.name)
   }
 
   /// Whether the nearest clause with a verb of its own has a modal.

@@ -181,7 +181,7 @@ extension Chunker {
       if grammar.isHyphenatedVerb(out, j, t, end), core.head >= 0 { break loop }
       // A name as a whole.
       let name = words.nameOf[j]
-      if name >= 0, Int(name) < words.names.count, t != TagState.adj {
+      if name >= 0, Int(name) < words.names.count, t != TagState.adj || core.head >= 0 && beginsNamed(words, out, j, Int(name), end) {
         let span = words.names[Int(name)]
         let last = min(end, Int(span.end))
         if core.head >= 0 && !joins(words, out, core.head, j, determined && core.possessive < 0) { break loop }
@@ -427,10 +427,17 @@ extension Chunker {
         || !out.features[j].contains(.definite) && !out.features[j].contains(.indefinite))
   }
 
+  /// Whether an adjective begins a name that a noun ends: "the opposition *Radical Civic Union*".
+  private func beginsNamed(_ words: Words, _ out: Syntax, _ j: Int, _ name: Int, _ end: Int) -> Bool {
+    let span = words.names[name]
+    guard Int(span.first) == j, Int(span.end) <= end, span.end - span.first > 1, !span.isDemonym else { return false }
+    return TagRules.isNominal(out.states[Int(span.end) - 1])
+  }
+
   /// Whether a nominal can follow a head inside one phrase: nouns compound; a common noun behind a name does too ("Kyiv officials"),
   /// a name behind a plural does not ("told reporters Putin …").
   func joins(_ words: Words, _ out: Syntax, _ head: Int, _ j: Int, _ determined: Bool) -> Bool {
-    let isName = out.states[j] == TagState.propn
+    let isName = out.states[j] == TagState.propn || out.states[j] == TagState.adj && words.nameOf[j] >= 0
     if isName && out.states[head] == TagState.nouns { return false }
     if isName && out.states[head] == TagState.noun && out.lemmas[head] >= 0 && !(determined && words.nameOf[j] < 0) {
       // "physician Yang Buwei", "team member Noori"; not "In his memory Byron …".

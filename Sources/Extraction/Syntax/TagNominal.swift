@@ -125,7 +125,7 @@ extension TagRules {
   private static let phase: LemmaClasses = (LemmaClasses.named("verb.change") ?? []).union(LemmaClasses.named("verb.stative") ?? [])
 
   /// The weight of the likeliest reading with a part of speech.
-  private func weight(_ tag: PartOfSpeech, _ i: Int, _ words: Words) -> Int {
+  func weight(_ tag: PartOfSpeech, _ i: Int, _ words: Words) -> Int {
     guard words.forms[i] >= 0 else { return 0 }
     var best = 0
     for r in grammar.lexicon.range(of: Int(words.forms[i]), in: grammar.lexicon.formReadingFirst)

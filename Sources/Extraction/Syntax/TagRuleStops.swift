@@ -29,7 +29,7 @@ extension TagRules {
   /// The states of the token before with which the rule for what a word can be may change it.
   static func preceders(of s: UInt8) -> StateSet {
     switch s {
-    case TagState.noun: verbs
+    case TagState.noun: verbs | TagState.adp
     case TagState.nouns: StateSet(TagState.num)
     case TagState.adj: StateSet(TagState.noun) | TagState.nouns | TagState.propn
     case TagState.adv: StateSet(TagState.adv) | TagState.not | TagState.beFinite | TagState.beNonfinite
@@ -46,7 +46,7 @@ extension TagRules {
   /// The states of the token behind; `start` stands for the sentence's end.
   static func successors(of s: UInt8) -> StateSet {
     switch s {
-    case TagState.noun: StateSet(TagState.det) | TagState.poss | TagState.acc | TagState.propn
+    case TagState.noun: StateSet(TagState.det) | TagState.poss | TagState.acc | TagState.propn | TagState.nouns
     case TagState.nouns: StateSet(TagState.noun) | TagState.nouns | TagState.propn | TagState.num | TagState.det | TagState.poss | TagState.acc
     case TagState.adj: StateSet(TagState.noun) | TagState.nouns | TagState.propn | TagState.num | TagState.det | TagState.poss
     case TagState.adv: StateSet(TagState.stop) | TagState.comma | TagState.sconj | TagState.start
@@ -105,6 +105,7 @@ extension TagRules {
     case WordKind.subordinator, WordKind.awaiting, WordKind.than, WordKind.unlike, WordKind.for: StateSet(TagState.adp) | TagState.sconj
     case WordKind.but, WordKind.time, WordKind.particle, WordKind.quantifier: StateSet(TagState.adv)
     case WordKind.degree: StateSet(TagState.adp)
+    case WordKind.question: StateSet(TagState.det)
     case WordKind.neither, WordKind.nor, WordKind.that, WordKind.no, WordKind.there, WordKind.when, WordKind.where, WordKind.more,
       PunctuationKind.hyphen, PunctuationKind.dash:
       StateSet.all

@@ -85,6 +85,7 @@ struct TagRules {
     let s = out.states[i]
     let kind = out.kinds[i]
     if s == TagState.noun, i > begin, TagRules.isVerb(out.states[i - 1]) { gerund(words, i, end, &out) }
+    if s == TagState.noun, i > begin, out.kinds[i - 1] == WordKind.of { deed(words, i, end, &out) }
     if kind == 0 {
       switch s {
       case TagState.adp: if words.nameOf[i] < 0 { beforeGerund(i, end, &out) }
@@ -248,6 +249,9 @@ struct TagRules {
       if s == TagState.adp || s == TagState.sconj || kind == WordKind.so && s == TagState.cconj {
         subordinator(words, kind, i, begin, end, &out)
       }
+    case WordKind.question where s == TagState.det && nextState == TagState.propn && i + 1 < end && words.nameOf[i + 1] >= 0:
+      // "what Rome called an attack": of names nobody asks which.
+      set(&out, i, .pron, TagState.rel)
     case WordKind.when, WordKind.where:
       // The treebank has an adverb here even where it joins clauses; the grammar goes by the word.
       out.tags[i] = .adv
@@ -296,6 +300,26 @@ struct TagRules {
       out.lemmas[i] = Int32(truncatingIfNeeded: grammar.lexicon.readingLemma[r])
       return
     }
+  }
+
+  /// "of killing protesters": behind *of* and before people, what is far oftener a verb's gerund than a noun has them for its object ("of mining workers" is a
+  /// compound).
+  private func deed(_ words: Words, _ i: Int, _ end: Int, _ out: inout Syntax) {
+    guard i + 1 < end, out.states[i + 1] == TagState.nouns, words.forms[i] >= 0, words.nameOf[i] < 0, isPerson(out.lemmas[i + 1]),
+      weight(.verb, i, words) > weight(.noun, i, words)
+    else { return }
+    for r in grammar.lexicon.range(of: Int(words.forms[i]), in: grammar.lexicon.formReadingFirst)
+    where WordFeatures(rawValue: grammar.lexicon.readingFeatures[r]).contains(.gerund) {
+      set(&out, i, .verb, TagState.gerund)
+      out.features[i] = .gerund
+      out.lemmas[i] = Int32(truncatingIfNeeded: grammar.lexicon.readingLemma[r])
+      out.tags[i - 1] = .sconj
+      return
+    }
+  }
+
+  private func isPerson(_ lemma: Int32) -> Bool {
+    lemma >= 0 && LemmaClasses(rawValue: grammar.lexicon.lemmaClasses[Int(lemma)]).contains(.person)
   }
 
   /// Whether a conjunction of this class follows in the next words.
@@ -382,7 +406,8 @@ struct TagRules {
       }
     }
     var k = i - 1
-    while k >= max(begin, i - 5), out.states[k] == TagState.noun || out.states[k] == TagState.adj { k -= 1 }
+    // The marks of "“unprovoked” missile strikes" stand for nothing.
+    while k >= max(begin, i - 6), out.states[k] == TagState.noun || out.states[k] == TagState.adj || out.states[k] == TagState.quote { k -= 1 }
     guard k >= begin else { return false }
     // "for this week's joint air drills", "for the joint air drills": with a determiner the noun may be whole without it.
     var isWhole = false

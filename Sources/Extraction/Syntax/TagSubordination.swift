@@ -102,8 +102,8 @@ extension TagRules {
         if stranded(out, i + 1, end) || nounTakesThat && predicativeGap(out, i + 1, end) {
           // "a case that Oslo can point to", "a condition that Oslo considers unacceptable"
           set(&out, i, .pron, TagState.rel)
-        } else if nounTakesThat || isName {
-          // A name seldom has a clause of this kind: "warned Beijing that …".
+        } else if nounTakesThat || isName || isAddressee(i - 1, begin, out) {
+          // A name seldom has a clause of this kind: "warned Beijing that …"; nor has whoever is told something: "told lawmakers that it would fall".
           set(&out, i, .sconj, TagState.sconj)
         } else if objectGap(out, i + 1, end) {
           set(&out, i, .pron, TagState.rel)
@@ -142,6 +142,18 @@ extension TagRules {
     if out.states[i] == TagState.det && !(TagRules.isNominal(next) || next == TagState.adj || next == TagState.gerund || next == TagState.participle) {
       set(&out, i, .pron, TagState.pron)
     }
+  }
+
+  /// Whether the phrase that ends at a token is the object of a verb that tells somebody something.
+  private func isAddressee(_ last: Int, _ begin: Int, _ out: Syntax) -> Bool {
+    var k = last
+    while k > begin, k > last - 6,
+      TagRules.isNominal(out.states[k]) || out.states[k] == TagState.adj || out.states[k] == TagState.det || out.states[k] == TagState.poss
+    {
+      k -= 1
+    }
+    guard k < last, TagRules.isVerb(out.states[k]), out.lemmas[k] >= 0 else { return false }
+    return grammar.traits(out.lemmas[k]).isSuperset(of: [.addressee, .clause])
   }
 
   /// Whether the clause behind *that* says what its lacking object is called: "a condition that Kyiv considers unacceptable".
@@ -192,6 +204,11 @@ extension TagRules {
       if verb {
         // "told reporters that Oslo believes that …": what it believes follows.
         if out.kinds[i] == WordKind.that { return false }
+        // "the envoy that Oslo wants to meet", "told reporters that Oslo wants to meet them": behind the infinitive it is seen.
+        if s == TagState.to, i + 1 < end, out.states[i + 1] == TagState.base {
+          i += 2
+          continue
+        }
         return s == TagState.stop || s == TagState.comma || s == TagState.adp || TagRules.isVerb(s) || s == TagState.to || s == TagState.sconj
           || s == TagState.cconj
       }
