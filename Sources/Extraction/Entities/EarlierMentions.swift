@@ -101,7 +101,7 @@ struct EarlierMentions {
     let said = words.forms[head] >= 0 ? FormContext(rawValue: lexicon.formContext[Int(words.forms[head])]) : []
     let wanted: [Kind]
     if said.contains(.pairOfAny) {
-      wanted = [.country, .body, .person]
+      wanted = said.contains(.pairOfBodies) ? [.country, .body] : [.country, .body, .person]
     } else if said.contains(.pairOfStates) {
       wanted = [.country]
     } else if said.contains(.pairOfBodies) || flags.contains(.bodyNoun) {

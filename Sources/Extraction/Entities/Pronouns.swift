@@ -123,11 +123,17 @@ struct Pronouns {
         let from = max(0, count - 40)
         // A possessive stands in the clause of what it owns ("withdraw its troops").
         let place = roles[index].owned >= 0 ? Int(ownedPhrase(phrases, index)) : index
-        let clause = roles[place].anySubjectOf >= 0 ? roles[place].anySubjectOf : roles[place].argumentOf
-        resolve(words, syntax, index, clause, isSubject: roles[index].anySubjectOf >= 0, &all, from, &count, &window, table, &extra, &out)
+        // "criticized him for failing": an object first of all, though somebody is understood to have failed.
+        let isObject = roles[place].objectOf >= 0 && roles[place].subjectOf < 0
+        let clause = roles[place].anySubjectOf >= 0 && !isObject ? roles[place].anySubjectOf : roles[place].argumentOf
+        resolve(words, syntax, index, clause, isSubject: roles[index].anySubjectOf >= 0 && !isObject, &all, from, &count, &window, table, &extra, &out)
         continue
       }
-      let subjectOf = roles[index].anySubjectOf
+      // "His brother, Tej, blamed him": a name in apposition stands where what it explains does.
+      let host = phrases[index].apposition
+      let isPlaced = roles[index].anySubjectOf >= 0 || roles[index].argumentOf >= 0
+      let place = host >= 0 && Int(host) < phrases.count && !isPlaced ? Int(host) : index
+      let subjectOf = roles[place].anySubjectOf
       // By the signs' bits, since none of it can be foreseen.
       let subject = UInt16(truncatingIfNeeded: ~subjectOf &>> 31) & Traits.subject.rawValue & (roles[index].isOwner ? 0 : ~0)
       let oblique = UInt16(truncatingIfNeeded: ~phrases[index].preposition &>> 31) & Traits.oblique.rawValue
@@ -155,7 +161,11 @@ struct Pronouns {
       window.add(traits, isNamed: entity >= 0)
       all[count] = Antecedent(
         token: Int32(truncatingIfNeeded: head), sentence: sentence, entity: entity, phrase: Int32(truncatingIfNeeded: index),
-        clause: subjectOf >= 0 ? subjectOf : roles[index].argumentOf, traits: traits)
+        clause: subjectOf >= 0 ? subjectOf : roles[place].argumentOf, traits: traits)
+      // "Ann and Ben praised him": each of the row is an argument of the clause that the first is one of.
+      if phrases[index].isLaterConjunct, count > 0, phrases[Int(all[count - 1].phrase)].nextConjunct == index {
+        all[count].clause = all[count - 1].clause
+      }
       count += 1
     }
     // Names inside larger phrases ("Putin's decision") may be meant too: they are phrases of their own as possessors, and come above.

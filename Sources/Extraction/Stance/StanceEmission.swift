@@ -65,9 +65,11 @@ extension StanceStage {
     let hasAddressee = c >= 0 && !lexicon.slots(lexicon.frameAddressee[frame]).isEmpty
     let helps = fate == 0 && mayHelp(base.score, flags)
     let accuses = fate == 0 && mayAccuse(base.score, target)
+    // "Ann and Ben resigned": who leaves his own post leaves not the other's.
+    let isOwn = holder == target && lexicon.slots(match.targetSlots).contains { lexicon.slotKind[$0] == SlotKind.subject }
     for h in holderRoles {
       let role = fillers.all[h]
-      for t in targetRoles {
+      for t in targetRoles where !isOwn || fillers.all[t].first == role.first {
         add(match, role, fillers.all[t], base, event, factuality, chain, modifiers, confidence, clause: c, kind: kind, frame: name)
       }
       if hasSecond { second(match, role, base, frame, event, factuality, chain, modifiers, confidence, c, name, negated: negated) }

@@ -201,7 +201,7 @@ struct StanceStage: ~Copyable {
     guard let holder = issuer ?? match.holder ?? inheritedHolder(c, match) else { return }
     let object = reading.syntax.clauses[Int(c)].object
     let context = contexts.context(c)
-    if context.isUnrealised || isSilent(match, object: object, context) { return }
+    if context.isUnrealised || isSilent(match, object: object, context) || isOpposed(c, holder) { return }
     // Who is asked to do it has his own will: only of what is wished.
     if case .clause(let k) = target, match.marks.event - 1 != StanceStage.request,
       match.marks.implies == Implication.modal, let fate = fate(k, holder)
@@ -214,6 +214,19 @@ struct StanceStage: ~Copyable {
     if !match.isSingle, object >= 0, reading.syntax.clauses[Int(c)].kind == .verb, target != .phrase(object) {
       byVerbAlone(c, match, object, holder, context)
     }
+  }
+
+  /// "opposes any attempt to found a state", "rejected a bid to oust him": what a noun's infinitive says is not done by whoever is against it.
+  private func isOpposed(_ c: Int32, _ holder: Filler) -> Bool {
+    let clause = reading.clause(c)
+    guard clause.link == .nounComplement || clause.link == .complement, clause.governor >= 0, clause.flags.contains(.infinitive) else { return false }
+    let governor = reading.clause(clause.governor)
+    guard governor.object >= 0, governor.subject >= 0, holder == .phrase(governor.subject) else { return false }
+    let noun = reading.phrase(governor.object)
+    guard noun.possessor < 0, noun.head < clause.first, clause.antecedent < 0 || clause.antecedent == governor.object,
+      reading.lemmaTraits(Int(noun.head)).contains(.nounInfinitive)
+    else { return false }
+    return best[Int(clause.governor)]?.marks.sign == 2
   }
 
   private mutating func byVerbAlone(_ c: Int32, _ match: UnitMatch, _ object: Int32, _ holder: Filler, _ context: StanceContext) {

@@ -91,7 +91,10 @@ extension UnitMatcher {
     if syntax.tags[Int(last)] == .adj { return own >= 0 && reading.phrase(own).head != last }
     guard syntax.tags[Int(last)] == .adp else { return false }
     let behind = syntax.phraseOf[Int(cue.end)]
-    return behind >= 0 && reading.phrase(behind).preposition == last && !reading.phrase(behind).flags.contains(.time)
+    guard behind >= 0, reading.phrase(behind).preposition == last else { return false }
+    // "called the strike off Monday", but "took office in December".
+    let kind = syntax.kinds[Int(last)]
+    return !reading.phrase(behind).flags.contains(.time) || kind == WordKind.in || kind == WordKind.on || kind == WordKind.at
   }
 
   @inline(__always)

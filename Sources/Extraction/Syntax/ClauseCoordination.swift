@@ -73,6 +73,7 @@ extension ClauseBuilder {
         match -= 1
       }
     }
+    if form == .finite { match = sameTense(match, group, out) }
     if form == .finite, match > 0, stack[match].link == .complement, stack[match - 1].clause >= 0, !stack[match].parenthesis,
       goesOnTelling(group, inner: stack[match].clause, outer: stack[match - 1].clause, out)
     {
@@ -155,6 +156,19 @@ extension ClauseBuilder {
       k -= 1
     }
     return match
+  }
+
+  /// "called for talks if Rome recognizes it and threatened to quit": a past tense goes on with the past tense around, not with a present one within.
+  private mutating func sameTense(_ match: Int, _ group: VerbGroup, _ out: Syntax) -> Int {
+    guard match > 0, stack[match].link == .adverbial || stack[match].link == .complement, !stack[match].parenthesis, group.groupLength == 1,
+      out.states[Int(group.head)] == TagState.past, stack[match].clause >= 0, stack[match - 1].clause >= 0
+    else { return match }
+    let (inner, outer) = (clauses[Int(stack[match].clause)], clauses[Int(stack[match - 1].clause)])
+    let tense = out.states[Int(inner.groupFirst)]
+    guard inner.groupEnd - inner.groupFirst == 1, tense == TagState.third || tense == TagState.present, outer.kind == .verb,
+      outer.groupEnd - outer.groupFirst == 1, out.states[Int(outer.predicate)] == TagState.past
+    else { return match }
+    return match - 1
   }
 
   private mutating func isOfSeveral(_ clause: Int32) -> Bool {

@@ -56,16 +56,21 @@ extension ClauseBuilder {
         if group.isPlural && !plural && outerPlural || group.isSingular && plural && !outerPlural { return outer }
         if group.isPlural && plural || group.isSingular && !plural && outerPlural { return p }
         // "a theory of grammar that would": what has no determiner of its own seldom has a relative clause.
-        let bare = phrases[Int(p)].flags.isDisjoint(with: [.definite, .indefinite, .pronoun, .plural])
+        // A name behind which a comma stands may well.
+        let bare =
+          phrases[Int(p)].flags.isDisjoint(with: [.definite, .indefinite, .pronoun, .plural])
+          && !(phrases[Int(p)].flags.contains(.name) && kindBefore(u, chunks) == .comma && words.nameOf[Int(phrases[Int(p)].head)] >= 0)
         let outerFlags = phrases[Int(outer)].flags
         if bare, !outerFlags.isDisjoint(with: [.definite, .indefinite]), outerPlural == plural { return outer }
       }
     }
     // "a blast on the bridge, which Oslo called an attack": of an act or an event and its place, what is spoken of is the event.
-    if kind == WordKind.which, u + 1 < chunks.units.count, chunks.units[u + 1].kind == .phrase, phrases[Int(p)].governor >= 0, isPlace(p, words),
-      isHappening(phrases[Int(p)].governor, out)
-    {
-      return phrases[Int(p)].governor
+    if kind == WordKind.which, u + 1 < chunks.units.count, chunks.units[u + 1].kind == .phrase, phrases[Int(p)].governor >= 0, isPlace(p, words) {
+      let governor = phrases[Int(p)].governor
+      if isHappening(governor, out) { return governor }
+      // "an attack on tourists in Oslo, which it blames on": what hangs between may be whom it hit.
+      let outer = phrases[Int(governor)].governor
+      if outer >= 0, isHappening(outer, out) { return outer }
     }
     if kind == WordKind.who || kind == WordKind.which {
       var steps = 0

@@ -397,9 +397,11 @@ struct PhraseLinker {
     while host >= 2, chunks.units[host - 1].kind == .preposition, isPhrase(chunks.units[host - 2].kind),
       out.kinds[Int(chunks.units[host - 1].ref)] == WordKind.of
     {
-      // "the support of the home secretary, Jacqui Smith,": the secretary, where what he has is no person.
-      if chunks.phrases[Int(chunks.units[u + 1].ref)].flags.contains(.name), isPerson(chunks.phrases[Int(chunks.units[host].ref)], out),
-        !isPerson(chunks.phrases[Int(chunks.units[host - 2].ref)], out)
+      // "the support of the home secretary, Jacqui Smith,": the secretary, where what he has is no person; "allies of the chancellor, …", where they are several.
+      let owner = chunks.phrases[Int(chunks.units[host].ref)]
+      let owned = chunks.phrases[Int(chunks.units[host - 2].ref)]
+      if chunks.phrases[Int(chunks.units[u + 1].ref)].flags.contains(.name), isPerson(owner, out),
+        !isPerson(owned, out) || owned.flags.contains(.plural) && !owner.flags.contains(.plural)
       {
         break
       }

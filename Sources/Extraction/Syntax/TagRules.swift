@@ -394,7 +394,9 @@ struct TagRules {
   /// itself is the object of a verb or preposition, is the head of the compound. A verb that may take a clause without *that* ("says
   /// growth slows") leaves it open.
   private func isCompoundHead(_ i: Int, _ begin: Int, _ end: Int, _ out: Syntax) -> Bool {
-    guard i > begin, out.states[i - 1] == TagState.noun else { return false }
+    // "on arms exports": a plural is no subject of this verb, but what it hangs on may be ("a group of protesters demands").
+    let isPlural = i > begin && out.states[i - 1] == TagState.nouns
+    guard i > begin, out.states[i - 1] == TagState.noun || isPlural else { return false }
     // "his lack of care causes damage": with an object behind it, it is the verb.
     if i + 1 < end {
       let next = out.states[i + 1]
@@ -407,6 +409,7 @@ struct TagRules {
     }
     var k = i - 1
     // The marks of "“unprovoked” missile strikes" stand for nothing.
+    if isPlural { k -= 1 }
     while k >= max(begin, i - 6), out.states[k] == TagState.noun || out.states[k] == TagState.adj || out.states[k] == TagState.quote { k -= 1 }
     guard k >= begin else { return false }
     // "for this week's joint air drills", "for the joint air drills": with a determiner the noun may be whole without it.
@@ -419,7 +422,7 @@ struct TagRules {
       k -= 1
     }
     let s = out.states[k]
-    if s == TagState.adp { return !isWhole || hasVerb(before: k, begin, out) }
+    if s == TagState.adp { return isPlural ? out.kinds[k] != WordKind.of && hasVerb(before: k, begin, out) : !isWhole || hasVerb(before: k, begin, out) }
     // "demands: security guarantees, reparations"
     if out.kinds[k] == PunctuationKind.colon, i + 1 < end, out.states[i + 1] == TagState.comma || out.states[i + 1] == TagState.cconj { return true }
     if isWhole { return false }
