@@ -10,6 +10,8 @@ struct ListedName {
   var type: EntityType
   var flags: NameFlags
   var kind: Int
+  /// Its place among the candidates.
+  var candidate: Int32
 }
 
 /// A name that is built of words and of other names.

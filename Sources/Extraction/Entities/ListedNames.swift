@@ -33,11 +33,22 @@ extension NameStage {
     var listedAt = [Int32](filled: -1, count: words.count)
     let listed = listedNames(words, &listedAt)
     // Names that are built around listed ones win over them.
+    var bodies = NamesakeBodies(lexicon: lexicon, candidates: candidates)
+    let firstBuilt = table.mentions.count
     for built in NameBuilder(lexicon: lexicon).run(words, tokens.heads, listed, listedAt, taken) {
       commit(words, built, &table, &taken)
     }
+    let built = firstBuilt..<table.mentions.count
     // So do people who are called by a listed place or by somebody else's name ("Edna Austin", "Lara Trump").
-    for name in listed where NameStage.isFree(taken, name.first, name.end) {
+    for place in listed.indices {
+      let name = listed[place]
+      let mayBeOther = bodies.mayBeOther(words, name)
+      guard NameStage.isFree(taken, name.first, name.end) else {
+        if mayBeOther, let whole = table.mentions[built].first(where: { $0.first <= name.first && name.end <= $0.end }) {
+          bodies.covered(name, by: whole.entity, at: place)
+        }
+        continue
+      }
       if let whole = people.around(words, name, listed, listedAt, taken) {
         let entity = table.entity(
           unlisted: NameStage.display(words, whole.first, whole.end), type: .person, gender: people.gender(words, whole.first),
@@ -47,7 +58,11 @@ extension NameStage {
       }
       // "Osei-Velling" is nobody who is called Osei.
       if name.type == .person, name.flags.contains(.short), people.isHalf(words, name, listedAt) { continue }
-      add(words, name.first, name.end, name.entity, name.type, name.flags, name.kind, &table)
+      switch mayBeOther ? bodies.other(words, listed, listedAt, place, &table) : nil {
+      case .own(let entity)?: append(words, name.first, name.end, entity, name.type, .grammarBody, 800, &table, &taken)
+      case .listed(let id)?: add(words, name.first, name.end, id, name.type, name.flags, name.kind, &table)
+      case nil: add(words, name.first, name.end, name.entity, name.type, name.flags, name.kind, &table)
+      }
       NameStage.take(name.first, name.end, &taken)
     }
   }
@@ -92,7 +107,7 @@ extension NameStage {
       let id = Int32(row.value)
       let name = ListedName(
         first: first, end: end, payload: payload, entity: id, type: EntityTable.type(isFirst ? Int(c.type) : lexicon.entityType[Int(id)]),
-        flags: NameFlags(rawValue: row.flags), kind: row.kind)
+        flags: NameFlags(rawValue: row.flags), kind: row.kind, candidate: Int32(truncatingIfNeeded: k))
       if !stands(words, name, isKnown: Int(id) < isSeen.count && isSeen[Int(id)]) { continue }
       at.set(few: first, end, to: Int32(truncatingIfNeeded: listed.count))
       listed.append(name)
@@ -114,11 +129,26 @@ extension NameStage {
     // *The National*, *the West*: with the article, and not before another capital.
     guard isDirection || (name.flags.contains(.ambiguous) && name.type == .org && !isKnown && shape.hasReadings(words, name.first))
     else { return true }
+    if name.flags.contains(.exactCase), !isDirection { return namesByItself(words, name, shape) }
     guard name.first > 0, shape.kind(words, name.first - 1) == WordKind.the else {
       // The compass without an article is a place only where it stands alone ("East and West").
       return isDirection && !hasCapitalNeighbour(words, name, shape)
     }
     return !hasCapitalNeighbour(words, name, shape)
+  }
+
+  /// "fined Apple", "Apple has appealed": a common word with a capital of its own and without an article. What opens a sentence has a capital anyway: there a
+  /// verb must follow.
+  private func namesByItself(_ words: Words, _ name: ListedName, _ shape: WordShape) -> Bool {
+    if hasCapitalNeighbour(words, name, shape) { return false }
+    let sentence = words.sentences[Int(words.sentenceOf[name.first])]
+    let before = name.first - 1
+    if name.first > sentence.first {
+      return !sentence.isHeadline && shape.isCapital(words, name.first) && shape.kind(words, before) != WordKind.the
+        && shape.kind(words, before) != WordKind.an
+    }
+    return name.end < Int(sentence.end) && shape.canBe(.verb, words, name.end) && !shape.canBe(.noun, words, name.end)
+      || name.end < Int(sentence.end) && shape.canBe(.aux, words, name.end)
   }
 
   func hasCapitalNeighbour(_ words: Words, _ name: ListedName, _ shape: WordShape) -> Bool {
