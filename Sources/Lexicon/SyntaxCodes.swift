@@ -12,7 +12,7 @@ public enum WordKind {
     "the", "an", "this", "in", "at", "on", "against", "near", "he", "she", "is", "are", "located", "latter", "two", "based", "versus", "regime",
     "outlet", "site", "kin", "beat", "made", "townsman", "syllable", "rank", "wing",
     "deed-move", "deed-inquiry", "deed-law", "deed-text", "deed-words", "deed-force", "deed-ban", "deed-ruling", "deed-deal", "deed-other",
-    "inducing", "notably",
+    "inducing", "notably", "other",
   ]
   @inlinable public static var beNonfinite: UInt8 { 1 }
   @inlinable public static var of: UInt8 { 2 }
@@ -122,10 +122,11 @@ public enum WordKind {
   @inlinable public static var deedOther: UInt8 { 106 }
   @inlinable public static var inducing: UInt8 { 107 }
   @inlinable public static var notably: UInt8 { 108 }
+  @inlinable public static var other: UInt8 { 109 }
 
   /// Whether a class is one that names and references ask for, and neither the grammar of clauses nor the stances do.
   @inlinable @inline(__always)
-  public static func isOfNames(_ kind: UInt8) -> Bool { kind >= the && kind <= deedOther && kind != at && kind != `in` && kind != against }
+  public static func isOfNames(_ kind: UInt8) -> Bool { kind >= the && kind <= deedOther && kind != at && kind != `in` && kind != against || kind == other }
 
   /// Whether a class is of nouns for what somebody did, by which "the move" and "the probe" take it up.
   @inlinable public static func isDeed(_ kind: UInt8) -> Bool { kind >= deedMove && kind <= deedOther }
@@ -139,7 +140,7 @@ public struct LemmaTraits: OptionSet, Sendable {
     "verb/clause", "verb/report", "verb/object-control", "verb/two-objects", "verb/addressee", "verb/predicative",
     "verb/linking", "verb/gerund", "verb/bare-infinitive", "verb/intransitive", "noun/time", "noun/infinitive",
     "noun/that", "verb/becoming", "verb/negation-raising", "verb/duty",
-    "word/circumstance", "word/asserting", "word/scant", "noun/measure", "noun/observer",
+    "word/circumstance", "word/asserting", "word/scant", "noun/measure", "noun/observer", "verb/spending",
   ]
   @inlinable public static var clause: LemmaTraits { LemmaTraits(rawValue: 1 << 0) }
   @inlinable public static var report: LemmaTraits { LemmaTraits(rawValue: 1 << 1) }
@@ -163,14 +164,16 @@ public struct LemmaTraits: OptionSet, Sendable {
   @inlinable public static var measure: LemmaTraits { LemmaTraits(rawValue: 1 << 19) }
   /// Says what was seen or found, and is no party to it: police, witness, reporter. Behind the bits of the trie.
   @inlinable public static var observer: LemmaTraits { LemmaTraits(rawValue: 1 << 27) }
+  /// What its object is, time or money, goes into what a gerund behind it says.
+  @inlinable public static var spending: LemmaTraits { LemmaTraits(rawValue: 1 << 29) }
 
   /// The class of a record of `syntax.txt`: the first twenty in their order, the others behind the trie's bits.
   public static func named(_ name: String) -> LemmaTraits? {
-    names.firstIndex(of: name).map { LemmaTraits(rawValue: 1 << ($0 < 20 ? $0 : $0 + 7)) }
+    names.firstIndex(of: name).map { LemmaTraits(rawValue: 1 << ($0 < 20 ? $0 : $0 == 20 ? 27 : 29)) }
   }
 
   /// The bits that `syntax.txt` gives.
-  @inlinable public static var listed: Int { (1 << 20) - 1 | 1 << 27 }
+  @inlinable public static var listed: Int { (1 << 20) - 1 | 1 << 27 | 1 << 29 }
 
   // The other bits: what the trie over lemmas has behind the lemma.
   /// Begins a frame's unit of a part of speech (its number as in `UnitMarks`); none for a number that no unit has.

@@ -50,6 +50,12 @@ struct ReferenceStage {
       table.sortMentions(behind: titled)
       ReferenceStage.index(words, table, &out)
     }
+    let taken = table.mentions.count
+    QuotedTopics(lexicon: lexicon).run(phrases.pronouns, words, syntax, &table, out.mentionOf)
+    if table.mentions.count > taken {
+      table.sortMentions(behind: taken)
+      ReferenceStage.index(words, table, &out)
+    }
     let described = table.mentions.count
     Pronouns(lexicon: lexicon).run(words, syntax, roles, &antecedents, &table, &out)
     if table.mentions.count > described {
@@ -62,6 +68,7 @@ struct ReferenceStage {
       table.sortMentions(behind: resolved)
       ReferenceStage.index(words, table, &out)
     }
+    Reciprocals().run(words, syntax, &out)
     EarlierMentions(lexicon: lexicon).run(phrases.earlier, words, syntax, table, &out)
   }
 
