@@ -91,15 +91,17 @@ extension ClauseBuilder {
     }
     let verb = traits(governor, out)
     if isPhrase(previous), lastPhrase >= 0 {
-      let head = Int(phrases[Int(lastPhrase)].head)
+      let noun = infinitiveHost(lastPhrase, out)
+      let head = Int(phrases[Int(noun)].head)
       let nounTakes = out.states[head] != TagState.propn && grammar.traits(out.lemmas[head]).contains(.nounInfinitive)
-      let isObject = isObjectOf(lastPhrase, governor)
+      let isObject = isObjectOf(noun, governor)
       let objectControl =
         verb.contains(.objectControl) && isObject && !(nounTakes && !phrases[Int(lastPhrase)].flags.contains(.plural) && verb.contains(.twoObjects))
       if nounTakes && !objectControl {
-        push(ClauseContext(link: .nounComplement, antecedent: lastPhrase, governor: governor))
-        let owner = phrases[Int(lastPhrase)].possessor
-        let host = lastPhrase
+        push(ClauseContext(link: .nounComplement, antecedent: noun, governor: governor))
+        // "an attempt by Oslo to end it": whose attempt it is ends it.
+        let owner = noun != lastPhrase ? lastPhrase : phrases[Int(noun)].possessor
+        let host = noun
         let clause = open(
           group, link: .nounComplement, governor: governor, marker: -1, antecedent: host,
           subject: owner >= 0 ? owner : clauses[Int(governor)].subject, shared: false, controlled: true, words, out)
@@ -136,10 +138,12 @@ extension ClauseBuilder {
     stack[max(0, stack.count - 2)].needsPredicate = false
   }
 
-  /// "the right of the people to choose": the noun that takes the infinitive, where the phrase before it is its owner.
+  /// "the right of the people to choose", "an attempt by Oslo to end it": the noun that takes the infinitive, where the phrase before it is its owner.
   private mutating func infinitiveHost(_ phrase: Int32, _ out: Syntax) -> Int32 {
     let p = phrases[Int(phrase)]
-    guard p.governor >= 0, p.preposition >= 0, out.kinds[Int(p.preposition)] == WordKind.of, isActor(phrase, out) else { return phrase }
+    guard p.governor >= 0, p.preposition >= 0, out.kinds[Int(p.preposition)] == WordKind.of || out.kinds[Int(p.preposition)] == WordKind.by,
+      isActor(phrase, out)
+    else { return phrase }
     let outer = Int(phrases[Int(p.governor)].head)
     return out.states[outer] != TagState.propn && grammar.traits(out.lemmas[outer]).contains(.nounInfinitive) ? p.governor : phrase
   }

@@ -30,6 +30,10 @@ extension ClauseBuilder {
       // "accused X of doing", "thanked X for doing", "prevented X from doing", "talked X into doing": the object does it; "for", after a verb of
       // doing, the subject.
       var subject = clauses[Int(governor)].subject
+      // "fined X $5 million for doing": who is fined has done it.
+      if host >= 0, host == clauses[Int(governor)].object, clauses[Int(governor)].indirectObject >= 0, !isActor(host, out) {
+        host = clauses[Int(governor)].indirectObject
+      }
       // "fined X and Y for doing": both do it.
       if host >= 0, phrases[Int(host)].isLaterConjunct, isInRow(host, of: clauses[Int(governor)].object) { host = clauses[Int(governor)].object }
       if host >= 0, isObjectOf(host, governor),
@@ -37,7 +41,8 @@ extension ClauseBuilder {
       {
         subject = host
       }
-      let nounHost = host >= 0 && subject != host && prep != WordKind.by && (prep == WordKind.of || !isActor(host, out))
+      // What is done by or without doing something else is the verb's.
+      let nounHost = host >= 0 && subject != host && prep != WordKind.by && prep != WordKind.without && (prep == WordKind.of || !isActor(host, out))
       push(ClauseContext(link: .complement, marker: marker, antecedent: nounHost ? host : -1, governor: governor))
       let clause = open(
         changed, link: nounHost ? .nounComplement : .complement, governor: governor, marker: marker, antecedent: nounHost ? host : -1, subject: subject,

@@ -26,6 +26,21 @@ extension ClauseBuilder {
       || grammar.traits(out.lemmas[Int(chunks.groups[Int(chunks.units[u].ref)].head)]).contains(.intransitive)
   }
 
+  /// "Obi, branded a traitor by Oslo, laughed": between commas, what somebody is called by somebody.
+  mutating func isCalledSo(_ u: Int, _ group: VerbGroup, _ chunks: borrowing Chunks, _ out: Syntax) -> Bool {
+    guard group.isAmbiguous, group.groupLength == 1, top.clause < 0, top.subject >= 0, kindBefore(u, chunks) == .comma, nextPhrase(u, chunks) == u + 1,
+      grammar.traits(out.lemmas[Int(group.head)]).contains(.predicative)
+    else { return false }
+    var k = u + 2
+    var hasMaker = false
+    while k < min(chunks.units.count, u + 10), chunks.units[k].kind != .comma {
+      if chunks.units[k].kind == .group { return false }
+      hasMaker = hasMaker || chunks.units[k].kind == .preposition && out.kinds[Int(chunks.units[k].ref)] == WordKind.by
+      k += 1
+    }
+    return hasMaker && k < chunks.units.count && laterFinite(k, chunks)
+  }
+
   /// ", called witnesses, and": an object, and then a further past tense behind a comma or a conjunction.
   mutating func listsObjects(_ u: Int, _ chunks: borrowing Chunks) -> Bool {
     guard nextPhrase(u, chunks) == u + 1 else { return false }
@@ -122,7 +137,7 @@ extension ClauseBuilder {
     let object = clauses[Int(governor)].object
     guard object >= 0, phrase == object || phrases[Int(phrase)].governor == object else { return false }
     let np = phrases[Int(object)]
-    if np.flags.contains(.time) { return true }
+    if np.flags.contains(.time) || traits(governor, out).contains(.spending) { return true }
     return np.flags.contains(.quantity) && !classes(clauses[Int(governor)].predicate, out).isDisjoint(with: ClauseBuilder.having)
   }
 

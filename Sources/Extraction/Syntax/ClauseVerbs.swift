@@ -22,6 +22,10 @@ extension ClauseBuilder {
       return
     }
     if (group.groupLength == 1 ? 1 : 0) & ClauseBuilder.auxiliaries.bit(out.states[Int(group.head)]) != 0, elliptical(u, group, words, chunks, &out) { return }
+    if group.form == .finite, isCalledSo(u, group, chunks, out) {
+      group.form = .participle
+      out.states[Int(group.head)] = TagState.participle
+    }
     switch group.form {
     case .finite: finite(u, group, words, chunks, &out)
     case .auxiliary: auxiliary(u, group, words, chunks, &out)
@@ -75,11 +79,7 @@ extension ClauseBuilder {
     }
     let head = Int(group.head)
     if head < words.quoteDepth.count, head >= 0, words.quoteDepth[head] > 0 { clause.flags.insert(.quoted) }
-    // neither side, nobody, no country: the subject denies the clause.
-    if subject >= 0, !controlled, phrases[Int(subject)].flags.contains(.negative), clause.negator < 0 {
-      clause.flags.insert(.negated)
-      clause.negator = phrases[Int(subject)].first
-    }
+    if subject >= 0, !controlled, clause.negator < 0 { denyBySubject(subject, &clause, out) }
     clause.firstComplement = 0
     clauses.append(clause)
     stack.top.clause = index
@@ -92,6 +92,12 @@ extension ClauseBuilder {
     return index
   }
 
+  /// "has yet to sign": it need not, and it has not.
+  private func isYetToCome(_ clause: ClauseFrame, _ out: Syntax) -> Bool {
+    let before = Int(clause.groupFirst) - 1
+    return before >= 0 && out.kinds[before] == WordKind.but
+  }
+
   mutating func semiAuxiliary(_ governor: Int, _ clause: inout ClauseFrame, _ out: Syntax) {
     let head = Int(clauses[governor].predicate)
     let lemma = out.lemmas[head]
@@ -102,7 +108,7 @@ extension ClauseBuilder {
     } else if out.kinds[head] == WordKind.should {
       // ought to
       clause.flags.insert(.obligation)
-    } else if lemma == grammar.have && clauses[governor].object < 0 || lemma == grammar.need {
+    } else if lemma == grammar.have && clauses[governor].object < 0 && !isYetToCome(clause, out) || lemma == grammar.need {
       clauses[governor].flags.insert(.obligation)
       clause.flags.insert(.obligation)
     }

@@ -293,6 +293,8 @@ extension Chunker {
       case TagState.participle, TagState.gerund, TagState.past:
         // Before a noun a participle is an adjective, if something holds it there.
         if core.head >= 0 || !(determined || lastAdjective >= 0 || j > i) { break loop }
+        // "spent $15 million attacking Macron": a sum does not count names.
+        if t == TagState.gerund, lastAdjective == j - 1, out.states[j - 1] == TagState.num, j + 1 < end, out.states[j + 1] == TagState.propn { break loop }
         if !nominalAhead(out, j + 1, end) {
           if determined && t == TagState.gerund && lastAdjective != j - 1 {
             // "the bombing of …"
