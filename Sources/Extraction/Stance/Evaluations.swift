@@ -89,9 +89,15 @@ extension StanceStage {
     if isImpersonal {
       // "It is a mistake for the council to wait."
       if let doer = doer(ofComplement: clause) { judge(c, .speaker, .phrase(doer), value, first, clause.predicate + 1, frame: "evaluate.deed") }
-    } else if best[Int(c)]?.target == nil || best[Int(c)]?.holder == nil {
+    } else if best[Int(c)]?.target == nil || best[Int(c)]?.holder == nil || value < 0 && isOfNobody(best[Int(c)], about: clause.subject) {
       judge(c, .speaker, .phrase(clause.subject), value, first, clause.predicate + 1, frame: "evaluate.predicate")
     }
+  }
+
+  /// "is an insult to the poor": whose stance it is by its unit names nobody, so that what is left is the speaker's.
+  private mutating func isOfNobody(_ match: UnitMatch?, about subject: Int32) -> Bool {
+    guard let match, let holder = match.holder, match.target == .phrase(subject) else { return false }
+    return fillers.holders(holder, chain: [], speaks: true, acts: true).allSatisfy { fillers.all[$0].entity < 0 }
   }
 
   /// "did not believe that …": what a speaker denies he does not say.

@@ -113,7 +113,10 @@ extension StanceStage {
     _ match: UnitMatch, _ inner: UnitMatch, _ k: Int32, _ holder: RoleDraft, _ factuality: Factuality, _ chain: [ReporterDraft],
     _ modifiers: [ModifierDraft], _ confidence: Double, _ c: Int32, _ name: String
   ) {
-    guard lexicon.frameEvent[match.frame] - 1 == StanceStage.request, lexicon.frameEvent[inner.frame] - 1 == StanceStage.concede,
+    let isAsked = lexicon.frameEvent[match.frame] - 1 == StanceStage.request
+    // "wants him to resign": whose going is wished for.
+    let isWished = match.marks.sign == 1 && match.marks.implies == Implication.modal && inner.holder == inner.target
+    guard isAsked || isWished, lexicon.frameEvent[inner.frame] - 1 == StanceStage.concede,
       let filler = inner.holder, !reading.clause(k).flags.contains(.negated)
     else { return }
     var r = Reckoning(isTraced: reading.isTraced)

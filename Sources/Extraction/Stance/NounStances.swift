@@ -6,7 +6,7 @@ extension StanceStage {
   /// - Parameter isCovered: the noun is a word of its verb's unit ("rejected Cairo's demand for"); only its owner holds a stance by it.
   mutating func nounStances(_ p: Int32, isCovered: Bool) {
     let np = reading.phrase(p)
-    if isCovered && np.possessor < 0 { return }
+    if isCovered && np.possessor < 0 || isCovered && isTakenBack(p) { return }
     var slots = matcher.nounUnits(p, &matches)
     guard !matches.isEmpty else { return }
     let c = clause(around: p)
@@ -103,6 +103,13 @@ extension StanceStage {
       emit(match, holder: holder, target: target, clause: c, context: context, degrees: .phrase(p), noun: p)
       return
     }
+  }
+
+  /// "withdrew her party's support for it": the verb takes back what the noun says, whose ever it is.
+  private mutating func isTakenBack(_ p: Int32) -> Bool {
+    let c = clause(around: p)
+    guard c >= 0, matcher.mayBeLight(c), let light = matcher.light(c, noun: p, isHeld: false) else { return false }
+    return lexicon.lightImplies[light] == Implication.denied
   }
 
   /// What a clause makes of the noun that its light verb brings in. Not asked of verbs that answer: whose criticism is answered, has criticised,

@@ -199,6 +199,7 @@ extension UnitMatcher {
 
   /// A prepositional phrase of the verb, or of the words that belong to the unit, or of its object.
   private func prepositional(_ at: Predicate, _ cue: UnitCue, _ marker: Marker) -> Filler? {
+    if let filler = ofPredicateNoun(at, marker) { return filler }
     var charge: Int32 = -1
     for i in reading.complements(of: at.clause) where syntax.complements[i].kind == .prepositional {
       let k = syntax.complements[i]
@@ -232,12 +233,15 @@ extension UnitMatcher {
     }
     let covering = syntax.phraseOf[Int(max(0, cue.end - 1))]
     if covering >= 0, let filler = participial(covering, marker) { return filler }
-    if at.kind == .noun {
-      let p = syntax.phraseOf[Int(at.token)]
-      if p >= 0, reading.phrase(p).firstAttached >= 0 {
-        for q in reading.attached(p) where fits(Int(reading.phrase(q).preposition), marker) { return .phrase(q) }
-      }
-    }
+    return nil
+  }
+
+  /// "is a gift to Oslo": what hangs on the predicate's own noun, before what stands elsewhere ("To Paris, it is a gift to Oslo").
+  private func ofPredicateNoun(_ at: Predicate, _ marker: Marker) -> Filler? {
+    guard at.kind == .noun else { return nil }
+    let p = syntax.phraseOf[Int(at.token)]
+    guard p >= 0, reading.phrase(p).firstAttached >= 0 else { return nil }
+    for q in reading.attached(p) where fits(Int(reading.phrase(q).preposition), marker) { return .phrase(q) }
     return nil
   }
 

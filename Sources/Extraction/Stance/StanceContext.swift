@@ -56,6 +56,11 @@ struct ContextReader {
         context.modify(.negation, clause.negator, clause.negator + 1)
       }
     }
+    // "left the hall without thanking them"
+    if clause.marker >= 0, reading.kind(Int(clause.marker)) == WordKind.without {
+      context.isNegated.toggle()
+      context.modify(.negation, clause.marker, clause.marker + 1)
+    }
     // "is no friend of": the noun itself is denied.
     if clause.kind == .noun, !clause.flags.contains(.negated) {
       let p = reading.syntax.phraseOf[Int(clause.predicate)]
@@ -231,15 +236,10 @@ struct ContextReader {
           c = g
           continue
         }
-        switch preposition.map(adverbialForce) ?? .unknown {
-        case .asserted: return
-        case .denied:
-          context.isNegated.toggle()
-          return
-        case .unknown:
-          context.isUnrealised = true
-          return
-        }
+        // "made news by condemning it", "thanked them for helping", "left without thanking them" say whether it was done.
+        if let preposition, reading.lemmaTraits(preposition).contains(.asserting) || reading.kind(preposition) == WordKind.without { return }
+        context.isUnrealised = true
+        return
       }
       raise(&context, factuality(governor.flags))
       c = g
@@ -266,14 +266,6 @@ struct ContextReader {
     }
 
   private static let request = EventType.allCases.firstIndex(of: .request) ?? -1
-
-  private enum AdverbialForce { case asserted, denied, unknown }
-
-  /// "made news by condemning it", "thanked them for helping" say that it was done; "left without thanking them" that it was not.
-  private func adverbialForce(_ preposition: Int) -> AdverbialForce {
-    if reading.kind(preposition) == WordKind.without { return .denied }
-    return reading.lemmaTraits(preposition).contains(.asserting) ? .asserted : .unknown
-  }
 
   /// What a noun makes of the clause that completes it, where no clause governs the noun.
   private func ofNoun(_ clause: ClauseFrame, _ context: inout StanceContext) {

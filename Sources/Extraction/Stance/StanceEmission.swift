@@ -57,7 +57,7 @@ extension StanceStage {
     case .question: base.multiply(0.4, "mood.question")
     case .asserted, .negated: if negated { factuality = .negated }
     }
-    let event = self.event(frame, negated: negated, factuality, score: base.score)
+    let event = self.event(frame, negated: negated || context.isNearNegated, factuality, score: base.score)
     let confidence = Double(lexicon.frameConfidence[frame]) / 1000
     // Most frames have neither a second target nor an addressee, and most targets say nothing of others: what would find nothing is not entered for
     // each holder.

@@ -110,16 +110,19 @@ extension StanceStage {
     if needs.isEmpty { return true }
     func type(_ role: RoleDraft) -> EntityType? { role.entity >= 0 ? reading.table.entities[Int(role.entity)].type : nil }
     if needs.contains(.targetEntity) && target.entity < 0 { return false }
-    if needs.contains(.targetPerson) {
-      let isPerson = type(target) == .person && !(isOwned(target) && isText(target))
-      if !isPerson, !headIsActor(target) || target.mention >= 0 && !isOwned(target) && !isUntyped(target) { return false }
-    }
+    if needs.contains(.targetPerson), !isPerson(target) { return false }
     if needs.contains(.targetActor) && target.entity < 0 && !headIsActor(target) { return false }
     if needs.contains(.targetEvent), !isEvent(target) { return false }
     if needs.contains(.targetBody), !isBody(target) { return false }
     if needs.contains(.holderEntity) && holder.entity < 0 { return false }
     if needs.contains(.holderPerson), let t = type(holder), t != .person { return false }
     return true
+  }
+
+  /// Whether a target is a person: by his name or by a noun that acts, and not a thing of his ("recalled Oslo's promise").
+  private func isPerson(_ target: RoleDraft) -> Bool {
+    if target.entity >= 0, reading.table.entities[Int(target.entity)].type == .person { return !isOwned(target) || headIsActor(target) || !isText(target) }
+    return headIsActor(target) && (target.mention < 0 || isOwned(target) || isUntyped(target))
   }
 
   /// Whether a target is a body that has members: an organisation, a treaty, a country; not persons, be they a party's.

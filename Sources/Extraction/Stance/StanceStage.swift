@@ -61,7 +61,7 @@ struct StanceStage: ~Copyable {
       matcher.matches(Int32(c), &matches)
       if matches.isEmpty { continue }
       let places = MatchPlaces(matches)
-      frames[c] = implyingFrame(places)
+      frames[c] = implyingFrame(places, of: c)
       let place = bestMatch(places)
       if place < 0 { continue }
       best[c] = matches[place]
@@ -116,8 +116,11 @@ struct StanceStage: ~Copyable {
   }
 
   /// The frame whose implication the clause carries, -1 none: it may be another unit's than the stance.
-  private func implyingFrame(_ places: MatchPlaces) -> Int32 {
+  private func implyingFrame(_ places: MatchPlaces, of c: Int) -> Int32 {
     guard places.implying >= 0 else { return -1 }
+    // "quit the party to found another": what it would be said of is not there, but something else.
+    let match = matches[places.implying]
+    if !match.hasTarget, match.isSingle, match.marks.implies == Implication.denied, reading.syntax.clauses[c].object >= 0 { return -1 }
     // To persuade is to ask with success.
     if matches[places.implying].marks.event - 1 == StanceStage.request {
       let holding = MatchPlaces.firstHolding(matches)
@@ -240,7 +243,9 @@ struct StanceStage: ~Copyable {
     let agrees = single.marks.sign == match.marks.sign || match.marks.sign == 2
     let objects = fillers.targets(.phrase(object))
     guard objects.contains(where: { fillers.all[$0].entity >= 0 || agrees && isEvent(fillers.all[$0]) }) else { return }
-    emit(single, holder: holder, target: .phrase(object), clause: c, context: context, degrees: .clause(match))
+    // "resisted pressure from Oslo": by the whole idiom Oslo holds it, by the verb alone its subject.
+    let own = match.holder == holder ? single.holder ?? holder : holder
+    emit(single, holder: own, target: .phrase(object), clause: c, context: context, degrees: .clause(match))
   }
 
   /// Whether a frame without a side, an event or an addressee says nothing where its clause denies nothing.
