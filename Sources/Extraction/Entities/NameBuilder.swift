@@ -127,6 +127,7 @@ struct NameBuilder {
       return nil
     }
     if type == .law, first == head, right == head + 1 { return nil }
+    if type == .fac, right == first + 2, isPerson(words, first) { return nil }
     // "U.S. District Judge Velling": what heads a place belongs to the office.
     if type == .gpe, let office = titles.title(words, startingAt: head), office.end > right { return nil }
     if type != .org, !hasAnchor(text, first, right, head, type) { return nil }
@@ -146,6 +147,15 @@ struct NameBuilder {
   /// Whether all of these words are of listed names, so that the name has no word of its own but its head.
   private func isListed(_ text: BuildingText, _ range: Range<Int>) -> Bool {
     range.allSatisfy { text.listedAt[$0] >= 0 || shape.hasReadings(text.words, $0) && shape.flags(text.words, $0).isDisjoint(with: [.surname, .givenName]) }
+  }
+
+  /// "Susan Hall said", against "in Victoria Hall": a given name before what may be a building, and nothing before it that says where.
+  private func isPerson(_ words: Words, _ first: Int) -> Bool {
+    guard shape.flags(words, first).contains(.givenName), !shape.flags(words, first).contains(.givenWeak) else { return false }
+    guard first > Int(words.sentences[Int(words.sentenceOf[first])].first) else { return true }
+    let before = shape.kind(words, first - 1)
+    return before != WordKind.the && before != WordKind.in && before != WordKind.at && before != WordKind.near && before != WordKind.to
+      && before != WordKind.from && before != WordKind.on
   }
 
   static func rule(_ type: EntityType) -> MentionRule {
