@@ -103,7 +103,7 @@ extension QuoteReader {
 
   private mutating func reportedClauses(_ c: Int32, _ frame: ClauseFrame, _ flags: LemmaFlags, _ speaker: Int32) -> Bool {
     var found = false
-    if frame.link == .parataxis, frame.governor < 0, inserted(c, frame, flags, speaker) { return true }
+    if frame.link == .parataxis && frame.governor < 0 || isParenthesis(frame, speaker), inserted(c, frame, flags, speaker) { return true }
     let isFronted = frame.link == .parataxis && frame.governor >= 0 && frame.governor != c
     for place in Int(frame.firstComplement)..<max(Int(frame.firstComplement), Int(frame.endComplement)) {
       let k = syntax.complements[place]
@@ -138,6 +138,15 @@ extension QuoteReader {
       add(content.first, contentEnd(frame.governor, content, reporter: c), frame, c, flags, speaker, cueEnd: -1, content: frame.governor)
     }
     return true
+  }
+
+  /// "To win, Oslo said, Bern must wait", "When it came, Oslo said, nobody slept": a subject and its verb between commas, behind what opens the sentence.
+  private mutating func isParenthesis(_ frame: ClauseFrame, _ speaker: Int32) -> Bool {
+    guard frame.link == .main, frame.object < 0, frame.groupEnd + 2 < words.sentences[Int(frame.sentence)].end,
+      syntax.kinds[Int(frame.groupEnd)] == PunctuationKind.comma, isMark(frame.groupEnd)
+    else { return false }
+    let first = source(speaker, cue: frame.groupFirst).0
+    return first > words.sentences[Int(frame.sentence)].first + 1 && isMark(first - 1) && syntax.kinds[Int(first) - 1] == PunctuationKind.comma
   }
 
   /// "The museum, Oslo said, would open": the tag stands before the verb of what it reports.
