@@ -184,7 +184,14 @@ extension StanceStage {
     case .adv: raw = lexicon.lemmaScoreAdverb[l]
     default: return 0
     }
-    return raw == 0 ? 0 : Double(raw - 2000) / 1000
+    if raw == 0 { return 0 }
+    let value = Double(raw - 2000) / 1000
+    return isLess(t) ? max(0, value) * -0.6 : value
+  }
+
+  /// "less popular", "the least reliable": what is good is said to be wanting, what is bad is hardly said.
+  private func isLess(_ t: Int) -> Bool {
+    t > 0 && reading.kind(t - 1) == WordKind.more && reading.lemmaTraits(t - 1).contains(.scant)
   }
 
   mutating func judge(

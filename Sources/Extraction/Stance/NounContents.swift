@@ -18,6 +18,9 @@ extension StanceStage {
         && isOfContent(match.targetSlots)
     }
     guard var match = found, let holder = match.holder else { return }
+    // "Oslo's offer was an insult": that is what it was called, not what was offered.
+    let predicate = Int(reading.syntax.clauses[Int(c)].predicate)
+    if match.marks.sign == 1, reading.syntax.clauses[Int(c)].kind == .noun, loaded(predicate) <= -0.3 { return }
     match.target = target
     guard suits(match) else { return }
     emit(match, holder: holder, target: target, clause: c, context: contexts.context(c), degrees: .none, noun: noun)

@@ -90,7 +90,14 @@ extension ClauseBuilder {
       }
       return
     }
-    guard previous == .phrase || previous == .joined, isObjectOf(lastPhrase, top.clause) else { return }
+    guard previous == .phrase || previous == .joined else { return }
+    guard isObjectOf(lastPhrase, top.clause) else {
+      // "called the attack on Oslo a disgrace"
+      if verb.contains(.predicative), flags.contains(.indefinite), hangs(lastPhrase, on: clauses[c].object) {
+        suspend(top.clause, Complement(kind: .predicative, phrase: p, token: phrases[Int(p)].head))
+      }
+      return
+    }
     if verb.contains(.twoObjects), clauses[c].indirectObject < 0 || clauses[c].indirectObject == clauses[c].object, !flags.contains(.reflexive),
       isAddressable(clauses[c].object, out) || isActor(clauses[c].object, out)
         || flags.isDisjoint(with: [.name, .time, .pronoun]) && phrases[Int(clauses[c].object)].flags.contains(.definite)
@@ -101,6 +108,18 @@ extension ClauseBuilder {
     } else if verb.contains(.predicative) {
       suspend(top.clause, Complement(kind: .predicative, phrase: p, token: phrases[Int(p)].head))
     }
+  }
+
+  /// Whether a phrase hangs on another, by prepositions.
+  private mutating func hangs(_ phrase: Int32, on host: Int32) -> Bool {
+    var p = phrase
+    var steps = 0
+    while p >= 0, steps < 4 {
+      p = phrases[Int(p)].governor
+      if p == host { return true }
+      steps += 1
+    }
+    return false
   }
 
   /// Whether what stands behind a phrase may be its verb, or stand between the two.
