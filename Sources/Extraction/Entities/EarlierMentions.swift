@@ -111,6 +111,8 @@ struct EarlierMentions {
     } else {
       return nil
     }
+    // "Both sides" are first those who were named together, of whatever kind: "Israel and Hamas", although Egypt was named too.
+    if said.contains(.pairOfAny), let found = lastRowOfTwo(syntax, named, sentence) { return found }
     // Of "sides" the kind that there are two of, nearest first.
     for kind in wanted {
       var found: [Named] = []
@@ -119,6 +121,19 @@ struct EarlierMentions {
         if found.contains(where: { $0.entity == n.entity }) { continue }
         found.append(n)
         if found.count == 2 { return [found[1].phrase, found[0].phrase] }
+      }
+    }
+    return nil
+  }
+
+  /// The last two that stand alone in a row ("Israel and Hamas"), no farther back than the sentence before.
+  private func lastRowOfTwo(_ syntax: Syntax, _ named: [Named], _ sentence: Int32) -> [Int32]? {
+    for second in named.reversed().prefix(8) {
+      if sentence - second.sentence > 1 { break }
+      let np = syntax.phrases[Int(second.phrase)]
+      guard np.isLaterConjunct, np.nextConjunct < 0 else { continue }
+      for first in named.reversed().prefix(9) where syntax.phrases[Int(first.phrase)].nextConjunct == second.phrase {
+        if first.entity != second.entity, !syntax.phrases[Int(first.phrase)].isLaterConjunct { return [first.phrase, second.phrase] }
       }
     }
     return nil

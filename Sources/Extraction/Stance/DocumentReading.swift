@@ -150,6 +150,22 @@ final class DocumentReading {
   @inline(__always)
   func isRow(_ p: Int32) -> Bool { syntax.phrases[Int(p)].nextConjunct >= 0 }
 
+  /// Whether a phrase is "each other", or what each other has ("each other's envoys").
+  @inline(__always)
+  func isReciprocal(_ p: Int32) -> Bool {
+    let owner = phrase(p).possessor
+    return phrase(p).flags.contains(.reciprocal) || owner >= 0 && phrase(owner).flags.contains(.reciprocal)
+  }
+
+  /// Whether a phrase names several apart, or takes up several: "Oslo and Paris", "both countries", "they". -1 is none.
+  func areSeveral(_ p: Int32) -> Bool {
+    guard p >= 0 else { return false }
+    if isRow(p) || group(at: phrase(p).head) != nil { return true }
+    guard phrase(p).flags.contains(.pronoun) else { return false }
+    let q = references.phraseOfPronoun[Int(phrase(p).head)]
+    return q >= 0 && (isRow(q) || group(at: phrase(q).head) != nil)
+  }
+
   /// The phrases coordinated with `p`, itself first.
   func conjuncts(_ p: Int32) -> Conjuncts { Conjuncts(reading: self, first: p) }
 

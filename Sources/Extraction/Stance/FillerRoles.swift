@@ -214,6 +214,7 @@ struct FillerRoles: ~Copyable {
   private mutating func addTargets(_ p: Int32, without: [Int32]) {
     if let q = reading.named(byPronoun: p), q != p { return addTargets(q, without: []) }
     let first = all.count
+    let p = row(takenUpBy: p) ?? p
     if let group = reading.group(at: reading.phrase(p).head) {
       for q in group { addTarget(q, without) }
     } else if reading.phrase(p).nextConjunct < 0 {
@@ -228,6 +229,13 @@ struct FillerRoles: ~Copyable {
     }
     guard reading.table.hasGivenMentions else { return }
     for q in reading.conjuncts(p) { addCompany(q, asTarget: true, from: first) }
+  }
+
+  /// The row that a pronoun takes up: "praised *them*", Oslo and Paris.
+  private func row(takenUpBy p: Int32) -> Int32? {
+    guard reading.phrase(p).flags.contains(.pronoun), reading.phrase(p).nextConjunct < 0 else { return nil }
+    let q = reading.references.phraseOfPronoun[Int(reading.phrase(p).head)]
+    return q >= 0 && q != p && reading.isRow(q) ? q : nil
   }
 
   private mutating func addTarget(_ p: Int32, _ without: [Int32]) {

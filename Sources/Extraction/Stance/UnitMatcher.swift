@@ -289,6 +289,9 @@ struct UnitMatcher {
       }
       // Of several who hold it.
       if holders.row >= 0, target == 0, isReciprocal(matches[i], holders.row, at) { target = holders.filler }
+      let toward = Filler.phrase(ofCode: target)
+      // "accused each other": each of them the others; of those who are not told apart, nobody is known.
+      if toward >= 0, reading.isReciprocal(toward) { target = reading.areSeveral(Filler.phrase(ofCode: holders.filler)) ? holders.filler : 0 }
       matches[i].fill(holder: holders.filler, target: target)
     }
   }

@@ -9,7 +9,7 @@ extension Chunker {
     var found = isShortened ? plain(words, i, end, &classes, &chunks, out) : nil
     if found == nil {
       let first = i + quantityLead(out, i, end)
-      found = oneWord(words, first, end, out)
+      found = oneWord(words, first, end, out) ?? reciprocal(out, first, end)
       if found == nil { found = longer(words, first, end, splits: splits(words, first, end, &chunks, out), out) }
     }
     guard let core = found else { return nil }
@@ -395,6 +395,16 @@ extension Chunker {
     default: break
     }
     return out.states[head] != TagState.propn && grammar.isTime(out, head)
+  }
+
+  /// "each other", "one another", before no noun that they would belong to.
+  private func reciprocal(_ out: Syntax, _ i: Int, _ end: Int) -> Core? {
+    guard out.kinds[i] == WordKind.quantifier, i + 1 < end, out.kinds[i + 1] == WordKind.other || out.kinds[i + 1] == WordKind.quantifier,
+      !nominalAhead(out, i + 2, end)
+    else { return nil }
+    // Of two quantifiers, only the number and a determiner are a pronoun together ("one another", not "all one").
+    if out.kinds[i + 1] == WordKind.quantifier, out.states[i] != TagState.num || out.states[i + 1] != TagState.det { return nil }
+    return Core(head: i + 1, end: i + 2, flags: [.pronoun, .plural, .reciprocal], possessive: -1)
   }
 
   private func pronoun(_ i: Int, _ out: Syntax) -> Core {

@@ -69,6 +69,8 @@ struct NounPhraseFlags: OptionSet {
   static let reflexive = NounPhraseFlags(rawValue: 256)
   static let quantity = NounPhraseFlags(rawValue: 512)
   static let expletive = NounPhraseFlags(rawValue: 1024)
+  /// each other, one another
+  static let reciprocal = NounPhraseFlags(rawValue: 2048)
 }
 
 /// What a clause's predicate is.
