@@ -417,4 +417,6 @@ public struct SlotNeeds: OptionSet, Sendable {
   @inlinable public static var targetBody: SlotNeeds { SlotNeeds(rawValue: 256) }
   /// The noun's own preposition says the target, and nobody becomes one by answering: whoever rejects a plan is not who it is against.
   @inlinable public static var targetStated: SlotNeeds { SlotNeeds(rawValue: 512) }
+  /// The clause says of its object nothing that it is: "called him on Monday", against "called him a liar".
+  @inlinable public static var targetUndescribed: SlotNeeds { SlotNeeds(rawValue: 1024) }
 }

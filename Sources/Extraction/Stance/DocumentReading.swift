@@ -399,7 +399,7 @@ final class DocumentReading {
     let np = phrase(p)
     let head = Int(np.head)
     let flags = lemmaFlags(head)
-    if flags.contains(.relation) { return nil }
+    if flags.contains(.relation) { return flags.contains(.actsFor) ? origin(of: np) : nil }
     if np.possessor >= 0, np.possessor != p, let found = actor(np.possessor, depth: depth + 1) ?? owner(np.possessor, depth: depth + 1) {
       return found
     }
@@ -451,6 +451,15 @@ final class DocumentReading {
   }
 
   static let artifact = LemmaClasses.named("noun.artifact") ?? []
+
+  /// The country of an adjective of origin within a phrase: "his *Greek* counterpart".
+  private func origin(of np: NounPhrase) -> (entity: Int32, mention: Int32)? {
+    for t in Int(np.first)..<Int(np.head) {
+      let m = mention(at: t)
+      if m >= 0, table.mentions[Int(m)].isAdjective || table.mentions[Int(m)].form == .demonym { return (table.mentions[Int(m)].entity, m) }
+    }
+    return nil
+  }
 
   /// Whether somebody was said to have done what the noun at a token takes up.
   @inline(__always)

@@ -11,6 +11,10 @@ extension StanceStage {
     guard !matches.isEmpty else { return }
     let c = clause(around: p)
     let made = np.firstClause >= 0 ? maker(p, c) : nil
+    let severed = c >= 0 && reading.syntax.clauses[Int(c)].subject == p ? severedRow(c) : -1
+    if severed >= 0 {
+      for i in matches.indices where isOfTwo(matches[i]) { matches[i].holder = .phrase(severed) }
+    }
     var lightImplies = Implication.nothing
     var lightHolder: Filler?
     var lightTarget: Filler?
@@ -48,6 +52,9 @@ extension StanceStage {
     let isHeldOtherwise = lightHolder != nil || made != nil || mannerHolder != nil || isAnswer
     guard isHeldOtherwise || matches.contains(where: { $0.holder != nil }) else { return }
     matcher.nounTargets(p, &slots, &matches, ofAll: isHeldOtherwise)
+    if severed >= 0 {
+      for i in matches.indices where matches[i].holder == .phrase(severed) { matches[i].target = .phrase(severed) }
+    }
     for i in matches.indices {
       // Most have nobody to fill one of their slots.
       if lightHolder == nil, made == nil, mannerHolder == nil, matches[i].holder == nil && !isAnswer || matches[i].target == nil && lightTarget == nil {
@@ -83,7 +90,7 @@ extension StanceStage {
         target = answered
       }
       guard let target, let holder else { continue }
-      if holder == target { continue }
+      if holder == target, !isBetween(holder, np, c) { continue }
       match.holder = holder
       match.target = target
       guard suits(match) else { continue }
@@ -110,6 +117,35 @@ extension StanceStage {
     let c = clause(around: p)
     guard c >= 0, matcher.mayBeLight(c), let light = matcher.light(c, noun: p, isHeld: false) else { return false }
     return lexicon.lightImplies[light] == Implication.denied
+  }
+
+  /// "Clashes broke out between Togo and Ghana": the row that the subject is between, behind the verb; -1 none.
+  private func severedRow(_ c: Int32) -> Int32 {
+    for k in reading.complements(of: c) {
+      let complement = reading.syntax.complements[k]
+      guard complement.kind == .prepositional, complement.phrase >= 0, complement.marker >= 0 else { continue }
+      if reading.kind(Int(complement.marker)) == WordKind.between, reading.isRow(complement.phrase) { return complement.phrase }
+    }
+    return -1
+  }
+
+  /// Whether a unit is what several do to each other: its holders and its targets stand in one slot.
+  private func isOfTwo(_ match: UnitMatch) -> Bool { match.holderSlots == match.targetSlots && match.holder == nil }
+
+  /// "Clashes between Togo and Ghana left ten dead", "after talks between Togo and Ghana": each of several does it to the others, where it is told as
+  /// something that happened, and not called for, feared or called off.
+  private func isBetween(_ filler: Filler, _ np: NounPhrase, _ c: Int32) -> Bool {
+    guard case .phrase(let row) = filler, reading.isRow(row) else { return false }
+    if np.preposition >= 0 {
+      return reading.kind(Int(np.preposition)) == WordKind.in || reading.lemmaTraits(Int(np.preposition)).contains(.circumstance)
+    }
+    guard c >= 0 else { return false }
+    let clause = reading.clause(c)
+    guard clause.kind == .verb, clause.subject >= 0, reading.phrase(clause.subject).head == np.head else { return false }
+    let context = contexts.context(c)
+    if context.isNegated || context.isUnrealised || context.factuality != .asserted { return false }
+    guard let match = best[Int(c)], match.marks.sign == 2 else { return true }
+    return match.target != .phrase(clause.subject)
   }
 
   /// What a clause makes of the noun that its light verb brings in. Not asked of verbs that answer: whose criticism is answered, has criticised,

@@ -13,9 +13,13 @@ extension UnitMatcher {
     let asked = lexicon.slotLists[list]
     // Most lists stay empty.
     if asked.set & fillable.slots == 0 { return 0 }
+    var isOfDoer = false
     for slot in asked.slots {
       let (kind, word) = lexicon.slotLists.slot(slot)
+      if kind == SlotKind.subject { isOfDoer = true }
       if fillable.slots &>> SlotSet.place(of: kind, word: word) & 1 == 0 { continue }
+      // Where its doer may stand elsewhere, only without one: "was expelled from Chad", against "to expel it from Chad".
+      if isOfDoer, kind == SlotKind.preposition, !syntax.clauses[Int(at.clause)].flags.contains(.passive) { continue }
       // Most holders, and the targets of most single verbs.
       if kind <= SlotKind.object {
         let p = kind == SlotKind.subject ? fillable.subject : fillable.object

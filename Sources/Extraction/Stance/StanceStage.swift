@@ -237,7 +237,9 @@ struct StanceStage: ~Copyable {
     guard match.marks.sign != 0, lexicon.frameEvent[match.frame] - 1 != StanceStage.concede, head > match.cueFirst,
       match.cue.covers(head) || reading.syntax.phraseOf[Int(match.cueEnd) - 1] == object,
       let single = matcher.ownMatches(c).first(where: { $0.isSingle && $0.target == .phrase(object) && $0.holder != nil }),
-      single.marks.sign != 0
+      single.marks.sign != 0, lexicon.frameEvent[single.frame] - 1 != StanceStage.concede,
+      // "fired a drone at" dismisses nobody.
+      SlotNeeds(rawValue: lexicon.frameNeeds[single.frame]).isDisjoint(with: [.targetPerson])
     else { return }
     // "criticised Oslo's lack of care" is against Oslo too; but in "cut a deal with", "built bridges with" the noun is nothing by itself.
     let agrees = single.marks.sign == match.marks.sign || match.marks.sign == 2

@@ -283,12 +283,14 @@ struct UnitMatcher {
       if single & Mask.isEqual(Int32(truncatingIfNeeded: holders.list), Int32(truncatingIfNeeded: holderList)) == 0 {
         var holder = fill(holderList, at, cue, fillable)
         if holder == 0, !isSingle { holder = ownerOfUnit(at, matches[i], Filler(code: target)).code }
+        if holder == 0, target != 0 { holder = doerOfDeed(at, matches[i], Filler(code: target)).code }
         holders = FilledList(list: isSingle ? holderList : -1, filler: holder)
         let p = Filler.phrase(ofCode: holder)
         if p >= 0, reading.isRow(p) { holders.row = p }
       }
       // Of several who hold it.
       if holders.row >= 0, target == 0, isReciprocal(matches[i], holders.row, at) { target = holders.filler }
+      if target != 0, matches[i].marks.isChoosy && isDescribed(at, matches[i]) || isPurpose(target, at, matches[i]) { target = 0 }
       let toward = Filler.phrase(ofCode: target)
       // "accused each other": each of them the others; of those who are not told apart, nobody is known.
       if toward >= 0, reading.isReciprocal(toward) { target = reading.areSeveral(Filler.phrase(ofCode: holders.filler)) ? holders.filler : 0 }
@@ -343,6 +345,60 @@ struct UnitMatcher {
     if case .phrase(let q)? = owner, reading.phrase(q).flags.contains(.pronoun) { return nil }
     return owner
   }
+
+  /// Who does the deed in which somebody suffers: "were killed in *an Israeli raid*", "died in *an attack by Hamas*". Not asked of words.
+  private func doerOfDeed(_ at: Predicate, _ match: UnitMatch, _ target: Filler?) -> Filler? {
+    let c = Int(at.clause)
+    guard at.kind == .verb, syntax.clauses[c].agent < 0, syntax.clauses[c].subject >= 0, target == .phrase(syntax.clauses[c].subject),
+      lexicon.frameKind[match.frame] == UnitMatcher.action, match.marks.sign == 2
+    else { return nil }
+    for k in reading.complements(of: at.clause) where syntax.complements[k].kind == .prepositional && syntax.complements[k].phrase >= 0 {
+      let complement = syntax.complements[k]
+      guard complement.marker >= 0, reading.kind(Int(complement.marker)) == WordKind.in, reading.isDeed(complement.phrase) else { continue }
+      let deeds = nounMatches(complement.phrase)
+      if let deed = deeds.first(where: { $0.holder != nil && isViolence($0) }), let doer = deed.holder { return doer }
+    }
+    return nil
+  }
+
+  /// Whether a clause says what its object is, where the frame is for those that do not: "called him a liar" is no telephone call.
+  private func isDescribed(_ at: Predicate, _ match: UnitMatch) -> Bool {
+    guard SlotNeeds(rawValue: lexicon.frameNeeds[match.frame]).contains(.targetUndescribed) else { return false }
+    if reading.complementKinds(of: at.clause).descriptions != 0 { return true }
+    let object = syntax.clauses[Int(at.clause)].object
+    guard object >= 0 else { return false }
+    // A noun that names nobody may be a description itself.
+    if reading.mention(at: Int(reading.phrase(object).head)) < 0, reading.phrase(object).possessor < 0 { return true }
+    let next = Int(reading.phrase(object).head) + 1
+    guard next < syntax.tags.count else { return false }
+    // What may begin a description that was not read as one.
+    switch syntax.tags[next] {
+    case .adp, .part, .sconj, .cconj, .adv: return reading.words.quoteDepth[next] > 0
+    case .punct: return reading.words.quoteDepth[next] > 0 || reading.words.quoteDepth[min(next + 1, syntax.tags.count - 1)] > 0
+    default:
+      let p = syntax.phraseOf[next]
+      return p < 0 || p == object || !reading.phrase(p).flags.contains(.time)
+    }
+  }
+
+  /// "called an election to choose a mayor": the infinitive behind an object is what for, where those who are asked stand behind a preposition
+  /// ("called on them to").
+  private func isPurpose(_ target: UInt64, _ at: Predicate, _ match: UnitMatch) -> Bool {
+    guard match.isSingle, match.marks.event - 1 == StanceStage.request, syntax.clauses[Int(at.clause)].object >= 0,
+      case .clause(let k)? = Filler(code: target), syntax.clauses[Int(k)].flags.contains(.infinitive)
+    else { return false }
+    let addressee = lexicon.slots(lexicon.frameAddressee[match.frame])
+    return !addressee.isEmpty && !addressee.contains { lexicon.slotKind[$0] == SlotKind.object }
+  }
+
+  private func isViolence(_ match: UnitMatch) -> Bool {
+    let event = lexicon.frameEvent[match.frame] - 1
+    return event == UnitMatcher.assault || event == UnitMatcher.coerce
+  }
+
+  private static let action = StanceKind.allCases.firstIndex(of: .action) ?? -1
+  private static let assault = EventType.allCases.firstIndex(of: .assault) ?? -1
+  private static let coerce = EventType.allCases.firstIndex(of: .coerce) ?? -1
 
   /// "called membership for Ukraine unrealistic" is no call for Ukraine: the phrase belongs to the verb's object.
   private func isOfObject(_ p: Int32, _ c: Int32) -> Bool {

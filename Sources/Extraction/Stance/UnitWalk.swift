@@ -38,7 +38,7 @@ extension UnitMatcher {
     // "see no reason" and "see value" are units both: in "sees no value" the way without the determiner is tried too.
     var other: (node: Int, t: Int, cue: UnitCue, skipped: Int)?
     while true {
-      guard t < last, skipped < 5, goesOn else {
+      guard t < last, skipped < 6, goesOn else {
         guard let way = other else { return }
         (node, t, cue, skipped) = way
         goesOn = true
@@ -59,7 +59,8 @@ extension UnitMatcher {
       } else {
         // Which words stand between nothing foresees either; marks are few.
         let tag = syntax.tags[t]
-        let mayStand = Int(UnitMatcher.between &>> UInt32(tag.rawValue) & 1)
+        var mayStand = Int(UnitMatcher.between &>> UInt32(tag.rawValue) & 1)
+        if UnitMatcher.inPhrases &>> UInt32(tag.rawValue) & 1 != 0, standsInPhrase(t, tag) { mayStand = 1 }
         skipped &+= mayStand
         if tag != .punct {
           t = Mask.choose(t, last, 0 &- mayStand)
@@ -75,6 +76,25 @@ extension UnitMatcher {
   private static var between: UInt32 {
     func bit(_ tag: PartOfSpeech) -> UInt32 { 1 << UInt32(tag.rawValue) }
     return bit(.det) | bit(.adj) | bit(.adv) | bit(.part) | bit(.num) | bit(.pron) | bit(.propn) | bit(.noun)
+  }
+
+  /// What may stand there in certain noun phrases alone, a bit each.
+  private static var inPhrases: UInt32 {
+    func bit(_ tag: PartOfSpeech) -> UInt32 { 1 << UInt32(tag.rawValue) }
+    return bit(.adp) | bit(.sconj) | bit(.verb)
+  }
+
+  /// "fired *dozens of* rockets", "*more than* ten strikes", "*coordinated* attacks": how many there are, and a participle before its noun.
+  private func standsInPhrase(_ t: Int, _ tag: PartOfSpeech) -> Bool {
+    if tag == .verb {
+      let p = syntax.phraseOf[t]
+      return p >= 0 && reading.phrase(p).head != Int32(truncatingIfNeeded: t)
+    }
+    switch reading.kind(t) {
+    case WordKind.of: return syntax.tags[t - 1] == .num || reading.lemmaClasses(t - 1).contains(.transparent)
+    case WordKind.than: return reading.kind(t - 1) == WordKind.more
+    default: return false
+    }
   }
 
   /// The half of a compound whose other half is no word of the unit is none either: "gave a wake-up call" is not "gave up".

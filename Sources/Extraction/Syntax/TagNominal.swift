@@ -9,6 +9,10 @@ extension TagRules {
     switch out.states[i] {
     case TagState.present, TagState.base:
       guard hasReading(.noun, i, words) else { return }
+      if isOfOffice(i, begin, end, words, out) {
+        choose(.noun, TagState.noun, i, words, &out)
+        return
+      }
       guard isSingularHead(i, begin, end, words, out) || isHeadBehindName(words, i, begin, end, out) else {
         if out.states[i] == TagState.present, modifiesSubject(i, begin, end, out) {
           choose(.noun, TagState.noun, i, words, &out)
@@ -23,7 +27,13 @@ extension TagRules {
         choose(.adj, TagState.adj, i - 1, words, &out)
       }
     case TagState.gerund:
-      guard hasReading(.noun, i, words), isVerbalNoun(i, begin, end, out) || isObject(i, begin, end, words, out) else { return }
+      guard hasReading(.noun, i, words) else { return }
+      if isBetweenSeveral(i, begin, end, words, out) {
+        choose(.noun, TagState.noun, i, words, &out)
+        if i > begin, out.states[i - 1] == TagState.sconj, hasReading(.adp, i - 1, words) { set(&out, i - 1, .adp, TagState.adp) }
+        return
+      }
+      guard isVerbalNoun(i, begin, end, out) || isObject(i, begin, end, words, out) else { return }
       choose(.noun, TagState.noun, i, words, &out)
     default: break
     }
@@ -78,6 +88,27 @@ extension TagRules {
   /// Whether a phrase may end before a token of this state.
   private static func endsPhrase(_ s: UInt8) -> Bool {
     s == TagState.adp || s == TagState.stop || s == TagState.comma || s == TagState.sconj || s == TagState.cconj || s == TagState.quote
+  }
+
+  /// ", finance minister Ann Wu said": before a bare noun for a person and his name no verb stands where a phrase begins, as its object would have
+  /// an article.
+  private func isOfOffice(_ i: Int, _ begin: Int, _ end: Int, _ words: Words, _ out: Syntax) -> Bool {
+    guard i + 2 < end, out.states[i + 1] == TagState.noun, words.nameOf[i + 1] < 0, words.nameOf[i + 2] >= 0, out.lemmas[i + 1] >= 0,
+      LemmaFlags(rawValue: grammar.lexicon.lemmaFlags[Int(out.lemmas[i + 1])]).contains(.personNoun)
+    else { return false }
+    switch state(out, i - 1, begin, end) {
+    case TagState.start, TagState.stop, TagState.comma, TagState.quote: return true
+    default: return false
+    }
+  }
+
+  /// "Fighting between Chad and Libya", "after fighting between …": where a phrase may begin, what is between several is a noun.
+  private func isBetweenSeveral(_ i: Int, _ begin: Int, _ end: Int, _ words: Words, _ out: Syntax) -> Bool {
+    guard i + 1 < end, out.kinds[i + 1] == WordKind.between, weight(.noun, i, words) * 2 >= weight(.verb, i, words) else { return false }
+    switch state(out, i - 1, begin, end) {
+    case TagState.start, TagState.stop, TagState.comma, TagState.adp, TagState.sconj: return true
+    default: return false
+    }
   }
 
   /// "excessive policing", "the strengthening of ties", "its hiring": behind a determiner, an owner or an adjective, and without an object.

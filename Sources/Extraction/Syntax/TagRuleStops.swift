@@ -33,11 +33,12 @@ extension TagRules {
     case TagState.nouns: StateSet(TagState.num)
     case TagState.adj: StateSet(TagState.noun) | TagState.nouns | TagState.propn
     case TagState.adv: StateSet(TagState.adv) | TagState.not | TagState.beFinite | TagState.beNonfinite
-    case TagState.present, TagState.base: StateSet(TagState.noun) | TagState.nouns | TagState.adj | TagState.propn
+    case TagState.present, TagState.base:
+      StateSet(TagState.noun) | TagState.nouns | TagState.adj | TagState.propn | TagState.start | TagState.stop | TagState.comma | TagState.quote
     case TagState.participle: StateSet(TagState.nouns) | TagState.nom | TagState.cconj
     case TagState.gerund:
       StateSet(TagState.det) | TagState.poss | TagState.possessive | TagState.adj | TagState.base | TagState.present | TagState.third | TagState.past
-        | TagState.participle
+        | TagState.participle | TagState.start | TagState.stop | TagState.comma | TagState.adp | TagState.sconj
     case TagState.third: .all
     default: .empty
     }
