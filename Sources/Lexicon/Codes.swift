@@ -237,6 +237,8 @@ public struct LemmaClasses: OptionSet, Sendable {
   @inlinable public static var idle: LemmaClasses { LemmaClasses(rawValue: 1 << 26) }
   /// The noun says how much or what kind; what it is of says what (`round of sanctions`). From `nouns.txt`.
   @inlinable public static var transparent: LemmaClasses { LemmaClasses(rawValue: 1 << 27) }
+  /// What its object is, time or money, goes into what a gerund behind it says. From `nouns.txt`.
+  @inlinable public static var spending: LemmaClasses { LemmaClasses(rawValue: 1 << 28) }
 }
 
 /// What the project's own lists say of a lemma (`nouns.txt`, `reports.txt`, `modifiers.txt`).
@@ -417,6 +419,8 @@ public struct SlotNeeds: OptionSet, Sendable {
   @inlinable public static var targetBody: SlotNeeds { SlotNeeds(rawValue: 256) }
   /// The noun's own preposition says the target, and nobody becomes one by answering: whoever rejects a plan is not who it is against.
   @inlinable public static var targetStated: SlotNeeds { SlotNeeds(rawValue: 512) }
+  /// A country, a town, a building, no body that one belongs to: "withdrew from Kherson", against "withdrew from the union".
+  @inlinable public static var targetPlace: SlotNeeds { SlotNeeds(rawValue: 2048) }
   /// The clause says of its object nothing that it is: "called him on Monday", against "called him a liar".
   @inlinable public static var targetUndescribed: SlotNeeds { SlotNeeds(rawValue: 1024) }
 }

@@ -140,7 +140,8 @@ public struct LemmaTraits: OptionSet, Sendable {
     "verb/clause", "verb/report", "verb/object-control", "verb/two-objects", "verb/addressee", "verb/predicative",
     "verb/linking", "verb/gerund", "verb/bare-infinitive", "verb/intransitive", "noun/time", "noun/infinitive",
     "noun/that", "verb/becoming", "verb/negation-raising", "verb/duty",
-    "word/circumstance", "word/asserting", "word/scant", "noun/measure", "noun/observer", "verb/spending",
+    "word/circumstance", "word/asserting", "word/scant", "noun/measure", "noun/observer",
+    "word/mandative",
   ]
   @inlinable public static var clause: LemmaTraits { LemmaTraits(rawValue: 1 << 0) }
   @inlinable public static var report: LemmaTraits { LemmaTraits(rawValue: 1 << 1) }
@@ -164,8 +165,8 @@ public struct LemmaTraits: OptionSet, Sendable {
   @inlinable public static var measure: LemmaTraits { LemmaTraits(rawValue: 1 << 19) }
   /// Says what was seen or found, and is no party to it: police, witness, reporter. Behind the bits of the trie.
   @inlinable public static var observer: LemmaTraits { LemmaTraits(rawValue: 1 << 27) }
-  /// What its object is, time or money, goes into what a gerund behind it says.
-  @inlinable public static var spending: LemmaTraits { LemmaTraits(rawValue: 1 << 29) }
+  /// The clause that it has says what is to be done: demand, insistence.
+  @inlinable public static var mandative: LemmaTraits { LemmaTraits(rawValue: 1 << 29) }
 
   /// The class of a record of `syntax.txt`: the first twenty in their order, the others behind the trie's bits.
   public static func named(_ name: String) -> LemmaTraits? {

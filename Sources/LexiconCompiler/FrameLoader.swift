@@ -20,7 +20,7 @@ final class FrameLoader {
   ]
   private static let needs: [String: SlotNeeds] = [
     "target:entity": .targetEntity, "target:person": .targetPerson, "target:event": .targetEvent,
-    "target:actor": .targetActor, "target:abstract": .targetAbstract, "target:body": .targetBody, "target:stated": .targetStated,
+    "target:actor": .targetActor, "target:abstract": .targetAbstract, "target:body": .targetBody, "target:stated": .targetStated, "target:place": .targetPlace,
     "target:undescribed": .targetUndescribed, "holder:entity": .holderEntity, "holder:person": .holderPerson, "holder:actor": .holderActor,
   ]
 

@@ -90,9 +90,9 @@ final class ListLoader {
         }
         continue
       }
-      if record.key == "noun/idle-verb" {
+      if record.key == "noun/idle-verb" || record.key == "noun/spending-verb" {
         for (word, _) in words(record, "words") {
-          builder.lemmaClasses[builder.lemma(ofWord: word, preferring: [15])].insert(.idle)
+          builder.lemmaClasses[builder.lemma(ofWord: word, preferring: [15])].insert(record.key == "noun/idle-verb" ? .idle : .spending)
         }
         continue
       }

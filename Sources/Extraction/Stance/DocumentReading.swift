@@ -461,6 +461,26 @@ final class DocumentReading {
     return nil
   }
 
+  /// The score of the evaluative list for a token in its part of speech.
+  func loaded(_ t: Int) -> Double {
+    guard lemmaTraits(t).contains(.scored) else { return 0 }
+    let l = lemma(t)
+    let raw: Int
+    switch syntax.tags[t] {
+    case .noun: raw = lexicon.lemmaScoreNoun[l]
+    case .verb: raw = lexicon.lemmaScoreVerb[l]
+    case .adj: raw = lexicon.lemmaScoreAdjective[l]
+    case .adv: raw = lexicon.lemmaScoreAdverb[l]
+    default: return 0
+    }
+    if raw == 0 { return 0 }
+    let value = Double(raw - 2000) / 1000
+    return isLess(t) ? max(0, value) * -0.6 : value
+  }
+
+  /// "less popular", "the least reliable": what is good is said to be wanting, what is bad is hardly said.
+  private func isLess(_ t: Int) -> Bool { t > 0 && kind(t - 1) == WordKind.more && lemmaTraits(t - 1).contains(.scant) }
+
   /// Whether somebody was said to have done what the noun at a token takes up.
   @inline(__always)
   func hasDeedOwner(_ head: Int32) -> Bool { references.deedOwner.contains(head) }

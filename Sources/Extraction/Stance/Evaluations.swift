@@ -173,26 +173,7 @@ extension StanceStage {
   }
 
   /// The score of the evaluative list for a token in its part of speech.
-  func loaded(_ t: Int) -> Double {
-    guard reading.lemmaTraits(t).contains(.scored) else { return 0 }
-    let l = reading.lemma(t)
-    let raw: Int
-    switch reading.syntax.tags[t] {
-    case .noun: raw = lexicon.lemmaScoreNoun[l]
-    case .verb: raw = lexicon.lemmaScoreVerb[l]
-    case .adj: raw = lexicon.lemmaScoreAdjective[l]
-    case .adv: raw = lexicon.lemmaScoreAdverb[l]
-    default: return 0
-    }
-    if raw == 0 { return 0 }
-    let value = Double(raw - 2000) / 1000
-    return isLess(t) ? max(0, value) * -0.6 : value
-  }
-
-  /// "less popular", "the least reliable": what is good is said to be wanting, what is bad is hardly said.
-  private func isLess(_ t: Int) -> Bool {
-    t > 0 && reading.kind(t - 1) == WordKind.more && reading.lemmaTraits(t - 1).contains(.scant)
-  }
+  func loaded(_ t: Int) -> Double { reading.loaded(t) }
 
   mutating func judge(
     _ c: Int32, _ holder: Filler, _ target: Filler, _ value: Double, _ cueFirst: Int32, _ cueEnd: Int32, frame: StaticString,

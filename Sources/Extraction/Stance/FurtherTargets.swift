@@ -48,6 +48,27 @@ extension StanceStage {
     }
   }
 
+  /// "demanded that *Oslo* resign": whoever is to do it is asked.
+  @inline(never)
+  mutating func told(
+    _ match: UnitMatch, _ target: Filler, _ holder: RoleDraft, _ frame: Int, _ factuality: Factuality,
+    _ chain: [ReporterDraft], _ modifiers: [ModifierDraft], _ confidence: Double, _ c: Int32, _ name: String
+  ) {
+    guard case .clause(let k) = target else { return }
+    let clause = reading.clause(k)
+    guard clause.subject >= 0, clause.kind == .verb, clause.flags.isDisjoint(with: [.infinitive, .gerund, .passive]), reading.canHold(clause.subject)
+    else { return }
+    // Who is to give way is told off (`surrendered`).
+    if let inner = best[Int(k)], lexicon.frameEvent[inner.frame] - 1 == StanceStage.concede, inner.holder != nil, inner.target != nil { return }
+    var r = Reckoning(isTraced: reading.isTraced)
+    r.set(0, "addressee.", name: name, match.cueFirst, match.cueEnd)
+    for i in fillers.targets(.phrase(clause.subject)) where fillers.all[i].entity >= 0 && fillers.all[i].entity != holder.entity {
+      let role = fillers.all[i]
+      add(
+        match, holder, role, r, .request, factuality, chain, modifiers, confidence * 0.9, clause: c, kind: kind(frame), frame: name, isMain: false)
+    }
+  }
+
   /// "Oslo and Paris agreed to …": with each other.
   @inline(never)
   mutating func mutual(

@@ -120,6 +120,13 @@ struct ContextReader {
         clause = reading.clause(c)
         hops += 1
       }
+      // "denied a report that it had sold arms", "no proof that it had": nobody says that it did.
+      if clause.link == .nounComplement, clause.antecedent >= 0, clause.flags.isDisjoint(with: [.infinitive, .gerund]),
+        isRefuted(clause.antecedent, around: c)
+      {
+        context.isUnrealised = true
+        return
+      }
       // "Malta's failure to support Italy was noted": the noun says what becomes of it, wherever the noun stands.
       if clause.link == .nounComplement, clause.governor < 0, clause.antecedent >= 0 {
         ofNoun(clause, &context)
@@ -152,6 +159,12 @@ struct ContextReader {
         if clause.link == .complement, !isContrast, governor.flags.contains(.negated), reading.lemmaTraits(Int(governor.predicate)).contains(.negationRaising) {
           context.isNegated.toggle()
           if governor.negator >= 0 { context.modify(.negation, governor.negator, governor.negator + 1) }
+        }
+        // "denied that it had sold arms": of all that is reported, what is denied alone is not said.
+        if clause.link == .complement, !governor.flags.contains(.negated),
+          frameOf[Int(g)] >= 0 && isOpen(lexicon.frameImplies[Int(frameOf[Int(g)])], governor) || isMandated(clause, governor)
+        {
+          context.isUnrealised = true
         }
         return
       }
@@ -243,6 +256,46 @@ struct ContextReader {
       }
       raise(&context, factuality(governor.flags))
       c = g
+    }
+  }
+
+  /// Whether what a noun has for its content is spoken against: "denied the report that …", "the claim that … is false", "there is no proof that …".
+  private func isRefuted(_ noun: Int32, around c: Int32) -> Bool {
+    let np = reading.phrase(noun)
+    // "No doubt that …" is none.
+    if np.flags.contains(.negative) { return reading.commitment(np.head, np.head + 1) != .doubt }
+    let g = clauseOfObject(noun, before: c)
+    if g >= 0 { return speaksAgainst(reading.clause(g)) }
+    var k = c + 1
+    while Int(k) < reading.syntax.clauses.count, k <= c + 4 {
+      let clause = reading.clause(k)
+      if clause.subject == noun {
+        let isFalse = clause.kind != .verb && (clause.flags.contains(.negated) || reading.loaded(Int(clause.predicate)) < 0)
+        return isFalse || clause.flags.contains(.passive) && speaksAgainst(clause)
+      }
+      k += 1
+    }
+    return false
+  }
+
+  /// Whether a report leaves open, or doubts, what it reports.
+  private func isOpen(_ implies: Int, _ governor: ClauseFrame) -> Bool {
+    implies == Implication.open || implies == Implication.denied && reading.commitment(governor.predicate, governor.predicate + 1) == .doubt
+  }
+
+  /// "demanded that the cabinet cut taxes": what is asked for in the plain form is not so yet.
+  private func isMandated(_ clause: ClauseFrame, _ governor: ClauseFrame) -> Bool {
+    guard reading.lemmaTraits(Int(governor.predicate)).contains(.mandative), clause.kind == .verb, clause.flags.isDisjoint(with: [.past, .perfect, .obligation, .modal, .future, .would])
+    else { return false }
+    return reading.syntax.features[Int(clause.predicate)].isDisjoint(with: [.third, .past])
+  }
+
+  /// "denied the claim", "called the claim baseless".
+  private func speaksAgainst(_ clause: ClauseFrame) -> Bool {
+    if clause.kind != .verb || clause.flags.contains(.negated) { return false }
+    if reading.commitment(clause.predicate, clause.predicate + 1) == .doubt { return true }
+    return reading.syntax.complements(of: clause).contains {
+      $0.kind == .predicative && $0.token >= 0 && reading.loaded(Int($0.token)) < 0
     }
   }
 

@@ -63,6 +63,7 @@ extension StanceStage {
     // each holder.
     let hasSecond = c >= 0 && base.score != 0 && !lexicon.slots(lexicon.frameSecond[frame]).isEmpty
     let hasAddressee = c >= 0 && !lexicon.slots(lexicon.frameAddressee[frame]).isEmpty
+    let asks = c >= 0 && noun < 0 && match.marks.event - 1 == StanceStage.request && base.score > 0
     let helps = fate == 0 && mayHelp(base.score, flags)
     let accuses = fate == 0 && mayAccuse(base.score, target)
     // "Ann and Ben resigned": who leaves his own post leaves not the other's.
@@ -73,6 +74,7 @@ extension StanceStage {
         add(match, role, fillers.all[t], base, event, factuality, chain, modifiers, confidence, clause: c, kind: kind, frame: name)
       }
       if hasSecond { second(match, role, base, frame, event, factuality, chain, modifiers, confidence, c, name, negated: negated) }
+      if asks { told(match, target, role, frame, factuality, chain, modifiers, confidence, c, name) }
       if hasAddressee { addressee(match, role, frame, factuality, chain, modifiers, confidence, c, name) }
       if helps { complement(match, target, role, frame, flags, factuality, chain, modifiers, confidence, c, name) }
       if accuses { accused(match, target, role, base, frame, factuality, chain, modifiers, confidence, c, name) }

@@ -114,6 +114,7 @@ extension StanceStage {
     if needs.contains(.targetActor) && target.entity < 0 && !headIsActor(target) { return false }
     if needs.contains(.targetEvent), !isEvent(target) { return false }
     if needs.contains(.targetBody), !isBody(target) { return false }
+    if needs.contains(.targetPlace), !isPlace(target) { return false }
     if needs.contains(.holderEntity) && holder.entity < 0 { return false }
     if needs.contains(.holderPerson), let t = type(holder), t != .person { return false }
     return true
@@ -131,6 +132,16 @@ extension StanceStage {
     let m = reading.table.mentions[Int(target.mention)]
     switch m.type {
     case .org, .gpe, .law, .event: return !m.isPlural && m.form != .demonym && m.form != .pronoun
+    default: return false
+    }
+  }
+
+  /// Whether a target is the name of a country, a town or a building.
+  private func isPlace(_ target: RoleDraft) -> Bool {
+    guard target.mention >= 0, !isOwned(target) else { return false }
+    let m = reading.table.mentions[Int(target.mention)]
+    switch m.type {
+    case .gpe, .loc, .fac: return m.form != .demonym && m.form != .pronoun
     default: return false
     }
   }

@@ -234,7 +234,8 @@ struct StanceStage: ~Copyable {
 
   private mutating func byVerbAlone(_ c: Int32, _ match: UnitMatch, _ object: Int32, _ holder: Filler, _ context: StanceContext) {
     let head = reading.phrase(object).head
-    guard match.marks.sign != 0, lexicon.frameEvent[match.frame] - 1 != StanceStage.concede, head > match.cueFirst,
+    // "broke off relations" broke nothing: a particle makes another verb.
+    guard match.marks.sign != 0, lexicon.frameEvent[match.frame] - 1 != StanceStage.concede, head > match.cueFirst, !hasParticle(match),
       match.cue.covers(head) || reading.syntax.phraseOf[Int(match.cueEnd) - 1] == object,
       let single = matcher.ownMatches(c).first(where: { $0.isSingle && $0.target == .phrase(object) && $0.holder != nil }),
       single.marks.sign != 0, lexicon.frameEvent[single.frame] - 1 != StanceStage.concede,
@@ -248,6 +249,14 @@ struct StanceStage: ~Copyable {
     // "resisted pressure from Oslo": by the whole idiom Oslo holds it, by the verb alone its subject.
     let own = match.holder == holder ? single.holder ?? holder : holder
     emit(single, holder: own, target: .phrase(object), clause: c, context: context, degrees: .clause(match))
+  }
+
+  /// Whether the second word of a unit is a particle right behind its verb.
+  private func hasParticle(_ match: UnitMatch) -> Bool {
+    let second = match.cueFirst + 1
+    guard match.cue.covers(second), reading.syntax.phraseOf[Int(second)] < 0 else { return false }
+    let tag = reading.syntax.tags[Int(second)]
+    return tag == .adp || tag == .adv
   }
 
   /// Whether a frame without a side, an event or an addressee says nothing where its clause denies nothing.

@@ -137,7 +137,7 @@ extension ClauseBuilder {
     let object = clauses[Int(governor)].object
     guard object >= 0, phrase == object || phrases[Int(phrase)].governor == object else { return false }
     let np = phrases[Int(object)]
-    if np.flags.contains(.time) || traits(governor, out).contains(.spending) { return true }
+    if np.flags.contains(.time) || classes(clauses[Int(governor)].predicate, out).contains(.spending) { return true }
     return np.flags.contains(.quantity) && !classes(clauses[Int(governor)].predicate, out).isDisjoint(with: ClauseBuilder.having)
   }
 

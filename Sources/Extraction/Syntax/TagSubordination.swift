@@ -68,7 +68,49 @@ extension TagRules {
     words.traits[i].canBe(Int(tag.rawValue))
   }
 
+  /// "demanded that the minister *step* down", "that India *hand* her over": behind what asks for something, the noun that ends the subject is
+  /// its verb where the clause has no other.
+  private func subjunctive(_ that: Int, _ end: Int, _ words: Words, _ out: inout Syntax) {
+    var i = that + 1
+    var nouns = 0
+    while i < min(end, that + TagRules.window) {
+      let s = out.states[i]
+      if TagRules.isNominal(s) {
+        nouns += 1
+      } else if s == TagState.det || s == TagState.poss {
+        if nouns > 0 { break }
+      } else if s != TagState.adj, s != TagState.num, s != TagState.possessive {
+        break
+      }
+      i += 1
+      // "that India hand Hasina over": a name ends the subject.
+      if nouns > 1, words.nameOf[i - 1] < 0, words.nameOf[i - 2] >= 0, i < end, words.nameOf[i] >= 0 { break }
+    }
+    let verb = i - 1
+    guard nouns > 1, out.states[verb] == TagState.noun, words.nameOf[verb] < 0, words.traits[verb].canBe(Int(PartOfSpeech.verb.rawValue)),
+      TagRules.isNominal(out.states[verb - 1]), !isFollowedByVerb(i, end, out)
+    else { return }
+    choose(.verb, TagState.base, verb, words, &out)
+    // "that the court ban it": no form but the plain one.
+    out.features[verb] = .base
+  }
+
+  /// Whether the words before the next noun phrase hold a verb.
+  private func isFollowedByVerb(_ from: Int, _ end: Int, _ out: Syntax) -> Bool {
+    var i = from
+    while i < end {
+      let s = out.states[i]
+      if TagRules.isVerb(s) || s == TagState.modal || s == TagState.beFinite || s == TagState.beNonfinite || s == TagState.have || s == TagState.do {
+        return true
+      }
+      if s != TagState.adv, s != TagState.not { return false }
+      i += 1
+    }
+    return false
+  }
+
   func that(_ i: Int, _ begin: Int, _ end: Int, _ words: Words, _ out: inout Syntax) {
+    if i > begin, out.lemmas[i - 1] >= 0, grammar.traits(out.lemmas[i - 1]).contains(.mandative) { subjunctive(i, end, words, &out) }
     let before = state(out, i - 1, begin, end)
     let next = state(out, afterAdverbs(out, i + 1, end), begin, end)
     if before == TagState.pron && i > begin && out.kinds[i - 1] != WordKind.it && out.kinds[i - 1] != WordKind.there {

@@ -129,10 +129,16 @@ struct ToneStage: ~Copyable {
   /// Countries and peoples do, suffer and stand beside things all the time: of them only what judges outright is told.
   private static func isCountry(_ type: EntityType) -> Bool { (type == .gpe ? 1 : 0) | (type == .norp ? 1 : 0) != 0 }
 
+  /// Bodies of many countries do and suffer as countries do: courts issue warrants, banks suspend aid.
+  private func isOfNoCountry(_ entity: Int32) -> Bool {
+    let id = Int(reading.table.entities[Int(entity)].lexicon)
+    return id >= 0 && reading.lexicon.entityCountry[id] == 0
+  }
+
   private mutating func stance(of entity: Int32, _ type: EntityType, slot: Int, in sentence: Int, first: Int, _ out: inout [StanceDraft]) {
     room.parts.removeAll()
     var sum = 0.0
-    let isCountry = ToneStage.isCountry(type)
+    let isCountry = ToneStage.isCountry(type) || type == .org && isOfNoCountry(entity)
     for w in room.words.indices {
       if isCountry, room.words[w].score.kind != .opinion { continue }
       sum += add(w, slot, onlyJudging: isCountry)
