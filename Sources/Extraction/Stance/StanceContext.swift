@@ -285,7 +285,8 @@ struct ContextReader {
 
   /// "demanded that the cabinet cut taxes": what is asked for in the plain form is not so yet.
   private func isMandated(_ clause: ClauseFrame, _ governor: ClauseFrame) -> Bool {
-    guard reading.lemmaTraits(Int(governor.predicate)).contains(.mandative), clause.kind == .verb, clause.flags.isDisjoint(with: [.past, .perfect, .obligation, .modal, .future, .would])
+    guard reading.lemmaTraits(Int(governor.predicate)).contains(.mandative), clause.kind == .verb,
+      clause.flags.isDisjoint(with: [.past, .perfect, .obligation, .modal, .future, .would])
     else { return false }
     return reading.syntax.features[Int(clause.predicate)].isDisjoint(with: [.third, .past])
   }
