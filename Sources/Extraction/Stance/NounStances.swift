@@ -90,7 +90,7 @@ extension StanceStage {
         target = answered
       }
       guard let target, let holder else { continue }
-      if holder == target, !isBetween(holder, np, c) { continue }
+      if holder == target, match.holderSlots != match.targetSlots || !isBetween(holder, np, c) { continue }
       match.holder = holder
       match.target = target
       guard suits(match) else { continue }

@@ -120,6 +120,10 @@ struct ContextReader {
         clause = reading.clause(c)
         hops += 1
       }
+      if isContrasted(clause) {
+        context.isUnrealised = true
+        return
+      }
       // "denied a report that it had sold arms", "no proof that it had": nobody says that it did.
       if clause.link == .nounComplement, clause.antecedent >= 0, clause.flags.isDisjoint(with: [.infinitive, .gerund]),
         isRefuted(clause.antecedent, around: c)
@@ -298,6 +302,14 @@ struct ContextReader {
     return reading.syntax.complements(of: clause).contains {
       $0.kind == .predicative && $0.token >= 0 && reading.loaded(Int($0.token)) < 0
     }
+  }
+
+  /// "instead of attacking it", "rather than attacking it": it was not done.
+  private func isContrasted(_ clause: ClauseFrame) -> Bool {
+    let first = Int(clause.first)
+    guard first > 1, reading.kind(first - 2) == WordKind.contrast else { return false }
+    let kind = reading.kind(first - 1)
+    return kind == WordKind.of || kind == WordKind.than
   }
 
   /// Whether a clause of time says what must come first; one in a past tense has come.

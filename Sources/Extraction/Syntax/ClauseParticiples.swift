@@ -34,6 +34,8 @@ extension ClauseBuilder {
       if host >= 0, host == clauses[Int(governor)].object, clauses[Int(governor)].indirectObject >= 0, !isActor(host, out) {
         host = clauses[Int(governor)].indirectObject
       }
+      // "which Oslo accuses of doing": of a relative clause the object is the pronoun's.
+      if host < 0, kind == .group, clauses[Int(governor)].link == .relative, clauses[Int(governor)].object >= 0 { host = clauses[Int(governor)].object }
       // "fined X and Y for doing": both do it.
       if host >= 0, phrases[Int(host)].isLaterConjunct, isInRow(host, of: clauses[Int(governor)].object) { host = clauses[Int(governor)].object }
       if host >= 0, isObjectOf(host, governor),

@@ -273,7 +273,9 @@ extension ClauseBuilder {
     guard kind != WordKind.particle, kind != WordKind.phrasal, kind != WordKind.degree else { return false }
     guard u + 2 < chunks.units.count else { return true }
     let after = chunks.units[u + 2].kind
-    return after == .stop || after == .comma || after == .group || after == .conjunction
+    // "which Oslo accuses of arming rebels": the preposition has the gerund.
+    if after == .group { return chunks.groups[Int(chunks.units[u + 2].ref)].form != .gerund }
+    return after == .stop || after == .comma || after == .conjunction
   }
 
   mutating func previousIsStart(_ u: Int, _ chunks: borrowing Chunks) -> Bool { before(u, chunks) < 0 }
