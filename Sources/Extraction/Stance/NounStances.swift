@@ -104,7 +104,7 @@ extension StanceStage {
         let outer = contexts.context(c).factuality
         switch outer {
         case .question, .conditional, .hypothetical: context.factuality = outer
-        default: break
+        default: if isImagined(p, np, c) { context.factuality = .modal }
         }
       }
       emit(match, holder: holder, target: target, clause: c, context: context, degrees: .phrase(p), noun: p)
@@ -148,11 +148,46 @@ extension StanceStage {
     return match.target != .phrase(clause.subject)
   }
 
+  /// Whether a word says that what it describes is yet to be: possible, planned. A participle may be its verb's form or an adjective.
+  private func namesUnreal(_ t: Int) -> Bool {
+    if !reading.lemmaFlags(t).isDisjoint(with: [.modal, .future]) { return true }
+    let form = reading.words.forms[t]
+    guard form >= 0 else { return false }
+    return lexicon.range(of: Int(form), in: lexicon.formReadingFirst).contains {
+      !LemmaFlags(rawValue: lexicon.lemmaFlags[lexicon.readingLemma[$0]]).isDisjoint(with: [.modal, .future])
+    }
+  }
+
+  /// "A *possible* attack", "an attack *would* be a disaster", "*feared* an attack": what is spoken of has not happened.
+  private func isImagined(_ p: Int32, _ np: NounPhrase, _ c: Int32) -> Bool {
+    for t in Int(np.first)..<Int(np.head) where reading.syntax.tags[t] == .adj || reading.syntax.tags[t] == .verb {
+      if namesUnreal(t) { return true }
+    }
+    let clause = reading.clause(c)
+    if clause.subject == p {
+      if !clause.flags.isDisjoint(with: [.would, .counterfactual]) { return true }
+      if clause.kind == .adjective, reading.lemmaFlags(Int(clause.predicate)).contains(.modal) { return true }
+      // "Russia's war will be discussed": what is somebody's is known.
+      return np.possessor < 0 && !np.flags.contains(.definite) && !clause.flags.isDisjoint(with: [.modal, .future])
+    }
+    guard let match = best[Int(c)], match.target == .phrase(p), !clause.flags.contains(.negated) else { return false }
+    switch match.marks.implies {
+    case Implication.modal, Implication.future, Implication.open: return true
+    // "halted its attack": it was there to be halted.
+    case Implication.denied: return np.possessor < 0 || !isOfSubject(np.possessor, c)
+    default: return false
+    }
+  }
+
   /// What a clause makes of the noun that its light verb brings in. Not asked of verbs that answer: whose criticism is answered, has criticised,
   /// whatever becomes of the answer.
   private func lightContext(_ c: Int32, _ implies: Int) -> StanceContext {
     var context = contexts.context(c)
-    if implies == Implication.denied { context.isNegated.toggle() }
+    if implies == Implication.denied {
+      // "has not ruled out an attack" plans none yet.
+      if context.isNegated, context.factuality == .asserted { context.factuality = .modal }
+      context.isNegated.toggle()
+    }
     // "never hid his loyalty": it is there.
     if implies == Implication.nothing {
       context.isNegated = false

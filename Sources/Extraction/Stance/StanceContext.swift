@@ -125,8 +125,8 @@ struct ContextReader {
         return
       }
       // "denied a report that it had sold arms", "no proof that it had": nobody says that it did.
-      if clause.link == .nounComplement, clause.antecedent >= 0, clause.flags.isDisjoint(with: [.infinitive, .gerund]),
-        isRefuted(clause.antecedent, around: c)
+      if clause.link == .nounComplement, clause.antecedent >= 0,
+        clause.flags.isDisjoint(with: [.infinitive, .gerund]) ? isRefuted(clause.antecedent, around: c) : isDenied(clause.antecedent, before: c)
       {
         context.isUnrealised = true
         return
@@ -222,6 +222,13 @@ struct ContextReader {
           context.isUnrealised = true
           return
         }
+        // "Oslo was asked to attack it".
+        if governor.flags.contains(.passive), clause.flags.contains(.infinitive), frame >= 0,
+          lexicon.frameEvent[Int(frame)] - 1 == ContextReader.request
+        {
+          context.isUnrealised = true
+          return
+        }
         note("implies.modal.", frame, governor.predicate, &context)
         raise(&context, .modal)
         if governor.flags.contains(.negated) { context.isNegated.toggle() }
@@ -261,6 +268,13 @@ struct ContextReader {
       raise(&context, factuality(governor.flags))
       c = g
     }
+  }
+
+  /// "denied plans to attack it".
+  private func isDenied(_ noun: Int32, before c: Int32) -> Bool {
+    let g = clauseOfObject(noun, before: c)
+    guard g >= 0, frameOf[Int(g)] >= 0, !reading.clause(g).flags.contains(.negated) else { return false }
+    return lexicon.frameImplies[Int(frameOf[Int(g)])] == Implication.open
   }
 
   /// Whether what a noun has for its content is spoken against: "denied the report that …", "the claim that … is false", "there is no proof that …".
