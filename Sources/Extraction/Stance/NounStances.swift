@@ -94,6 +94,8 @@ extension StanceStage {
       match.holder = holder
       match.target = target
       guard suits(match) else { continue }
+      // "came under fire from Israeli tanks": nobody is given tanks.
+      if lightTarget != nil, own == nil, reading.lemmaFlags(Int(np.head)).contains(.actsFor) { continue }
       if cueFirst >= 0, match.cueFirst - cueFirst < 8 { match.cue.first = cueFirst }
       var context = isLight && !isAnswer ? lightContext(c, lightImplies) : StanceContext()
       if context.isUnrealised { return }

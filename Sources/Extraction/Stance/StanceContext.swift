@@ -207,6 +207,13 @@ struct ContextReader {
         note("implies.denied.", frame, governor.predicate, &context)
         if !governor.flags.contains(.negated) { context.isNegated.toggle() }
       case Implication.future:
+        // "ordered Oslo to halt it", against "ordered its troops to": another has a will of his own.
+        if frame >= 0, lexicon.frameEvent[Int(frame)] - 1 == ContextReader.request, clause.flags.contains(.infinitive), clause.subject >= 0,
+          governor.flags.contains(.passive) || reading.phrase(clause.subject).flags.contains(.name)
+        {
+          context.isUnrealised = true
+          return
+        }
         note("implies.future.", frame, governor.predicate, &context)
         raise(&context, .future)
         if governor.flags.contains(.negated) { context.isNegated.toggle() }

@@ -102,6 +102,29 @@ extension TagRules {
     }
   }
 
+  /// "Oslo had struck Hezbollah targets in May": behind a verb that takes no clause and a name, and without an object, what may be a verb is what the
+  /// name owns.
+  func isObjectOfName(_ words: Words, _ i: Int, _ begin: Int, _ end: Int, _ out: Syntax) -> Bool {
+    guard i > begin + 1, words.nameOf[i - 1] >= 0 else { return false }
+    let next = state(out, i + 1, begin, end)
+    guard next == TagState.stop || next == TagState.adp || next == TagState.comma || next == TagState.cconj || next == TagState.start else { return false }
+    let verb = Int(words.names[Int(words.nameOf[i - 1])].first) - 1
+    guard verb >= begin, out.states[verb] == TagState.past || out.states[verb] == TagState.participle || out.states[verb] == TagState.third,
+      out.lemmas[verb] >= 0
+    else { return false }
+    // "said Hezbollah targets civilians"
+    return grammar.traits(out.lemmas[verb]).isDisjoint(with: [.clause, .report, .linking, .addressee]) && !isMental(out.lemmas[verb])
+  }
+
+  /// "Peace talks between Togo and Ghana stalled": behind a noun or where a phrase begins, what is between several is a noun.
+  func startsBetween(_ i: Int, _ begin: Int, _ end: Int, _ out: Syntax) -> Bool {
+    guard i + 1 < end, out.kinds[i + 1] == WordKind.between else { return false }
+    switch state(out, i - 1, begin, end) {
+    case TagState.start, TagState.stop, TagState.comma, TagState.adj, TagState.noun, TagState.adp, TagState.det: return true
+    default: return false
+    }
+  }
+
   /// "Fighting between Chad and Libya", "after fighting between …": where a phrase may begin, what is between several is a noun.
   private func isBetweenSeveral(_ i: Int, _ begin: Int, _ end: Int, _ words: Words, _ out: Syntax) -> Bool {
     guard i + 1 < end, out.kinds[i + 1] == WordKind.between, weight(.noun, i, words) * 2 >= weight(.verb, i, words) else { return false }
