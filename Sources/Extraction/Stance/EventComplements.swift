@@ -33,7 +33,7 @@ extension StanceStage {
           found = inner
         }
         ofContent(match, q, holder, factuality, chain, modifiers, confidence, c, does: does)
-        guard let inner = found, let innerTarget = inner.target else { continue }
+        guard let inner = found, let innerTarget = inner.target, inner.holderSlots != inner.targetSlots || inner.marks.sign == 0 else { continue }
         // What is promised is to come.
         let promised = lexicon.frameImplies[frame] == Implication.future && factuality == .asserted
         compose(match, inner, innerTarget, holder, promised ? .future : factuality, chain, modifiers, confidence, c, does: does)
@@ -53,7 +53,10 @@ extension StanceStage {
           compose(match, inner, innerTarget, holder, mood, chain, modifiers, confidence, c, does: does, denied: denied)
         }
         let next = k + 1
-        guard Int(next) < reading.syntax.clauses.count, reading.clause(next).link == .coordinate, reading.clause(next).governor == k else { break }
+        guard Int(next) < reading.syntax.clauses.count, reading.clause(next).link == .coordinate, reading.clause(next).governor == k,
+          // "demanded that he act, but he refused it": a subject of its own is no part of what is demanded.
+          reading.clause(next).subject < 0 || reading.clause(next).flags.contains(.sharedSubject)
+        else { break }
         k = next
       }
     default: return

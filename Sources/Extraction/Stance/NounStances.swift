@@ -89,6 +89,8 @@ extension StanceStage {
         guard let holder, let answered = target, isAimed(match.frame, atDeeds: isCircumstance), !isSame(holder, answered) else { continue }
         target = answered
       }
+      // "set up a clash between the two": those whom it is between, not who brings it about.
+      if match.holderSlots == match.targetSlots { (holder, target) = (match.holder, match.target) }
       guard let target, let holder else { continue }
       if holder == target, match.holderSlots != match.targetSlots || !isBetween(holder, np, c) { continue }
       match.holder = holder

@@ -114,6 +114,8 @@ struct ContextReader {
       // A later conjunct shares what governs the first.
       var hops = 0
       var isContrast = false
+      // "demanded that he act, but he told them off": with a subject of its own a later conjunct may be the sentence's.
+      let isFree = clause.link == .coordinate && clause.subject >= 0 && !clause.flags.contains(.sharedSubject)
       while clause.link == .coordinate, clause.governor >= 0, hops < 8 {
         if clause.marker >= 0, reading.kind(Int(clause.marker)) == WordKind.but { isContrast = true }
         c = clause.governor
@@ -165,7 +167,7 @@ struct ContextReader {
           if governor.negator >= 0 { context.modify(.negation, governor.negator, governor.negator + 1) }
         }
         // "denied that it had sold arms": of all that is reported, what is denied alone is not said.
-        if clause.link == .complement, !governor.flags.contains(.negated),
+        if clause.link == .complement, !isFree, !governor.flags.contains(.negated),
           frameOf[Int(g)] >= 0 && isOpen(lexicon.frameImplies[Int(frameOf[Int(g)])], governor) || isMandated(clause, governor)
         {
           context.isUnrealised = true

@@ -205,7 +205,7 @@ struct StanceStage: ~Copyable {
     let object = reading.syntax.clauses[Int(c)].object
     var context = contexts.context(c)
     // "Few countries recognise it."
-    if case .phrase(let h) = holder, reading.phrase(h).head > reading.phrase(h).first, isScant(reading.phrase(h)) { context.isNearNegated = true }
+    if case .phrase(let h) = holder, !reading.phrase(h).flags.contains(.indefinite), isScant(reading.phrase(h)) { context.isNearNegated = true }
     if context.isUnrealised || isSilent(match, object: object, context) || isOpposed(c, holder) { return }
     // Who is asked to do it has his own will: only of what is wished.
     if case .clause(let k) = target, match.marks.event - 1 != StanceStage.request,
