@@ -149,7 +149,7 @@ extension DiagnosticTests {
       "`negated` is written `+ 0.3`, `- 0.5` or `0`, not `+ lots`."),
     Case(
       "frames-needs.txt", "d11\n  sign: +\n  needs: target:king\n  verb: aid = subj > obj\n", 3, 10,
-      "`target:king` is no need; there are holder:actor, holder:entity, holder:person, target:abstract, target:actor, target:body, target:entity, target:event, target:person, target:stated."
+      "`target:king` is no need; there are holder:actor, holder:entity, holder:person, target:abstract, target:actor, target:body, target:entity, target:event, target:person, target:place, target:stated, target:undescribed."
     ),
     Case(
       "frames-strength.txt", "d12\n  sign: +\n  strength: 1.5\n  verb: aid = subj > obj\n", 3, 13,

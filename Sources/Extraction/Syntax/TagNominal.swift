@@ -66,7 +66,8 @@ extension TagRules {
     // An object of the verb may go on ("condemns US arms sales"); what is of a preposition may be the verb's subject then.
     guard k > begin else { return false }
     let last = k
-    let isObject = TagRules.isPresent(out.states[last]) || out.states[last] == TagState.past && out.lemmas[last] != grammar.do
+    let isPast = out.states[last] == TagState.past || out.states[last] == TagState.participle
+    let isObject = TagRules.isPresent(out.states[last]) || isPast && out.lemmas[last] != grammar.do
     guard isObject || out.states[last] == TagState.adp && (i + 1 == end || TagRules.endsPhrase(out.states[i + 1])) else { return false }
     // Back to where the clause begins.
     var hasVerb = false
@@ -74,7 +75,7 @@ extension TagRules {
       let s = out.states[k]
       if s == TagState.comma || s == TagState.stop || s == TagState.cconj && hasVerb { break }
       if s == TagState.sconj || s == TagState.rel || s == TagState.cconj || s == TagState.past && k < last { return false }
-      if TagRules.isPresent(s) || s == TagState.past {
+      if TagRules.isPresent(s) || s == TagState.past || k == last && isPast {
         if hasVerb || !grammar.traits(out.lemmas[k]).isDisjoint(with: [.report, .clause, .bareInfinitive]) { return false }
         hasVerb = true
       }
@@ -100,20 +101,6 @@ extension TagRules {
     case TagState.start, TagState.stop, TagState.comma, TagState.quote: return true
     default: return false
     }
-  }
-
-  /// "Oslo had struck Hezbollah targets in May": behind a verb that takes no clause and a name, and without an object, what may be a verb is what the
-  /// name owns.
-  func isObjectOfName(_ words: Words, _ i: Int, _ begin: Int, _ end: Int, _ out: Syntax) -> Bool {
-    guard i > begin + 1, words.nameOf[i - 1] >= 0 else { return false }
-    let next = state(out, i + 1, begin, end)
-    guard next == TagState.stop || next == TagState.adp || next == TagState.comma || next == TagState.cconj || next == TagState.start else { return false }
-    let verb = Int(words.names[Int(words.nameOf[i - 1])].first) - 1
-    guard verb >= begin, out.states[verb] == TagState.past || out.states[verb] == TagState.participle || out.states[verb] == TagState.third,
-      out.lemmas[verb] >= 0
-    else { return false }
-    // "said Hezbollah targets civilians"
-    return grammar.traits(out.lemmas[verb]).isDisjoint(with: [.clause, .report, .linking, .addressee]) && !isMental(out.lemmas[verb])
   }
 
   /// "Peace talks between Togo and Ghana stalled": behind a noun or where a phrase begins, what is between several is a noun.

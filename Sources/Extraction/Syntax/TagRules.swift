@@ -134,7 +134,7 @@ struct TagRules {
     let kind = out.kinds[i]
     if out.states[i] == TagState.third, hasReading(.noun, i, words),
       isCompoundHead(i, begin, end, out) || words.nameOf[i] < 0 && isHeadBehindName(words, i, begin, end, out)
-        || isObjectOfName(words, i, begin, end, out) || startsBetween(i, begin, end, out)
+        || startsBetween(i, begin, end, out)
     {
       set(&out, i, .noun, TagState.nouns)
       out.features[i] = .plural

@@ -23,11 +23,19 @@ import Testing
     #expect(try annotate("Le fleuve a monté pendant la nuit et deux ponts sont tombés.", language: "fr").attribution == nil)
   }
 
-  @Test(arguments: [("said", Commitment.neutral), ("admitted", .factive), ("claimed", .doubt), ("denied", .doubt), ("revealed", .factive)])
+  @Test(arguments: [("said", Commitment.neutral), ("admitted", .factive), ("claimed", .doubt), ("revealed", .factive)])
   func aReportingVerbCommitsItsUser(_ verb: String, _ expected: Commitment) throws {
     let annotation = try annotate("Macron \(verb) that Norway opposes the truce.")
     #expect(annotation.quotes.first?.commitment == expected)
     #expect(annotation.stances.first { !$0.chain.isEmpty }?.chain.first?.commitment == expected)
+  }
+
+  /// The report of a denial is there, with what its word commits to; what is denied nobody has said.
+  @Test func whatIsDeniedIsReportedAndNoStance() throws {
+    let annotation = try annotate("Macron denied that Norway opposes the truce.")
+    #expect(annotation.quotes.first?.commitment == .doubt)
+    #expect(annotation.stances.allSatisfy { $0.chain.isEmpty })
+    #expect(!annotation.stances.contains { annotation.name($0.holder) == "country/NO" })
   }
 
   @Test func aQuoteWithoutACueCommitsNobody() throws {
