@@ -126,7 +126,7 @@ public enum WordKind {
 
   /// Whether a class is one that names and references ask for, and neither the grammar of clauses nor the stances do.
   @inlinable @inline(__always)
-  public static func isOfNames(_ kind: UInt8) -> Bool { kind >= the && kind <= deedOther && kind != at && kind != `in` && kind != against || kind == other }
+  public static func isOfNames(_ kind: UInt8) -> Bool { kind >= the && kind <= deedOther && kind != at && kind != `in` && kind != against }
 
   /// Whether a class is of nouns for what somebody did, by which "the move" and "the probe" take it up.
   @inlinable public static func isDeed(_ kind: UInt8) -> Bool { kind >= deedMove && kind <= deedOther }

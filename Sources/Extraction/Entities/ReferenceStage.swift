@@ -68,7 +68,6 @@ struct ReferenceStage {
       table.sortMentions(behind: resolved)
       ReferenceStage.index(words, table, &out)
     }
-    Reciprocals().run(words, syntax, &out)
     EarlierMentions(lexicon: lexicon).run(phrases.earlier, words, syntax, table, &out)
   }
 
