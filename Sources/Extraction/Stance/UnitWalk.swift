@@ -110,6 +110,8 @@ extension UnitMatcher {
     let own = syntax.phraseOf[Int(last)]
     if syntax.tags[Int(last)] == .adj { return own >= 0 && reading.phrase(own).head != last }
     guard syntax.tags[Int(last)] == .adp else { return false }
+    // "dragged them out of the chamber" is not "dragged out".
+    if syntax.kinds[Int(cue.end)] == WordKind.of { return true }
     let behind = syntax.phraseOf[Int(cue.end)]
     guard behind >= 0, reading.phrase(behind).preposition == last else { return false }
     // "called the strike off Monday", but "took office in December".

@@ -62,7 +62,9 @@ extension TagRules {
     let name = Int(words.nameOf[i - 1])
     guard name < words.names.count, !words.names[name].isPlural || out.states[i] == TagState.third else { return false }
     var k = Int(words.names[name].first) - 1
-    while k > begin, out.states[k] == TagState.adj || out.states[k] == TagState.possessive || out.states[k] == TagState.propn { k -= 1 }
+    while k > max(begin, i - TagRules.window), out.states[k] == TagState.adj || out.states[k] == TagState.possessive || out.states[k] == TagState.propn {
+      k -= 1
+    }
     // An object of the verb may go on ("condemns US arms sales"); what is of a preposition may be the verb's subject then.
     guard k > begin else { return false }
     let last = k
@@ -217,6 +219,26 @@ extension TagRules {
     let next = i + 1 < end ? out.states[i + 1] : TagState.stop
     guard next == TagState.stop || next == TagState.comma || next == TagState.sconj, weight(.adj, i, words) >= weight(.adv, i, words) else { return }
     choose(.adj, TagState.adj, i, words, &out)
+  }
+
+  /// "indicted impeached President Yoon", "freed jailed activists": of two forms side by side that may be past tenses or participles, before somebody without
+  /// an article, the second describes him.
+  func isBeforePerson(_ words: Words, _ i: Int, _ begin: Int, _ end: Int, _ out: Syntax) -> Bool {
+    guard i > begin + 1, i + 1 < end, out.states[i - 1] == TagState.past || out.states[i - 1] == TagState.participle, words.nameOf[i - 1] < 0,
+      TagRules.isNominal(out.states[i - 2]), grammar.traits(out.lemmas[i - 1]).isDisjoint(with: [.report, .clause, .linking]), isPast(i - 1, words)
+    else { return false }
+    let next = i + 1
+    if words.nameOf[next] >= 0 { return words.names[Int(words.nameOf[next])].type == .person }
+    guard TagRules.isNominal(out.states[next]) else { return false }
+    return words.traits[next].begins.contains(.title)
+      || out.lemmas[next] >= 0 && LemmaFlags(rawValue: grammar.lexicon.lemmaFlags[Int(out.lemmas[next])]).contains(.personNoun)
+  }
+
+  /// Makes of two such the verb and what describes its object.
+  func modify(_ i: Int, _ out: inout Syntax) {
+    out.states[i - 1] = TagState.past
+    out.features[i - 1] = .past
+    out.states[i] = TagState.adj
   }
 
   // MARK: Verbs

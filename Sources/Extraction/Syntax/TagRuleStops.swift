@@ -35,7 +35,8 @@ extension TagRules {
     case TagState.adv: StateSet(TagState.adv) | TagState.not | TagState.beFinite | TagState.beNonfinite
     case TagState.present, TagState.base:
       StateSet(TagState.noun) | TagState.nouns | TagState.adj | TagState.propn | TagState.start | TagState.stop | TagState.comma | TagState.quote
-    case TagState.participle: StateSet(TagState.nouns) | TagState.nom | TagState.cconj
+    case TagState.participle: StateSet(TagState.nouns) | TagState.nom | TagState.cconj | TagState.past | TagState.participle
+    case TagState.past: StateSet(TagState.past) | TagState.participle
     case TagState.gerund:
       StateSet(TagState.det) | TagState.poss | TagState.possessive | TagState.adj | TagState.base | TagState.present | TagState.third | TagState.past
         | TagState.participle | TagState.start | TagState.stop | TagState.comma | TagState.adp | TagState.sconj
@@ -55,6 +56,7 @@ extension TagRules {
       StateSet(TagState.adp) | TagState.stop | TagState.comma | TagState.cconj | TagState.quote | TagState.present | TagState.third | TagState.past
         | TagState.beFinite | TagState.have | TagState.do | TagState.modal | TagState.start
     case TagState.third, TagState.present, TagState.base, TagState.participle: .all
+    case TagState.past: StateSet(TagState.noun) | TagState.nouns | TagState.propn
     default: .empty
     }
   }
@@ -84,7 +86,7 @@ extension TagRules {
   /// The part of speech that a word of this state must be able to be for a rule to change it; nil where none does.
   private static func neededPart(_ s: UInt8) -> PartOfSpeech? {
     switch s {
-    case TagState.adj, TagState.nouns, TagState.participle, TagState.noun: .verb
+    case TagState.adj, TagState.nouns, TagState.participle, TagState.noun, TagState.past: .verb
     case TagState.present, TagState.base, TagState.gerund, TagState.third: .noun
     case TagState.adv: .adj
     default: nil

@@ -91,7 +91,8 @@ struct TagRules {
       case TagState.adp: if words.nameOf[i] < 0 { beforeGerund(i, end, &out) }
       case TagState.adj, TagState.nouns: verbal(words, i, begin, end, &out)
       case TagState.present, TagState.base, TagState.gerund: nominal(words, i, begin, end, &out)
-      case TagState.participle: plain(words, i, begin, end, &out)
+      case TagState.participle, TagState.past:
+        if isBeforePerson(words, i, begin, end, out) { modify(i, &out) } else if s == TagState.participle { plain(words, i, begin, end, &out) }
       case TagState.adv: predicative(words, i, begin, end, &out)
       case TagState.third: mend(words, i, begin, end, &out)
       default: break
