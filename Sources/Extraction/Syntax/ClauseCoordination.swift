@@ -161,14 +161,18 @@ extension ClauseBuilder {
   /// "called for talks if Rome recognizes it and threatened to quit": a past tense goes on with the past tense around, not with a present one within.
   private mutating func sameTense(_ match: Int, _ group: VerbGroup, _ out: Syntax) -> Int {
     guard match > 0, stack[match].link == .adverbial || stack[match].link == .complement, !stack[match].parenthesis, group.groupLength == 1,
-      out.states[Int(group.head)] == TagState.past, stack[match].clause >= 0, stack[match - 1].clause >= 0
+      out.states[Int(group.head)] == TagState.past, stack[match].clause >= 0
     else { return match }
-    let (inner, outer) = (clauses[Int(stack[match].clause)], clauses[Int(stack[match - 1].clause)])
+    let inner = clauses[Int(stack[match].clause)]
     let tense = out.states[Int(inner.groupFirst)]
-    guard inner.groupEnd - inner.groupFirst == 1, tense == TagState.third || tense == TagState.present, outer.kind == .verb,
-      outer.groupEnd - outer.groupFirst == 1, out.states[Int(outer.predicate)] == TagState.past
-    else { return match }
-    return match - 1
+    guard inner.groupEnd - inner.groupFirst == 1, tense == TagState.third || tense == TagState.present else { return match }
+    // "promised to stay if Rome recognizes it and threatened to quit": over the infinitives.
+    var k = match - 1
+    while k > 0, stack[k].clause >= 0, !stack[k].parenthesis, clauses[Int(stack[k].clause)].flags.contains(.infinitive) { k -= 1 }
+    guard stack[k].clause >= 0 else { return match }
+    let outer = clauses[Int(stack[k].clause)]
+    guard outer.kind == .verb, outer.groupEnd - outer.groupFirst == 1, out.states[Int(outer.predicate)] == TagState.past else { return match }
+    return k
   }
 
   private mutating func isOfSeveral(_ clause: Int32) -> Bool {

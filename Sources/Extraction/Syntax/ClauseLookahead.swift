@@ -34,8 +34,8 @@ extension ClauseBuilder {
       case .relative: relatives += 1
       case .adverb, .quote, .joined, .other, .adjective: break
       case .phrase:
-        // "no plans to expand the scheme exist"
-        if infinitive == k - 1, !phrases[Int(unit.ref)].flags.contains(.pronoun),
+        // "no plans to expand the scheme exist", "any attempt to remove him would fail"
+        if infinitive == k - 1, !phrases[Int(unit.ref)].flags.contains(.pronoun) || out.states[Int(phrases[Int(unit.ref)].head)] == TagState.acc,
           !grammar.traits(out.lemmas[Int(chunks.groups[Int(chunks.units[infinitive].ref)].head)]).contains(.clause)
         {
           // "the decision to let reporters watch": what looks like a plural's verb is the infinitive's.

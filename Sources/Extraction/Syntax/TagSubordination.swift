@@ -48,7 +48,9 @@ extension TagRules {
       set(&out, i, .sconj, TagState.sconj)
       return
     }
-    if next == TagState.participle || next == TagState.adj && kind != WordKind.like && kind != WordKind.unlike && kind != WordKind.as && kind != WordKind.than {
+    // "after French court backs workers"; but "though tired", "while unable to".
+    let describes = next == TagState.adj && !(kind == WordKind.awaiting && TagRules.isNominal(state(out, i + 2, begin, end)))
+    if next == TagState.participle || describes && kind != WordKind.like && kind != WordKind.unlike && kind != WordKind.as && kind != WordKind.than {
       return
     }
     let isSubordinator = kind == WordKind.subordinator || kind == WordKind.awaiting
