@@ -203,9 +203,7 @@ struct StanceStage: ~Copyable {
     let issuer = reading.syntax.clauses[Int(c)].link == .relative ? issuer(c, match) : nil
     guard let holder = issuer ?? match.holder ?? inheritedHolder(c, match) else { return }
     let object = reading.syntax.clauses[Int(c)].object
-    var context = contexts.context(c)
-    // "Few countries recognise it."
-    if case .phrase(let h) = holder, !reading.phrase(h).flags.contains(.indefinite), isScant(reading.phrase(h)) { context.isNearNegated = true }
+    let context = contexts.context(c)
     if context.isUnrealised || isSilent(match, object: object, context) || isOpposed(c, holder) { return }
     // Who is asked to do it has his own will: only of what is wished.
     if case .clause(let k) = target, match.marks.event - 1 != StanceStage.request,

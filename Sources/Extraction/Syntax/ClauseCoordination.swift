@@ -139,7 +139,7 @@ extension ClauseBuilder {
   }
 
   private mutating func isOfSaying(_ t: Int, _ out: Syntax) -> Bool {
-    out.lemmas[t] >= 0 && LemmaClasses(rawValue: grammar.lexicon.lemmaClasses[Int(out.lemmas[t])]).contains(ClauseBuilder.communication)
+    out.lemmas[t] >= 0 && grammar.classes(out.lemmas[t]).contains(ClauseBuilder.communication)
   }
 
   private static let communication = LemmaClasses.named("verb.communication") ?? []

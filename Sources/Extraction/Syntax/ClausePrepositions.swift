@@ -80,8 +80,8 @@ extension ClauseBuilder {
     let verb = out.lemmas[Int(clauses[c].predicate)]
     guard noun >= 0, verb >= 0, phrase.flags.contains(.definite), phrase.flags.isDisjoint(with: [.name, .plural, .pronoun]), out.tags[Int(phrase.head)] == .noun
     else { return false }
-    let what = LemmaClasses(rawValue: grammar.lexicon.lemmaClasses[Int(noun)])
-    return what.isEmpty && !LemmaClasses(rawValue: grammar.lexicon.lemmaClasses[Int(verb)]).isDisjoint(with: ClauseBuilder.social)
+    let what = grammar.classes(noun)
+    return what.isEmpty && !grammar.classes(verb).isDisjoint(with: ClauseBuilder.social)
   }
 
   private static let social: LemmaClasses = ["verb.social", "verb.possession", "verb.communication"].reduce([]) { $0.union(LemmaClasses.named($1) ?? []) }

@@ -98,7 +98,7 @@ extension ClauseBuilder {
     if p.flags.contains(.name) || p.flags.contains(.pronoun) { return true }
     let lemma = out.lemmas[Int(p.head)]
     guard lemma >= 0 else { return false }
-    return !LemmaClasses(rawValue: grammar.lexicon.lemmaClasses[Int(lemma)]).isDisjoint(with: [.person, .group])
+    return !grammar.classes(lemma).isDisjoint(with: [.person, .group])
   }
 
   /// A participle behind a noun: "a deal struck by Oslo", "officials calling for calm".
@@ -129,7 +129,7 @@ extension ClauseBuilder {
 
   private mutating func classes(_ token: Int32, _ out: Syntax) -> LemmaClasses {
     let lemma = out.lemmas[Int(token)]
-    return lemma >= 0 ? LemmaClasses(rawValue: grammar.lexicon.lemmaClasses[Int(lemma)]) : []
+    return grammar.classes(lemma)
   }
 
   /// Whether a phrase is the time or the money that the governor's object spends on what follows.

@@ -99,7 +99,7 @@ extension ClauseBuilder {
 
   private mutating func isHappening(_ phrase: Int32, _ out: Syntax) -> Bool {
     let lemma = out.lemmas[Int(phrases[Int(phrase)].head)]
-    return lemma >= 0 && !LemmaClasses(rawValue: grammar.lexicon.lemmaClasses[Int(lemma)]).isDisjoint(with: [.act, .event])
+    return lemma >= 0 && !grammar.classes(lemma).isDisjoint(with: [.act, .event])
   }
 
   mutating func isPerson(_ phrase: Int32, _ words: Words, _ out: Syntax) -> Bool {
@@ -110,6 +110,6 @@ extension ClauseBuilder {
     if p.flags.contains(.pronoun) { return out.kinds[head] != WordKind.it }
     let lemma = out.lemmas[head]
     guard lemma >= 0 else { return false }
-    return LemmaClasses(rawValue: grammar.lexicon.lemmaClasses[Int(lemma)]).contains(.person)
+    return grammar.classes(lemma).contains(.person)
   }
 }

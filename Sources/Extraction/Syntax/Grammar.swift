@@ -67,6 +67,9 @@ final class Grammar: Sendable {
     use = lemma("use")
   }
 
+  /// WordNet's classes of a lemma; none of a word that has no lemma.
+  func classes(_ lemma: Int32) -> LemmaClasses { lemma < 0 ? [] : LemmaClasses(rawValue: lexicon.lemmaClasses[Int(lemma)]) }
+
   /// What may stand behind a lemma.
   @inline(__always)
   func traits(_ lemma: Int32) -> LemmaTraits {

@@ -137,7 +137,7 @@ extension Chunker {
     }
     guard out.states[j] == TagState.noun || out.states[j] == TagState.nouns, out.lemmas[j] >= 0 else { return false }
     // Not "and Kyiv officials".
-    return LemmaClasses(rawValue: grammar.lexicon.lemmaClasses[Int(out.lemmas[j])]).isDisjoint(with: [.person, .group])
+    return grammar.classes(out.lemmas[j]).isDisjoint(with: [.person, .group])
   }
 
   /// What may stand behind the head inside a phrase.
@@ -453,7 +453,7 @@ extension Chunker {
     if isName && out.states[head] == TagState.nouns { return false }
     if isName && out.states[head] == TagState.noun && out.lemmas[head] >= 0 && !(determined && words.nameOf[j] < 0) {
       // "physician Yang Buwei", "team member Noori"; not "In his memory Byron …".
-      let classes = LemmaClasses(rawValue: grammar.lexicon.lemmaClasses[Int(out.lemmas[head])])
+      let classes = grammar.classes(out.lemmas[head])
       if classes.isDisjoint(with: [.person, .group]) && !classes.isEmpty { return false }
     }
     if words.tokens.flags[j].contains(.newline) { return false }
@@ -485,7 +485,7 @@ extension Chunker {
       j += 1
     }
     guard noun >= 0, out.lemmas[noun] >= 0 else { return false }
-    return !LemmaClasses(rawValue: grammar.lexicon.lemmaClasses[Int(out.lemmas[noun])]).isDisjoint(with: [.person, .group])
+    return !grammar.classes(out.lemmas[noun]).isDisjoint(with: [.person, .group])
   }
 
   private func startsSecondObject(_ out: Syntax, _ j: Int) -> Bool {

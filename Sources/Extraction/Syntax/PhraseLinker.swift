@@ -65,7 +65,7 @@ struct PhraseLinker {
     let b = chunks.phrases[Int(chunks.units[u].ref)]
     guard a.flags.contains(.plural), !a.flags.contains(.name), b.flags.contains(.name), !b.flags.contains(.time), !b.flags.contains(.definite),
       out.lemmas[Int(a.head)] >= 0,
-      LemmaClasses(rawValue: grammar.lexicon.lemmaClasses[Int(out.lemmas[Int(a.head)])]).contains(.person)
+      grammar.classes(out.lemmas[Int(a.head)]).contains(.person)
     else { return }
     if isFiniteGroup(behind(u, chunks), chunks), groupBefore(u - 1, chunks) != nil { return }
     chunks.phrases[Int(chunks.units[u].ref)].apposition = chunks.units[u - 1].ref
@@ -310,7 +310,7 @@ struct PhraseLinker {
 
   private func isPerson(_ phrase: NounPhrase, _ out: Syntax) -> Bool {
     let lemma = out.lemmas[Int(phrase.head)]
-    return lemma >= 0 && LemmaClasses(rawValue: grammar.lexicon.lemmaClasses[Int(lemma)]).contains(.person)
+    return grammar.classes(lemma).contains(.person)
   }
 
   /// The unit of the name that the phrase ending at `left` describes behind a comma, -1 none; links the two.

@@ -55,44 +55,6 @@ extension TagRules {
     return !(TagRules.isVerb(opener) && grammar.traits(out.lemmas[k - 1]).contains(.bareInfinitive))
   }
 
-  /// "slams China drills", "rejects Greenland bid", "over Gaza remarks": a headline's compound of a name and what may be a noun or a verb, in a clause that has
-  /// its verb in the present tense; "struck Hamas targets", the object of any. Behind a verb that takes a clause, and in a relative clause it may be the verb.
-  func isHeadBehindName(_ words: Words, _ i: Int, _ begin: Int, _ end: Int, _ out: Syntax) -> Bool {
-    guard i > begin + 1, out.states[i - 1] == TagState.propn, words.nameOf[i - 1] >= 0 else { return false }
-    let name = Int(words.nameOf[i - 1])
-    guard name < words.names.count, !words.names[name].isPlural || out.states[i] == TagState.third else { return false }
-    var k = Int(words.names[name].first) - 1
-    while k > max(begin, i - TagRules.window), out.states[k] == TagState.adj || out.states[k] == TagState.possessive || out.states[k] == TagState.propn {
-      k -= 1
-    }
-    // An object of the verb may go on ("condemns US arms sales"); what is of a preposition may be the verb's subject then.
-    guard k > begin else { return false }
-    let last = k
-    let isPast = out.states[last] == TagState.past || out.states[last] == TagState.participle
-    let isObject = TagRules.isPresent(out.states[last]) || isPast && out.lemmas[last] != grammar.do
-    guard isObject || out.states[last] == TagState.adp && (i + 1 == end || TagRules.endsPhrase(out.states[i + 1])) else { return false }
-    // Back to where the clause begins.
-    var hasVerb = false
-    while k >= max(begin, i - TagRules.window) {
-      let s = out.states[k]
-      if s == TagState.comma || s == TagState.stop || s == TagState.cconj && hasVerb { break }
-      if s == TagState.sconj || s == TagState.rel || s == TagState.cconj || s == TagState.past && k < last { return false }
-      if TagRules.isPresent(s) || s == TagState.past || k == last && isPast {
-        if hasVerb || !grammar.traits(out.lemmas[k]).isDisjoint(with: [.report, .clause, .bareInfinitive]) { return false }
-        hasVerb = true
-      }
-      k -= 1
-    }
-    return hasVerb
-  }
-
-  private static func isPresent(_ s: UInt8) -> Bool { s == TagState.third || s == TagState.present }
-
-  /// Whether a phrase may end before a token of this state.
-  private static func endsPhrase(_ s: UInt8) -> Bool {
-    s == TagState.adp || s == TagState.stop || s == TagState.comma || s == TagState.sconj || s == TagState.cconj || s == TagState.quote
-  }
-
   /// ", finance minister Ann Wu said": before a bare noun for a person and his name no verb stands where a phrase begins, as its object would have
   /// an article.
   private func isOfOffice(_ i: Int, _ begin: Int, _ end: Int, _ words: Words, _ out: Syntax) -> Bool {
@@ -101,15 +63,6 @@ extension TagRules {
     else { return false }
     switch state(out, i - 1, begin, end) {
     case TagState.start, TagState.stop, TagState.comma, TagState.quote: return true
-    default: return false
-    }
-  }
-
-  /// "Peace talks between Togo and Ghana stalled": behind a noun or where a phrase begins, what is between several is a noun.
-  func startsBetween(_ i: Int, _ begin: Int, _ end: Int, _ out: Syntax) -> Bool {
-    guard i + 1 < end, out.kinds[i + 1] == WordKind.between else { return false }
-    switch state(out, i - 1, begin, end) {
-    case TagState.start, TagState.stop, TagState.comma, TagState.adj, TagState.noun, TagState.adp, TagState.det: return true
     default: return false
     }
   }
@@ -153,7 +106,7 @@ extension TagRules {
     guard i > begin, i + 1 < end, out.states[i + 1] == TagState.adp, out.lemmas[i - 1] >= 0, out.lemmas[i] >= 0 else { return false }
     let before = out.states[i - 1]
     guard before >= TagState.base, before <= TagState.participle, grammar.traits(out.lemmas[i]).isDisjoint(with: [.intransitive]) else { return false }
-    let verb = LemmaClasses(rawValue: grammar.lexicon.lemmaClasses[Int(out.lemmas[i - 1])])
+    let verb = grammar.classes(out.lemmas[i - 1])
     guard grammar.traits(out.lemmas[i - 1]).contains(.gerund), verb.isDisjoint(with: TagRules.phase) else { return false }
     return weight(.noun, i, words) * 2 >= weight(.verb, i, words)
   }
@@ -162,7 +115,7 @@ extension TagRules {
 
   /// Whether a verb is one of saying or knowing.
   func isMental(_ lemma: Int32) -> Bool {
-    lemma >= 0 && !LemmaClasses(rawValue: grammar.lexicon.lemmaClasses[Int(lemma)]).isDisjoint(with: TagRules.mental)
+    lemma >= 0 && !grammar.classes(lemma).isDisjoint(with: TagRules.mental)
   }
 
   private static let phase: LemmaClasses = (LemmaClasses.named("verb.change") ?? []).union(LemmaClasses.named("verb.stative") ?? [])

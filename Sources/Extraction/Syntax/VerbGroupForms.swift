@@ -85,7 +85,7 @@ extension VerbGroupReader {
       case TagState.propn: return words.nameOf[k] >= 0 && out.kinds[k] != WordKind.day
       case TagState.noun, TagState.nouns:
         let lemma = out.lemmas[k]
-        return lemma >= 0 && LemmaClasses(rawValue: grammar.lexicon.lemmaClasses[Int(lemma)]).contains(.person)
+        return grammar.classes(lemma).contains(.person)
       case TagState.det, TagState.poss, TagState.adj: continue
       default: return false
       }
